@@ -1,0 +1,70 @@
+/** The shapes in which published things are shown: to pages, live fragments, feeds. Read with the reader login only. */
+
+export type Audience = 'everyone' | 'members' | 'staff';
+export type AuthorRole = 'guest' | 'member' | 'moderator' | 'organizer' | 'administrator';
+export type Hold = 'all' | 'newcomers' | 'nobody';
+
+export interface VisibleCategory {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  audience: Audience;
+  guestsWrite: boolean;
+  hold: Hold;
+  closed: boolean;
+  threadCount: number;
+  postCount: number;
+}
+
+export interface VisibleThread {
+  id: number;
+  /** Never empty, `posts` or `replies`. */
+  slug: string;
+  /** Empty when the thread's first post was taken down: the page then says « Sujet retiré ». */
+  title: string;
+  retired: boolean;
+  category: VisibleCategory;
+  postCount: number;
+  lastNumber: number;
+  /** The thread's own counter of edits, withdrawals, take-downs and restorations. */
+  changes: number;
+  publishedAt: Date;
+  lastPostAt: Date;
+}
+
+export interface VisiblePost {
+  thread: number;
+  number: number;
+  author: { name: string; role: AuthorRole };
+  html: string;
+  replyTo: number | null;
+  writtenAt: Date;
+  publishedAt: Date;
+  editedAt: Date | null;
+  editedByTeam: boolean;
+  /** The value of the thread's counter when this post last changed; an edit names it as `version`. */
+  change: number;
+  gone: null | { how: 'taken-down' | 'withdrawn'; reason: string | null };
+}
+
+/** A line of a list of threads: the thread and its last standing post. */
+export interface ThreadRow {
+  thread: VisibleThread;
+  last: null | { number: number; author: VisiblePost['author']; excerpt: string; publishedAt: Date };
+}
+
+/** A line of a member's page. */
+export interface PostRow {
+  thread: Pick<VisibleThread, 'id' | 'slug' | 'title' | 'category'>;
+  number: number;
+  excerpt: string;
+  writtenAt: Date;
+  publishedAt: Date;
+}
+
+/** A bounded slice of a list; `next` is the cursor of the following one (opaque), null at the end. */
+export interface Slice<T> {
+  rows: T[];
+  next: string | null;
+}

@@ -1,0 +1,77 @@
+import type { Audience } from '../threads/visible.js';
+
+export type Role = 'member' | 'moderator' | 'organizer' | 'administrator';
+export type Language = 'fr' | 'en';
+
+/** Who has an account, as far as the rest of the house needs to know. */
+export interface Identity {
+  id: number;
+  name: string;
+  role: Role;
+  /** Their own choice, or null for the site's. */
+  language: Language | null;
+  /** Posts accepted so far: what makes a newcomer one. */
+  acceptedCount: number;
+  /** Categories that a moderator is limited to; null means all. Empty for whoever does not moderate. */
+  moderates: number[] | null;
+}
+
+/**
+ * Whoever looks or acts. The guest is a real object that answers every question, so no rule begins with "if there is
+ * a member". Each question answers no unless a line here says yes.
+ */
+export class Visitor {
+  private constructor(
+    readonly member: Identity | null,
+    /** Hash of the session's token in hex, never the token; null for guests and for the command line. */
+    readonly session: string | null,
+  ) {}
+
+  static guest(): Visitor {
+    return new Visitor(null, null);
+  }
+
+  static of(member: Identity, session: string | null): Visitor {
+    return new Visitor(member, session);
+  }
+
+  get role(): 'guest' | Role {
+    return this.member?.role ?? 'guest';
+  }
+
+  get isGuest(): boolean {
+    return this.member === null;
+  }
+
+  get isStaff(): boolean {
+    return this.role === 'moderator' || this.role === 'organizer' || this.role === 'administrator';
+  }
+
+  get isAdministrator(): boolean {
+    return this.role === 'administrator';
+  }
+
+  /** The widest audience that this visitor belongs to; readers are made for it. */
+  get audience(): Audience {
+    if (this.isStaff) return 'staff';
+    return this.isGuest ? 'everyone' : 'members';
+  }
+
+  /** Has a desk at all. */
+  get isModerator(): boolean {
+    return this.isAdministrator || this.role === 'moderator';
+  }
+
+  /** May see and decide what is sent to this category. */
+  moderatesCategory(category: number): boolean {
+    if (this.isAdministrator) return true;
+    if (this.member === null || this.role !== 'moderator') return false;
+    return this.member.moderates === null || this.member.moderates.includes(category);
+  }
+
+  /** The categories of this visitor's desk: null for all, an empty list for whoever has no desk. */
+  get desk(): number[] | null {
+    if (!this.isModerator || this.member === null) return [];
+    return this.isAdministrator ? null : this.member.moderates;
+  }
+}
