@@ -1,0 +1,11 @@
+import { decoded } from './entities.js';
+
+/**
+ * The addresses in rendered HTML, in order, each once: what a moderator looks at first.
+ *
+ * The steps between a footnote and its mark are not links to anywhere and are left out.
+ */
+export function links(html: string): string[] {
+  const found = [...html.matchAll(/<a\b[^<>]* ?href="([^"#][^"]*)"/g)].map((match) => decoded(match[1] ?? ''));
+  return [...new Set(found)];
+}
