@@ -53,6 +53,7 @@ export class Desk1763800000003 implements MigrationInterface {
       create index submission_waiting on desk.submission (written_at, id) where status = 'waiting';
       create index submission_waiting_by_category on desk.submission (category_id, written_at, id) where status = 'waiting';
       create index submission_by_author on desk.submission (author_id, written_at desc, id) where author_id is not null;
+      create index submission_refused_by_author on desk.submission (author_id) where status = 'refused';
       create index submission_by_post on desk.submission (thread_id, number);
 
       -- Every text that a submission ever had; erased with it when its author withdraws it.

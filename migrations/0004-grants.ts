@@ -26,7 +26,8 @@ export class Grants1763800000004 implements MigrationInterface {
       grant select, insert, delete on desk.moderator_category, desk.removed_post to ${writer};
       grant select, insert, update on desk.submission to ${writer};
       grant select, insert, delete on desk.submission_version to ${writer};
-      grant select, insert on desk.revision, desk.decision to ${writer};
+      grant select, insert, delete on desk.revision to ${writer};
+      grant select, insert on desk.decision to ${writer};
     `);
   }
 
