@@ -1,0 +1,63 @@
+import type { Kind, Status } from '../submissions/followed.js';
+import type { AuthorRole } from '../threads/visible.js';
+
+/** One waiting submission as a moderator sees it in the queue. */
+export interface DeskCard {
+  id: string;
+  kind: Kind;
+  version: number;
+  /** `published` and `refused` count what this member sent before; both are 0 for a guest. */
+  author: { name: string; role: AuthorRole; published: number; refused: number };
+  category: { id: number; slug: string; name: string };
+  thread: null | { id: number; slug: string; title: string };
+  number: number | null;
+  replyTo: number | null;
+  title: string | null;
+  html: string;
+  text: string;
+  /** The last two standing posts before it, oldest first. */
+  before: { number: number; author: string; excerpt: string }[];
+  links: string[];
+  /** Codes of the screening phases that held it. */
+  heldFor: string[];
+  writtenAt: Date;
+  changedAt: Date;
+  /** For an edit: the text that the public reads now; null when the post is gone. */
+  published: null | { title: string | null; html: string };
+}
+
+export interface DecisionRow {
+  at: Date;
+  /** Name of who decided; for `withdraw` and `publish` the author's own, empty for a guest. */
+  by: string;
+  decision: 'accept' | 'edit-and-accept' | 'return' | 'refuse' | 'spam' | 'take-down' | 'restore' | 'withdraw' | 'publish';
+  reason: string | null;
+  remark: string | null;
+  version: number | null;
+}
+
+export interface VersionRow {
+  version: number;
+  title: string | null;
+  text: string;
+  html: string;
+  by: 'author' | 'team';
+  /** Name of the team's member who wrote it; null for the author's own. */
+  name: string | null;
+  at: Date;
+}
+
+/** One submission in any state with all that ever happened to it. */
+export interface DeskRecord extends DeskCard {
+  status: Status;
+  reason: string | null;
+  remark: string | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  /** Newest first; empty once its author has withdrawn it. */
+  versions: VersionRow[];
+  /** Oldest first. */
+  decisions: DecisionRow[];
+  /** Where it was published, and whether that post is gone now. */
+  post: null | { thread: number; number: number; gone: 'taken-down' | 'withdrawn' | null };
+}

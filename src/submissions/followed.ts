@@ -1,0 +1,35 @@
+import type { AuthorRole } from '../threads/visible.js';
+
+export type Kind = 'thread' | 'reply' | 'edit';
+export type Status = 'waiting' | 'returned' | 'refused' | 'spam' | 'withdrawn' | 'published';
+
+/** A submission as its own author sees it, on the follow page or among all theirs. */
+export interface FollowedSubmission {
+  id: string;
+  kind: Kind;
+  status: Status;
+  /** Goes up with each correction; a correction and a decision name the one they read. */
+  version: number;
+  category: { slug: string; name: string };
+  /** The thread that it answers or changes, or that it has become; null for a new thread that is not published. */
+  thread: null | { id: number; slug: string; title: string };
+  number: number | null;
+  title: string | null;
+  /** The source as sent, empty once withdrawn. */
+  text: string;
+  html: string;
+  replyTo: number | null;
+  author: { name: string; role: AuthorRole };
+  writtenAt: Date;
+  changedAt: Date;
+  decidedAt: Date | null;
+  /** A code of src/desk/reasons.ts, with a refusal. */
+  reason: string | null;
+  remark: string | null;
+  /** Where it stands now; null when it is not published or was taken down. */
+  published: null | { thread: number; number: number; slug: string; change: number };
+  /** Published, then taken down by the team, and why. */
+  takenDown: null | { reason: string | null };
+  /** Whether an address was given, never the address. */
+  email: boolean;
+}
