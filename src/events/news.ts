@@ -1,16 +1,26 @@
+import { z } from 'zod';
+
 /**
  * The typed news: past facts with ids only, sent with NOTIFY inside the transaction that makes them true and
  * heard by every process after its commit. News is a hint and never trusted for content: who hears it reads again.
+ * The schema is there because any login of the database may NOTIFY: what does not fit is not heard.
  */
-export type News =
-  | { news: 'ThreadPublished'; category: number; thread: number }
-  | { news: 'PostPublished'; category: number; thread: number; number: number }
-  | { news: 'PostChanged'; category: number; thread: number; number: number }
-  | { news: 'PostTakenDown'; category: number; thread: number; number: number }
-  | { news: 'QueueChanged'; category: number; submission: string }
-  | { news: 'CategoryChanged'; category: number }
-  | { news: 'SiteChanged' }
-  | { news: 'MemberChanged'; member: number }
-  | { news: 'SessionEnded'; session: string };
+export const NEWS_CHANNEL = 'palabre_news';
 
+const id = z.number().int();
+const aboutPost = { category: id, thread: id, number: id };
+
+export const news = z.discriminatedUnion('news', [
+  z.strictObject({ news: z.literal('ThreadPublished'), category: id, thread: id }),
+  z.strictObject({ news: z.literal('PostPublished'), ...aboutPost }),
+  z.strictObject({ news: z.literal('PostChanged'), ...aboutPost }),
+  z.strictObject({ news: z.literal('PostTakenDown'), ...aboutPost }),
+  z.strictObject({ news: z.literal('QueueChanged'), category: id, submission: z.string().max(100) }),
+  z.strictObject({ news: z.literal('CategoryChanged'), category: id }),
+  z.strictObject({ news: z.literal('SiteChanged') }),
+  z.strictObject({ news: z.literal('MemberChanged'), member: id }),
+  z.strictObject({ news: z.literal('SessionEnded'), session: z.string().max(100) }),
+]);
+
+export type News = z.infer<typeof news>;
 export type NewsOf<N extends News['news']> = Extract<News, { news: N }>;

@@ -1,0 +1,67 @@
+import { isAbsolute, resolve } from 'node:path';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import type { Limit } from './config.js';
+
+/** One schema for each setting: the README's table names them in this order. Errors finish the sentence "NAME …". */
+
+const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+
+const port = z.string().transform(whole).refine((n) => n >= 0 && n <= 65_535, 'must be a whole number from 0 to 65535');
+
+const origin = z
+  .string()
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase(),
+    'must be http:// or https:// and a host, without a path, such as https://forum.example.org')
+  .transform((text) => text.toLowerCase());
+
+const database = z.string().refine(
+  (text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1,
+  'must be postgres://user:password@host:port/database',
+);
+
+const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'must be the name of a time zone, such as Europe/Paris');
+
+const proxy = (text: string): boolean => {
+  const [address, bits, ...rest] = text.split('/');
+  return rest.length === 0 && isIP(address ?? '') !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+};
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+  .refine((parts) => parts.every(proxy), 'must be addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8');
+
+const limit = z
+  .string()
+  .transform((text): Limit => {
+    const [points, seconds, ...rest] = text.split('/');
+    return rest.length > 0 ? { points: 0, seconds: 0 } : { points: whole(points ?? ''), seconds: whole(seconds ?? '') };
+  })
+  .refine(({ points, seconds }) => points > 0 && seconds > 0, 'must be a number of times, a slash and a number of seconds, such as 10/60');
+
+export const settings = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name').default('127.0.0.1'),
+  PUBLIC_URL: origin.optional(),
+  DATA_DIR: z.string().transform((path) => (isAbsolute(path) ? path : resolve(path))).default(resolve('data')),
+  DATABASE_URL: database.optional(),
+  DATABASE_READER_URL: database.optional(),
+  DATABASE_WRITER_URL: database.optional(),
+  TZ: timeZone.default('Europe/Paris'),
+  PROXIES: proxies.default([]),
+  LIMIT_LOGIN: limit.default({ points: 10, seconds: 900 }),
+  LIMIT_REGISTER: limit.default({ points: 5, seconds: 3600 }),
+  LIMIT_RECOVERY: limit.default({ points: 5, seconds: 3600 }),
+  LIMIT_SEND: limit.default({ points: 10, seconds: 60 }),
+  LIMIT_PREVIEW: limit.default({ points: 30, seconds: 1 }),
+  LIMIT_READ: limit.default({ points: 300, seconds: 60 }),
+  LIMIT_SOCKET: limit.default({ points: 60, seconds: 60 }),
+});

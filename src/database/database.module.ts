@@ -1,0 +1,34 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
+import { Clock } from '../clock/clock.js';
+import { NewsWire } from '../events/news-wire.js';
+import type { OpenDatabase } from './open-database.js';
+import { Reader } from './reader.js';
+import { Writer } from './writer.js';
+
+/**
+ * The ground that everything stands on: the two logins, the news, the clock and the settings, for every module.
+ * Nothing here knows what a thread is. Who asks for the Writer says by that import that they write, read what waits,
+ * or read what belongs to one person; everybody else has the Reader, and the database refuses them the rest.
+ */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static for(database: OpenDatabase, config: Config, clock: Clock): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: Reader, useFactory: () => new Reader(database.reader) },
+        { provide: Writer, useFactory: () => new Writer(database.writer) },
+        { provide: NewsWire, useFactory: () => new NewsWire({ ...database.news, application_name: 'palabre forum' }) },
+        { provide: DATABASE, useValue: database },
+      ],
+      exports: [CONFIG, Clock, Reader, Writer, NewsWire, DATABASE],
+    };
+  }
+}
+
+/** The open database itself, for whoever answers whether the forum is well (`OpenDatabase.healthy`). */
+export const DATABASE = Symbol('OpenDatabase');

@@ -1,0 +1,44 @@
+import { escapeIdentifier } from 'pg';
+import type { QueryRunner } from 'typeorm';
+
+/** The two logins' names; both are the owner's where a host forbids making logins. */
+export interface Logins {
+  reader: string;
+  writer: string;
+}
+
+/**
+ * What each login may do, given anew at each start and not by a migration: an administrator may give the forum other
+ * logins later, and they need all of it then. test/rules/grants.json is the list that a test compares with this.
+ */
+const READER = ['grant select on site, category, member, thread, post to'];
+
+const WRITER = [
+  ...READER,
+  'grant usage on schema desk, private to',
+  'grant insert, update on category, member, thread, post to',
+  'grant update on site to',
+  `grant select, insert, update, delete on private.account, private.recovery_code, private.session,
+    private.read_mark, private.setup_link to`,
+  'grant select, insert on private.installation to',
+  'grant select, update on desk.counter to',
+  'grant select, insert, delete on desk.moderator_category, desk.removed_post to',
+  'grant select, insert, update on desk.submission to',
+  'grant select, insert, delete on desk.submission_version to',
+  'grant select, insert, delete on desk.revision to',
+  'grant select, insert on desk.decision to',
+];
+
+/** As the owner, after the migrations. */
+export async function grant(owner: QueryRunner, { reader, writer }: Logins): Promise<void> {
+  const [{ name, me }] = (await owner.query('select current_database() as name, current_user as me')) as [{ name: string; me: string }];
+  await owner.query(`revoke temporary on database ${escapeIdentifier(name)} from public`);
+  await owner.query('revoke execute on all functions in schema desk from public');
+  for (const [login, rights] of [[reader, READER], [writer, WRITER]] as const) {
+    if (login === me) continue;
+    const to = escapeIdentifier(login);
+    await owner.query(`grant connect on database ${escapeIdentifier(name)} to ${to}`);
+    await owner.query(`grant usage on schema public to ${to}`);
+    for (const right of rights) await owner.query(`${right} ${to}`);
+  }
+}

@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+
+/** The cluster of the tests, which forgets everything at a power cut because it is thrown away anyway. */
+export const TEST_CLUSTER = 'palabre_test';
+const OLDEST = 150_000;
+
+/** A PostgreSQL that would lose what people were told is stored, or that can't hold it. */
+export class UnfitServer extends Error {
+  constructor(readonly lines: string[]) {
+    super(`This PostgreSQL can't hold the forum's data:\n${lines.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'UnfitServer';
+  }
+}
+
+/** Asks as the login that writes, because a setting may be another one for each login. */
+export async function preflight(writer: DataSource): Promise<void> {
+  const rows = await writer.query<{ name: string; setting: string }[]>(
+    `select name, setting from pg_settings where name in
+     ('server_version_num', 'server_version', 'server_encoding', 'fsync', 'full_page_writes', 'synchronous_commit', 'cluster_name', 'in_hot_standby')`,
+  );
+  const settings = Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+  const wrong: string[] = [];
+  if (Number(settings.server_version_num) < OLDEST) wrong.push(`it is PostgreSQL ${settings.server_version}; 15 or later is needed, 18 is best`);
+  if (settings.server_encoding !== 'UTF8') wrong.push(`the database is in ${settings.server_encoding}; make it with encoding UTF8`);
+  if (settings.in_hot_standby === 'on') wrong.push('it is a replica and takes no writing');
+  if (settings.cluster_name !== TEST_CLUSTER)
+    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      if (settings[name] === 'off') wrong.push(`${name} is off: what was stored could be gone after a power cut`);
+  if (wrong.length > 0) throw new UnfitServer(wrong);
+}
