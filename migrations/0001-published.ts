@@ -48,13 +48,17 @@ export class Published1763800000001 implements MigrationInterface {
         changes        int not null default 0,
         published_at   timestamptz not null,
         last_post_at   timestamptz not null,
-        retired        boolean not null default false
+        retired        boolean not null default false,
+        unique (id, category_id)
       );
       create index thread_by_category on thread (category_id, last_post_at desc, id desc);
       create index thread_by_last_post on thread (last_post_at desc, id desc);
 
+      -- The category stands in each post too, for the index of a member's posts: what one audience may read of them is
+      -- found without walking over what it may not. The foreign key keeps both in step.
       create table post (
-        thread_id        int not null references thread,
+        thread_id        int not null,
+        category_id      int not null,
         number           int not null check (number > 0),
         author_id        int references member,
         author_name      text not null default '',
@@ -71,12 +75,13 @@ export class Published1763800000001 implements MigrationInterface {
         gone             text check (gone in ('taken-down', 'withdrawn')),
         gone_reason      text,
         change           int not null default 0,
-        primary key (thread_id, number)
+        primary key (thread_id, number),
+        foreign key (thread_id, category_id) references thread (id, category_id) on update cascade
       );
       create index post_changed on post (thread_id, change) where change > 0;
       create index post_standing on post (thread_id, number desc) where gone is null;
-      create index post_by_author on post (author_id, published_at desc, thread_id, number) where gone is null and author_id is not null;
-      create index post_by_publication on post (published_at desc, thread_id, number);
+      create index post_by_author on post (author_id, category_id, published_at desc, thread_id desc, number desc)
+        where gone is null and author_id is not null;
 
       revoke all on schema public from public;
       revoke all on all tables in schema public from public;
