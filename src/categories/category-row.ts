@@ -1,0 +1,35 @@
+import type { VisibleCategory } from '../threads/visible.js';
+
+/** Columns of a category called `c`, prefixed so that one query can carry a thread, its category and its posts. */
+export const CATEGORY_COLUMNS = `c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
+  c.description as "categoryDescription", c.audience as "categoryAudience", c.guests_write as "categoryGuestsWrite",
+  c.hold as "categoryHold", c.closed as "categoryClosed", c.thread_count as "categoryThreadCount",
+  c.post_count as "categoryPostCount"`;
+
+export interface CategoryRow {
+  categoryId: number;
+  categorySlug: string;
+  categoryName: string;
+  categoryDescription: string;
+  categoryAudience: VisibleCategory['audience'];
+  categoryGuestsWrite: boolean;
+  categoryHold: VisibleCategory['hold'];
+  categoryClosed: boolean;
+  categoryThreadCount: number;
+  categoryPostCount: number;
+}
+
+export function categoryFrom(row: CategoryRow): VisibleCategory {
+  return {
+    id: row.categoryId,
+    slug: row.categorySlug,
+    name: row.categoryName,
+    description: row.categoryDescription,
+    audience: row.categoryAudience,
+    guestsWrite: row.categoryGuestsWrite,
+    hold: row.categoryHold,
+    closed: row.categoryClosed,
+    threadCount: row.categoryThreadCount,
+    postCount: row.categoryPostCount,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Reader } from '../database/reader.js';
+import { readCursor } from './cursor.js';
+import { postsOfMember, type VisibleMember } from './member-posts.js';
+import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
+import { since, type Since } from './since.js';
+import { latestThreads, sliceOfThreads } from './thread-lists.js';
+import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
+import type { Audience, Slice, ThreadRow, VisiblePost, VisibleThread } from './visible.js';
+
+export const POSTS_A_PAGE = 20;
+
+/** How many pages the thread has; its numbers have no gap, so nothing has to be counted. */
+export function pagesOf(thread: Pick<VisibleThread, 'lastNumber'>): number {
+  return Math.max(1, Math.ceil(thread.lastNumber / POSTS_A_PAGE));
+}
+
+export function pageOf(number: number): number {
+  return Math.ceil(number / POSTS_A_PAGE);
+}
+
+/**
+ * Threads and posts as somebody of one audience sees them. Whatever is outside of it is answered like what does not
+ * exist: null, or an empty slice.
+ */
+export class AudienceThreads {
+  constructor(private readonly reader: Reader, private readonly audiences: Audience[]) {}
+
+  async thread(id: number): Promise<VisibleThread | null> {
+    const [row] = await this.reader.query<RawThread>(
+      `select ${THREAD_COLUMNS} from thread t join category c on c.id = t.category_id
+       where t.id = $1 and c.audience = any($2)`,
+      [id, this.audiences],
+    );
+    return row === undefined ? null : threadFrom(row);
+  }
+
+  /** The posts of page `n`, from 1; empty beyond the last. A range of numbers: the last page costs what the first does. */
+  async page(thread: number, n: number): Promise<VisiblePost[]> {
+    return this.posts(thread, (n - 1) * POSTS_A_PAGE + 1, n * POSTS_A_PAGE);
+  }
+
+  async post(thread: number, number: number): Promise<VisiblePost | null> {
+    return (await this.posts(thread, number, number))[0] ?? null;
+  }
+
+  /** At most 50 posts: published after number `after`, or changed, taken down or restored after change `changes`. */
+  async since(thread: VisibleThread, after: number, changes: number): Promise<Since> {
+    return since(this.reader, this.audiences, thread, after, changes);
+  }
+
+  /** By last publication, newest first. @throws NotFound for a wrong cursor. */
+  async recent(cursor: string | null = null): Promise<Slice<ThreadRow>> {
+    return sliceOfThreads(this.reader, this.audiences, null, cursor === null ? null : readCursor(cursor, 1));
+  }
+
+  /** Like `recent`, of one category. */
+  async inCategory(category: number, cursor: string | null = null): Promise<Slice<ThreadRow>> {
+    return sliceOfThreads(this.reader, this.audiences, category, cursor === null ? null : readCursor(cursor, 1));
+  }
+
+  /** The last threads of each category, in the order of the categories. */
+  async latestByCategory(each: number): Promise<ThreadRow[]> {
+    return latestThreads(this.reader, this.audiences, each);
+  }
+
+  /** Null when this audience may read nothing of theirs. @throws NotFound for a wrong cursor. */
+  async byMember(nameKey: string, cursor: string | null = null): Promise<VisibleMember | null> {
+    return postsOfMember(this.reader, this.audiences, nameKey, cursor === null ? null : readCursor(cursor, 2));
+  }
+
+  private async posts(thread: number, first: number, last: number): Promise<VisiblePost[]> {
+    const rows = await this.reader.query<RawPost>(
+      `select ${POST_COLUMNS}
+       from thread t
+       join category c on c.id = t.category_id and c.audience = any($2)
+       join post p on p.thread_id = t.id and p.number between $3 and $4
+       left join member m on m.id = p.author_id
+       where t.id = $1
+       order by p.number`,
+      [thread, this.audiences, first, last],
+    );
+    return rows.map(postFrom);
+  }
+}

@@ -1,0 +1,29 @@
+import type { VisiblePost } from './visible.js';
+
+/** Columns of a post `p` and of the member `m` who wrote it. The member's present name wins: it has one home. */
+export const POST_COLUMNS = `p.thread_id as "thread", p.number, coalesce(m.name, p.author_name) as "authorName",
+  p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.written_at as "writtenAt", p.published_at as "publishedAt",
+  p.edited_at as "editedAt", p.edited_by_team as "editedByTeam", p.change, p.gone as "goneHow", p.gone_reason as "goneReason"`;
+
+export interface RawPost extends Omit<VisiblePost, 'author' | 'gone'> {
+  authorName: string;
+  authorRole: VisiblePost['author']['role'];
+  goneHow: NonNullable<VisiblePost['gone']>['how'] | null;
+  goneReason: string | null;
+}
+
+export function postFrom(row: RawPost): VisiblePost {
+  return {
+    thread: row.thread,
+    number: row.number,
+    author: { name: row.authorName, role: row.authorRole },
+    html: row.html,
+    replyTo: row.replyTo,
+    writtenAt: row.writtenAt,
+    publishedAt: row.publishedAt,
+    editedAt: row.editedAt,
+    editedByTeam: row.editedByTeam,
+    change: row.change,
+    gone: row.goneHow === null ? null : { how: row.goneHow, reason: row.goneReason },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Reader } from '../database/reader.js';
+import { writeCursor, type Cursor } from './cursor.js';
+import { LISTED_COLUMNS, listedFrom, WITH_LAST_POST, type ListedThread } from './thread-row.js';
+import type { Audience, Slice, ThreadRow } from './visible.js';
+
+export const ROWS_A_SLICE = 20;
+
+/** The last threads of each category that the audience may read, by one query. @returns rows of all, newest first in each. */
+export async function latestThreads(reader: Reader, audiences: Audience[], each: number): Promise<ThreadRow[]> {
+  return (await read(reader, [audiences, null, null, each, null, null], 'c.position, c.id, ')).map(listedFrom);
+}
+
+/** Threads by their last publication, newest first; of one category or, with null, of all that the audience may read. */
+export async function sliceOfThreads(
+  reader: Reader, audiences: Audience[], category: number | null, after: Cursor | null,
+): Promise<Slice<ThreadRow>> {
+  const more = ROWS_A_SLICE + 1;
+  const rows = await read(reader, [audiences, after?.place ?? null, after?.ids[0] ?? null, more, more, category], '');
+  const shown = rows.slice(0, ROWS_A_SLICE);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(listedFrom),
+    next: rows.length > ROWS_A_SLICE && last !== undefined ? writeCursor(last.place, last.id) : null,
+  };
+}
+
+/**
+ * Each category gives its newest threads from its own index and the newest of those are kept. The obvious walk along
+ * all threads by date, leaving out what this audience may not read, would have no bound: a busy category for members
+ * could stand before the first thread that a guest may see.
+ */
+function read(reader: Reader, values: unknown[], before: string): Promise<ListedThread[]> {
+  const since = values[1] === null
+    ? 'cast($2 as bigint) is null and cast($3 as int) is null'
+    : `(t.last_post_at, t.id) < (timestamptz 'epoch' + cast($2 as bigint) * interval '1 microsecond', cast($3 as int))`;
+  return reader.query<ListedThread>(
+    `select ${LISTED_COLUMNS}
+     from (
+       select newest.*
+       from category c
+       cross join lateral (
+         select t.* from thread t where t.category_id = c.id and ${since}
+         order by t.last_post_at desc, t.id desc limit $4
+       ) newest
+       where c.audience = any($1) and (cast($6 as int) is null or c.id = $6)
+       order by newest.last_post_at desc, newest.id desc limit $5
+     ) t
+     join category c on c.id = t.category_id and c.audience = any($1)
+     ${WITH_LAST_POST}
+     order by ${before}t.last_post_at desc, t.id desc`,
+    values,
+  );
+}

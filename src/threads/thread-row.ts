@@ -1,0 +1,61 @@
+import { CATEGORY_COLUMNS, categoryFrom, type CategoryRow } from '../categories/category-row.js';
+import type { ThreadRow, VisibleThread } from './visible.js';
+
+/** Columns of a thread called `t` and its category `c`. */
+export const THREAD_COLUMNS = `t.id, t.slug, t.title, t.retired, t.post_count as "postCount", t.last_number as "lastNumber",
+  t.changes, t.published_at as "publishedAt", t.last_post_at as "lastPostAt", ${CATEGORY_COLUMNS}`;
+
+export interface RawThread extends CategoryRow, Omit<VisibleThread, 'category'> {}
+
+export function threadFrom(row: RawThread): VisibleThread {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    retired: row.retired,
+    category: categoryFrom(row),
+    postCount: row.postCount,
+    lastNumber: row.lastNumber,
+    changes: row.changes,
+    publishedAt: row.publishedAt,
+    lastPostAt: row.lastPostAt,
+  };
+}
+
+/**
+ * Joins to a thread `t` the last post that still stands. A lateral join, because the index of standing posts answers it
+ * with one row for each thread, however long the thread is.
+ */
+export const WITH_LAST_POST = `left join lateral (
+    select p.number, coalesce(m.name, p.author_name) as author, p.author_role as role, p.excerpt, p.published_at
+    from post p left join member m on m.id = p.author_id
+    where p.thread_id = t.id and p.gone is null
+    order by p.number desc limit 1
+  ) l on true`;
+
+/** What a list selects: the thread, its last standing post, and its place in the list for the cursor. */
+export const LISTED_COLUMNS = `${THREAD_COLUMNS}, l.number as "lastPost", l.author as "lastAuthor", l.role as "lastRole",
+  l.excerpt as "lastExcerpt", l.published_at as "lastPublishedAt",
+  (extract(epoch from t.last_post_at) * 1000000)::bigint::text as "place"`;
+
+export interface ListedThread extends RawThread {
+  lastPost: number | null;
+  lastAuthor: string;
+  lastRole: NonNullable<ThreadRow['last']>['author']['role'];
+  lastExcerpt: string;
+  lastPublishedAt: Date;
+  /** Microseconds since 1970: a Date would round what PostgreSQL compares, and the next slice would lose or repeat rows. */
+  place: string;
+}
+
+export function listedFrom(row: ListedThread): ThreadRow {
+  return {
+    thread: threadFrom(row),
+    last: row.lastPost === null ? null : {
+      number: row.lastPost,
+      author: { name: row.lastAuthor, role: row.lastRole },
+      excerpt: row.lastExcerpt,
+      publishedAt: row.lastPublishedAt,
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { audiencesOf } from '../categories/audience.js';
+import { Reader } from '../database/reader.js';
+import { AudienceThreads } from './audience-threads.js';
+import type { Audience } from './visible.js';
+
+@Injectable()
+export class Threads {
+  constructor(private readonly reader: Reader) {}
+
+  /** Made for an audience, the narrowest unless it is named: every query of it names the audience. */
+  for(audience: Audience = 'everyone'): AudienceThreads {
+    return new AudienceThreads(this.reader, audiencesOf(audience));
+  }
+}

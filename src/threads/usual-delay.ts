@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader.js';
+import { NewsWire } from '../events/news-wire.js';
+
+const PUBLICATIONS = 50;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/**
+ * From writing to publication, as it was for the last publications that everyone may read. Made of what is published
+ * alone, it says nothing of what was refused or waits.
+ */
+@Injectable()
+export class UsualDelay {
+  private kept: Promise<number | null> | null = null;
+
+  constructor(private readonly reader: Reader, wire: NewsWire) {
+    const drop = (): void => void (this.kept = null);
+    wire.on('ThreadPublished', drop);
+    wire.on('PostPublished', drop);
+    wire.on('CategoryChanged', drop);
+    wire.onMissed(drop);
+  }
+
+  /** The median in milliseconds, in whole minutes and from an hour on in whole hours; null before the first publication. */
+  get(): Promise<number | null> {
+    if (this.kept !== null) return this.kept;
+    const reading = this.read();
+    this.kept = reading;
+    reading.catch(() => {
+      if (this.kept === reading) this.kept = null;
+    });
+    return reading;
+  }
+
+  /**
+   * The last publications lie in as many threads at most, those with the latest of all; each category gives them from
+   * its own index, so that neither the table's size nor a busy category for members makes it slow.
+   */
+  private async read(): Promise<number | null> {
+    const [row] = await this.reader.query<{ delay: number | null }>(
+      `select (extract(epoch from percentile_cont(0.5) within group (order by p.published_at - p.written_at)) * 1000)::float8 as "delay"
+       from (
+         select p.published_at, p.written_at
+         from (
+           select t.id from category c
+           cross join lateral (
+             select t.id, t.last_post_at from thread t where t.category_id = c.id
+             order by t.last_post_at desc, t.id desc limit $1
+           ) t
+           where c.audience = 'everyone' order by t.last_post_at desc limit $1
+         ) t
+         cross join lateral (
+           select p.published_at, p.written_at from post p where p.thread_id = t.id order by p.number desc limit $1
+         ) p
+         order by p.published_at desc limit $1
+       ) p`,
+      [PUBLICATIONS],
+    );
+    return row?.delay == null ? null : rounded(row.delay);
+  }
+}
+
+function rounded(delay: number): number {
+  const unit = delay < HOUR ? MINUTE : HOUR;
+  return Math.max(MINUTE, Math.round(delay / unit) * unit);
+}
