@@ -1,0 +1,64 @@
+import { announce } from './announce.ts';
+import type { FreshBar } from './fresh-bar.ts';
+
+/** The posts of this page, and how new ones come among them without moving what is being read. */
+export class ThreadList {
+  constructor(private readonly list: HTMLElement, private readonly bar: FreshBar) {
+    bar.onPress((event) => this.reveal(event));
+  }
+
+  /** The address of the page after this one; null on the last page, where new posts belong. */
+  private get next(): string | null {
+    return this.list.dataset.next ?? null;
+  }
+
+  has(number: number): boolean {
+    return document.getElementById(`post-${number}`) !== null;
+  }
+
+  /** A post that was published after all those of this page. */
+  add(number: number, post: HTMLElement): void {
+    if (this.next !== null) {
+      this.bar.add(this.next);
+      return;
+    }
+    const line = document.createElement('li');
+    line.append(post);
+    const behind = this.bar.shown || !this.readerIsAtTheEnd();
+    line.hidden = behind;
+    this.list.append(line);
+    if (behind) this.bar.add(`#post-${number}`);
+    else announce(this.bar.words(1));
+  }
+
+  /** Puts a post's new state in place; an answer older than what already stands changes nothing. */
+  replace(number: number, post: HTMLElement): void {
+    const standing = document.getElementById(`post-${number}`);
+    if (standing === null || changeOf(post) < changeOf(standing)) return;
+    standing.replaceWith(post);
+  }
+
+  /** The link's own address then leads to the first of them. */
+  private reveal(event: MouseEvent): void {
+    if (this.next !== null) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    for (const line of this.list.querySelectorAll<HTMLElement>(':scope > li[hidden]')) line.hidden = false;
+    this.bar.clear();
+  }
+
+  private readerIsAtTheEnd(): boolean {
+    const lines = this.list.querySelectorAll<HTMLElement>(':scope > li:not([hidden])');
+    const end = lines[lines.length - 1]?.getBoundingClientRect().bottom ?? 0;
+    return end >= 0 && end <= window.innerHeight && !somebodyWrites();
+  }
+}
+
+/** A form below the posts would slip away under the hands of whoever writes in it. */
+function somebodyWrites(): boolean {
+  if (document.activeElement?.matches('input, textarea, select')) return true;
+  return [...document.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue);
+}
+
+export function changeOf(post: HTMLElement): number {
+  return Number(post.dataset.change ?? 0);
+}
