@@ -1,4 +1,4 @@
-/** What the environment decides, read once at the start, checked and frozen. Nobody else reads process.env. */
+/** What the environment decides, read once at the start, checked and frozen. Nobody else reads the environment. */
 export interface Config {
   readonly port: number;
   readonly host: string;

@@ -105,13 +105,13 @@ async function previousGone(data: string): Promise<void> {
 }
 
 async function ready(child: ChildProcess, data: string): Promise<void> {
-  let failure: string | null = null;
-  child.once('error', (error) => (failure = error.message));
-  child.once('exit', (code, signal) => (failure ??= `it ended with ${signal ?? code}`));
+  const failures: string[] = [];
+  child.once('error', (error) => failures.push(error.message));
+  child.once('exit', (code, signal) => failures.push(`it ended with ${signal ?? code}`));
   for (;;) {
     const found = runningPostmaster(data);
     if (found?.pid === child.pid && found?.ready) return;
-    if (failure !== null) throw new Error(`PostgreSQL did not start: ${failure}\n${readFileSync(`${data}.log`, 'utf8').slice(-1_000)}`);
+    if (failures.length > 0) throw new Error(`PostgreSQL did not start: ${failures.join(', ')}\n${readFileSync(`${data}.log`, 'utf8').slice(-1_000)}`);
     await pause(10);
   }
 }

@@ -1,0 +1,88 @@
+import './runtime.mjs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Makes .oxlintrc.json from the ordered list src/floors.json: a folder imports, types included, only from its own
+ * floor and those above it. `--check` says whether the file is the one that would be made.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { floors, shapes, writer, client } = JSON.parse(readFileSync(join(root, 'src/floors.json'), 'utf8'));
+const all = floors.flat();
+const DEEPEST = 4;
+
+/** Patterns are matched with what stands in the import, so there is one list for each depth of folders. */
+function rule(folder, depth) {
+  const up = depth === 0 ? './' : '../'.repeat(depth);
+  const row = floors.findIndex((names) => names.includes(folder));
+  const below = floors.slice(row + 1).flat();
+  const patterns = [
+    { group: [...below.flatMap((name) => [`${up}${name}/**`, `${up}${name}`]), `${up}main.js`, ...shapes.map((file) => `!${up}${file}`)],
+      message: `src/${folder} stands above these floors (src/floors.json): let news or an argument carry it down.` },
+  ];
+  if (!writer.folders.includes(folder))
+    patterns.push({ group: [`${up}database/writer.js`, `${up}database/data-source.js`], message: 'Who shows published things has no use for the Writer.' });
+  return patterns;
+}
+
+const restricted = (patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.filter(({ group }) => group.length > 0) }] });
+
+const overrides = [];
+for (const folder of all)
+  for (let depth = 1; depth <= DEEPEST; depth++)
+    overrides.push({ files: [`src/${folder}/${'*/'.repeat(depth - 1)}*.{ts,tsx}`], rules: restricted(rule(folder, depth)) });
+for (const file of writer.files.filter((name) => name !== 'src/main.ts')) {
+  const folder = file.split('/')[1];
+  overrides.push({ files: [file], rules: restricted(rule(folder, 1).slice(0, 1)) });
+}
+
+/** Pages know the shapes of what they show and nothing that could fetch it; the browser's part knows no more. */
+const untyped = all.filter((name) => !client.types.includes(name));
+for (let depth = 1; depth <= DEEPEST; depth++) {
+  const up = `${'../'.repeat(depth)}src/`;
+  overrides.push({
+    files: [`client/${'*/'.repeat(depth - 1)}*.{ts,tsx}`],
+    rules: restricted([
+      { group: untyped.map((name) => `${up}${name}/**`), message: 'Pages know the shapes of what they show, and no more of the server.' },
+      { group: client.types.map((name) => `${up}${name}/**`), allowTypeImports: true, message: 'Pages take types from here, no code.' },
+    ]),
+  });
+}
+
+const config = {
+  $schema: './node_modules/oxlint/configuration_schema.json',
+  plugins: ['typescript', 'import', 'oxc', 'promise'],
+  categories: { correctness: 'error' },
+  options: { typeAware: true },
+  rules: {
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/await-thenable': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    // Digits and code points are what is meant where a string is spread.
+    'typescript/no-misused-spread': 'off',
+  },
+  overrides,
+  ignorePatterns: ['dist*', '.dist*', 'node_modules'],
+};
+
+const file = join(root, '.oxlintrc.json');
+const made = `${JSON.stringify(config, null, 2)}\n`;
+if (process.argv.includes('--check')) {
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const lost = folders.filter((name) => !all.includes(name));
+  if (lost.length > 0) console.error(`These folders of src stand on no floor of src/floors.json: ${lost.join(', ')}`);
+  const stale = !existsSync(file) || readFileSync(file, 'utf8') !== made;
+  if (stale) console.error('.oxlintrc.json is not the one of src/floors.json: run node bin/floors.mjs');
+  process.exit(lost.length > 0 || stale ? 1 : 0);
+}
+writeFileSync(file, made);
