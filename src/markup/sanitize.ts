@@ -35,7 +35,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
   },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
-  transformTags: { '*': keepShape },
+  transformTags: { a: keepShape, ol: keepShape, p: keepShape, td: keepShape, th: keepShape },
   nestingLimit: 100,
 };
 
