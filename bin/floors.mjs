@@ -38,14 +38,18 @@ for (const file of writer.files.filter((name) => name !== 'src/main.ts')) {
   overrides.push({ files: [file], rules: restricted(rule(folder, 1).slice(0, 1)) });
 }
 
-/** Pages know the shapes of what they show and nothing that could fetch it; the browser's part knows no more. */
+/**
+ * Pages know the shapes of what they show and nothing that could fetch it; the browser's part shares two pure files with
+ * the server, so that both ends of a socket and both ways to quote follow one rule.
+ */
 const untyped = all.filter((name) => !client.types.includes(name));
 for (let depth = 1; depth <= DEEPEST; depth++) {
   const up = `${'../'.repeat(depth)}src/`;
   overrides.push({
     files: [`client/${'*/'.repeat(depth - 1)}*.{ts,tsx}`],
     rules: restricted([
-      { group: untyped.map((name) => `${up}${name}/**`), message: 'Pages know the shapes of what they show, and no more of the server.' },
+      { group: [...untyped.map((name) => `${up}${name}/**`), ...client.pure.map((file) => `!${up}${file}`)],
+        message: 'Pages know the shapes of what they show, and no more of the server.' },
       { group: client.types.map((name) => `${up}${name}/**`), allowTypeImports: true, message: 'Pages take types from here, no code.' },
     ]),
   });

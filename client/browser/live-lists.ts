@@ -17,7 +17,8 @@ export function startLists(): void {
     bar.add(null);
   };
   bar.onPress((event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Where the lists are drawn in short, the link opens the page anew.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || lists[0]?.dataset.liveRows === undefined) return;
     event.preventDefault();
     for (const { list, row } of held.values()) list.prepend(row);
     const first = [...held.values()].pop()?.row;

@@ -1,3 +1,4 @@
+import type { PostChangedMessage } from '../../src/live/messages.ts';
 import { FreshBar } from './fresh-bar.ts';
 import { fetchPage, PageRefused, readElement } from './fragment.ts';
 import { joinRoom } from './live-connection.ts';
@@ -22,16 +23,16 @@ class LiveThread {
   constructor(private readonly thread: number, private after: number, private changes: number, private readonly posts: ThreadList) {}
 
   start(): void {
-    const change = (message: { thread: number; number: number; html: string; changes: number }): void => {
+    const change = (message: PostChangedMessage): void => {
       if (message.thread !== this.thread || message.changes <= this.changes) return;
-      if (message.changes > this.changes + 1) return this.catchUp();
+      if (message.changes > this.changes + 1 || isPersonal()) return this.catchUp();
       this.change(message.number, readElement(message.html));
       this.changes = message.changes;
     };
     joinRoom(`thread:${this.thread}`, {
       'post-published': (message) => {
         if (message.thread !== this.thread || message.number <= this.after) return;
-        if (message.number > this.after + 1 || this.isPersonal) return this.catchUp();
+        if (message.number > this.after + 1 || isPersonal()) return this.catchUp();
         this.publish(message.number, readElement(message.html));
       },
       'post-changed': change,
@@ -39,23 +40,19 @@ class LiveThread {
     }, this.catchUp);
   }
 
-  /** A member's page shows acts and waiting posts of their own, which a fragment for everyone does not carry. */
-  private get isPersonal(): boolean {
-    return document.querySelector('[data-mine]') !== null;
-  }
-
   private publish(number: number, post: HTMLElement | null): void {
     if (post === null) return;
     this.after = number;
     this.posts.add(number, post);
-    if (this.isPersonal) refreshParts('[data-mine]');
+    if (isPersonal()) refreshParts('[data-mine]');
   }
 
   private change(number: number, post: HTMLElement | null): void {
     if (post === null) return;
     this.posts.replace(number, post);
-    // The first post carries the thread's title, which stands outside of it.
+    // What a post says of itself elsewhere on the page: the first one the thread's title, each one who spoke.
     if (number === 1) refreshParts('h1', 'title');
+    if (post.dataset.gone !== undefined) refreshParts('[data-turns]');
   }
 
   private async fetchNews(): Promise<void> {
@@ -76,6 +73,11 @@ class LiveThread {
     // Only now: after half an answer the other half would never be asked for again.
     this.changes = Math.max(this.changes, changes);
   }
+}
+
+/** A member's page shows acts and waiting posts of their own, which a fragment for everyone does not carry. */
+function isPersonal(): boolean {
+  return document.querySelector('[data-member]') !== null;
 }
 
 /** A thread that may not be seen any more has no news; a server that is away has some, later. */
