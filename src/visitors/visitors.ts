@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Writer } from '../database/writer.js';
+import { NewsWire } from '../events/news-wire.js';
+import { dayOf, sessionEnd } from '../members/session-life.js';
+import { type Identity, Visitor } from './visitor.js';
+
+interface Kept {
+  visitor: Visitor;
+  expiresAt: Date;
+  seenOn: string;
+}
+
+interface Row extends Omit<Identity, 'moderates'> {
+  categories: number[] | null;
+  createdAt: Date;
+  seenOn: string;
+  expiresAt: Date;
+}
+
+/** As many as can be logged in at once on a small server without asking the database who they are. */
+const MOST_KEPT = 10_000;
+
+/**
+ * Who is it? Answers from memory, so that a member's page costs no query for the session; what is kept goes with the
+ * news that the session ended or that the member changed, and as a whole when news may have been missed.
+ */
+@Injectable()
+export class Visitors {
+  private readonly kept = new LRUCache<string, Kept>({ max: MOST_KEPT });
+  /** Counts the news, so that an answer read before some news is not kept after it. */
+  private drops = 0;
+
+  constructor(private readonly writer: Writer, wire: NewsWire) {
+    wire.on('SessionEnded', ({ session }) => {
+      this.drops++;
+      this.kept.delete(session);
+    });
+    wire.on('MemberChanged', ({ member }) => {
+      this.drops++;
+      for (const [session, { visitor }] of this.kept) if (visitor.member?.id === member) this.kept.delete(session);
+    });
+    wire.onMissed(() => {
+      this.drops++;
+      this.kept.clear();
+    });
+  }
+
+  /** The visitor of a session's token; a guest when there is none, or it ended, or its member is suspended. */
+  async of(token: string | null, now: Date): Promise<Visitor> {
+    if (token === null) return Visitor.guest();
+    const hash = hashOf(token);
+    const session = hash.toString('hex');
+    const known = this.kept.get(session);
+    if (known !== undefined && known.seenOn === dayOf(now))
+      return known.expiresAt > now ? known.visitor : Visitor.guest();
+    const drops = this.drops;
+    const found = await this.find(hash, now);
+    if (found === null) return Visitor.guest();
+    if (drops === this.drops) this.kept.set(session, found);
+    return found.visitor;
+  }
+
+  private async find(hash: Buffer, now: Date): Promise<Kept | null> {
+    const [row] = await this.writer.query<Row>(
+      `select m.id, m.name, m.role, a.language, a.accepted_count as "acceptedCount",
+              (select array_agg(c.category_id order by c.category_id) from desk.moderator_category c
+                where c.member_id = m.id) as categories,
+              s.created_at as "createdAt", s.seen_on::text as "seenOn", s.expires_at as "expiresAt"
+         from private.session s
+         join private.account a using (member_id)
+         join member m on m.id = a.member_id
+        where s.token_hash = $1 and s.expires_at > $2 and a.suspended_at is null`,
+      [hash, now],
+    );
+    if (row === undefined) return null;
+    const { categories, createdAt, seenOn, expiresAt, ...member } = row;
+    const moderates = member.role === 'moderator' ? categories : member.role === 'administrator' ? null : [];
+    const visitor = Visitor.of({ ...member, moderates }, hash.toString('hex'));
+    if (seenOn === dayOf(now)) return { visitor, expiresAt, seenOn };
+    return { visitor, seenOn: dayOf(now), expiresAt: await this.seen(hash, sessionEnd(member.role, createdAt, now), now) };
+  }
+
+  /** Once a day: a session that is used lives on, and nobody learns at what time it was used. */
+  private async seen(hash: Buffer, expiresAt: Date, now: Date): Promise<Date> {
+    await this.writer.query('update private.session set seen_on = $2, expires_at = $3 where token_hash = $1', [
+      hash, dayOf(now), expiresAt,
+    ]);
+    return expiresAt;
+  }
+}
+
+export function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Clock } from '../clock/clock.js';
+import type { Config } from '../config/config.js';
+import { DatabaseModule } from '../database/database.module.js';
+import type { OpenDatabase } from '../database/open-database.js';
+import { SiteModule } from '../site/site.module.js';
+import { VisitorsModule } from '../visitors/visitors.module.js';
+import { WebModule } from './web.module.js';
+
+/** The floors of the house in their order: its table of contents. */
+@Module({})
+export class AppModule {
+  static for(config: Config, database: OpenDatabase, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.for(database, config, clock),
+        SiteModule,
+        VisitorsModule,
+        WebModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../clock/clock.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { CurrentSite } from '../site/current-site.js';
+import { Visitors } from '../visitors/visitors.js';
+import { tokenOf } from './asked.js';
+
+/** Writes on the request who asks and which site is asked; the guard and the error pages need both. */
+@Injectable()
+export class Doorkeeper {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly sites: CurrentSite,
+    private readonly visitors: Visitors,
+    private readonly clock: Clock,
+  ) {}
+
+  async greet(request: FastifyRequest): Promise<void> {
+    request.site ??= await this.sites.get();
+    request.visitor ??= await this.visitors.of(tokenOf(request, this.config.publicUrl), this.clock.now());
+  }
+}

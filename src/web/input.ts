@@ -1,0 +1,50 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Invalid, NotFound } from '../errors/errors.js';
+
+function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.switchToHttp().getRequest<FastifyRequest>();
+}
+
+/**
+ * The fields of a form or of a JSON body, by a strict schema: unknown fields are refused, too, so that no column can
+ * be set by naming it. Throws Invalid with a code of the catalogue for each field: the schema's own message.
+ */
+export const Fields = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
+  parseFields(schema, requestOf(context).body),
+);
+
+export function parseFields<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body ?? {});
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const { path, message, code } of parsed.error.issues) {
+    const known = /^[a-z]+(-[a-z]+)*$/.test(message);
+    fields[String(path[0] ?? 'form')] ??= known ? message : code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-value';
+  }
+  throw new Invalid(fields);
+}
+
+/** The parameters of the path; a path that does not fit is no path of ours: NotFound. */
+export const PathParts = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
+  parseAddress(schema, requestOf(context).params),
+);
+
+/**
+ * The parameters after `?` that the schema names; others are ignored, since links from elsewhere carry what they
+ * like. One that does not fit is NotFound.
+ */
+export const QueryParts = createParamDecorator((schema: z.ZodObject, context: ExecutionContext) => {
+  const query = requestOf(context).query;
+  const named = Object.entries(query as Record<string, unknown>).filter(([key]) => Object.hasOwn(schema.shape, key));
+  return parseAddress(schema, Object.fromEntries(named));
+});
+
+function parseAddress<T>(schema: z.ZodType<T>, parts: unknown): T {
+  // PostgreSQL has no text with a zero byte in it; no address of ours has one either.
+  const hasZero = Object.values(parts as Record<string, unknown>).some((part) => String(part).includes('\0'));
+  const parsed = schema.safeParse(parts);
+  if (hasZero || !parsed.success) throw new NotFound();
+  return parsed.data;
+}

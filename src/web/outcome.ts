@@ -1,0 +1,44 @@
+import { HttpException } from '@nestjs/common';
+import { Conflict, Forbidden, Invalid, NotFound, Problem, TooMany } from '../errors/errors.js';
+import { TooLong } from './forms.js';
+import { FromElsewhere, NotSetUp } from './passing.js';
+import { isAway } from './away.js';
+
+/** What a page or a tool is told about something that went wrong. `code` is one of the catalogue's. */
+export interface Outcome {
+  status: number;
+  code: string;
+  detail: Readonly<Record<string, string | number>>;
+  /** For Invalid: a code for each field. */
+  fields?: Readonly<Record<string, string>>;
+}
+
+/** The one place where the meaning of a problem becomes a number of HTTP. */
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Problem) {
+    const { code, detail } = error;
+    return { status: statusOf(error), code, detail, ...(error instanceof Invalid ? { fields: error.fields } : {}) };
+  }
+  if (error instanceof FromElsewhere) return plain(403, 'same-site');
+  if (error instanceof TooLong) return plain(413, 'too-long');
+  if (error instanceof NotSetUp) return plain(503, 'not-set-up');
+  if (error instanceof HttpException) return plain(statusOfHttp(error.getStatus()), 'http');
+  return isAway(error) ? plain(503, 'away') : plain(500, 'broken');
+}
+
+function plain(status: number, code: string): Outcome {
+  return { status, code, detail: {} };
+}
+
+function statusOf(problem: Problem): number {
+  if (problem instanceof NotFound) return 404;
+  if (problem instanceof Forbidden) return 403;
+  if (problem instanceof Invalid) return 422;
+  if (problem instanceof Conflict) return 409;
+  return problem instanceof TooMany ? 429 : 500;
+}
+
+/** An address that can't even be taken apart (400, 414) leads nowhere: there is nothing at it. */
+function statusOfHttp(status: number): number {
+  return status === 414 ? 404 : status;
+}
