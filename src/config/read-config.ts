@@ -32,7 +32,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, options
   return Object.freeze({
     port: s.PORT,
     host: s.HOST,
-    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    publicUrl: s.PUBLIC_URL ?? `http://${nameOf(s.HOST)}:${s.PORT}`,
     dataDir: s.DATA_DIR,
     databaseUrl: s.DATABASE_URL ?? null,
     databaseReaderUrl: s.DATABASE_READER_URL ?? null,
@@ -43,6 +43,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, options
     limitFactor: demonstration ? 100 : 1,
     demonstration,
   });
+}
+
+/** What to type into a browser on this machine for an address that is listened on. */
+function nameOf(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Passwords stand in the addresses of databases, so a wrong value is repeated only where it can't hold one. */

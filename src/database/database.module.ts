@@ -22,13 +22,14 @@ export class DatabaseModule {
         { provide: Clock, useValue: clock },
         { provide: Reader, useFactory: () => new Reader(database.reader) },
         { provide: Writer, useFactory: () => new Writer(database.writer) },
-        { provide: NewsWire, useFactory: () => new NewsWire({ ...database.news, application_name: 'palabre forum' }) },
-        { provide: DATABASE, useValue: database },
+        { provide: NewsWire, useFactory: () => new NewsWire(database.news) },
+        { provide: DATABASE, useValue: { healthy: () => database.healthy() } satisfies Health },
       ],
       exports: [CONFIG, Clock, Reader, Writer, NewsWire, DATABASE],
     };
   }
 }
 
-/** The open database itself, for whoever answers whether the forum is well (`OpenDatabase.healthy`). */
-export const DATABASE = Symbol('OpenDatabase');
+/** Whether the database answers, and nothing else of it: the logins inside would be a way around the Reader. */
+export type Health = Pick<OpenDatabase, 'healthy'>;
+export const DATABASE = Symbol('Health');

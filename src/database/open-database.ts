@@ -10,8 +10,8 @@ import { prepare } from './prepare.js';
 export interface OpenDatabase {
   readonly reader: DataSource;
   readonly writer: DataSource;
-  /** Where the process listens for news. */
-  readonly news: Connection;
+  /** Where the process listens for news, and under which name it is seen there. */
+  readonly news: Connection & { application_name: string };
   /** For the administrator's eyes, at the start. */
   readonly warnings: readonly string[];
   /** Whether both logins get an answer, within two seconds. */
@@ -57,7 +57,8 @@ export async function openLogins(
     await close();
     throw error;
   }
-  return { reader, writer, news: readerAt, warnings: [], healthy: () => answers([reader, writer]), close };
+  const news = { ...readerAt, application_name: `palabre ${name}` };
+  return { reader, writer, news, warnings: [], healthy: () => answers([reader, writer]), close };
 }
 
 async function answers(sources: DataSource[]): Promise<boolean> {
