@@ -3,7 +3,7 @@ import { readCursor } from './cursor.js';
 import { postsOfMember, type VisibleMember } from './member-posts.js';
 import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
 import { since, type Since } from './since.js';
-import { latestThreads, sliceOfThreads } from './thread-lists.js';
+import { latestThreads, rowOfThread, sliceOfThreads } from './thread-lists.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
 import type { Audience, Slice, ThreadRow, VisiblePost, VisibleThread } from './visible.js';
 
@@ -56,6 +56,11 @@ export class AudienceThreads {
   /** Like `recent`, of one category. */
   async inCategory(category: number, cursor: string | null = null): Promise<Slice<ThreadRow>> {
     return sliceOfThreads(this.reader, this.audiences, category, cursor === null ? null : readCursor(cursor, 1));
+  }
+
+  /** The thread as a list shows it, for whoever draws one new line. */
+  async row(thread: number): Promise<ThreadRow | null> {
+    return rowOfThread(this.reader, this.audiences, thread);
   }
 
   /** The last threads of each category, in the order of the categories. */

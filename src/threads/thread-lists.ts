@@ -24,6 +24,16 @@ export async function sliceOfThreads(
   };
 }
 
+/** One thread as a list shows it. */
+export async function rowOfThread(reader: Reader, audiences: Audience[], id: number): Promise<ThreadRow | null> {
+  const [row] = await reader.query<ListedThread>(
+    `select ${LISTED_COLUMNS} from thread t join category c on c.id = t.category_id and c.audience = any($1) ${WITH_LAST_POST}
+     where t.id = $2`,
+    [audiences, id],
+  );
+  return row === undefined ? null : listedFrom(row);
+}
+
 /**
  * Each category gives its newest threads from its own index and the newest of those are kept. The obvious walk along
  * all threads by date, leaving out what this audience may not read, would have no bound: a busy category for members
