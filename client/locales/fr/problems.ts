@@ -1,0 +1,72 @@
+import { frenchCount } from '../plural.js';
+
+type Detail = Record<string, string | number>;
+
+/** What went wrong, in words that say what to do next. */
+export const problems = {
+  toCorrect: (what: string) => `À corriger : ${what}`,
+  summary: (count: number) => `${frenchCount(count, 'champ est à corriger', 'champs sont à corriger')}. Rien n’est perdu.`,
+  /** One sentence for each code of a field; `wrong` stands for a code that has none. */
+  fields: {
+    wrong: () => 'ce champ n’a pas une valeur possible.',
+    required: () => 'ce champ ne peut pas rester vide.',
+    'too-short': (detail: Detail) => (detail['min'] === undefined ? 'c’est trop court.' : `c’est trop court, il faut au moins ${detail['min']} caractères.`),
+    'too-long': (detail: Detail) => (detail['max'] === undefined ? 'c’est trop long.' : `c’est trop long, pas plus de ${detail['max']} caractères.`),
+    'title-length': () => 'un titre a de 3 à 140 caractères.',
+    'text-length': () => 'un message a de 2 à 20 000 caractères.',
+    'name-length': () => 'un pseudonyme a de 2 à 60 caractères.',
+    'name-taken': () => 'ce pseudonyme, ou un autre qui lui ressemble trop, est déjà celui de quelqu’un.',
+    'name-of-member': () => 'ce pseudonyme est celui d’un compte. Connectez-vous, ou choisissez-en un autre.',
+    'name-letters': () => 'ce pseudonyme mélange des alphabets ou contient des signes invisibles.',
+    'email-wrong': () => 'cette adresse n’est pas complète. Vous pouvez aussi laisser ce champ vide.',
+    'password-short': () => 'un mot de passe a au moins 10 caractères.',
+    'password-long': () => 'un mot de passe a au plus 200 caractères.',
+    'password-common': () => 'ce mot de passe est trop facile à deviner.',
+    'wrong-log-in': () => 'ce pseudonyme et ce mot de passe ne vont pas ensemble.',
+    'wrong-code': () => 'ce pseudonyme et ce code ne vont pas ensemble, ou le code a déjà servi.',
+    'time-zone-unknown': () => 'ce fuseau horaire n’existe pas.',
+    'reason-missing': () => 'choisissez un motif.',
+    'remark-missing': () => 'dites en quelques mots ce qu’il faut changer.',
+    'reply-to-missing': () => 'le message auquel vous répondez n’existe pas.',
+    'key-wrong': () => 'la clé du formulaire n’est pas bonne. Prévisualisez de nouveau.',
+  } as Record<string, (detail: Detail) => string>,
+  /** What a page of error says besides its heading, by code of the problem. */
+  codes: {
+    closed: () => 'Cette catégorie est fermée : on y lit, on n’y écrit plus.',
+    'guests-may-not-write': () => 'Il faut un compte pour écrire dans cette catégorie.',
+    'not-yours': () => 'Ce message n’est pas le vôtre.',
+    'same-site': () => 'La demande ne venait pas d’une page de ce forum. Ouvrez la page ici, puis recommencez.',
+    'registration-closed': () => 'Les inscriptions ouvriront quand le forum sera installé.',
+    'already-decided': () => 'Quelqu’un d’autre a déjà traité ce message.',
+    'corrected-since': () => 'Le texte a été corrigé entre-temps. Relisez-le avant de décider.',
+    'changed-since': () => 'Le message a changé depuis que vous avez ouvert ce formulaire. Relisez-le, puis recommencez.',
+    'key-used': () => 'Ce formulaire a déjà servi pour un autre texte. Prévisualisez de nouveau pour envoyer celui-ci.',
+    'already-gone': () => 'Ce message est déjà retiré.',
+    'not-gone': () => 'Ce message n’est pas retiré.',
+    'too-many': (detail: Detail) => (detail['seconds'] === undefined ? '' : `Attendez ${frenchCount(Number(detail['seconds']), 'seconde', 'secondes')}, puis recommencez.`),
+  } as Record<string, (detail: Detail) => string>,
+  pages: {
+    403: ['Ce n’est pas permis ici', 'Vous pouvez lire cette page, mais pas faire ce que vous demandez.'],
+    404: [
+      'Il n’y a rien à cette adresse',
+      'La page a pu être déplacée, ou retirée par la personne qui l’avait écrite. Si vous cherchez un message que vous venez d’envoyer, ouvrez plutôt votre adresse de suivi : il ne paraît qu’après validation.',
+    ],
+    405: ['Cette adresse ne se demande pas ainsi', 'Elle existe, mais pas pour ce que votre navigateur lui demande. Revenez à la page et recommencez.'],
+    409: ['Quelque chose a changé entre-temps', 'Rien n’a été fait deux fois, et rien n’est perdu.'],
+    413: ['C’est trop grand', 'Un message a au plus 20 000 caractères. Coupez-le en deux, ou donnez un lien.'],
+    415: ['Le forum ne sait pas lire cet envoi', 'Il attend un formulaire ordinaire. Revenez à la page et recommencez.'],
+    422: ['Quelque chose est à corriger', 'Le forum n’a rien enregistré. Revenez à la page et corrigez ce qui est indiqué.'],
+    429: ['Trop de demandes en même temps', 'Le forum n’a pas pu traiter la vôtre. Attendez un peu, puis recommencez.'],
+    500: ['Le forum s’est trompé', 'L’erreur est de notre côté. Recommencez dans un instant ; si elle revient, dites-le à l’équipe.'],
+    503: ['Le forum se repose un instant', 'Il redémarre ou attend sa base de données. Recommencez dans une minute.'],
+  } as Record<number, [string, string]>,
+  other: ['Cela n’a pas marché', 'Revenez à la page précédente et recommencez.'] as [string, string],
+  number: (status: number) => `Erreur ${status}`,
+  at: (date: string) => `Erreur notée ${date}`,
+  textBack: 'Rien n’est perdu : votre texte est ci-dessous.',
+  yourTitle: 'Votre titre',
+  yourText: 'Votre texte',
+  sendAgain: 'Relire et envoyer de nouveau',
+  toThreads: 'Sujets',
+  toRecent: 'Sujets récents',
+};

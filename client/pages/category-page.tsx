@@ -1,0 +1,51 @@
+import type { Slice, ThreadRow as Row, VisibleCategory } from '../../src/threads/visible.js';
+import { categoryAddress } from '../parts/address.js';
+import { categoryNotes } from '../parts/category-block.js';
+import { FreshBar } from '../parts/fresh-bar.js';
+import { Layout } from '../parts/layout.js';
+import { OlderNav } from '../parts/pages-nav.js';
+import { ThreadRow } from '../parts/thread-row.js';
+import { Trail } from '../parts/trail.js';
+import { Tree } from '../parts/tree.js';
+import type { Ui } from '../ui.js';
+
+export interface CategoryPageProps {
+  ui: Ui;
+  category: VisibleCategory;
+  threads: Slice<Row>;
+  /** The cursor that this page was asked with; null on the newest one. */
+  before: string | null;
+}
+
+export function CategoryPage({ ui, category, threads, before }: CategoryPageProps) {
+  const { read } = ui.t;
+  const address = categoryAddress(category);
+  const hold = { all: read.holdAll, newcomers: read.holdNewcomers, nobody: read.holdNobody }[category.hold];
+  return (
+    <Layout ui={ui} title={category.name} section="threads" noindex={before !== null}>
+      <Trail ui={ui} steps={[]} />
+      <div class="title">
+        <h1>{category.name}</h1>
+        {category.description !== '' && <p class="lede">{category.description}</p>}
+        <p class="ui meta">
+          <span>{read.threads(category.threadCount)}</span> <span>{read.posts(category.postCount)}</span>{' '}
+          {categoryNotes(ui, category).map((note) => <><span>{note}</span>{' '}</>)}
+          {!category.closed && <span>{hold}</span>}
+        </p>
+        {!category.closed && <p class="acts"><a class="b do" href={`${address}/threads/new`} rel="nofollow">{read.openThread}</a></p>}
+      </div>
+      <section class="column" aria-labelledby="threads">
+        <h2 class="vh" id="threads">{read.lastThreads}</h2>
+        {before === null && <FreshBar href={address} one={read.newThreadOne} many={read.newThreadMany} />}
+        {threads.rows.length === 0 && <div class="empty"><Tree /><p>{read.noThreads}</p></div>}
+        <ol class="rows" data-live-category={before === null ? category.slug : undefined}>
+          {threads.rows.map((row) => <ThreadRow ui={ui} row={row} category={false} />)}
+        </ol>
+        <OlderNav
+          ui={ui} newest={before === null ? null : address}
+          older={threads.next === null ? null : `${address}?before=${encodeURIComponent(threads.next)}`}
+        />
+      </section>
+    </Layout>
+  );
+}

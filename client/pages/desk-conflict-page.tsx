@@ -1,0 +1,63 @@
+import type { DecisionRow, DeskRecord } from '../../src/desk/card.js';
+import { nameOf } from '../parts/author.js';
+import type { DecisionWritten } from '../parts/decision-forms.js';
+import { CardHead, CardText, DeskCard } from '../parts/desk-card.js';
+import { Layout } from '../parts/layout.js';
+import type { Ui } from '../ui.js';
+
+export interface DeskConflictPageProps {
+  ui: Ui;
+  /** As it stands now: decided by somebody else, corrected or withdrawn by its author. */
+  record: DeskRecord;
+  /** The decision that was quicker, or null when the author corrected it. */
+  by: DecisionRow | null;
+  /** What this moderator had typed: nothing sent is lost. */
+  written: DecisionWritten;
+}
+
+/** The words that the second moderator had ready, given back. */
+function YourWords({ ui, record, written }: { ui: Ui; record: DeskRecord; written: DecisionWritten }) {
+  const { desk } = ui.t;
+  const edited = written.text !== '' && written.text !== record.text ? written.text : '';
+  if (written.remark === '' && edited === '') return null;
+  return (
+    <section class="form">
+      <h2 class="filet">{desk.yourWords}</h2>
+      {written.remark !== '' && <div class="field"><label for="your-remark">{desk.remark}</label><textarea id="your-remark" rows={2} readOnly>{`\n${written.remark}`}</textarea></div>}
+      {edited !== '' && <div class="field"><label for="your-text">{desk.textLabel}</label><textarea id="your-text" rows={6} readOnly>{`\n${edited}`}</textarea></div>}
+    </section>
+  );
+}
+
+export function DeskConflictPage({ ui, record, by, written }: DeskConflictPageProps) {
+  const { desk, write, reasons } = ui.t;
+  const waiting = record.status === 'waiting';
+  const title = waiting ? desk.conflictCorrected : desk.conflictDecided;
+  const words = by !== null
+    ? desk.alreadyBy(nameOf(ui, { name: by.by }), ui.dates.relative(by.at))
+    : record.status === 'withdrawn' ? desk.conflictWithdrawn : desk.correctedWords(ui.dates.relative(record.changedAt));
+  return (
+    <Layout ui={ui} title={title} section="desk" desk noindex>
+      <nav class="trail ui" aria-label={ui.t.site.trail}><a href="/desk">{desk.title}</a></nav>
+      <div class="desk-head"><h1>{title}</h1></div>
+      <div class="stack">
+        <div class="slip team" role="alert">
+          <p class="flag">{words}</p>
+          {by !== null && <p>{desk.alreadyAs(desk.decisions[by.decision])}</p>}
+          {by !== null && by.reason !== null && <p>{write.reason(reasons[by.reason] ?? by.reason)}</p>}
+          <p>{desk.nothingTwice}</p>
+        </div>
+        {waiting
+          ? <DeskCard ui={ui} card={record} here alone />
+          : (
+            <article class="card alone" data-submission={record.id} data-version={record.version}>
+              <CardHead ui={ui} card={record} alone />
+              {record.html === '' ? <p class="fell">{desk.erased}</p> : <CardText ui={ui} card={record} />}
+            </article>
+          )}
+        <YourWords ui={ui} record={record} written={written} />
+        <p class="acts"><a class="b" href="/desk">{desk.backToDesk}</a> <a class="q" href={`/desk/submissions/${record.id}`}>{desk.history}</a></p>
+      </div>
+    </Layout>
+  );
+}

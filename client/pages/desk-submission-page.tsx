@@ -1,0 +1,64 @@
+import type { DeskRecord } from '../../src/desk/card.js';
+import { postAddress } from '../parts/address.js';
+import { nameOf } from '../parts/author.js';
+import type { DecisionWritten } from '../parts/decision-forms.js';
+import { CardHead, CardText, DeskCard } from '../parts/desk-card.js';
+import { Decisions, Versions } from '../parts/desk-history.js';
+import type { FormErrors } from '../parts/form-errors.js';
+import { Layout } from '../parts/layout.js';
+import { Notice } from '../parts/notice.js';
+import type { Ui } from '../ui.js';
+
+export interface DeskSubmissionPageProps {
+  ui: Ui;
+  record: DeskRecord;
+  /** What came back with an error, or null. */
+  written: DecisionWritten | null;
+  errors: FormErrors | null;
+  /** The decision just taken; null for none. */
+  done: string | null;
+}
+
+/** Where a decided submission can be read or acted upon now. */
+function PostActs({ ui, record }: { ui: Ui; record: DeskRecord }) {
+  const { desk } = ui.t;
+  if (record.post === null) return null;
+  const address = postAddress(record.post.thread, record.post.number);
+  const number = <span class="vh">{desk.actWhat(record.post.number)}</span>;
+  return (
+    <p class="acts">
+      <a class="b" href={address}>{desk.readInPlace}</a>{' '}
+      {record.post.gone === null && <a class="q team" href={`/desk${address}/removal`}>{desk.takeDown}{number}</a>}{' '}
+      {record.post.gone === 'taken-down' && <a class="q team" href={`/desk${address}/restoration`}>{desk.restore}{number}</a>}
+    </p>
+  );
+}
+
+export function DeskSubmissionPage({ ui, record, written, errors, done }: DeskSubmissionPageProps) {
+  const { desk } = ui.t;
+  const title = desk.kindBy(desk.kinds[record.kind], nameOf(ui, record.author));
+  return (
+    <Layout ui={ui} title={title} section="desk" desk noindex>
+      <nav class="trail ui" aria-label={ui.t.site.trail}><a href="/desk">{desk.title}</a></nav>
+      <div class="desk-head"><h1>{title}</h1><p class="ui meta"><b class={`state ${record.status}`}>{desk.states[record.status]}</b></p></div>
+      {done !== null && desk.done[done] !== undefined && <Notice words={desk.done[done]} />}
+      <div class="beside">
+        <div class="stack">
+          {record.status === 'waiting'
+            ? <DeskCard ui={ui} card={record} here alone written={written} errors={errors} />
+            : (
+              <article class="card alone" data-submission={record.id} data-version={record.version}>
+                <CardHead ui={ui} card={record} alone />
+                {record.html === '' ? <p class="fell">{desk.erased}</p> : <CardText ui={ui} card={record} />}
+                <PostActs ui={ui} record={record} />
+              </article>
+            )}
+          {record.versions.length > 1 && <section><h2 class="filet">{desk.versions}</h2><Versions ui={ui} versions={record.versions} /></section>}
+        </div>
+        <aside aria-label={desk.history}>
+          <section><h2 class="filet">{desk.history}</h2><Decisions ui={ui} decisions={record.decisions} /></section>
+        </aside>
+      </div>
+    </Layout>
+  );
+}

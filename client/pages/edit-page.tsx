@@ -1,0 +1,51 @@
+import type { VisibleThread } from '../../src/threads/visible.js';
+import { postAddress, threadAddress } from '../parts/address.js';
+import type { FormErrors } from '../parts/form-errors.js';
+import { Layout } from '../parts/layout.js';
+import { RefusedThings } from '../parts/refused-things.js';
+import { Steps } from '../parts/steps.js';
+import { titleOf } from '../parts/thread-row.js';
+import { Trail } from '../parts/trail.js';
+import { WritingForm } from '../parts/writing-form.js';
+import { wordsAfterSending } from '../parts/reply-form.js';
+import type { Writer, Written } from '../parts/written.js';
+import type { Ui } from '../ui.js';
+
+export interface EditPageProps {
+  ui: Ui;
+  thread: VisibleThread;
+  /** Post 1 has the title too. */
+  number: number;
+  /** The `change` of the post as it was read. */
+  version: number;
+  writer: Writer;
+  /** The standing source, or what came back; a key may be given, for nobody else gets this page. */
+  written: Written;
+  errors: FormErrors | null;
+  /** An earlier edit of the same post waits already. */
+  waiting: boolean;
+}
+
+export function EditPage({ ui, thread, number, version, writer, written, errors, waiting }: EditPageProps) {
+  const { write } = ui.t;
+  return (
+    <Layout ui={ui} title={write.editTitle(number)} section="threads" noindex>
+      <Trail ui={ui} steps={[{ href: threadAddress(thread), words: titleOf(ui, thread) }]} />
+      <Steps ui={ui} at={0} />
+      <div class="title"><h1>{write.editTitle(number)}</h1><p class="lede">{write.editLede}</p></div>
+      <div class="beside">
+        <div class="column stack">
+          {waiting && <p class="slip wait">{write.waitingEdit}</p>}
+          <div class="slip">
+            <WritingForm
+              ui={ui} action={`${postAddress(thread.id, number)}/edits`} place={`edit:${thread.id}:${number}`} writer={writer} written={written}
+              errors={errors} titled={number === 1} after={wordsAfterSending(ui, thread.category, writer)} hidden={{ version }} anonymous rows={10}
+            />
+          </div>
+          <p class="acts"><a class="q" href={postAddress(thread.id, number)}>{write.cancel}</a></p>
+        </div>
+        <aside aria-label={write.refusedThings}><RefusedThings ui={ui} /></aside>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,56 @@
+import { Layout } from '../parts/layout.js';
+import { Tree } from '../parts/tree.js';
+import type { Ui } from '../ui.js';
+
+export interface ErrorPageProps {
+  ui: Ui;
+  status: number;
+  /** The code of the problem and what fills its blanks. */
+  code: string;
+  detail?: Record<string, string | number>;
+  /** What had been typed, to be given back; null when nothing was. */
+  text: null | { title: string; text: string; name: string; email: string; /** Where it can be sent to again, with its preview. */ action: string | null; replyTo: number | null };
+}
+
+/** The typed text, never lost: in the form it came from where that is known, to be read again before it is sent. */
+function TextBack({ ui, text }: { ui: Ui; text: NonNullable<ErrorPageProps['text']> }) {
+  const { problems } = ui.t;
+  const fields = (
+    <>
+      <p class="flag">{problems.textBack}</p>
+      {text.title !== '' && <div class="field"><label for="back-title">{problems.yourTitle}</label><input id="back-title" name="title" type="text" value={text.title} /></div>}
+      <div class="field"><label for="back-text">{problems.yourText}</label><textarea id="back-text" name="text" rows={8}>{`\n${text.text}`}</textarea></div>
+    </>
+  );
+  if (text.action === null) return <div class="slip bad form">{fields}</div>;
+  return (
+    <form class="slip bad form" method="post" action={text.action}>
+      {fields}
+      {text.name !== '' && <input type="hidden" name="name" value={text.name} />}
+      {text.email !== '' && <input type="hidden" name="email" value={text.email} />}
+      {text.replyTo !== null && <input type="hidden" name="replyTo" value={text.replyTo} />}
+      <p class="acts"><button class="b do" type="submit" name="action" value="preview">{problems.sendAgain}</button></p>
+    </form>
+  );
+}
+
+/** What happened, what to do, and the text given back. */
+export function ErrorPage({ ui, status, code, detail = {}, text }: ErrorPageProps) {
+  const { problems } = ui.t;
+  const [title, lede] = problems.pages[status] ?? problems.other;
+  const more = problems.codes[code]?.(detail) ?? '';
+  return (
+    <Layout ui={ui} title={title} noindex>
+      <div class="stack column">
+        <div class="lost">
+          <Tree />
+          <h1>{title}</h1>
+          <p class="lede">{more === '' ? lede : more}</p>
+          {text === null && <p class="acts"><a class="b do" href="/">{problems.toThreads}</a> <a class="q" href="/recent">{problems.toRecent}</a></p>}
+        </div>
+        {text !== null && <TextBack ui={ui} text={text} />}
+        <p class="ui meta">{problems.number(status)}</p>
+      </div>
+    </Layout>
+  );
+}

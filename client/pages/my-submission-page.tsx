@@ -1,0 +1,46 @@
+import type { FollowedSubmission } from '../../src/submissions/followed.js';
+import { FollowedActs } from '../parts/followed-acts.js';
+import { Followed, headingOf, stepOf } from '../parts/followed.js';
+import type { FormErrors } from '../parts/form-errors.js';
+import { Layout } from '../parts/layout.js';
+import { Steps } from '../parts/steps.js';
+import type { Ui } from '../ui.js';
+import { WhoReads } from './follow-page.js';
+
+export interface MySubmissionPageProps {
+  ui: Ui;
+  submission: FollowedSubmission;
+  usualDelay: number | null;
+  /** What came back with an error, or null. */
+  written: { title: string; text: string } | null;
+  errors: FormErrors | null;
+}
+
+export function MySubmissionPage({ ui, submission, usualDelay, written, errors }: MySubmissionPageProps) {
+  const { write } = ui.t;
+  const heading = headingOf(ui, submission);
+  const post = submission.published;
+  const address = post === null ? '' : `/thread/${post.thread}/posts/${post.number}`;
+  return (
+    <Layout ui={ui} title={heading} noindex>
+      <Steps ui={ui} at={stepOf(submission)} />
+      <div class="title">
+        <h1>{heading}</h1>
+        {submission.status === 'waiting' && (
+          <p class="lede">{write.thanksLede}{usualDelay !== null && <> {write.usualDelay(ui.dates.duration(usualDelay))}</>}</p>
+        )}
+      </div>
+      <div class="beside">
+        <div class="stack column">
+          <Followed ui={ui} submission={submission} />
+          <FollowedActs
+            ui={ui} submission={submission} base={`/me/submissions/${submission.id}`} written={written} errors={errors}
+            published={{ edits: `${address}/edits`, withdrawal: `${address}/withdrawal` }}
+          />
+          <p class="acts"><a class="q" href="/me/submissions">{write.mine}</a></p>
+        </div>
+        <aside aria-label={write.whoReads}><WhoReads ui={ui} /></aside>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,26 @@
+import { Layout } from '../parts/layout.js';
+import { Prose } from '../parts/prose.js';
+import { REASONS } from '../parts/reasons.js';
+import type { Ui } from '../ui.js';
+
+/** The charter: how it is decided, the public list of reasons, and how to write. */
+export function RulesPage({ ui }: { ui: Ui }) {
+  const { rules, reasons, reasonsExplained } = ui.t;
+  return (
+    <Layout ui={ui} title={rules.title}>
+      <div class="title"><h1>{rules.title}</h1><p class="lede">{rules.lede}</p></div>
+      <div class="column stack prose">
+        <Prose sections={rules.sections} />
+        <section id="reasons">
+          <h2 class="filet">{rules.reasons}</h2>
+          <p>{rules.reasonsLede}</p>
+          <dl class="reasons-list">{REASONS.map((reason) => <><dt>{reasons[reason]}</dt><dd>{reasonsExplained[reason]}</dd></>)}</dl>
+        </section>
+        <section id="writing">
+          <h2 class="filet">{rules.writing}</h2>
+          <dl class="facts ui">{rules.shortcuts.map(([what, how]) => <><dt>{what}</dt><dd>{how}</dd></>)}</dl>
+        </section>
+      </div>
+    </Layout>
+  );
+}

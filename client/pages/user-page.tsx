@@ -1,0 +1,51 @@
+import type { PostRow, Slice } from '../../src/threads/visible.js';
+import type { Role } from '../../src/visitors/visitor.js';
+import { postAddress } from '../parts/address.js';
+import { Leaf, RoleName } from '../parts/author.js';
+import { Layout } from '../parts/layout.js';
+import { OlderNav } from '../parts/pages-nav.js';
+import { titleOf } from '../parts/thread-row.js';
+import { Time } from '../parts/time.js';
+import type { Ui } from '../ui.js';
+
+export interface UserPageProps {
+  ui: Ui;
+  member: { name: string; role: Role };
+  posts: Slice<PostRow>;
+  before: string | null;
+}
+
+export function UserPage({ ui, member, posts, before }: UserPageProps) {
+  const { read } = ui.t;
+  const address = `/user/${encodeURIComponent(member.name)}`;
+  return (
+    <Layout ui={ui} title={member.name} noindex={before !== null}>
+      <div class="title person">
+        <Leaf ui={ui} author={member} />
+        <h1>{member.name}</h1>
+        <RoleName ui={ui} role={member.role} />
+      </div>
+      <section class="column" aria-labelledby="posts">
+        <h2 class="filet" id="posts">{read.userPosts}</h2>
+        <ol class="rows">
+          {posts.rows.map((row) => (
+            <li>
+              <article class="row plain-row">
+                <h3><a href={postAddress(row.thread.id, row.number)}>{titleOf(ui, row.thread)}</a></h3>
+                <p class="meta">
+                  <a href={`/category/${row.thread.category.slug}`}>{row.thread.category.name}</a> <span>{read.number(row.number)}</span>{' '}
+                  <Time ui={ui} at={row.publishedAt} />
+                </p>
+                <p class="last">{read.quoted(row.excerpt)}</p>
+              </article>
+            </li>
+          ))}
+        </ol>
+        <OlderNav
+          ui={ui} newest={before === null ? null : address}
+          older={posts.next === null ? null : `${address}?before=${encodeURIComponent(posts.next)}`}
+        />
+      </section>
+    </Layout>
+  );
+}

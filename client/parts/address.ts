@@ -1,0 +1,13 @@
+/** The addresses of the public pages, written once. */
+export function threadAddress(thread: { id: number; slug: string }, page = 1): string {
+  const path = `/thread/${thread.id}/${thread.slug}`;
+  return page === 1 ? path : `${path}?page=${page}`;
+}
+
+export function postAddress(thread: number, number: number): string {
+  return `/thread/${thread}/posts/${number}`;
+}
+
+export function categoryAddress(category: { slug: string }): string {
+  return `/category/${category.slug}`;
+}

@@ -1,0 +1,34 @@
+import type { AuthorRole } from '../../src/threads/visible.js';
+import type { Ui } from '../ui.js';
+
+export interface Author {
+  name: string;
+  role: AuthorRole;
+}
+
+export function nameOf(ui: Ui, author: { name: string }): string {
+  return author.name === '' ? ui.t.anonymous : author.name;
+}
+
+function isTeam(role: AuthorRole): boolean {
+  return role === 'moderator' || role === 'administrator' || role === 'organizer';
+}
+
+/** The leaf of whoever speaks: filled for a member, outlined for a guest, violet for the team. */
+export function Leaf({ ui, author, small, state }: { ui: Ui; author: Author; small?: boolean; state?: 'fallen' | 'waits' }) {
+  const shape = state ?? (isTeam(author.role) ? 'team' : author.role === 'guest' ? 'guest' : '');
+  const first = Array.from(nameOf(ui, author))[0]?.toUpperCase() ?? '';
+  return <span class={`leaf ${shape} ${small === true ? 's' : ''}`.trim()} aria-hidden="true">{small === true || state === 'fallen' ? '' : first}</span>;
+}
+
+/** The name, linked to the public page when it is an account's. */
+export function AuthorName({ ui, author }: { ui: Ui; author: Author }) {
+  const name = nameOf(ui, author);
+  return author.role === 'guest' ? <>{name}</> : <a href={`/user/${encodeURIComponent(author.name)}`}>{name}</a>;
+}
+
+/** The role in italics; a plain member has nothing to say here. */
+export function RoleName({ ui, role }: { ui: Ui; role: AuthorRole }) {
+  if (role === 'member') return null;
+  return <span class={isTeam(role) ? 'role team' : 'role'}>{ui.t.roles[role]}</span>;
+}

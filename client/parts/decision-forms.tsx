@@ -1,0 +1,73 @@
+import type { DeskCard } from '../../src/desk/card.js';
+import type { Ui } from '../ui.js';
+import { Field } from './field.js';
+import type { FormErrors } from './form-errors.js';
+import { ReasonPicker } from './reason-picker.js';
+
+/** What a moderator had typed when the answer came back. */
+export interface DecisionWritten {
+  decision: string;
+  reason: string | null;
+  remark: string;
+  title: string;
+  text: string;
+}
+
+interface DecisionFormsProps {
+  ui: Ui;
+  card: DeskCard;
+  written?: DecisionWritten | null;
+  errors?: FormErrors | null;
+}
+
+/**
+ * The decisions in their fixed order. Each has a form of its own, so that a remark typed for one is never sent with
+ * another; the first one alone is enough for a program.
+ */
+export function DecisionForms({ ui, card, written = null, errors = null }: DecisionFormsProps) {
+  const { desk, problems } = ui.t;
+  const action = `/desk/submissions/${card.id}/decision`;
+  const prefix = `s-${card.id}`;
+  const version = <input type="hidden" name="version" value={card.version} />;
+  const was = (decision: string) => (written?.decision === decision ? written : null);
+  const returned = was('return');
+  const refused = was('refuse');
+  const edited = written !== null && written.decision === 'accept' && written.text !== card.text ? written : null;
+  return (
+    <div class="acts" role="group" aria-label={desk.decide}>
+      {written !== null && errors !== null && <p class="why" role="alert">{problems.summary(Object.keys(errors.fields).length)}</p>}
+      <form class="at-once" method="post" action={action}>
+        {version}
+        <button class="b do" type="submit" name="decision" value="accept">{desk.accept}</button>
+        <button class="q rare" type="submit" name="decision" value="spam">{desk.spam}</button>
+      </form>
+      <details class="rare edit" name={prefix} open={edited !== null}>
+        <summary class="q">{desk.editAndAccept}</summary>
+        <form class="slip team form" method="post" action={action}>
+          {version}
+          {card.title !== null && <Field ui={ui} name="title" prefix={`${prefix}-e`} label={desk.titleLabel} value={edited?.title ?? card.title} errors={edited && errors} />}
+          <Field ui={ui} name="text" prefix={`${prefix}-e`} label={desk.textLabel} value={edited?.text ?? card.text} hint={desk.editHint} errors={edited && errors} rows={5} />
+          <p class="acts"><button class="b" type="submit" name="decision" value="accept">{desk.editAndAcceptSend}</button></p>
+        </form>
+      </details>
+      <details class="rare back" name={prefix} open={returned !== null}>
+        <summary class="q">{desk.return}</summary>
+        <form class="slip team form" method="post" action={action}>
+          {version}
+          <Field ui={ui} name="remark" prefix={`${prefix}-n`} label={desk.returnWord} optional={desk.signed} value={returned?.remark} errors={returned && errors} rows={2} required />
+          <p class="acts"><button class="b" type="submit" name="decision" value="return">{desk.returnSend}</button></p>
+        </form>
+      </details>
+      <details class="refuse" name={prefix} open={refused !== null}>
+        <summary class="q">{desk.refuse}</summary>
+        <form class="slip team form" method="post" action={action}>
+          {version}
+          <ReasonPicker ui={ui} prefix={prefix} errors={refused && errors} chosen={refused?.reason} />
+          <Field ui={ui} name="remark" prefix={`${prefix}-r`} label={desk.remark} optional={desk.remarkHint} value={refused?.remark} errors={refused && errors} rows={2} />
+          <p class="acts"><button class="b no" type="submit" name="decision" value="refuse">{desk.refuseSend}</button></p>
+        </form>
+      </details>
+      <a class="q more" href={`#${prefix}`}>{desk.more}</a>
+    </div>
+  );
+}

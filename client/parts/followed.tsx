@@ -1,0 +1,83 @@
+import type { FollowedSubmission } from '../../src/submissions/followed.js';
+import type { Ui } from '../ui.js';
+import { threadAddress } from './address.js';
+import { nameOf } from './author.js';
+import { titleOf } from './thread-row.js';
+import { Time } from './time.js';
+
+interface FollowedProps {
+  ui: Ui;
+  submission: FollowedSubmission;
+}
+
+const SLIPS = { waiting: 'wait', returned: 'team', refused: 'bad', spam: 'bad', withdrawn: '', published: 'good' } as const;
+const STEPS = { waiting: 2, returned: 0, refused: 2, spam: 2, withdrawn: 2, published: 4 } as const;
+
+/** The step of the branch that this state stands at. */
+export function stepOf(submission: FollowedSubmission): number {
+  return STEPS[submission.status];
+}
+
+export function headingOf(ui: Ui, submission: FollowedSubmission): string {
+  return submission.takenDown === null ? ui.t.write.headings[submission.status] : ui.t.write.headings.takenDown;
+}
+
+function Decision({ ui, submission }: FollowedProps) {
+  const { write, reasons } = ui.t;
+  const { status, takenDown } = submission;
+  const reason = takenDown === null ? submission.reason : takenDown.reason;
+  const stamp = takenDown !== null ? write.stamps.takenDown
+    : status === 'published' ? write.stamps.published
+      : status === 'returned' ? write.stamps.returned
+        : status === 'refused' || status === 'spam' ? write.stamps.refused : null;
+  return (
+    <>
+      {stamp !== null && <p class="stamp">{stamp}</p>}
+      {status === 'waiting'
+        ? <p class="flag">{write.waitingFor(ui.dates.duration(ui.dates.now.getTime() - submission.writtenAt.getTime()))}</p>
+        : submission.decidedAt !== null && (
+          <p class="flag">{write.decided[status]} <Time ui={ui} at={submission.decidedAt} /></p>
+        )}
+      {reason !== null && <p>{write.reason(reasons[reason] ?? reason)}</p>}
+      {submission.remark !== null && submission.remark !== '' && <p class="remark">{write.remark(submission.remark)}</p>}
+    </>
+  );
+}
+
+function Place({ ui, submission }: FollowedProps) {
+  const { write } = ui.t;
+  const { thread } = submission;
+  return (
+    <p class="meta">
+      <span>{write.kindBy(write.kinds[submission.kind], nameOf(ui, submission.author))}</span>{' '}
+      {thread === null
+        ? <a href={`/category/${submission.category.slug}`}>{submission.category.name}</a>
+        : <a href={threadAddress(thread)}>{titleOf(ui, thread)}</a>}
+    </p>
+  );
+}
+
+/** The state of one's own submission, what was decided and why, and the text. */
+export function Followed({ ui, submission }: FollowedProps) {
+  const { write } = ui.t;
+  const { published } = submission;
+  const kind = submission.takenDown === null ? SLIPS[submission.status] : 'bad';
+  return (
+    <article class={`slip ${kind}`.trim()}>
+      <Decision ui={ui} submission={submission} />
+      <Place ui={ui} submission={submission} />
+      {submission.title !== null && submission.title !== '' && <p class="text"><b>{submission.title}</b></p>}
+      {submission.html !== '' && <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
+      {published !== null && (
+        <p>
+          {write.publishedAsBefore}
+          <a href={`/thread/${published.thread}/posts/${published.number}`}>{write.publishedAs(published.number)}</a>
+          {write.publishedAsAfter}
+        </p>
+      )}
+      {submission.status === 'spam' && <p>{write.spamWords}</p>}
+      {submission.status === 'refused' && <p>{write.refusedWords}</p>}
+      {submission.status === 'withdrawn' && <p>{write.withdrawnWords}</p>}
+    </article>
+  );
+}

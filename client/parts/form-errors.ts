@@ -1,0 +1,16 @@
+import type { Ui } from '../ui.js';
+
+/** The shape of src/errors' Invalid: a code of the catalogue for each field that is wrong. */
+export interface FormErrors {
+  fields: Record<string, string>;
+  detail?: Record<string, string | number>;
+}
+
+/** The sentence for a field, or null when nothing is wrong with it. */
+export function wordsOfError(ui: Ui, errors: FormErrors | null, field: string): string | null {
+  const code = errors?.fields[field];
+  if (code === undefined) return null;
+  const { fields } = ui.t.problems;
+  const words = fields[code] ?? fields['wrong'];
+  return words === undefined ? code : words(errors?.detail ?? {});
+}

@@ -1,0 +1,30 @@
+import type { FollowedSubmission } from '../../src/submissions/followed.js';
+import type { VisiblePost } from '../../src/threads/visible.js';
+import type { Ui } from '../ui.js';
+import { WithdrawForm } from './withdraw-form.js';
+import { WaitingEdit } from './waiting-post.js';
+
+interface PersonalActsProps {
+  ui: Ui;
+  post: VisiblePost;
+  may: { edit: boolean; withdraw: boolean; takeDown: boolean; restore: boolean };
+  /** The visitor's own edit of this post, while it waits. */
+  waiting: FollowedSubmission | null;
+}
+
+/** The slot `acts-N` under a post: what this one visitor may do with it. */
+export function PersonalActs({ ui, post, may, waiting }: PersonalActsProps) {
+  const { write, desk } = ui.t;
+  const address = `/thread/${post.thread}/posts/${post.number}`;
+  return (
+    <>
+      {may.edit && <a class="q" href={`${address}/edits/new`}>{write.edit}<span class="vh">{write.editWhat(post.number)}</span></a>}{' '}
+      {may.withdraw && (
+        <WithdrawForm ui={ui} action={`${address}/withdrawal`} what={write.withdrawWhat(post.number)} warning={write.withdrawPublished} />
+      )}{' '}
+      {may.takeDown && <a class="q team" href={`/desk${address}/removal`}>{desk.takeDown}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
+      {may.restore && <a class="q team" href={`/desk${address}/restoration`}>{desk.restore}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
+      {waiting !== null && <WaitingEdit ui={ui} submission={waiting} />}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { VisiblePost } from '../../src/threads/visible.js';
+import type { Ui } from '../ui.js';
+import { postAddress } from './address.js';
+import { AuthorName, Leaf, RoleName } from './author.js';
+import { Slot } from './slot.js';
+import { Time } from './time.js';
+
+interface PostProps {
+  ui: Ui;
+  post: VisiblePost;
+}
+
+function PostDate({ ui, post }: PostProps) {
+  const written = ui.dates.absolute(post.writtenAt);
+  const published = ui.dates.absolute(post.publishedAt);
+  const title = written === published ? published : ui.t.read.writtenAndPublished(written, published);
+  return <a href={postAddress(post.thread, post.number)}><Time ui={ui} at={post.publishedAt} title={title} /></a>;
+}
+
+function Number({ ui, post }: PostProps) {
+  return (
+    <a class="nr" href={postAddress(post.thread, post.number)}>
+      <span class="vh">{ui.t.read.permalink}</span>{ui.t.read.number(post.number)}
+    </a>
+  );
+}
+
+/** What stays where a post was: its number, who took it away, why. */
+function Tombstone({ ui, post }: PostProps) {
+  const { read, reasons } = ui.t;
+  const reason = post.gone?.reason ?? null;
+  const words = post.gone?.how === 'withdrawn'
+    ? read.withdrawn
+    : reason === null ? read.takenDown : read.takenDownFor(reasons[reason] ?? reason);
+  return (
+    <article id={`post-${post.number}`} class="post" data-number={post.number} data-change={post.change} data-gone>
+      <span class="leaf fallen" aria-hidden="true" />
+      <header class="post-head">
+        <p class="who">{read.gone}</p> <p class="meta"><PostDate ui={ui} post={post} /></p> <Number ui={ui} post={post} />
+      </header>
+      <p class="fell">{words}</p>
+      <div class="acts"><Slot name={`acts-${post.number}`} /></div>
+    </article>
+  );
+}
+
+/** One post, or what is left of it: the same on a page and as a live fragment. Its text was made safe by src/markup. */
+export function Post({ ui, post }: PostProps) {
+  const { read } = ui.t;
+  if (post.gone !== null) return <Tombstone ui={ui} post={post} />;
+  const write = `/thread/${post.thread}/replies/new`;
+  return (
+    <article id={`post-${post.number}`} class={post.number === 1 ? 'post opens' : 'post'} data-number={post.number} data-change={post.change}>
+      <Leaf ui={ui} author={post.author} />
+      <header class="post-head">
+        <p class="who"><AuthorName ui={ui} author={post.author} /></p>{' '}
+        <RoleName ui={ui} role={post.author.role} />{' '}
+        <p class="meta">
+          <PostDate ui={ui} post={post} />{' '}
+          {post.replyTo !== null && <a href={postAddress(post.thread, post.replyTo)}>{read.inReplyTo(post.replyTo)}</a>}{' '}
+          {post.editedAt !== null && (
+            <span>{post.editedByTeam ? read.editedByTeam(ui.dates.relative(post.editedAt)) : read.edited(ui.dates.relative(post.editedAt))}</span>
+          )}
+        </p>{' '}
+        <Number ui={ui} post={post} />
+      </header>
+      <div class="text" dangerouslySetInnerHTML={{ __html: post.html }} />
+      <div class="acts">
+        <a class="q" href={`${write}?to=${post.number}`} data-reply={post.number} rel="nofollow">{read.reply}<span class="vh">{read.replyTo(post.number)}</span></a>{' '}
+        <a class="q" href={`${write}?quote=${post.number}`} data-quote={post.number} rel="nofollow">{read.quote}<span class="vh">{read.quoteWhat(post.number)}</span></a>{' '}
+        <Slot name={`acts-${post.number}`} />
+      </div>
+    </article>
+  );
+}

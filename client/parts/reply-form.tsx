@@ -1,0 +1,56 @@
+import type { VisibleCategory, VisibleThread } from '../../src/threads/visible.js';
+import type { Ui } from '../ui.js';
+import type { FormErrors } from './form-errors.js';
+import { WritingForm } from './writing-form.js';
+import { NOTHING_WRITTEN, type Writer, type Written } from './written.js';
+
+/** What becomes of a message in this category, as far as everybody may know. */
+export function wordsAfterSending(ui: Ui, category: VisibleCategory, writer: Writer): string {
+  const { write } = ui.t;
+  if (category.hold === 'nobody') return write.atOnce;
+  if (category.hold === 'newcomers' && writer.kind === 'member') return write.maybeReview;
+  return writer.kind === 'guest' ? `${write.afterReview} ${write.willFollow}` : write.afterReview;
+}
+
+interface ReplyFormProps {
+  ui: Ui;
+  thread: VisibleThread;
+  writer: Writer;
+  written?: Written;
+  errors?: FormErrors | null;
+  replyTo?: number | null;
+  heading?: boolean;
+}
+
+/** The slot `writing` of a thread page, and the heart of the page that answers « Répondre » without a script. */
+export function ReplyForm({ ui, thread, writer, written = NOTHING_WRITTEN, errors = null, replyTo = null, heading = true }: ReplyFormProps) {
+  const { write } = ui.t;
+  return (
+    <section class="slip" aria-labelledby="reply">
+      <h2 id="reply" class={heading ? undefined : 'vh'}>{write.reply}</h2>
+      <WritingForm
+        ui={ui} action={`/thread/${thread.id}/replies`} place={`reply:${thread.id}`} writer={writer} written={written} errors={errors}
+        titled={false} after={wordsAfterSending(ui, thread.category, writer)} hidden={replyTo === null ? {} : { replyTo }}
+      />
+    </section>
+  );
+}
+
+/** The same slot where this visitor may not write, and why. */
+export function WritingClosed({ ui, why }: { ui: Ui; why: 'closed' | 'members-only' }) {
+  const { write } = ui.t;
+  const back = encodeURIComponent(ui.path);
+  return (
+    <section class="slip" aria-labelledby="reply">
+      <h2 id="reply">{write.reply}</h2>
+      {why === 'closed'
+        ? <p class="hint">{write.closed}</p>
+        : (
+          <p class="hint">
+            {write.membersOnlyBefore}<a href={`/login?back=${back}`}>{write.membersOnlyLogIn}</a>{write.membersOnlyOr}
+            <a href={`/register?back=${back}`}>{write.membersOnlyRegister}</a>{write.membersOnlyAfter}
+          </p>
+        )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ThreadRow as Row } from '../../src/threads/visible.js';
+import type { Ui } from '../ui.js';
+import { categoryAddress, postAddress, threadAddress } from './address.js';
+import { nameOf } from './author.js';
+import { Slot } from './slot.js';
+import { Time } from './time.js';
+
+interface ThreadRowProps {
+  ui: Ui;
+  row: Row;
+  /** Leaves the category out where the page is that category's. */
+  category?: boolean;
+}
+
+export function titleOf(ui: Ui, thread: { title: string }): string {
+  return thread.title === '' ? ui.t.read.retired : thread.title;
+}
+
+/** One thread of a list, with its `li`: the same on a page and as a live fragment. */
+export function ThreadRow({ ui, row, category = true }: ThreadRowProps) {
+  const { read } = ui.t;
+  const { thread, last } = row;
+  return (
+    <li data-thread={thread.id}>
+      <article class="row">
+        <span class="leaf s read" aria-hidden="true" />
+        <h3><a href={threadAddress(thread)}>{titleOf(ui, thread)}</a></h3>
+        <p class="meta">
+          {category && <a href={categoryAddress(thread.category)}>{thread.category.name}</a>}{' '}
+          {last === null
+            ? <Time ui={ui} at={thread.lastPostAt} />
+            : <span>{nameOf(ui, last.author)}, <a href={postAddress(thread.id, last.number)}><Time ui={ui} at={last.publishedAt} /></a></span>}
+        </p>
+        {last !== null && <p class="last">{read.quoted(last.excerpt)}</p>}
+        <p class="row-count"><b>{thread.postCount}</b> {read.postsWord(thread.postCount)} <Slot name={`unread-${thread.id}`} /></p>
+      </article>
+    </li>
+  );
+}
+
+/** A bare line where there is room for the title only. */
+export function ThreadLine({ ui, row }: { ui: Ui; row: Row }) {
+  return (
+    <li data-thread={row.thread.id}>
+      <a href={threadAddress(row.thread)}>{titleOf(ui, row.thread)}</a>{' '}
+      <span class="meta"><Time ui={ui} at={row.last?.publishedAt ?? row.thread.lastPostAt} /></span>{' '}
+      <Slot name={`unread-${row.thread.id}`} />
+    </li>
+  );
+}
+
+/** The slot `unread-ID` of a row. */
+export function UnreadMark({ ui, thread, unread, first }: { ui: Ui; thread: { id: number; title: string }; unread: number; first: number }) {
+  const { read } = ui.t;
+  return (
+    <a class="unread" href={postAddress(thread.id, first)} title={read.goToUnread(unread, titleOf(ui, thread))}>
+      {read.unread(unread)}
+    </a>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Ui } from '../ui.js';
+
+/** Where this page stands: the rooms above it. */
+export function Trail({ ui, steps }: { ui: Ui; steps: { href: string; words: string }[] }) {
+  return (
+    <nav class="trail ui" aria-label={ui.t.site.trail}>
+      <a href="/">{ui.t.site.threads}</a>{' '}
+      {steps.map((step) => <><a href={step.href}>{step.words}</a>{' '}</>)}
+    </nav>
+  );
+}

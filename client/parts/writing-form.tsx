@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import type { Ui } from '../ui.js';
+import { ErrorSummary, Field } from './field.js';
+import type { FormErrors } from './form-errors.js';
+import { Identity } from './identity.js';
+import type { Writer, Written } from './written.js';
+
+export interface WritingFormProps {
+  ui: Ui;
+  action: string;
+  /** Names the place for the draft that a script keeps: `reply:12`, `thread:slug`, `edit:12:3`, `correct`. */
+  place: string;
+  writer: Writer;
+  written: Written;
+  errors: FormErrors | null;
+  /** Asks for a title too. */
+  titled: boolean;
+  /** What happens after sending: one sentence. */
+  after: string;
+  /** Other values that go along: `replyTo`, `version`. */
+  hidden?: Record<string, string | number>;
+  /** Someone known by their follow page or their account does not say who they are. */
+  anonymous?: boolean;
+  previewWords?: string;
+  rows?: number;
+  children?: ComponentChildren;
+}
+
+/**
+ * The one form for everything that people write. Sending needs a key, so without one it offers the preview only, and
+ * a script may add the key and show the second button.
+ */
+export function WritingForm(props: WritingFormProps) {
+  const { ui, action, place, writer, written, errors, titled, after, hidden = {}, anonymous = false, rows = 8 } = props;
+  const { write } = ui.t;
+  const prefix = place.replace(/[^a-z0-9]+/g, '-');
+  return (
+    <form class="form writing" method="post" action={action} data-writing={place}>
+      {props.children}
+      <ErrorSummary ui={ui} errors={errors} />
+      <p class="hint" data-draft-notice hidden>{write.draftBack} <button type="button" class="q" data-draft-drop>{write.draftDrop}</button></p>
+      {titled && <Field ui={ui} name="title" prefix={prefix} label={write.title} hint={write.titleHint} value={written.title} errors={errors} required />}
+      <Field ui={ui} name="text" prefix={prefix} label={write.text} hint={write.textHint} value={written.text} errors={errors} rows={rows} required />
+      <div class="live-preview" data-preview hidden><h3>{write.livePreview}</h3><div class="text" data-preview-text /></div>
+      {!anonymous && <Identity ui={ui} writer={writer} written={written} errors={errors} prefix={prefix} />}
+      {Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      {written.key !== null && <input type="hidden" name="key" value={written.key} />}
+      <p class="acts">
+        <button class="b do" type="submit" name="action" value="preview">{props.previewWords ?? write.preview}</button>{' '}
+        <button class="b" type="submit" data-send hidden={written.key === null}>{write.send}</button>
+      </p>
+      <p class="hint">{after}</p>
+    </form>
+  );
+}
