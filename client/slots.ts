@@ -1,0 +1,9 @@
+const MARKER = /<!--slot:([a-z]+(?:-\d+)?)-->/g;
+
+/**
+ * Puts personal fragments where the page left room for them; a slot without a fragment becomes nothing. Fragments
+ * are not looked at again, so that no fragment can name another's slot.
+ */
+export function fillSlots(html: string, fragments: Readonly<Record<string, string>>): string {
+  return html.replace(MARKER, (_, name: string) => (Object.hasOwn(fragments, name) ? (fragments[name] ?? '') : ''));
+}
