@@ -16,6 +16,8 @@ export interface Ui {
 /** Dates as people read them, in the site's time zone and the visitor's language. */
 export interface Dates {
   now: Date;
+  /** When the first relative date written so far stops being true: until then a page may be kept. Null for never. */
+  readonly freshUntil: Date | null;
   /** « il y a 3 heures », after 30 days « le 22 novembre 2026 à 14 h 05 ». */
   relative(at: Date): string;
   /** « le 22 novembre 2026 à 14 h 05 ». */

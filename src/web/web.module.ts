@@ -6,6 +6,7 @@ import { Assets } from './assets.js';
 import { Doorkeeper } from './doorkeeper.js';
 import { HealthController } from './health.controller.js';
 import { Limits } from './limits.js';
+import { Pages } from './pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteTable } from './route-table.js';
 import { SessionCookies } from './session-cookies.js';
@@ -22,7 +23,7 @@ import { VisitorGuard } from './visitor.guard.js';
     HealthController,
   ],
   providers: [
-    Assets, Doorkeeper, Limits, RouteTable, SessionCookies,
+    Assets, Doorkeeper, Limits, Pages, RouteTable, SessionCookies,
     { provide: APP_GUARD, useClass: VisitorGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

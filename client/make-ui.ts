@@ -1,0 +1,22 @@
+import type { Site } from '../src/site/site.js';
+import type { Language } from '../src/visitors/visitor.js';
+import { type Catalogue, fr } from './locales/fr.js';
+import { SiteDates } from './site-dates.js';
+import type { Ui } from './ui.js';
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en: fr };
+
+export interface UiOf {
+  site: Site;
+  language: Language;
+  now: Date;
+  path: string;
+  assets: Ui['assets'];
+}
+
+/** What pages and live fragments are drawn with; both make it here, so that a fragment is the page's own bytes. */
+export function makeUi({ site, language, now, path, assets }: UiOf): Ui {
+  const t = catalogues[language];
+  const { name, description, demonstration } = site;
+  return { t, language, dates: new SiteDates(t.dates, language, site.timeZone, now), site: { name, description, demonstration }, path, assets };
+}
