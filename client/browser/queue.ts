@@ -7,7 +7,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 export function startDesk(): void {
   if (document.querySelector('[data-waiting]') === null) return;
   const refresh = oneAtATime(async () => {
-    if (document.querySelector('[data-desk-part]') === null) return;
+    if (document.querySelector('[data-live-desk]') === null) return;
     const { page } = await fetchPage(location.pathname + location.search);
     takeOver(page);
   });
@@ -19,33 +19,44 @@ export function startDesk(): void {
   }, refresh);
 }
 
-/** Cards come and go around the one in hand, which is never drawn anew while somebody works in it. */
+/** Lines that stay are left alone: nothing moves under a finger, and nothing typed is drawn over. */
 function takeOver(page: Document): void {
-  const here = document.querySelector('[data-desk-part]');
-  const there = page.querySelector('[data-desk-part]');
+  const here = document.querySelector('[data-live-desk]');
+  const there = page.querySelector('[data-live-desk]');
   if (here === null || there === null) return;
-  const list = here.querySelector('[data-live-desk]');
-  const now = there.querySelector('[data-live-desk]');
-  if (list === null || now === null || !isBusy(here)) {
-    if (!isBusy(here)) here.replaceWith(document.importNode(there, true));
-    return;
-  }
-  const standing = new Map([...list.children].map((line) => [idOf(line), line]));
-  const coming = new Set([...now.children].map(idOf));
-  for (const [id, line] of standing) if (!coming.has(id) && !isBusy(line)) line.remove();
-  // Lines that stay are never moved: moving one takes the focus out of it.
-  let place = list.firstElementChild;
-  for (const line of now.children) {
+  takeOverAround(here, there);
+  const standing = new Map([...here.children].map((line) => [idOf(line), line]));
+  const coming = new Set([...there.children].map(idOf));
+  for (const [id, line] of standing) if (!coming.has(id) && !inHand(line)) line.remove();
+  let place = here.firstElementChild;
+  for (const line of there.children) {
     const old = standing.get(idOf(line));
     if (old === undefined) {
-      list.insertBefore(document.importNode(line, true), place);
+      here.insertBefore(document.importNode(line, true), place);
       continue;
     }
     place = old.nextElementSibling;
-    if (!isBusy(old)) old.replaceWith(document.importNode(line, true));
+    if (versionOf(old) !== versionOf(line) && !inHand(old)) old.replaceWith(document.importNode(line, true));
   }
+}
+
+/** The counts above the list, the words for an empty one, the way to older ones. */
+function takeOverAround(here: Element, there: Element): void {
+  const others = (list: Element): Element[] => [...(list.parentElement?.children ?? [])].filter((part) => part !== list);
+  const isBefore = (part: Element): boolean => (part.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  for (const part of others(here)) part.remove();
+  here.before(...others(there).filter(isBefore).map((part) => document.importNode(part, true)));
+  here.after(...others(there).filter((part) => !isBefore(part)).map((part) => document.importNode(part, true)));
+}
+
+function inHand(line: Element): boolean {
+  return isBusy(line) || line.querySelector('details[open]') !== null;
 }
 
 function idOf(line: Element): string {
   return line.querySelector<HTMLElement>('[data-submission]')?.dataset.submission ?? '';
+}
+
+function versionOf(line: Element): string {
+  return line.querySelector<HTMLElement>('[data-version]')?.dataset.version ?? '';
 }

@@ -38,7 +38,7 @@ export function CategoryPage({ ui, category, threads, before }: CategoryPageProp
         <h2 class="vh" id="threads">{read.lastThreads}</h2>
         {before === null && <FreshBar href={address} one={read.newThreadOne} many={read.newThreadMany} />}
         {threads.rows.length === 0 && <div class="empty"><Tree /><p>{read.noThreads}</p></div>}
-        <ol class="rows" data-live-category={before === null ? category.slug : undefined}>
+        <ol class="rows" data-live-category={before === null ? category.slug : undefined} data-live-rows>
           {threads.rows.map((row) => <ThreadRow ui={ui} row={row} category={false} />)}
         </ol>
         <OlderNav

@@ -25,7 +25,7 @@ function Turns({ ui, posts }: { ui: Ui; posts: VisiblePost[] }) {
   return (
     <section>
       <h2 class="filet">{read.turns}</h2>
-      <ol class="turns ui">
+      <ol class="turns ui" data-turns>
         {posts.map((post) => (
           <li>
             <Leaf ui={ui} author={post.author} small state={post.gone === null ? undefined : 'fallen'} />{' '}

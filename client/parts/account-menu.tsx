@@ -9,7 +9,7 @@ export function AccountMenu({ ui, account }: { ui: Ui; account: AccountView | nu
     return <nav class="me" aria-label={t.site.accountNav}><a href={`/login${back}`} aria-current={current('/login')}>{t.site.logIn}</a></nav>;
   }
   return (
-    <nav class="me" aria-label={t.site.accountNav}>
+    <nav class="me" aria-label={t.site.accountNav} data-member>
       {account.waiting !== null && (
         <a class="to-desk" href="/desk">{t.site.desk} <span data-waiting>{account.waiting}</span></a>
       )}{' '}
