@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Writer } from '../database/writer.js';
 import { NewsWire } from '../events/news-wire.js';
 import { dayOf, sessionEnd } from '../members/session-life.js';
+import { tokenHash } from '../members/sessions.js';
 import { type Identity, Visitor } from './visitor.js';
 
 interface Kept {
@@ -50,7 +50,7 @@ export class Visitors {
   /** The visitor of a session's token; a guest when there is none, or it ended, or its member is suspended. */
   async of(token: string | null, now: Date): Promise<Visitor> {
     if (token === null) return Visitor.guest();
-    const hash = hashOf(token);
+    const hash = tokenHash(token);
     const session = hash.toString('hex');
     const known = this.kept.get(session);
     if (known !== undefined && known.seenOn === dayOf(now))
@@ -89,8 +89,4 @@ export class Visitors {
     ]);
     return expiresAt;
   }
-}
-
-export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Invalid } from '../errors/errors.js';
+import type { Language, Role } from '../visitors/visitor.js';
+import { AccountEntity } from './account.entity.js';
+import { nameKey } from './name-key.js';
+import { hashPassword } from './passwords.js';
+import { codeHash, newCodes } from './recovery-code.js';
+import { dayOf } from './session-life.js';
+
+export interface NewAccount {
+  /** As `memberName` (name.ts) lets it through. */
+  name: string;
+  password: string;
+  /** An empty text for none. */
+  email: string;
+}
+
+export interface Registered {
+  id: number;
+  name: string;
+  role: Role;
+  /** Shown to the member once; stored as hashes only. */
+  codes: string[];
+}
+
+/** What the member's own page shows them of their account. */
+export interface OwnAccount {
+  joinedOn: Date;
+  email: string | null;
+  codesLeft: number;
+}
+
+/** Members and what belongs to them alone. */
+@Injectable()
+export class Accounts {
+  constructor(private readonly writer: Writer) {}
+
+  /** @throws Invalid when the name, or one that reads like it, is taken. */
+  async register(account: NewAccount, now: Date, role: Role = 'member'): Promise<Registered> {
+    const passwordHash = await hashPassword(account.password);
+    return this.writer.transaction((tx) => createAccount(tx, { ...account, passwordHash, role }, now));
+  }
+
+  /** Whether a name, or one that reads like it, is a member's: guests may not use it. */
+  async isTaken(name: string): Promise<boolean> {
+    const found = await this.writer.query('select 1 from member where name_key = $1', [nameKey(name)]);
+    return found.length > 0;
+  }
+
+  async own(member: number): Promise<OwnAccount | null> {
+    const [own] = await this.writer.query<{ joinedOn: string; email: string | null; codesLeft: number }>(
+      `select m.joined_on::text as "joinedOn", a.email,
+              (select count(*)::int from private.recovery_code c where c.member_id = m.id) as "codesLeft"
+         from member m join private.account a on a.member_id = m.id where m.id = $1`,
+      [member],
+    );
+    return own === undefined ? null : { ...own, joinedOn: new Date(own.joinedOn) };
+  }
+
+  /** The language of the pages for this member; null for the site's. */
+  async chooseLanguage(member: number, language: Language | null): Promise<void> {
+    await this.writer.transaction(async (tx) => {
+      await tx.manager.update(AccountEntity, { memberId: member }, { language });
+      await tx.tell({ news: 'MemberChanged', member });
+    });
+  }
+}
+
+/** The rows of a new account; the unique key of the name decides between two who want it at once. */
+export async function createAccount(
+  tx: Transaction,
+  { name, email, passwordHash, role }: Omit<NewAccount, 'password'> & { passwordHash: string; role: Role },
+  now: Date,
+): Promise<Registered> {
+  const [member] = await tx.query<{ id: number }>(
+    `insert into member (name, name_key, role, joined_on) values ($1, $2, $3, $4) on conflict (name_key) do nothing returning id`,
+    [name, nameKey(name), role, dayOf(now)],
+  );
+  if (member === undefined) throw new Invalid({ name: 'name-taken' });
+  await tx.manager.insert(AccountEntity, { memberId: member.id, passwordHash, email: email === '' ? null : email });
+  const codes = newCodes();
+  await tx.query('insert into private.recovery_code (member_id, code_hash) select $1, unnest($2::bytea[])', [
+    member.id, codes.map(codeHash),
+  ]);
+  return { id: member.id, name, role, codes };
+}

@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual, MoreThan } from 'typeorm';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import type { Role } from '../visitors/visitor.js';
+import { SessionEntity } from './session.entity.js';
+import { dayOf, sessionEnd } from './session-life.js';
+
+const MINUTE = 60_000;
+
+/** An open session, as its own member sees it: no address and no device, since neither is known. */
+export interface OpenSession {
+  /** Hash of the token in hex: the session's name in the house. */
+  session: string;
+  createdAt: Date;
+  seenOn: Date;
+}
+
+/** Being logged in. The token leaves the house once, in a cookie; here there is only its hash. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly writer: Writer) {}
+
+  /** A new session and its token, 256 bits in base64url. `former` is the session of the same browser, if any: it ends. */
+  async begin(member: { id: number; role: Role }, now: Date, former: string | null = null): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const createdAt = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE);
+    await this.writer.transaction(async (tx) => {
+      if (former !== null) await endSession(tx, former);
+      await tx.manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(now) });
+      await tx.manager.insert(SessionEntity, {
+        tokenHash: tokenHash(token), memberId: member.id, createdAt, seenOn: dayOf(now), expiresAt: sessionEnd(member.role, createdAt, now),
+      });
+    });
+    return token;
+  }
+
+  async end(session: string): Promise<void> {
+    await this.writer.transaction((tx) => endSession(tx, session));
+  }
+
+  /** Ends every session of a member but this one. */
+  async endOthers(member: number, session: string | null): Promise<void> {
+    await this.writer.transaction((tx) => endSessionsOf(tx, member, session));
+  }
+
+  /** Open sessions, the newest first. */
+  async of(member: number, now: Date): Promise<OpenSession[]> {
+    const rows = await this.writer.manager.find(SessionEntity, {
+      where: { memberId: member, expiresAt: MoreThan(now) },
+      order: { createdAt: 'DESC' },
+    });
+    return rows.map(({ tokenHash: hash, createdAt, seenOn }) => ({ session: hash.toString('hex'), createdAt, seenOn: new Date(seenOn) }));
+  }
+}
+
+/** What is stored of a token. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+async function endSession(tx: Transaction, session: string): Promise<void> {
+  const ended = await tx.query('delete from private.session where token_hash = $1 returning member_id', [Buffer.from(session, 'hex')]);
+  if (ended.length > 0) await tx.tell({ news: 'SessionEnded', session });
+}
+
+/** Ends all sessions of a member, or all but one, and says so: their sockets close and their cookies are worth nothing. */
+export async function endSessionsOf(tx: Transaction, member: number, except: string | null = null): Promise<void> {
+  const ended = await tx.query<{ session: string }>(
+    `delete from private.session where member_id = $1 and token_hash is distinct from $2 returning encode(token_hash, 'hex') as session`,
+    [member, except === null ? null : Buffer.from(except, 'hex')],
+  );
+  for (const { session } of ended) await tx.tell({ news: 'SessionEnded', session });
+}
