@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Invalid } from '../errors/errors.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { cleanLine, cleanText, isBlank, letters } from './clean.js';
+import type { Draft } from './draft.js';
+import { SIZES } from './sizes.js';
+
+/** The words of a draft after cleaning; `title` is null where there is none. */
+export interface Words {
+  title: string | null;
+  text: string;
+}
+
+export interface Checked extends Words {
+  name: string;
+  email: string;
+}
+
+type Wrong = Record<string, string>;
+
+const KEY = /^[A-Za-z0-9_-]{12,64}$/;
+const ADDRESS = z.email();
+
+export function isKey(key: string): boolean {
+  return KEY.test(key);
+}
+
+function wrongLength(text: string, size: { least: number; most: number }): 'too-short' | 'too-long' | null {
+  const length = isBlank(text) ? 0 : letters(text);
+  if (length < size.least) return 'too-short';
+  return length > size.most ? 'too-long' : null;
+}
+
+function wrongWords(words: Words): Wrong {
+  const wrong: Wrong = {};
+  const title = words.title === null ? null : wrongLength(words.title, SIZES.title);
+  const text = wrongLength(words.text, SIZES.text);
+  if (title !== null) wrong['title'] = `title-${title}`;
+  if (text !== null) wrong['text'] = `text-${text}`;
+  return wrong;
+}
+
+/** Cleans a title and a text; throws Invalid when one of them has not the right length. */
+export function checkedWords(title: string | null, text: string): Words {
+  const words = { title: title === null ? null : cleanLine(title), text: cleanText(text) };
+  const wrong = wrongWords(words);
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
+  return words;
+}
+
+function wrongSender(name: string, email: string, key: string): Wrong {
+  const wrong: Wrong = {};
+  if (letters(name) > SIZES.name.most) wrong['name'] = 'name-too-long';
+  if (email !== '' && (email.length > SIZES.email.most || !ADDRESS.safeParse(email).success)) wrong['email'] = 'email-invalid';
+  if (!isKey(key)) wrong['key'] = 'key-invalid';
+  return wrong;
+}
+
+/**
+ * Cleans a draft and checks all of it at once, so that its author corrects everything in one go. A member's name is
+ * the account's: what the form says besides is ignored, and so is an address.
+ */
+export function checked(draft: Draft, visitor: Visitor): Checked {
+  const typed = draft.kind === 'thread' || (draft.kind === 'edit' && draft.number === 1) ? draft.title : undefined;
+  const title = typed === undefined ? null : cleanLine(typed);
+  const words = { title, text: cleanText(draft.text) };
+  const name = visitor.member?.name ?? cleanLine(draft.name).normalize('NFKC').trim();
+  const email = visitor.isGuest ? cleanLine(draft.email) : '';
+  const wrong = { ...wrongWords(words), ...wrongSender(name, email, draft.key) };
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
+  return { ...words, name, email };
+}

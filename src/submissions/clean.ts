@@ -1,0 +1,23 @@
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+// Characters that turn the reading direction round: in a name or a title they rewrite the line around them.
+const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Many lines as typed: one way of ending them, one way of composing accents, nothing that cannot be seen or printed. */
+export function cleanText(typed: string): string {
+  return typed.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '').normalize('NFC').trim();
+}
+
+/** One line: a title, a name, an address. */
+export function cleanLine(typed: string): string {
+  return cleanText(typed).replace(DIRECTIONS, '').replace(/\s+/g, ' ').trim();
+}
+
+/** Length as people count it: an emoji or a letter outside the first plane is one. */
+export function letters(text: string): number {
+  return Array.from(text).length;
+}
+
+/** Whether anything of it can be seen: a text of joiners and spaces is empty. */
+export function isBlank(text: string): boolean {
+  return text.replace(/[\s\p{Cf}]/gu, '') === '';
+}

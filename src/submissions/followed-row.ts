@@ -1,0 +1,55 @@
+import type { FollowedSubmission } from './followed.js';
+
+/**
+ * A submission with its category, the thread that it goes to or has become (if $1, the audiences of whoever asks, may
+ * see it) and the post that it is now.
+ */
+export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number, s.title, s.source, s.html, s.reply_to as "replyTo",
+    coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
+    s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reason, s.remark, s.email is not null as email,
+    c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
+    p.change, p.gone, p.gone_reason as "goneReason",
+    (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"
+  from desk.submission s
+  join category c on c.id = s.category_id
+  left join member m on m.id = s.author_id
+  left join thread t on t.id = s.thread_id and c.audience = any($1)
+  left join post p on p.thread_id = t.id and p.number = s.number and s.status = 'published'`;
+
+type Plain = Pick<FollowedSubmission,
+  'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |
+  'reason' | 'remark' | 'email'>;
+
+export interface FollowedRow extends Plain {
+  source: string;
+  authorName: string;
+  authorRole: FollowedSubmission['author']['role'];
+  categorySlug: string;
+  categoryName: string;
+  thread: number | null;
+  threadSlug: string | null;
+  threadTitle: string | null;
+  change: number | null;
+  gone: 'taken-down' | 'withdrawn' | null;
+  goneReason: string | null;
+  /** Microseconds since 1970, for the cursor. */
+  place: string;
+}
+
+function publishedAs(row: FollowedRow): FollowedSubmission['published'] {
+  if (row.thread === null || row.threadSlug === null || row.number === null || row.change === null || row.gone !== null) return null;
+  return { thread: row.thread, number: row.number, slug: row.threadSlug, change: row.change };
+}
+
+export function followedFrom(row: FollowedRow): FollowedSubmission {
+  const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reason, remark, email } = row;
+  return {
+    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reason, remark, email,
+    category: { slug: row.categorySlug, name: row.categoryName },
+    thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
+    text: row.source,
+    author: { name: row.authorName, role: row.authorRole },
+    published: publishedAs(row),
+    takenDown: row.gone === 'taken-down' ? { reason: row.goneReason } : null,
+  };
+}

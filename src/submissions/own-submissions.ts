@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { audiencesOf } from '../categories/audience.js';
+import { Writer } from '../database/writer.js';
+import type { Audience, Slice } from '../threads/visible.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { readPlace, writePlace } from './place-cursor.js';
+import type { FollowedSubmission } from './followed.js';
+import { FOLLOWED, followedFrom, type FollowedRow } from './followed-row.js';
+import { type Owner, ownedBy } from './owner.js';
+
+const PAGE = 20;
+
+/** What somebody sent, read by nobody but them. It waits in the desk's tables, so the writer's login reads it. */
+@Injectable()
+export class OwnSubmissions {
+  constructor(private readonly writer: Writer) {}
+
+  /** Null for a token that opens nothing, and for a submission that is somebody else's. */
+  async one(owner: Owner): Promise<FollowedSubmission | null> {
+    const { where, values } = ownedBy(owner, 2);
+    // Who holds no more than a token is a guest, whatever else they are.
+    const audience: Audience = 'token' in owner ? 'everyone' : owner.author.audience;
+    const [row] = await this.writer.query<FollowedRow>(`${FOLLOWED} where ${where}`, [audiencesOf(audience), ...values]);
+    return row === undefined ? null : followedFrom(row);
+  }
+
+  /** Newest first, 20 at a time. */
+  async of(visitor: Visitor, before: string | undefined): Promise<Slice<FollowedSubmission>> {
+    if (visitor.member === null) return { rows: [], next: null };
+    const cursor = before === undefined ? null : readPlace(before);
+    const rows = await this.writer.query<FollowedRow>(
+      `${FOLLOWED} where s.author_id = $2
+       and ($3::bigint is null or (s.written_at, s.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))
+       order by s.written_at desc, s.id desc limit ${PAGE + 1}`,
+      [audiencesOf(visitor.audience), visitor.member.id, cursor?.place ?? null, cursor?.id ?? null],
+    );
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return { rows: rows.slice(0, PAGE).map(followedFrom), next: last === undefined ? null : writePlace(last) };
+  }
+
+  /** A member's replies and edits that wait in a thread, oldest first; empty for guests. */
+  async waitingIn(thread: number, visitor: Visitor): Promise<FollowedSubmission[]> {
+    if (visitor.member === null) return [];
+    const rows = await this.writer.query<FollowedRow>(
+      `${FOLLOWED} where s.thread_id = $2 and s.author_id = $3 and s.status in ('waiting', 'returned')
+       order by s.written_at, s.id limit 50`,
+      [audiencesOf(visitor.audience), thread, visitor.member.id],
+    );
+    return rows.map(followedFrom);
+  }
+}

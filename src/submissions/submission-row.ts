@@ -1,0 +1,29 @@
+import type { AuthorRole } from '../threads/visible.js';
+import type { Kind, Status } from './followed.js';
+
+/** Columns of desk.submission that are acted upon. */
+export const SUBMISSION_COLUMNS = `id, kind, status, version, category_id as "category", thread_id as "thread", number, title,
+  source, html, renderer_version as "rendererVersion", reply_to as "replyTo", base_change as "baseChange",
+  author_id as "authorId", author_name as "authorName", author_role as "authorRole", held_for as "heldFor",
+  written_at as "writtenAt"`;
+
+export interface SubmissionRow {
+  id: string;
+  kind: Kind;
+  status: Status;
+  version: number;
+  category: number;
+  thread: number | null;
+  number: number | null;
+  title: string | null;
+  source: string;
+  html: string;
+  rendererVersion: number;
+  replyTo: number | null;
+  baseChange: number | null;
+  authorId: number | null;
+  authorName: string;
+  authorRole: AuthorRole;
+  heldFor: string[];
+  writtenAt: Date;
+}

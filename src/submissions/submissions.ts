@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Queries, Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Conflict, Forbidden, Invalid } from '../errors/errors.js';
+import { render } from '../markup/render.js';
+import { nameKey } from '../members/name-key.js';
+import { screen } from '../screening/screen.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { checked, type Checked } from './checked.js';
+import type { Draft } from './draft.js';
+import { InstallationSecret } from './installation-secret.js';
+import { findPlace, type Place } from './place.js';
+import { store } from './store.js';
+import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
+import { type Tokens, tokensOf } from './tokens.js';
+
+/** A stored submission; `fresh` when this very call stored it, and not an earlier one with the same key. */
+export interface Sent {
+  token: string;
+  row: SubmissionRow;
+  fresh: boolean;
+}
+
+/** What people send: stored first, whatever becomes of it. */
+@Injectable()
+export class Submissions {
+  constructor(private readonly writer: Writer, private readonly secret: InstallationSecret) {}
+
+  /**
+   * @throws Invalid with a code for each wrong field, NotFound where the visitor sees no such place, Forbidden where they
+   * may not write, Conflict when the key was used for other content or the place has changed since it was read.
+   */
+  async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Sent> {
+    const sent = checked(draft, visitor);
+    const tokens = tokensOf(await this.secret.get(), visitor, draft, sent);
+    return (await this.sentBefore(tx, visitor, tokens)) ?? this.submitNow(tx, visitor, { draft, sent, tokens }, now);
+  }
+
+  /**
+   * Sends of one key go one after the other: the second of two that race must see the first one's answer, and not what
+   * the first one did to the thread (an edit that was published at once makes its own twin look stale).
+   */
+  private async sentBefore(tx: Transaction, visitor: Visitor, tokens: Tokens): Promise<Sent | null> {
+    await tx.query('select pg_advisory_xact_lock($1)', [tokens.keyHash.readBigInt64BE().toString()]);
+    const [row] = await tx.query<SubmissionRow & { same: boolean }>(
+      `select ${SUBMISSION_COLUMNS}, token_hash = $3 as same from desk.submission 
+       where coalesce(author_id, 0) = $1 and key_hash = $2`,
+      [visitor.member?.id ?? 0, tokens.keyHash, tokens.tokenHash],
+    );
+    if (row === undefined) return null;
+    if (!row.same) throw new Conflict('key-used');
+    return { token: tokens.token, row, fresh: false };
+  }
+
+  private async submitNow(
+    tx: Transaction, visitor: Visitor, { draft, sent, tokens }: { draft: Draft; sent: Checked; tokens: Tokens }, now: Date,
+  ): Promise<Sent> {
+    const { place, heldFor } = await this.admitted(tx, visitor, draft, sent);
+    const row = await store(tx, visitor, { kind: draft.kind, language: draft.language, place, sent, tokens, heldFor }, now);
+    if (row === null) throw new Conflict('key-used');
+    if (heldFor.length > 0) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
+    return { token: tokens.token, row, fresh: true };
+  }
+
+  /**
+   * What the page of the preview shows, after the same questions as at sending: nothing is previewed that could not be
+   * sent. Stores nothing.
+   */
+  async preview(visitor: Visitor, draft: Draft): Promise<Checked & { html: string; heldFor: string[] }> {
+    const sent = checked(draft, visitor);
+    const { place, heldFor } = await this.admitted(this.writer, visitor, draft, sent);
+    return { ...sent, title: place.title, html: render(sent.text, draft.language), heldFor };
+  }
+
+  private async admitted(
+    tx: Queries, visitor: Visitor, draft: Draft, sent: Checked,
+  ): Promise<{ place: Place; heldFor: string[] }> {
+    await this.refuseMembersName(tx, visitor, sent.name);
+    const place = await findPlace(tx, visitor, draft, sent);
+    return { place, heldFor: this.screened(visitor, draft, place) };
+  }
+
+  private screened(visitor: Visitor, draft: Draft, { category }: Place): string[] {
+    const verdict = screen({ visitor, kind: draft.kind, category });
+    if ('refused' in verdict) throw new Forbidden(verdict.refused);
+    return verdict.heldFor;
+  }
+
+  /** Look-alikes share a key, so nobody answers in a member's name. */
+  private async refuseMembersName(tx: Queries, visitor: Visitor, name: string): Promise<void> {
+    if (!visitor.isGuest || name === '') return;
+    const [member] = await tx.query('select 1 from member where name_key = $1', [nameKey(name)]);
+    if (member !== undefined) throw new Invalid({ name: 'name-taken' });
+  }
+}

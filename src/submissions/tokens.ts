@@ -1,0 +1,34 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Visitor } from '../visitors/visitor.js';
+import type { Checked } from './checked.js';
+import type { Draft } from './draft.js';
+
+export interface Tokens {
+  /** 192 bits in base64url: what the address of the follow page carries. Never stored. */
+  token: string;
+  tokenHash: Buffer;
+  keyHash: Buffer;
+}
+
+/** What is stored of a token: who reads the table cannot open anybody's follow page. */
+export function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+function place(draft: Draft): (string | number | null)[] {
+  if (draft.kind === 'thread') return ['thread', draft.category];
+  if (draft.kind === 'reply') return ['reply', draft.thread, draft.replyTo ?? null];
+  return ['edit', draft.thread, draft.number, draft.version];
+}
+
+/**
+ * The token is a function of all that was sent, so that the same content under the same key gets the same answer
+ * without anything being stored that gives the answer away. JSON keeps the fields apart: no two lists share a text.
+ */
+export function tokensOf(secret: Buffer, visitor: Visitor, draft: Draft, sent: Checked): Tokens {
+  const who = visitor.member?.id ?? null;
+  const content = JSON.stringify([who, draft.key, place(draft), sent.title, sent.text, sent.name, sent.email]);
+  const token = createHmac('sha256', secret).update(content).digest().subarray(0, 24).toString('base64url');
+  const keyHash = createHmac('sha256', secret).update(JSON.stringify(['key', who, draft.key])).digest();
+  return { token, tokenHash: hashOf(token), keyHash };
+}
