@@ -2,8 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { type News, NEWS_CHANNEL } from '../events/news.js';
 import { rowsOf } from './rows.js';
 
-export interface Transaction {
+/** Whatever answers queries: a login, or a transaction of one. */
+export interface Queries {
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
+}
+
+export interface Transaction extends Queries {
   readonly manager: EntityManager;
   /** Is heard by every process after the commit, and by nobody after a rollback. */
   tell(news: News): Promise<void>;

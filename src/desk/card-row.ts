@@ -1,0 +1,55 @@
+import { links } from '../markup/links.js';
+import type { DeskCard } from './card.js';
+
+/** What a card shows of the submission itself, of its category, thread and author. */
+export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", s.title, s.html, s.source as text,
+  s.held_for as "heldFor", s.written_at as "writtenAt", s.changed_at as "changedAt", s.author_id as "authorId",
+  case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName", s.author_role as "authorRole",
+  coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
+  t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
+  (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"`;
+
+export const CARD_JOINS = `desk.submission s
+  join category c on c.id = s.category_id
+  left join thread t on t.id = s.thread_id
+  left join member m on m.id = s.author_id
+  left join private.account a on a.member_id = s.author_id`;
+
+type Plain = Pick<DeskCard,
+  'id' | 'kind' | 'version' | 'number' | 'replyTo' | 'title' | 'html' | 'text' | 'heldFor' | 'writtenAt' | 'changedAt'>;
+
+export interface CardRow extends Plain {
+  authorId: number | null;
+  authorName: string;
+  authorRole: DeskCard['author']['role'];
+  accepted: number;
+  categoryId: number;
+  categorySlug: string;
+  categoryName: string;
+  thread: number | null;
+  threadSlug: string | null;
+  threadTitle: string | null;
+  /** Microseconds since 1970, for the cursor. */
+  place: string;
+}
+
+/** What the queries for a whole page found about each of its cards. */
+export interface Around {
+  refused: Map<number, number>;
+  before: Map<string, DeskCard['before']>;
+  published: Map<string, NonNullable<DeskCard['published']>>;
+}
+
+export function cardFrom(row: CardRow, around: Around): DeskCard {
+  const { id, kind, version, number, replyTo, title, html, text, heldFor, writtenAt, changedAt } = row;
+  const refused = row.authorId === null ? 0 : (around.refused.get(row.authorId) ?? 0);
+  return {
+    id, kind, version, number, replyTo, title, html, text, heldFor, writtenAt, changedAt,
+    author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused },
+    category: { id: row.categoryId, slug: row.categorySlug, name: row.categoryName },
+    thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
+    before: around.before.get(id) ?? [],
+    links: links(html),
+    published: around.published.get(id) ?? null,
+  };
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Invalid, NotFound } from '../errors/errors.js';
+import { render, RENDERER_VERSION } from '../markup/render.js';
+import { checkedWords, type Words } from '../submissions/checked.js';
+import { cleanText } from '../submissions/clean.js';
+import { SIZES } from '../submissions/sizes.js';
+import { keepVersion } from '../submissions/store.js';
+import type { SubmissionRow } from '../submissions/submission-row.js';
+import type { Identity, Language, Visitor } from '../visitors/visitor.js';
+import { log } from './log.js';
+import { lostRace } from './lost-race.js';
+import { publish } from './publish.js';
+import type { Reason } from './reasons.js';
+import { settle, type Settlement } from './settle.js';
+
+/** What a moderator decides about the version that they read. */
+export interface Verdict {
+  decision: 'accept' | 'return' | 'refuse' | 'spam';
+  version: number;
+  reason: Reason | null;
+  remark: string;
+  /** With an acceptance: the team's words, where they differ from the author's. */
+  title?: string;
+  text?: string;
+  language: Language;
+}
+
+const STATUS = { accept: 'published', return: 'returned', refuse: 'refused', spam: 'spam' } as const;
+
+type Read = Pick<SubmissionRow, 'category' | 'kind' | 'number' | 'title' | 'source'>;
+
+function checkedRemark(typed: string): string | null {
+  const remark = cleanText(typed);
+  if (remark.length > SIZES.remark.most) throw new Invalid({ remark: 'remark-too-long' });
+  return remark === '' ? null : remark;
+}
+
+/** The words that the team wants instead, or null when they are the author's own. */
+function otherWords(read: Read, verdict: Verdict): Words | null {
+  if (verdict.decision !== 'accept' || (verdict.text === undefined && verdict.title === undefined)) return null;
+  const titled = read.title !== null;
+  const words = checkedWords(titled ? (verdict.title ?? read.title) : null, verdict.text ?? read.source);
+  return words.text === read.source && words.title === read.title ? null : words;
+}
+
+@Injectable()
+export class Decisions {
+  constructor(private readonly writer: Writer) {}
+
+  /**
+   * One decision, once. @throws NotFound outside of the moderator's categories, Invalid for a refusal without a reason,
+   * Conflict when somebody decided or the author corrected since `version` was read, or when it cannot be published
+   * any more. Then nothing has changed.
+   */
+  decide(moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<void> {
+    return this.writer.transaction((tx) => this.decideIn(tx, moderator, { id, verdict }, now));
+  }
+
+  /** The same inside a transaction of the caller's. */
+  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict }: { id: string; verdict: Verdict }, now: Date): Promise<void> {
+    const { member } = moderator;
+    if (member === null) throw new NotFound();
+    const settlement = await this.settlement(tx, moderator, { id, verdict, member });
+    const row = await settle(tx, settlement, now);
+    if (row === null) throw await lostRace(tx, id, verdict.version);
+    const edited = (settlement.words ?? null) !== null;
+    if (edited) await keepVersion(tx, row, { by: 'team', member: member.id }, now);
+    const at = verdict.decision === 'accept' ? await publish(tx, row, now, edited ? 'team' : 'author') : null;
+    const { reason, remark } = settlement;
+    const decision = edited ? 'edit-and-accept' : verdict.decision;
+    const place = at ?? { thread: row.thread, number: row.number };
+    await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reason, remark }, now);
+    await tx.tell({ news: 'QueueChanged', category: row.category, submission: id });
+  }
+
+  /** Reading before the one UPDATE is safe: a version never changes its words, and the UPDATE names the version. */
+  private async settlement(
+    tx: Transaction, moderator: Visitor, { id, verdict, member }: { id: string; verdict: Verdict; member: Identity },
+  ): Promise<Settlement> {
+    const [read] = await tx.query<Read>(
+      'select category_id as category, kind, number, title, source from desk.submission where id = $1', [id],
+    );
+    if (read === undefined || !moderator.moderatesCategory(read.category)) throw new NotFound();
+    if (verdict.decision === 'refuse' && verdict.reason === null) throw new Invalid({ reason: 'reason-required' });
+    const words = otherWords(read, verdict);
+    return {
+      id,
+      version: verdict.version,
+      status: STATUS[verdict.decision],
+      scope: moderator.desk,
+      by: member.id,
+      reason: verdict.decision === 'refuse' ? verdict.reason : null,
+      remark: checkedRemark(verdict.remark),
+      words: words === null ? null : { ...words, html: render(words.text, verdict.language), rendererVersion: RENDERER_VERSION },
+    };
+  }
+}

@@ -1,0 +1,11 @@
+/** Letters of a post that lists of threads show. */
+export const EXCERPT = 200;
+
+/** Who wrote the words that are published: their author, or the team that changed them. */
+export type Hand = 'author' | 'team';
+
+/** Where a submission stands in public. */
+export interface Published {
+  thread: number;
+  number: number;
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import type { Draft, Received } from '../submissions/draft.js';
+import { type Sent, Submissions } from '../submissions/submissions.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { log } from './log.js';
+import { publish } from './publish.js';
+import type { Published } from './published.js';
+import { settle } from './settle.js';
+
+/** Where every contribution comes in: stored, and published in the same breath when nothing holds it. */
+@Injectable()
+export class Reception {
+  constructor(private readonly writer: Writer, private readonly submissions: Submissions) {}
+
+  /** After this is answered the submission is on disk. @throws what Submissions.submit throws, and then nothing is. */
+  receive(visitor: Visitor, draft: Draft, now: Date): Promise<Received> {
+    return this.writer.transaction((tx) => this.receiveIn(tx, visitor, draft, now));
+  }
+
+  /** The same inside a transaction of the caller's. */
+  async receiveIn(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Received> {
+    const sent = await this.submissions.submit(tx, visitor, draft, now);
+    const released = sent.fresh && sent.row.heldFor.length === 0;
+    const published = released ? await this.release(tx, visitor, sent, now) : standing(sent);
+    return { token: sent.token, submission: sent.row.id, published };
+  }
+
+  private async release(tx: Transaction, visitor: Visitor, { row: { id, version } }: Sent, now: Date): Promise<Published> {
+    const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, now);
+    if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
+    const at = await publish(tx, row, now, 'author');
+    await log(tx, visitor.member, { decision: 'publish', category: row.category, submission: id, ...at, version }, now);
+    return at;
+  }
+}
+
+/** What the same sending was answered before. */
+function standing({ row }: Sent): Published | null {
+  if (row.status !== 'published' || row.thread === null || row.number === null) return null;
+  return { thread: row.thread, number: row.number };
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Writer } from '../database/writer.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { aroundOf } from './around.js';
+import type { DecisionRow, DeskRecord, VersionRow } from './card.js';
+import { CARD_COLUMNS, CARD_JOINS, cardFrom, type CardRow } from './card-row.js';
+
+type RecordRow = CardRow & Pick<DeskRecord, 'status' | 'reason' | 'remark' | 'decidedAt' | 'decidedBy'> & {
+  gone: 'taken-down' | 'withdrawn' | null;
+};
+
+/** One submission in any state, with everything that was ever written in it and decided about it. */
+@Injectable()
+export class Records {
+  constructor(private readonly writer: Writer) {}
+
+  /** Null outside of the moderator's categories. */
+  async one(moderator: Visitor, id: string): Promise<DeskRecord | null> {
+    const [row] = await this.writer.query<RecordRow>(
+      `select ${CARD_COLUMNS}, s.status, s.reason, s.remark, s.decided_at as "decidedAt", d.name as "decidedBy", p.gone
+       from ${CARD_JOINS} left join member d on d.id = s.decided_by
+       left join post p on p.thread_id = s.thread_id and p.number = s.number
+       where s.id = $1 and ($2::int[] is null or s.category_id = any($2))`,
+      [id, moderator.desk],
+    );
+    if (row === undefined) return null;
+    const [around, versions, decisions] = await Promise.all([aroundOf(this.writer, [row]), this.versions(id), this.decisions(row)]);
+    const { status, reason, remark, decidedAt, decidedBy } = row;
+    return { ...cardFrom(row, around), status, reason, remark, decidedAt, decidedBy, versions, decisions, post: postOf(row) };
+  }
+
+  private versions(id: string): Promise<VersionRow[]> {
+    return this.writer.query<VersionRow>(
+      `select v.version, v.title, v.source as text, v.html, v.written_by as by, v.written_at as at,
+         case when v.written_by = 'team' then m.name end as name
+       from desk.submission_version v left join member m on m.id = v.member_id
+       where v.submission_id = $1 order by v.version desc limit 100`,
+      [id],
+    );
+  }
+
+  /** Those about the submission itself, and those about the post that it has become. */
+  private decisions({ id, thread, number }: RecordRow): Promise<DecisionRow[]> {
+    return this.writer.query<DecisionRow>(
+      `select d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision, d.reason, d.remark, d.version
+       from desk.decision d left join member m on m.id = d.member_id
+       where d.submission_id = $1
+         or (d.submission_id is null and d.thread_id = $2 and d.number = $3 and d.decision in ('take-down', 'restore'))
+       order by d.id limit 200`,
+      [id, thread, number],
+    );
+  }
+}
+
+function postOf({ status, thread, number, gone }: RecordRow): DeskRecord['post'] {
+  if ((status !== 'published' && gone === null) || thread === null || number === null) return null;
+  return { thread, number, gone };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Writer } from '../database/writer.js';
+import type { AuthorRole } from '../threads/visible.js';
+import type { Visitor } from '../visitors/visitor.js';
+
+/** A post as the desk sees it before it is taken down, or while it is. */
+export interface RemovedPost {
+  thread: number;
+  number: number;
+  title: string | null;
+  slug: string;
+  author: { name: string; role: AuthorRole };
+  html: string;
+  writtenAt: Date;
+  /** Null while the post stands. */
+  removed: null | { at: Date; by: string; reason: string | null; remark: string | null };
+}
+
+type Row = Omit<RemovedPost, 'author' | 'removed'> & {
+  authorName: string; authorRole: AuthorRole; removedAt: Date | null; removedBy: string | null; reason: string | null; remark: string | null;
+};
+
+@Injectable()
+export class RemovedPosts {
+  constructor(private readonly writer: Writer) {}
+
+  /** Null outside of the moderator's categories, and when its author has withdrawn it. */
+  async one(moderator: Visitor, thread: number, number: number): Promise<RemovedPost | null> {
+    const [row] = await this.writer.query<Row>(
+      `select p.thread_id as "thread", p.number, t.slug, coalesce(r.title, case when p.number = 1 then t.title end) as title,
+         coalesce(r.html, p.html) as html, coalesce(rm.name, r.author_name, m.name, p.author_name) as "authorName",
+         coalesce(r.author_role, p.author_role) as "authorRole", p.written_at as "writtenAt", r.removed_at as "removedAt",
+         b.name as "removedBy", r.reason, r.remark
+       from post p join thread t on t.id = p.thread_id
+       left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number
+       left join member m on m.id = p.author_id left join member rm on rm.id = r.author_id left join member b on b.id = r.removed_by
+       where p.thread_id = $1 and p.number = $2 and p.gone is distinct from 'withdrawn'
+       and ($3::int[] is null or t.category_id = any($3))`,
+      [thread, number, moderator.desk],
+    );
+    if (row === undefined) return null;
+    const { authorName, authorRole, removedAt, removedBy, reason, remark, ...post } = row;
+    const removed = removedAt === null ? null : { at: removedAt, by: removedBy ?? '', reason, remark };
+    return { ...post, author: { name: authorName, role: authorRole }, removed };
+  }
+}
