@@ -1,0 +1,106 @@
+import { Corrections } from '../src/submissions/corrections.js';
+import type { Draft } from '../src/submissions/draft.js';
+import { InstallationSecret } from '../src/submissions/installation-secret.js';
+import { OwnSubmissions } from '../src/submissions/own-submissions.js';
+import { Submissions } from '../src/submissions/submissions.js';
+import { Decisions, type Verdict } from '../src/desk/decisions.js';
+import { Queue } from '../src/desk/queue.js';
+import { Reception } from '../src/desk/reception.js';
+import { Records } from '../src/desk/records.js';
+import { Removals } from '../src/desk/removals.js';
+import { RemovedPosts } from '../src/desk/removed-posts.js';
+import { Withdrawals } from '../src/desk/withdrawals.js';
+import { type Role, Visitor } from '../src/visitors/visitor.js';
+import { freshDatabase, type TestDatabase } from './database.js';
+
+/** The moment at which these tests begin; each act names its own. */
+export const NOON = new Date('2026-11-22T12:00:00Z');
+
+export function minutesAfter(minutes: number): Date {
+  return new Date(NOON.getTime() + minutes * 60_000);
+}
+
+let keys = 0;
+
+/** A key of its own for each sending. */
+export function freshKey(): string {
+  keys += 1;
+  return `key-of-a-test-${keys}`;
+}
+
+const SENT = { name: '', email: '', language: 'fr' as const };
+
+export function threadDraft(category: string, title: string, text: string, more: Partial<typeof SENT & { key: string }> = {}): Draft {
+  return { kind: 'thread', category, title, text, key: freshKey(), ...SENT, ...more };
+}
+
+export function replyDraft(thread: number, text: string, more: Partial<typeof SENT & { key: string; replyTo: number }> = {}): Draft {
+  return { kind: 'reply', thread, text, key: freshKey(), ...SENT, ...more };
+}
+
+export function verdict(decision: Verdict['decision'], version = 1, more: Partial<Verdict> = {}): Verdict {
+  return { decision, version, reason: decision === 'refuse' ? 'off-topic' : null, remark: '', language: 'fr', ...more };
+}
+
+/** The desk's own classes on a database of their own, without a web server around them. */
+export class DeskRoom {
+  readonly guest = Visitor.guest();
+  readonly submissions = new Submissions(this.db.writer, new InstallationSecret(this.db.writer));
+  readonly reception = new Reception(this.db.writer, this.submissions);
+  readonly own = new OwnSubmissions(this.db.writer);
+  readonly corrections = new Corrections(this.db.writer);
+  readonly queue = new Queue(this.db.writer);
+  readonly records = new Records(this.db.writer);
+  readonly decisions = new Decisions(this.db.writer);
+  readonly removals = new Removals(this.db.writer);
+  readonly removedPosts = new RemovedPosts(this.db.writer);
+  readonly withdrawals = new Withdrawals(this.db.writer);
+
+  private constructor(readonly db: TestDatabase) {}
+
+  static async open(): Promise<DeskRoom> {
+    return new DeskRoom(await freshDatabase());
+  }
+
+  close(): Promise<void> {
+    return this.db.close();
+  }
+
+  /** Rows as the owner of the tables sees them. */
+  async rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return (await this.db.owner.query(sql, values)).rows as T[];
+  }
+
+  /** The one row of a query that has one. */
+  async row<T>(sql: string, values: unknown[] = []): Promise<T> {
+    const [row] = await this.rows<T>(sql, values);
+    if (row === undefined) throw new Error(`no row: ${sql}`);
+    return row;
+  }
+
+  async category(slug: string, more: { hold?: string; audience?: string; guestsWrite?: boolean; closed?: boolean } = {}): Promise<number> {
+    const { hold = 'all', audience = 'everyone', guestsWrite = true, closed = false } = more;
+    const { id } = await this.row<{ id: number }>(
+      'insert into category (slug, name, hold, audience, guests_write, closed) values ($1, $1, $2, $3, $4, $5) returning id',
+      [slug, hold, audience, guestsWrite, closed],
+    );
+    return id;
+  }
+
+  async member(name: string, role: Role = 'member', more: { moderates?: number[] | null; acceptedCount?: number } = {}): Promise<Visitor> {
+    const { id } = await this.row<{ id: number }>(
+      `insert into member (name, name_key, role, joined_on) values ($1, lower($1), $2, '2026-01-01') returning id`, [name, role],
+    );
+    await this.rows(`insert into private.account (member_id, password_hash) values ($1, '')`, [id]);
+    const moderates = more.moderates === undefined ? (role === 'moderator' ? null : []) : more.moderates;
+    return Visitor.of({ id, name, role, language: null, acceptedCount: more.acceptedCount ?? 0, moderates }, null);
+  }
+
+  /** A thread that was sent and accepted like any other. */
+  async thread(category: string, title: string, text: string, author: Visitor, moderator: Visitor): Promise<{ thread: number; submission: string; token: string }> {
+    const { submission, token } = await this.reception.receive(author, threadDraft(category, title, text), NOON);
+    await this.decisions.decide(moderator, submission, verdict('accept'), NOON);
+    const { thread } = await this.row<{ thread: number }>('select thread_id as thread from desk.submission where id = $1', [submission]);
+    return { thread, submission, token };
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { Invalid } from '../../src/errors/errors.js';
+import { checked, checkedWords } from '../../src/submissions/checked.js';
+import { cleanLine, cleanText } from '../../src/submissions/clean.js';
+import { Visitor } from '../../src/visitors/visitor.js';
+import { replyDraft, threadDraft } from '../desk-room.js';
+
+function wrong(act: () => unknown): Record<string, string> {
+  try {
+    act();
+  } catch (problem) {
+    if (problem instanceof Invalid) return problem.fields;
+    throw problem;
+  }
+  throw new Error('nothing was wrong');
+}
+
+describe('what people type', () => {
+  it('is stored with composed accents and one way of ending lines', () => {
+    expect(cleanText('  e\u0301te\u0301\r\nl\u2019automne\rfin \n')).toBe('été\nl’automne\nfin');
+  });
+
+  it('loses characters that cannot be printed, and keeps tabs and line ends', () => {
+    expect(cleanText('a\u0000b\u001b[31mc\td\ne\u0085')).toBe('ab[31mc\td\ne');
+    expect(cleanText('half an emoji \ud83d')).toBe('half an emoji \ufffd');
+  });
+
+  it('cannot turn a title around, nor break it over lines', () => {
+    expect(cleanLine('Con\u202eseil\n municipal\u2066')).toBe('Conseil municipal');
+  });
+
+  it('is measured in letters, after trimming', () => {
+    expect(checkedWords('abc', '🌳🌳')).toEqual({ title: 'abc', text: '🌳🌳' });
+    expect(wrong(() => checkedWords('ab ', ' a '))).toEqual({ title: 'title-too-short', text: 'text-too-short' });
+    expect(wrong(() => checkedWords('t'.repeat(141), 'x'.repeat(20_001)))).toEqual({ title: 'title-too-long', text: 'text-too-long' });
+    expect(checkedWords('t'.repeat(140), '🌳'.repeat(20_000)).text).toHaveLength(40_000);
+  });
+
+  it('is empty when nothing of it can be seen', () => {
+    expect(wrong(() => checkedWords(null, '\u200b\u200b\u200d\u2060'))).toEqual({ text: 'text-too-short' });
+  });
+
+  it('is checked all at once', () => {
+    const draft = threadDraft('room', '', '', { name: 'n'.repeat(61), email: 'not an address', key: 'short' });
+    expect(wrong(() => checked(draft, Visitor.guest()))).toEqual({
+      title: 'title-too-short', text: 'text-too-short', name: 'name-too-long', email: 'email-invalid', key: 'key-invalid',
+    });
+  });
+
+  it("carries the account's name for members, and no address, whatever the form says", () => {
+    const ada = Visitor.of({ id: 1, name: 'Ada', role: 'member', language: null, acceptedCount: 0, moderates: [] }, null);
+    expect(checked(replyDraft(1, 'Bonjour', { name: 'Eve', email: 'a@b.example' }), ada)).toMatchObject({ name: 'Ada', email: '' });
+  });
+
+  it('has a title only where there is a place for one', () => {
+    const edit = { kind: 'edit' as const, thread: 1, version: 0, text: 'Bonjour', title: 'X', name: '', email: '', key: 'k'.repeat(12), language: 'fr' as const };
+    expect(checked({ ...edit, number: 2 }, Visitor.guest()).title).toBeNull();
+    expect(wrong(() => checked({ ...edit, number: 1 }, Visitor.guest()))).toEqual({ title: 'title-too-short' });
+  });
+});
