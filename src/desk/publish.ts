@@ -37,9 +37,10 @@ async function nextInThread(tx: Transaction, submission: SubmissionRow, now: Dat
 
 async function addPost(tx: Transaction, submission: SubmissionRow, at: Published, now: Date, hand: Hand): Promise<void> {
   await tx.query(
-    `insert into post (thread_id, number, author_id, author_name, author_role, source, html, excerpt, renderer_version, reply_to,
+    `insert into post (thread_id, category_id, number, author_id, author_name, author_role, source, html, excerpt, renderer_version, reply_to,
        written_at, published_at, edited_at, edited_by_team)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::timestamptz, case when $13 then $12::timestamptz end, $13)`,
+     select t.id, t.category_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::timestamptz, case when $13 then $12::timestamptz end, $13
+     from thread t where t.id = $1`,
     [
       at.thread, at.number, submission.authorId, submission.authorName, submission.authorRole, submission.source,
       anchorNotes(submission.html, `p${at.number}-`), excerpt(submission.html, EXCERPT), submission.rendererVersion,
