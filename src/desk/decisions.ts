@@ -10,6 +10,7 @@ import { keepVersion } from '../submissions/store.js';
 import type { SubmissionRow } from '../submissions/submission-row.js';
 import type { Identity, Language, Visitor } from '../visitors/visitor.js';
 import { log } from './log.js';
+import type { DecisionRow } from './card.js';
 import { lostRace } from './lost-race.js';
 import { publish } from './publish.js';
 import type { Reason } from './reasons.js';
@@ -33,7 +34,7 @@ type Read = Pick<SubmissionRow, 'category' | 'kind' | 'number' | 'title' | 'sour
 
 function checkedRemark(typed: string): string | null {
   const remark = cleanText(typed);
-  if (remark.length > SIZES.remark.most) throw new Invalid({ remark: 'remark-too-long' });
+  if (remark.length > SIZES.remark.most) throw new Invalid({ remark: 'too-long' }, { max: SIZES.remark.most });
   return remark === '' ? null : remark;
 }
 
@@ -52,14 +53,14 @@ export class Decisions {
   /**
    * One decision, once. @throws NotFound outside of the moderator's categories, Invalid for a refusal without a reason,
    * Conflict when somebody decided or the author corrected since `version` was read, or when it cannot be published
-   * any more. Then nothing has changed.
+   * any more. Then nothing has changed. Answers what was written to the log.
    */
-  decide(moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<void> {
+  decide(moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<DecisionRow['decision']> {
     return this.writer.transaction((tx) => this.decideIn(tx, moderator, { id, verdict }, now));
   }
 
   /** The same inside a transaction of the caller's. */
-  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict }: { id: string; verdict: Verdict }, now: Date): Promise<void> {
+  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict }: { id: string; verdict: Verdict }, now: Date): Promise<DecisionRow['decision']> {
     const { member } = moderator;
     if (member === null) throw new NotFound();
     const settlement = await this.settlement(tx, moderator, { id, verdict, member });
@@ -73,6 +74,7 @@ export class Decisions {
     const place = at ?? { thread: row.thread, number: row.number };
     await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reason, remark }, now);
     await tx.tell({ news: 'QueueChanged', category: row.category, submission: id });
+    return decision;
   }
 
   /** Reading before the one UPDATE is safe: a version never changes its words, and the UPDATE names the version. */
@@ -83,7 +85,7 @@ export class Decisions {
       'select category_id as category, kind, number, title, source from desk.submission where id = $1', [id],
     );
     if (read === undefined || !moderator.moderatesCategory(read.category)) throw new NotFound();
-    if (verdict.decision === 'refuse' && verdict.reason === null) throw new Invalid({ reason: 'reason-required' });
+    if (verdict.decision === 'refuse' && verdict.reason === null) throw new Invalid({ reason: 'reason-missing' });
     const words = otherWords(read, verdict);
     return {
       id,

@@ -20,7 +20,7 @@ export async function lostRace(tx: Queries, id: string, version: number): Promis
     [id],
   );
   if (present === undefined) return new NotFound();
-  if (present.status === 'withdrawn') return new Conflict('withdrawn-meanwhile');
-  if (present.status === 'waiting') return new Conflict('corrected-meanwhile', { version: present.version, read: version });
+  if (present.status === 'withdrawn') return new Conflict('withdrawn-since');
+  if (present.status === 'waiting') return new Conflict('corrected-since', { version: present.version, read: version });
   return new Conflict('already-decided', { by: present.by ?? '', at: present.at?.getTime() ?? 0, status: present.status });
 }

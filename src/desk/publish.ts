@@ -9,7 +9,7 @@ import { slugOf } from './slug.js';
 
 async function refuseWhenClosed(tx: Transaction, category: number): Promise<void> {
   const [open] = await tx.query('select 1 from category where id = $1 and not closed', [category]);
-  if (open === undefined) throw new Conflict('category-closed-meanwhile');
+  if (open === undefined) throw new Conflict('closed');
 }
 
 /** The row of the counter stays locked until the commit: threads of the whole forum get their ids one after the other. */

@@ -32,7 +32,7 @@ export class Removals {
     return this.writer.transaction(async (tx) => {
       const edits = await lockEdits(tx, thread, number);
       const { target, member, change } = await this.lock(tx, moderator, thread, number);
-      if (target.gone !== null) throw new Conflict('post-gone');
+      if (target.gone !== null) throw new Conflict('already-gone');
       const remark = cleanText(why.remark);
       await tx.query(
         `insert into desk.removed_post (thread_id, number, title, author_id, author_name, author_role, source, html, excerpt,
@@ -58,7 +58,7 @@ export class Removals {
       const [removed] = await tx.query<{ title: string | null }>(
         'select title from desk.removed_post where thread_id = $1 and number = $2', [thread, number],
       );
-      if (removed === undefined) throw new Conflict('not-taken-down');
+      if (removed === undefined) throw new Conflict('not-gone');
       await tx.query(
         `update post p set author_id = r.author_id, author_name = r.author_name, author_role = r.author_role, source = r.source,
            html = r.html, excerpt = r.excerpt, reply_to = r.reply_to, gone = null, gone_reason = null, change = $3

@@ -27,8 +27,8 @@ async function standing(tx: Transaction, thread: number, submission: SubmissionR
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2 and p.gone is null`,
     [thread, submission.number],
   );
-  if (post === undefined) throw new Conflict('post-gone');
-  if (post.change !== submission.baseChange) throw new Conflict('post-changed-meanwhile');
+  if (post === undefined) throw new Conflict('already-gone');
+  if (post.change !== submission.baseChange) throw new Conflict('changed-under-edit');
   return post;
 }
 

@@ -27,8 +27,8 @@ export class Withdrawals {
       const wide = read.status === 'published';
       const rows = await this.lock(tx, read, wide);
       const row = rows.find(({ id }) => id === read.id);
-      if (row === undefined) throw new Conflict('withdrawn-meanwhile');
-      if (row.status !== read.status) throw new Conflict('decided-meanwhile');
+      if (row === undefined) throw new Conflict('withdrawn-since');
+      if (row.status !== read.status) throw new Conflict('decided-since');
       if (wide) await this.bury(tx, row);
       for (const each of rows) await this.erase(tx, each, now);
     });
@@ -57,7 +57,7 @@ export class Withdrawals {
     if (thread === null || number === null) throw new NotFound();
     const change = await nextChange(tx, thread);
     const [post] = await tx.query<{ gone: string | null }>('select gone from post where thread_id = $1 and number = $2', [thread, number]);
-    if (post === undefined || post.gone === 'withdrawn') throw new Conflict('withdrawn-meanwhile');
+    if (post === undefined || post.gone === 'withdrawn') throw new Conflict('withdrawn-since');
     await tx.query('delete from desk.removed_post where thread_id = $1 and number = $2', [thread, number]);
     await tx.query('delete from desk.revision where thread_id = $1 and number = $2', [thread, number]);
     await bury(tx, { thread, number, change, gone: 'withdrawn', reason: null });

@@ -1,3 +1,3 @@
 import type { Phase } from './phase.js';
 
-export const categoryClosed: Phase = ({ category }) => (category.closed ? { refuse: 'category-closed' } : undefined);
+export const categoryClosed: Phase = ({ category }) => (category.closed ? { refuse: 'closed' } : undefined);

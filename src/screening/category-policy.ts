@@ -12,7 +12,7 @@ function newcomer(visitor: Visitor): string | null {
 /** Whom the category holds. A policy that this program does not know holds everyone. */
 export const categoryPolicy: Phase = ({ visitor, category }) => {
   if (category.hold === 'nobody') return { pass: true };
-  if (category.hold !== 'newcomers') return { hold: 'all' };
+  if (category.hold !== 'newcomers') return { hold: 'hold-all' };
   const why = newcomer(visitor);
   return why === null ? { pass: true } : { hold: why };
 };

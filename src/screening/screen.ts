@@ -7,7 +7,7 @@ export type Verdict = { refused: string } | { heldFor: string[] };
 
 function verdictOf(opinion: Opinion): Verdict {
   // Holding is where it starts: when no phase says a word, a person reads it.
-  if (opinion === undefined) return { heldFor: ['unscreened'] };
+  if (opinion === undefined) return { heldFor: ['default'] };
   if ('refuse' in opinion) return { refused: opinion.refuse };
   if ('hold' in opinion) return { heldFor: [opinion.hold] };
   return { heldFor: [] };

@@ -25,18 +25,15 @@ export function isKey(key: string): boolean {
   return KEY.test(key);
 }
 
-function wrongLength(text: string, size: { least: number; most: number }): 'too-short' | 'too-long' | null {
+function wrongLength(text: string, size: { least: number; most: number }): boolean {
   const length = isBlank(text) ? 0 : letters(text);
-  if (length < size.least) return 'too-short';
-  return length > size.most ? 'too-long' : null;
+  return length < size.least || length > size.most;
 }
 
 function wrongWords(words: Words): Wrong {
   const wrong: Wrong = {};
-  const title = words.title === null ? null : wrongLength(words.title, SIZES.title);
-  const text = wrongLength(words.text, SIZES.text);
-  if (title !== null) wrong['title'] = `title-${title}`;
-  if (text !== null) wrong['text'] = `text-${text}`;
+  if (words.title !== null && wrongLength(words.title, SIZES.title)) wrong['title'] = 'title-length';
+  if (wrongLength(words.text, SIZES.text)) wrong['text'] = 'text-length';
   return wrong;
 }
 
@@ -50,9 +47,9 @@ export function checkedWords(title: string | null, text: string): Words {
 
 function wrongSender(name: string, email: string, key: string): Wrong {
   const wrong: Wrong = {};
-  if (letters(name) > SIZES.name.most) wrong['name'] = 'name-too-long';
-  if (email !== '' && (email.length > SIZES.email.most || !ADDRESS.safeParse(email).success)) wrong['email'] = 'email-invalid';
-  if (!isKey(key)) wrong['key'] = 'key-invalid';
+  if (letters(name) > SIZES.name.most) wrong['name'] = 'name-length';
+  if (email !== '' && (email.length > SIZES.email.most || !ADDRESS.safeParse(email).success)) wrong['email'] = 'email-wrong';
+  if (!isKey(key)) wrong['key'] = 'key-wrong';
   return wrong;
 }
 

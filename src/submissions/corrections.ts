@@ -21,8 +21,8 @@ export interface Correction {
 type Found = Pick<SubmissionRow, 'id' | 'kind' | 'number' | 'status' | 'version' | 'title'>;
 
 function lost(found: { status: Status; version: number }): Conflict {
-  if (found.status === 'waiting' || found.status === 'returned') return new Conflict('corrected-meanwhile', { version: found.version });
-  return new Conflict(found.status === 'withdrawn' ? 'withdrawn-meanwhile' : 'decided-meanwhile');
+  if (found.status === 'waiting' || found.status === 'returned') return new Conflict('corrected-since', { version: found.version });
+  return new Conflict(found.status === 'withdrawn' ? 'withdrawn-since' : 'decided-since');
 }
 
 /** The author changes what waits, or what came back: the same submission waits again, as its next version. */

@@ -54,9 +54,9 @@ async function edit(tx: Queries, visitor: Visitor, draft: Draft & { kind: 'edit'
   const category = await inThread(tx, visitor, draft.thread);
   const post = await editedPost(tx, visitor, draft);
   if (post === null) throw new NotFound();
-  if (!post.own) throw new Forbidden('not-the-author');
-  if (post.gone) throw new Conflict('post-gone');
-  if (post.change !== draft.version) throw new Conflict('stale', { version: post.change });
+  if (!post.own) throw new Forbidden('not-yours');
+  if (post.gone) throw new Conflict('already-gone');
+  if (post.change !== draft.version) throw new Conflict('changed-since', { version: post.change });
   const title = draft.number === 1 ? (words.title ?? post.title) : null;
   if (words.text === post.text && (title === null || title === post.title)) throw new Invalid({ text: 'nothing-changed' });
   return { category, thread: draft.thread, number: draft.number, title, replyTo: null, baseChange: post.change };

@@ -90,6 +90,6 @@ export class Submissions {
   private async refuseMembersName(tx: Queries, visitor: Visitor, name: string): Promise<void> {
     if (!visitor.isGuest || name === '') return;
     const [member] = await tx.query('select 1 from member where name_key = $1', [nameKey(name)]);
-    if (member !== undefined) throw new Invalid({ name: 'name-taken' });
+    if (member !== undefined) throw new Invalid({ name: 'name-of-member' });
   }
 }

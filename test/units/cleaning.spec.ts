@@ -31,19 +31,19 @@ describe('what people type', () => {
 
   it('is measured in letters, after trimming', () => {
     expect(checkedWords('abc', '🌳🌳')).toEqual({ title: 'abc', text: '🌳🌳' });
-    expect(wrong(() => checkedWords('ab ', ' a '))).toEqual({ title: 'title-too-short', text: 'text-too-short' });
-    expect(wrong(() => checkedWords('t'.repeat(141), 'x'.repeat(20_001)))).toEqual({ title: 'title-too-long', text: 'text-too-long' });
+    expect(wrong(() => checkedWords('ab ', ' a '))).toEqual({ title: 'title-length', text: 'text-length' });
+    expect(wrong(() => checkedWords('t'.repeat(141), 'x'.repeat(20_001)))).toEqual({ title: 'title-length', text: 'text-length' });
     expect(checkedWords('t'.repeat(140), '🌳'.repeat(20_000)).text).toHaveLength(40_000);
   });
 
   it('is empty when nothing of it can be seen', () => {
-    expect(wrong(() => checkedWords(null, '\u200b\u200b\u200d\u2060'))).toEqual({ text: 'text-too-short' });
+    expect(wrong(() => checkedWords(null, '\u200b\u200b\u200d\u2060'))).toEqual({ text: 'text-length' });
   });
 
   it('is checked all at once', () => {
     const draft = threadDraft('room', '', '', { name: 'n'.repeat(61), email: 'not an address', key: 'short' });
     expect(wrong(() => checked(draft, Visitor.guest()))).toEqual({
-      title: 'title-too-short', text: 'text-too-short', name: 'name-too-long', email: 'email-invalid', key: 'key-invalid',
+      title: 'title-length', text: 'text-length', name: 'name-length', email: 'email-wrong', key: 'key-wrong',
     });
   });
 
@@ -55,6 +55,6 @@ describe('what people type', () => {
   it('has a title only where there is a place for one', () => {
     const edit = { kind: 'edit' as const, thread: 1, version: 0, text: 'Bonjour', title: 'X', name: '', email: '', key: 'k'.repeat(12), language: 'fr' as const };
     expect(checked({ ...edit, number: 2 }, Visitor.guest()).title).toBeNull();
-    expect(wrong(() => checked({ ...edit, number: 1 }, Visitor.guest()))).toEqual({ title: 'title-too-short' });
+    expect(wrong(() => checked({ ...edit, number: 1 }, Visitor.guest()))).toEqual({ title: 'title-length' });
   });
 });
