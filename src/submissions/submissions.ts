@@ -3,6 +3,7 @@ import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, Forbidden, Invalid } from '../errors/errors.js';
 import { render } from '../markup/render.js';
+import { isReserved } from '../members/name.js';
 import { nameKey } from '../members/name-key.js';
 import { screen } from '../screening/screen.js';
 import type { Visitor } from '../visitors/visitor.js';
@@ -86,9 +87,10 @@ export class Submissions {
     return verdict.heldFor;
   }
 
-  /** Look-alikes share a key, so nobody answers in a member's name. */
+  /** Look-alikes share a key, so nobody answers in a member's name, nor in the team's. */
   private async refuseMembersName(tx: Queries, visitor: Visitor, name: string): Promise<void> {
     if (!visitor.isGuest || name === '') return;
+    if (isReserved(name)) throw new Invalid({ name: 'name-reserved' });
     const [member] = await tx.query('select 1 from member where name_key = $1', [nameKey(name)]);
     if (member !== undefined) throw new Invalid({ name: 'name-of-member' });
   }
