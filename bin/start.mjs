@@ -1,0 +1,11 @@
+import './runtime.mjs';
+import process from 'node:process';
+import { build, use } from './build.mjs';
+
+const name = await build().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+use(name);
+const { main } = await import(`../${name}/src/main.js`);
+await main();

@@ -1,0 +1,46 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SystemClock } from './clock/clock.js';
+import type { Config } from './config/config.js';
+import { type OpenDatabase, openDatabase } from './database/open-database.js';
+import { SetUpLink } from './members/set-up-link.js';
+import { createApp } from './web/create-app.js';
+
+export interface Serving {
+  /** What to open in a browser. */
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** Work that has to be complete before anybody is answered. */
+export type Before = (app: NestFastifyApplication, database: OpenDatabase) => Promise<void>;
+
+/** Opens the database, makes the forum and listens. What was opened is closed again when a step fails. */
+export async function serve(config: Config, before: Before = async () => {}): Promise<Serving> {
+  const clock = new SystemClock();
+  const database = await openDatabase(config);
+  let app: NestFastifyApplication | undefined;
+  const stop = async (): Promise<void> => {
+    await app?.close();
+    await database.close();
+  };
+  try {
+    for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
+    app = await createApp(config, database, clock);
+    await before(app, database);
+    await app.listen(config.port, config.host);
+    const address = addressOf(app, config);
+    console.log(`Palabre is at ${address}`);
+    const token = await app.get(SetUpLink, { strict: false }).issue(clock.now());
+    if (token !== null) console.log(`Nobody has set it up yet. Within an hour, open ${address}/set-up/${token}`);
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Port 0 asks for any free one, and only the listening server knows which that was. */
+function addressOf(app: NestFastifyApplication, config: Config): string {
+  const listening = app.getHttpServer().address() as { port: number };
+  return config.port === 0 ? config.publicUrl.replace(/:0$/, `:${listening.port}`) : config.publicUrl;
+}
