@@ -35,10 +35,14 @@ export async function build() {
   return name;
 }
 
-/** Marks a build as used by this process for as long as it lives. */
+/** Marks a build as used by this process for as long as it lives; who may not write here may not remove builds either. */
 export function use(name) {
-  mkdirSync(join(root, name, '.in-use'), { recursive: true });
-  writeFileSync(join(root, name, '.in-use', String(process.pid)), '');
+  try {
+    mkdirSync(join(root, name, '.in-use'), { recursive: true });
+    writeFileSync(join(root, name, '.in-use', String(process.pid)), '');
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error;
+  }
 }
 
 function fingerprint() {

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemClock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { type OpenDatabase, openDatabase } from './database/open-database.js';
+import { Writer } from './database/writer.js';
 import { SetUpLink } from './members/set-up-link.js';
 import { createApp } from './web/create-app.js';
 
@@ -18,19 +19,19 @@ export type Before = (app: NestFastifyApplication, database: OpenDatabase) => Pr
 export async function serve(config: Config, before: Before = async () => {}): Promise<Serving> {
   const clock = new SystemClock();
   const database = await openDatabase(config);
-  let app: NestFastifyApplication | undefined;
+  const opened: { close(): Promise<unknown> }[] = [database];
   const stop = async (): Promise<void> => {
-    await app?.close();
-    await database.close();
+    for (const each of opened.toReversed()) await each.close();
   };
   try {
     for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
-    app = await createApp(config, database, clock);
+    const app = await createApp(config, database, clock);
+    opened.push(app);
     await before(app, database);
     await app.listen(config.port, config.host);
     const address = addressOf(app, config);
     console.log(`Palabre is at ${address}`);
-    const token = await app.get(SetUpLink, { strict: false }).issue(clock.now());
+    const token = await new SetUpLink(app.get(Writer)).issue(clock.now());
     if (token !== null) console.log(`Nobody has set it up yet. Within an hour, open ${address}/set-up/${token}`);
     return { address, stop };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, closeSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, closeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from './connection.js';
 import { makeCluster } from './make-cluster.js';
@@ -36,7 +36,8 @@ export function runningServer(folder: string): EmbeddedServer | null {
 export async function startServer(folder: string, options: ServerOptions = {}): Promise<EmbeddedServer> {
   const how = options.as ?? disguise();
   const owner = how === 'dropped' ? NOBODY : undefined;
-  mkdirSync(join(folder, '..'), { recursive: true, mode: owner === undefined ? 0o700 : 0o711 });
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
+  if (owner !== undefined) chmodSync(dirname(folder), 0o711);
   if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder, OWNER, how, options.settings?.fsync !== 'off');
   const data = realpathSync(folder);
   if (owner !== undefined) chownSync(data, owner, owner);
@@ -51,6 +52,7 @@ export async function startServer(folder: string, options: ServerOptions = {}): 
       stopping = true;
       await ended(server);
       dog.kill('SIGKILL');
+      rmSync(socket, { recursive: true, force: true });
     },
   };
 
@@ -93,6 +95,7 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
+  max_logical_replication_workers: '0',
 };
 
 /** Whoever held the folder before may have been killed a moment ago: its PostgreSQL is then on its way out. */

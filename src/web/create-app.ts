@@ -42,7 +42,6 @@ export async function createApp(config: Config, database: OpenDatabase, clock: C
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false, brotliOptions: { params: { 1: 4 } } });
   await app.register(files, { root: Assets.folder, prefix: '/assets/', immutable: Assets.areBuilt, maxAge: Assets.areBuilt ? '1y' : 0, index: false, decorateReply: false });
-  app.enableShutdownHooks();
   return app;
 }
 

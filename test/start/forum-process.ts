@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { basename, resolve } from 'node:path';
+
+/** The forum as an administrator starts it: another process, given nothing but its settings. */
+export interface ForumProcess {
+  readonly child: ChildProcess;
+  /** Milliseconds from the command to the first line with an address. */
+  readonly took: number;
+  readonly address: string;
+  said(): string;
+  complained(): string;
+  /** What the process ended with. */
+  end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: string | null }>;
+}
+
+export interface StartOptions {
+  ids?: { uid: number; gid: number };
+  /** Where the database listens is in the address; the rest of the environment of the tests is no setting of a forum. */
+  environment?: Record<string, string>;
+}
+
+const started: ChildProcess[] = [];
+
+/** For after each test: one that failed half-way leaves its forum running. */
+export async function endForums(): Promise<void> {
+  for (const child of started.splice(0))
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+}
+
+export async function startForum(dataDir: string, options: StartOptions = {}): Promise<ForumProcess> {
+  const running = spawnForum(dataDir, options);
+  const begun = performance.now();
+  const address = await running.heard(/Palabre is at (\S+)/);
+  return { ...running, address, took: performance.now() - begun };
+}
+
+/** For a start that is meant to fail: what it said, and its exit code. */
+export async function failToStart(dataDir: string, options: StartOptions = {}): Promise<{ code: number | null; complained: string }> {
+  const { child, complained } = spawnForum(dataDir, options);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, complained: complained() };
+}
+
+function spawnForum(dataDir: string, { ids, environment }: StartOptions): Omit<ForumProcess, 'address' | 'took'> & { heard(pattern: RegExp): Promise<string> } {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const kept = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined));
+  const child = spawn(process.execPath, [resolve('bin/start.mjs')], {
+    env: { ...kept, DATA_DIR: dataDir, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...ids,
+  });
+  started.push(child);
+  let [out, errors] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  return {
+    child,
+    said: () => out,
+    complained: () => errors,
+    heard: (pattern) => new Promise((found, lost) => {
+      child.stdout.on('data', () => pattern.exec(out)?.[1] && found(pattern.exec(out)?.[1] ?? ''));
+      child.once('close', (code) => lost(new Error(`${basename(dataDir)} ended with ${code}:\n${out}${errors}`)));
+    }),
+    async end(signal) {
+      const closed = once(child, 'close') as Promise<[number | null, string | null]>;
+      child.kill(signal);
+      const [code, by] = await closed;
+      return { code, signal: by };
+    },
+  };
+}
