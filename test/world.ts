@@ -1,0 +1,175 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../src/config/config.js';
+import { readConfig } from '../src/config/read-config.js';
+import type { Reader } from '../src/database/reader.js';
+import type { Writer } from '../src/database/writer.js';
+import { Decisions } from '../src/desk/decisions.js';
+import { Reception } from '../src/desk/reception.js';
+import { nameKey } from '../src/members/name-key.js';
+import { hashPassword } from '../src/members/passwords.js';
+import type { Audience, Hold } from '../src/threads/visible.js';
+import { type Role, Visitor } from '../src/visitors/visitor.js';
+import { createApp } from '../src/web/create-app.js';
+import { Browsing } from './browsing.js';
+import { freshDatabase, type TestDatabase } from './database.js';
+import { SettableClock } from './settable-clock.js';
+
+export interface WorldOptions {
+  config?: Partial<Config>;
+  /** A forum that nobody has set up yet. */
+  bare?: boolean;
+}
+
+export interface CategoryOptions {
+  slug: string;
+  name?: string;
+  description?: string;
+  audience?: Audience;
+  guestsWrite?: boolean;
+  hold?: Hold;
+  closed?: boolean;
+}
+
+export interface Person {
+  id: number;
+  name: string;
+  password: string;
+  /** As a Cookie header: logged in. */
+  cookie: string;
+  visitor: Visitor;
+}
+
+const PASSWORD = 'un mot de passe assez long';
+let hashed: Promise<string> | undefined;
+let keys = 0;
+
+/** A whole forum: its own database, listening on a free port of this machine, at a time that the test sets. */
+export class World {
+  app: NestFastifyApplication;
+  url = '';
+  private administrator: Person | null = null;
+
+  private constructor(readonly db: TestDatabase, readonly config: Config, readonly clock: SettableClock) {}
+
+  static async open({ config = {}, bare = false }: WorldOptions): Promise<World> {
+    const db = await freshDatabase();
+    // Tests ask faster than people; those about limits say which they want.
+    const settings = { ...readConfig({}), port: 0, host: '127.0.0.1', limitFactor: 1000, ...config };
+    const world = new World(db, settings, new SettableClock());
+    if (!bare) {
+      await db.owner.query(
+        `update site set name = 'Palabre', language = 'fr', time_zone = 'Europe/Paris', set_up_at = $1`, [world.clock.now()],
+      );
+    }
+    await world.start(0);
+    return world;
+  }
+
+  get reader(): Reader {
+    return this.db.reader;
+  }
+
+  get writer(): Writer {
+    return this.db.writer;
+  }
+
+  get port(): number {
+    return (this.app.getHttpServer().address() as AddressInfo).port;
+  }
+
+  /** Listens, again after `stop`, on the same data. */
+  async start(port = Number(new URL(this.url).port)): Promise<void> {
+    this.app = await createApp(this.config, this.db.database, this.clock);
+    await this.app.listen(port, '127.0.0.1');
+    this.url = `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The forum is away; its data stay. */
+  async stop(): Promise<void> {
+    await this.app.close();
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.db.close();
+  }
+
+  /** @returns its id */
+  async category({ slug, name = slug, description = '', audience = 'everyone', guestsWrite = true, hold = 'all', closed = false }: CategoryOptions): Promise<number> {
+    const { rows } = await this.db.owner.query<{ id: number }>(
+      `insert into category (slug, name, description, audience, guests_write, hold, closed, position)
+       values ($1, $2, $3, $4, $5, $6, $7, (select count(*) from category)) returning id`,
+      [slug, name, description, audience, guestsWrite, hold, closed],
+    );
+    return rows[0]?.id ?? 0;
+  }
+
+  /** Somebody with an account who is logged in; `categories` are the slugs that a moderator is limited to. */
+  async member(name: string, { role = 'member', categories }: { role?: Role; categories?: string[] } = {}): Promise<Person> {
+    const { owner } = this.db;
+    const now = this.clock.now();
+    hashed ??= hashPassword(PASSWORD);
+    const { rows } = await owner.query<{ id: number }>(
+      'insert into member (name, name_key, role, joined_on) values ($1, $2, $3, $4) returning id', [name, nameKey(name), role, now],
+    );
+    const id = rows[0]?.id ?? 0;
+    await owner.query('insert into private.account (member_id, password_hash) values ($1, $2)', [id, await hashed]);
+    for (const slug of categories ?? [])
+      await owner.query('insert into desk.moderator_category select $1, id from category where slug = $2', [id, slug]);
+    const { rows: limits } = await owner.query<{ category: number }>('select category_id as category from desk.moderator_category where member_id = $1', [id]);
+    const limited = categories === undefined ? null : limits.map(({ category }) => category);
+    const moderates = role === 'moderator' || role === 'administrator' ? limited : [];
+    const visitor = Visitor.of({ id, name, role, language: null, acceptedCount: 0, moderates }, null);
+    return { id, name, password: PASSWORD, cookie: await this.session(id), visitor };
+  }
+
+  /** Logs a member in once more. @returns the Cookie header */
+  async session(member: number): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    await this.db.owner.query(
+      'insert into private.session (token_hash, member_id, created_at, seen_on, expires_at) values ($1, $2, $3, $4, $5)',
+      [createHash('sha256').update(token).digest(), member, now, now.toISOString().slice(0, 10), new Date(now.getTime() + 14 * 86_400_000)],
+    );
+    return `palabre=${token}`;
+  }
+
+  /** A thread that was sent like any other and, where its category holds, accepted. @returns its id */
+  async thread({ category, title, text, by = Visitor.guest() }: { category: string; title: string; text: string; by?: Visitor }): Promise<number> {
+    const draft = { kind: 'thread' as const, category, title, text, ...sending() };
+    return (await this.published(by, draft)).thread;
+  }
+
+  /** A reply that is published. @returns its number */
+  async reply(thread: number, text: string, by: Visitor = Visitor.guest()): Promise<number> {
+    return (await this.published(by, { kind: 'reply', thread, text, ...sending() })).number;
+  }
+
+  /** A browser without scripts: a guest's, or that of whoever the cookie belongs to. */
+  visitor(cookie: string | null = null): Browsing {
+    return new Browsing(this.url, cookie);
+  }
+
+  private async published(by: Visitor, draft: Parameters<Reception['receive']>[1]): Promise<{ thread: number; number: number }> {
+    const { submission, published } = await this.app.get(Reception, { strict: false }).receive(by, draft, this.clock.now());
+    if (published !== null) return published;
+    this.administrator ??= await this.member(`Sage ${randomBytes(4).toString('hex')}`, { role: 'administrator' });
+    const verdict = { decision: 'accept' as const, version: 1, reason: null, remark: '', language: 'fr' as const };
+    await this.app.get(Decisions, { strict: false }).decide(this.administrator.visitor, submission, verdict, this.clock.now());
+    const { rows } = await this.db.owner.query<{ thread: number; number: number }>(
+      'select thread_id as thread, number from desk.submission where id = $1', [submission],
+    );
+    return rows[0] ?? { thread: 0, number: 0 };
+  }
+}
+
+function sending(): { name: string; email: string; key: string; language: 'fr' } {
+  keys += 1;
+  return { name: '', email: '', key: `key-of-world-${keys}`, language: 'fr' };
+}
+
+export function openWorld(options: WorldOptions = {}): Promise<World> {
+  return World.open(options);
+}
