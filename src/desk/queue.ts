@@ -31,7 +31,7 @@ export class Queue {
   }
 
   /** How many wait at this desk: the number in the masthead. */
-  async waiting(moderator: Visitor): Promise<number> {
+  async waiting(moderator: Pick<Visitor, 'desk'>): Promise<number> {
     const [row] = await this.writer.query<{ waiting: number }>(
       `select count(*)::int as waiting from desk.submission where status = 'waiting' and ($1::int[] is null or category_id = any($1))`,
       [moderator.desk],

@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import { DatabaseModule } from '../database/database.module.js';
 import type { OpenDatabase } from '../database/open-database.js';
+import { LiveModule } from '../live/live.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
 import { WebModule } from './web.module.js';
@@ -17,6 +18,7 @@ export class AppModule {
         DatabaseModule.for(database, config, clock),
         SiteModule,
         VisitorsModule,
+        LiveModule,
         WebModule,
       ],
     };

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import type { OpenDatabase } from '../database/open-database.js';
+import { LiveAdapter } from '../live/live-adapter.js';
 import { AppModule } from './app.module.js';
 import { Assets } from './assets.js';
 import { BODY_LIMIT, readForms } from './forms.js';
@@ -29,6 +30,7 @@ export async function createApp(config: Config, database: OpenDatabase, clock: C
     bodyParser: false,
     logger: ['error', 'warn'],
   });
+  app.useWebSocketAdapter(new LiveAdapter(app));
   const fastify = adapter.getInstance();
   fastify.decorateRequest('visitor', null).decorateRequest('site', null);
   sendSecurityHeaders(app, config);

@@ -13,6 +13,8 @@ export class VisitorGuard implements CanActivate {
   constructor(private readonly doorkeeper: Doorkeeper, private readonly reflector: Reflector) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Sockets have a door of their own (src/live): the handshake says who it is, and each room who may enter.
+    if (context.getType() === 'ws') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const early = this.reflector.get<boolean | undefined>(BEFORE_SET_UP, context.getHandler()) ?? false;
     // Answers while the database does not: that is what it is there to tell.

@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Queue } from '../desk/queue.js';
+import { NewsWire } from '../events/news-wire.js';
+import { InOrder } from './in-order.js';
+import { OpenRooms } from './open-rooms.js';
+import { type DeskRoom, nameOf } from './room.js';
+
+/** Says at each desk how many wait there, and on a follow page that its submission changed. */
+@Injectable()
+export class DeskNews implements OnModuleInit {
+  private readonly turns = new InOrder<string>();
+  private readonly due = new Set<string>();
+
+  constructor(private readonly wire: NewsWire, private readonly rooms: OpenRooms, private readonly queue: Queue) {}
+
+  onModuleInit(): void {
+    this.wire.on('QueueChanged', ({ category, submission }) => {
+      this.rooms.say({ of: 'submission', submission }, 'submission-changed');
+      for (const room of this.rooms.all('desk')) {
+        // Other desks must not even hear that something came.
+        if (room.scope === null || room.scope.includes(category)) this.count(room);
+      }
+    });
+  }
+
+  /** However much came while the last count was being made, one more count tells it all. */
+  private count(room: DeskRoom): void {
+    const name = nameOf(room);
+    if (this.due.has(name)) return;
+    this.due.add(name);
+    this.turns.run(name, async () => {
+      this.due.delete(name);
+      this.rooms.say(room, 'queue-changed', { waiting: await this.queue.waiting({ desk: room.scope }) });
+    });
+  }
+}

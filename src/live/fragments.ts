@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { h, type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { makeUi } from '../../client/make-ui.js';
+import { Post } from '../../client/parts/post.js';
+import { ThreadRow } from '../../client/parts/thread-row.js';
+import { fillSlots } from '../../client/slots.js';
+import type { Ui } from '../../client/ui.js';
+import { Clock } from '../clock/clock.js';
+import { CurrentSite } from '../site/current-site.js';
+import { Threads } from '../threads/threads.js';
+import type { Language } from '../visitors/visitor.js';
+import type { CategoryRoom, ThreadRoom } from './room.js';
+
+/**
+ * The page's own parts, drawn for everyone in a room at once. Slots stay empty: what is personal is asked for by the
+ * page of the person.
+ */
+@Injectable()
+export class Fragments {
+  constructor(private readonly threads: Threads, private readonly site: CurrentSite, private readonly clock: Clock) {}
+
+  /** The post as this room's audience reads it now; null when there is nothing that they may read. */
+  async post({ thread, audience, language }: ThreadRoom, number: number): Promise<{ html: string; changes: number } | null> {
+    const post = await this.threads.for(audience).post(thread, number);
+    if (post === null) return null;
+    return { html: draw(h(Post, { ui: await this.ui(language), post })), changes: post.change };
+  }
+
+  async threadRow({ audience, language }: CategoryRoom, thread: number): Promise<string | null> {
+    const row = await this.threads.for(audience).row(thread);
+    return row === null ? null : draw(h(ThreadRow, { ui: await this.ui(language), row, category: false }));
+  }
+
+  private async ui(language: Language): Promise<Ui> {
+    // A fragment names neither its page nor the files of the page around it.
+    return makeUi({ site: await this.site.get(), language, now: this.clock.now(), path: '', assets: { style: '', script: '' } });
+  }
+}
+
+function draw<P>(part: VNode<P>): string {
+  return fillSlots(renderToString(part), {});
+}

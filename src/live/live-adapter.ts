@@ -1,0 +1,41 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import { Handshake } from './handshake.js';
+
+/** Socket.IO on the forum's own server and port. `createApp` hands it to Nest with `useWebSocketAdapter`. */
+export class LiveAdapter extends IoAdapter {
+  constructor(app: INestApplicationContext) {
+    super(app);
+    this.handshake = app.get(Handshake, { strict: false });
+  }
+
+  private readonly handshake: Handshake;
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const ours: Partial<ServerOptions> = {
+      path: '/socket.io',
+      // The client's script is part of our own build.
+      serveClient: false,
+      transports: ['websocket', 'polling'],
+      // Compression of each message costs 300 kB of memory for each socket and saves little on small fragments.
+      perMessageDeflate: false,
+      httpCompression: false,
+      // Clients only ever say which room they want: nothing long, nothing binary.
+      maxHttpBufferSize: 4096,
+      connectTimeout: 10_000,
+      pingInterval: 25_000,
+      pingTimeout: 20_000,
+      allowRequest: (request, answer) => answer(null, this.handshake.comesFromOurPages(request.headers)),
+    };
+    const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
+    // Polling answers do not pass through Fastify, which gives all others these headers.
+    server.engine.on('headers', (headers: Record<string, string>) => {
+      headers['Cache-Control'] = 'no-store';
+      headers['X-Content-Type-Options'] = 'nosniff';
+      headers['Content-Security-Policy'] = "default-src 'none'; frame-ancestors 'none'";
+      headers['Cross-Origin-Resource-Policy'] = 'same-origin';
+    });
+    return server;
+  }
+}

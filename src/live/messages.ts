@@ -1,0 +1,43 @@
+/**
+ * What is said over a socket. Shapes only: client/browser imports them as types, so that both ends speak of the same.
+ * `html` is always the page's own part, drawn by the server from what is published.
+ */
+export interface PostPublishedMessage {
+  thread: number;
+  number: number;
+  html: string;
+}
+
+/** `changes` is the value of the thread's counter at which this post last changed. */
+export interface PostChangedMessage extends PostPublishedMessage {
+  changes: number;
+}
+
+export interface ThreadPublishedMessage {
+  thread: number;
+  /** The category's slug, as in the room's name. */
+  category: string;
+  html: string;
+}
+
+/** How many submissions wait at the desk of whoever hears it: counts of other categories are not in it. */
+export interface QueueChangedMessage {
+  waiting: number;
+}
+
+export interface ServerSays {
+  'post-published': (message: PostPublishedMessage) => void;
+  'post-changed': (message: PostChangedMessage) => void;
+  'post-taken-down': (message: PostChangedMessage) => void;
+  'thread-published': (message: ThreadPublishedMessage) => void;
+  'queue-changed': (message: QueueChangedMessage) => void;
+  'submission-changed': () => void;
+  /** News could have been missed: ask the pages what is new. */
+  'catch-up': () => void;
+}
+
+export type JoinAnswer = { ok: true } | { error: 'not-found' | 'malformed' | 'too-many' | 'unavailable' };
+
+export interface ClientSays {
+  join: (room: string, answer: (answer: JoinAnswer) => void) => void;
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Language, Visitor } from '../visitors/visitor.js';
+import type { ClientSays, ServerSays } from './messages.js';
+import { nameOf, type Room } from './room.js';
+
+/** What is known of a socket: who is behind it, read once at the handshake. */
+export interface SocketData {
+  visitor: Visitor;
+  language: Language;
+}
+
+type Data = SocketData & {
+  /** How many departures there had been when the handshake was read. */
+  departures: number;
+};
+export type LiveServer = Server<ClientSays, ServerSays, DefaultEventsMap, Data>;
+export type LiveSocket = Socket<ClientSays, ServerSays, DefaultEventsMap, Data>;
+
+/** The rooms in which somebody is, in this process; every process tells its own sockets. */
+@Injectable()
+export class OpenRooms {
+  private server: LiveServer | null = null;
+  private readonly open = new Map<string, Room>();
+
+  serve(server: LiveServer): void {
+    this.server = server;
+    // Socket.IO forgets a room when the last socket leaves it; so do we.
+    server.of('/').adapter.on('delete-room', (name: string) => this.open.delete(name));
+  }
+
+  enter(socket: LiveSocket, room: Room): void {
+    const name = nameOf(room);
+    this.open.set(name, room);
+    void socket.join(name);
+  }
+
+  all<K extends Room['of']>(of: K): Extract<Room, { of: K }>[] {
+    return [...this.open.values()].filter((room): room is Extract<Room, { of: K }> => room.of === of);
+  }
+
+  say<E extends keyof ServerSays>(room: Room, event: E, ...message: Parameters<ServerSays[E]>): void {
+    this.server?.to(nameOf(room)).emit(event, ...message);
+  }
+
+  sayToAll<E extends keyof ServerSays>(event: E, ...message: Parameters<ServerSays[E]>): void {
+    this.server?.emit(event, ...message);
+  }
+
+  /** Nobody hears this room any more; their sockets stay open for their other rooms. */
+  empty(room: Room): void {
+    this.server?.in(nameOf(room)).socketsLeave(nameOf(room));
+  }
+
+  /** Sockets that were opened with a session. */
+  membersSockets(): LiveSocket[] {
+    return [...(this.server?.of('/').sockets.values() ?? [])].filter((socket) => !socket.data.visitor.isGuest);
+  }
+
+  /** Closes the sockets of whoever `leaves` describes. */
+  close(leaves: (visitor: Visitor) => boolean): void {
+    for (const socket of this.membersSockets()) if (leaves(socket.data.visitor)) socket.disconnect(true);
+  }
+}

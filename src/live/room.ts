@@ -1,0 +1,25 @@
+import type { Audience } from '../threads/visible.js';
+import type { Language } from '../visitors/visitor.js';
+
+/**
+ * The rooms inside: one for each audience and language, so that what is said in a room may be heard by all who are in
+ * it, and is drawn once for all of them.
+ */
+export type Room =
+  | { of: 'thread'; thread: number; category: number; audience: Audience; language: Language }
+  | { of: 'category'; category: number; slug: string; audience: Audience; language: Language }
+  | { of: 'desk'; scope: number[] | null }
+  | { of: 'submission'; submission: string };
+
+export type ThreadRoom = Extract<Room, { of: 'thread' }>;
+export type CategoryRoom = Extract<Room, { of: 'category' }>;
+export type DeskRoom = Extract<Room, { of: 'desk' }>;
+
+export function nameOf(room: Room): string {
+  switch (room.of) {
+    case 'thread': return `thread:${room.thread}:${room.audience}:${room.language}`;
+    case 'category': return `category:${room.category}:${room.audience}:${room.language}`;
+    case 'desk': return `desk:${room.scope === null ? 'all' : [...room.scope].sort((a, b) => a - b).join('.')}`;
+    case 'submission': return `submission:${room.submission}`;
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { NewsWire } from '../events/news-wire.js';
+import { Fragments } from './fragments.js';
+import { InOrder } from './in-order.js';
+import { OpenRooms } from './open-rooms.js';
+
+interface AboutPost {
+  thread: number;
+  number: number;
+}
+
+/** Says in a thread's rooms what happened to its posts, in the order in which it happened. */
+@Injectable()
+export class ThreadNews implements OnModuleInit {
+  private readonly turns = new InOrder<number>();
+
+  constructor(private readonly wire: NewsWire, private readonly rooms: OpenRooms, private readonly fragments: Fragments) {}
+
+  onModuleInit(): void {
+    this.wire.on('PostPublished', (news) => this.tell('post-published', news));
+    this.wire.on('PostChanged', (news) => this.tell('post-changed', news));
+    this.wire.on('PostTakenDown', (news) => this.tell('post-taken-down', news));
+  }
+
+  private tell(event: 'post-published' | 'post-changed' | 'post-taken-down', { thread, number }: AboutPost): void {
+    const rooms = () => this.rooms.all('thread').filter((room) => room.thread === thread);
+    const work = async (): Promise<void> => {
+      for (const room of rooms()) {
+        const post = await this.fragments.post(room, number);
+        if (post === null) continue;
+        const message = { thread, number, html: post.html };
+        if (event === 'post-published') this.rooms.say(room, event, message);
+        else this.rooms.say(room, event, { ...message, changes: post.changes });
+      }
+    };
+    // What could not be read now has to be asked for later: the pages know how.
+    this.turns.run(thread, work, () => rooms().forEach((room) => this.rooms.say(room, 'catch-up')));
+  }
+}
