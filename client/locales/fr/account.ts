@@ -18,7 +18,6 @@ export const account = {
   optional: '(facultatif)',
   register: 'Créer mon compte',
   haveAccount: 'J’ai déjà un compte',
-  registrationClosed: 'Les inscriptions ouvriront quand le forum sera installé.',
   codesTitle: 'Vos codes de secours',
   codesLede: 'Notez-les maintenant : ils ne seront plus jamais montrés. Chacun permet, une seule fois, de choisir un nouveau mot de passe.',
   codesList: 'Codes de secours',
@@ -61,7 +60,6 @@ export const account = {
   changeRoleOf: (name: string) => ` le rôle de ${name}`,
   limits: 'Limiter à ces catégories (aucune cochée : toutes)',
   suspended: 'compte suspendu',
-  joined: (date: string) => `membre depuis le ${date}`,
   setUpTitle: 'Installer le forum',
   setUpLede: 'Deux ou trois choix, et il est ouvert. Tout peut être changé ensuite.',
   setUpSite: 'Le forum',
@@ -75,6 +73,4 @@ export const account = {
   pendingLede:
     'La personne qui l’administre doit ouvrir le lien d’installation écrit dans le terminal au démarrage. Il sert une seule fois, pendant une heure ; chaque démarrage en donne un nouveau.',
   pendingClosed: 'Jusque-là, les inscriptions sont fermées.',
-  wrongLogIn: 'Ce pseudonyme et ce mot de passe ne vont pas ensemble.',
-  wrongCode: 'Ce pseudonyme et ce code ne vont pas ensemble, ou le code a déjà servi.',
 };

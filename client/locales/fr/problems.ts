@@ -62,7 +62,6 @@ export const problems = {
   } as Record<number, [string, string]>,
   other: ['Cela n’a pas marché', 'Revenez à la page précédente et recommencez.'] as [string, string],
   number: (status: number) => `Erreur ${status}`,
-  at: (date: string) => `Erreur notée ${date}`,
   textBack: 'Rien n’est perdu : votre texte est ci-dessous.',
   yourTitle: 'Votre titre',
   yourText: 'Votre texte',

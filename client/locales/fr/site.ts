@@ -18,7 +18,6 @@ export const site = {
   register: 'Créer un compte',
   logOut: 'Se déconnecter',
   myAccount: (name: string) => `${name}, mon compte`,
-  waitingAtDesk: (count: number) => frenchCount(count, 'message attend', 'messages attendent'),
   promise:
     'Ici, une personne de l’équipe de modération lit les messages avant qu’ils paraissent. Aucune adresse IP n’est enregistrée, aucun cookie n’est déposé pour lire, rien n’est demandé à un autre site.',
   rules: 'Charte et motifs de refus',

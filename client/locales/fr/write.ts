@@ -1,5 +1,3 @@
-import { frenchCount } from '../plural.js';
-
 /** Everything around sending: forms, the preview, one's own submissions. */
 export const write = {
   steps: 'Où en est votre message',
@@ -56,7 +54,6 @@ export const write = {
   refusedShort:
     'Les noms, adresses, photos et plaques de personnes privées, les propos injurieux, la publicité, les affirmations graves sans source.',
   wholeRules: 'Toute la charte',
-  beforeSending: 'Avant d’envoyer, regardez ceci',
   yourOwn: 'Votre message en attente de validation',
   yourOwnEdit: 'Votre modification est en attente de validation',
   received: 'reçu',

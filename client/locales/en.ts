@@ -1,0 +1,14 @@
+import { about, rules } from './en/about.js';
+import { account } from './en/account.js';
+import { desk } from './en/desk.js';
+import { problems } from './en/problems.js';
+import { read } from './en/read.js';
+import { audiences, dates, reasons, reasonsExplained, roles, site } from './en/site.js';
+import { write } from './en/write.js';
+import type { Catalogue } from './fr.js';
+
+/** Every English text of the interface. */
+export const en: Catalogue = {
+  anonymous: 'No pseudonym',
+  site, dates, roles, audiences, reasons, reasonsExplained, read, write, desk, account, problems, rules, about,
+};

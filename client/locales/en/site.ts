@@ -1,0 +1,75 @@
+import type { Catalogue } from '../fr.js';
+import { englishCount } from '../plural.js';
+
+export const site: Catalogue['site'] = {
+  skip: 'Skip to the content',
+  motto: 'the forum that talks under the tree',
+  moderation: 'moderation',
+  forumNav: 'Forum',
+  accountNav: 'Account',
+  aboutNav: 'About this forum',
+  trail: 'Where you are',
+  threads: 'Threads',
+  recent: 'Recent',
+  desk: 'Queue',
+  members: 'Members',
+  forum: 'Forum',
+  logIn: 'Log in',
+  register: 'Create an account',
+  logOut: 'Log out',
+  myAccount: (name) => `${name}, my account`,
+  promise:
+    'Here, a person of the moderation team reads what is sent before it appears. No IP address is stored, no cookie is set for reading, nothing is asked of any other site.',
+  rules: 'Rules and reasons for refusal',
+  about: 'What this server knows',
+  demonstration: 'This is a demonstration: the towns, the people and the posts are invented, and everything may be erased.',
+  pageTitle: (title, name) => `${title} – ${name}`,
+};
+
+export const dates: Catalogue['dates'] = {
+  justNow: 'just now',
+  secondsAgo: (count) => `${count} s ago`,
+  minutesAgo: (count) => `${count} min ago`,
+  hoursAgo: (count) => `${count} h ago`,
+  daysAgo: (count) => (count === 1 ? 'yesterday' : `${count} days ago`),
+  at: (day, time) => `on ${day} at ${time}`,
+  time: (hours, minutes) => `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`,
+  firstOfMonth: '1',
+  seconds: (count) => `${count} s`,
+  minutes: (count) => `${count} min`,
+  hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${String(minutes).padStart(2, '0')}`),
+  days: (count) => englishCount(count, 'day', 'days'),
+  about: (length) => `about ${length}`,
+};
+
+export const roles: Catalogue['roles'] = {
+  guest: 'no account',
+  member: 'member',
+  moderator: 'moderation',
+  organizer: 'organization',
+  administrator: 'administration',
+};
+
+export const audiences: Catalogue['audiences'] = {
+  everyone: 'open to everyone',
+  members: 'for members',
+  staff: 'for the team',
+};
+
+export const reasons: Catalogue['reasons'] = {
+  'off-topic': 'off topic',
+  'personal-data': 'personal data of somebody',
+  insult: 'insulting or discriminating words',
+  unsourced: 'a serious claim without a source',
+  advertising: 'advertising',
+  other: 'other',
+};
+
+export const reasonsExplained: Catalogue['reasonsExplained'] = {
+  'off-topic': 'The post is about something other than the thread. It will often find its place in another one.',
+  'personal-data': 'A name, an address, a number, a photograph or a number plate lets others find a person who did not choose it.',
+  insult: 'The post attacks a person or a group of people instead of answering what is said.',
+  unsourced: 'The post accuses or states something serious without a document or a testimony that shows it.',
+  advertising: 'The post is there to sell something or to make a product known.',
+  other: 'None of the reasons above; whoever decides explains it in a few words.',
+};
