@@ -56,7 +56,7 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
       <div class="beside">
         <div class="column">
           <h2 class="vh">{read.postsHeading}</h2>
-          {page > 1 && <PagesNav ui={ui} page={page} pages={pages} address={address} />}
+          {page > 1 && <PagesNav ui={ui} page={page} pages={pages} address={address} label={read.pagesAbove} />}
           <ol
             class="posts" data-thread={thread.id} data-live-thread={thread.id} data-changes={thread.changes}
             data-last={posts.at(-1)?.number ?? 0} data-after={thread.lastNumber} data-next={last ? undefined : address(page + 1)}

@@ -35,8 +35,8 @@ export function Layout({ ui, title, section, desk = false, noindex = false, bare
       </head>
       <body class={desk ? 'desk' : undefined}>
         <a class="skip" href="#content">{t.site.skip}</a>
-        {site.demonstration && <p class="demonstration ui" role="note">{t.site.demonstration}</p>}
         <header class="masthead">
+          {site.demonstration && <p class="demonstration ui">{t.site.demonstration}</p>}
           <div class="in">
             <a class="brand" href="/">
               <Tree /><b>{site.name}</b> <i>{desk ? t.site.moderation : site.description || t.site.motto}</i>

@@ -11,12 +11,21 @@ export function pageNumbers(page: number, pages: number): number[] {
   });
 }
 
+interface PagesNavProps {
+  ui: Ui;
+  page: number;
+  pages: number;
+  address: (page: number) => string;
+  /** Tells two of them on one page apart. */
+  label?: string;
+}
+
 /** Numbers and words; nothing when there is one page only. */
-export function PagesNav({ ui, page, pages, address }: { ui: Ui; page: number; pages: number; address: (page: number) => string }) {
+export function PagesNav({ ui, page, pages, address, label }: PagesNavProps) {
   const { read } = ui.t;
   if (pages <= 1) return null;
   return (
-    <nav class="pages" aria-label={read.pages}>
+    <nav class="pages" aria-label={label ?? read.pages}>
       {page > 1 && <a href={address(page - 1)} rel="prev">{read.previous}</a>}{' '}
       {pageNumbers(page, pages).map((each) => (each === 0
         ? <span>…</span>

@@ -28,6 +28,7 @@ export const read: Catalogue['read'] = {
   holdNewcomers: 'everyone’s first posts are read before they appear',
   holdNobody: 'posts appear at once',
   pages: 'Pages',
+  pagesAbove: 'Pages, above',
   page: 'Page ',
   pageOf: (page, pages) => `page ${page} of ${pages}`,
   previous: 'Previous page',

@@ -28,6 +28,7 @@ export const read = {
   holdNewcomers: 'les premiers messages de chacun·e sont lus avant de paraître',
   holdNobody: 'les messages paraissent aussitôt',
   pages: 'Pages',
+  pagesAbove: 'Pages, en haut',
   page: 'Page ',
   pageOf: (page: number, pages: number) => `page ${page} sur ${pages}`,
   previous: 'Page précédente',
