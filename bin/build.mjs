@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = ['src/**/*', 'client/**/*', 'migrations/*', 'test/**/*.ts', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs'];
 
-export async function build() {
+export async function build({ say = console.log } = {}) {
   const name = `dist-${fingerprint()}`;
   if (existsSync(join(root, name))) return name;
   const unfinished = `.dist-${process.pid}`;
@@ -30,7 +30,7 @@ export async function build() {
   // Somebody else may have built the same thing meanwhile; theirs is as good.
   if (existsSync(join(root, name))) rmSync(join(root, unfinished), { recursive: true });
   else renameSync(join(root, unfinished), join(root, name));
-  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   forgetOldBuilds(name);
   return name;
 }

@@ -29,7 +29,7 @@ export async function openDatabase(config: Config, { as = 'forum' }: OpenOptions
   const server = config.databaseUrl === null ? await serverFor(join(config.dataDir, 'postgres'), as) : null;
   try {
     const own = server ? await databaseOfServer(server) : connectionOf(config.databaseUrl ?? '');
-    const { reader, writer, warning } = await prepare(own, config);
+    const { reader, writer, warning } = await prepare(own, config, as);
     const database = await openLogins(reader, writer, as, () => server?.stop());
     return { ...database, warnings: warning === null ? [] : [warning] };
   } catch (error) {

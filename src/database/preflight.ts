@@ -22,6 +22,8 @@ export async function preflight(writer: DataSource): Promise<void> {
   const wrong: string[] = [];
   if (Number(settings.server_version_num) < OLDEST) wrong.push(`it is PostgreSQL ${settings.server_version}; 15 or later is needed, 18 is best`);
   if (settings.server_encoding !== 'UTF8') wrong.push(`the database is in ${settings.server_encoding}; make it with encoding UTF8`);
+  const sorting = await writer.query<object[]>(`select 1 from pg_collation where collname = 'fr-x-icu'`);
+  if (sorting.length === 0) wrong.push('it can not sort French names: it was built without ICU');
   if (settings.in_hot_standby === 'on') wrong.push('it is a replica and takes no writing');
   if (settings.cluster_name !== TEST_CLUSTER)
     for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])

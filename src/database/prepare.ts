@@ -8,7 +8,7 @@ import { type LoginConnections, logins } from './logins.js';
 const LOCK = 7_252_273;
 
 /** All that the owner's login does: the two other logins, the migrations, their rights. Then it is closed. */
-export async function prepare(own: Connection, config: Config): Promise<LoginConnections> {
+export async function prepare(own: Connection, config: Config, as: 'forum' | 'command' = 'forum'): Promise<LoginConnections> {
   const source = await openDataSource({ connection: own, name: 'palabre start', connections: 2, migrates: true });
   const owner = source.createQueryRunner();
   try {
@@ -16,7 +16,7 @@ export async function prepare(own: Connection, config: Config): Promise<LoginCon
     const connections = await logins(owner, own, config);
     await source.runMigrations({ transaction: 'each' });
     await grant(owner, { reader: connections.reader.user, writer: connections.writer.user });
-    await sameKind(owner, config.demonstration);
+    if (as === 'forum') await sameKind(owner, config.demonstration);
     return connections;
   } finally {
     await owner.release();

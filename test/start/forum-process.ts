@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { basename, resolve } from 'node:path';
 
@@ -16,7 +16,6 @@ export interface ForumProcess {
 
 export interface StartOptions {
   ids?: { uid: number; gid: number };
-  /** Where the database listens is in the address; the rest of the environment of the tests is no setting of a forum. */
   environment?: Record<string, string>;
 }
 
@@ -45,11 +44,28 @@ export async function failToStart(dataDir: string, options: StartOptions = {}): 
   return { code, complained: complained() };
 }
 
-function spawnForum(dataDir: string, { ids, environment }: StartOptions): Omit<ForumProcess, 'address' | 'took'> & { heard(pattern: RegExp): Promise<string> } {
+/** `npm run palabre -- words`, on the forum of this folder. */
+export function command(dataDir: string, words: string[], input = ''): { code: number | null; said: string; complained: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/palabre.mjs'), ...words], {
+    env: { ...kept(), DATA_DIR: dataDir }, input, encoding: 'utf8',
+  });
+  return { code: status, said: stdout, complained: stderr };
+}
+
+/** Command lines of whatever runs on this folder. */
+export function processesOn(folder: string): string[] {
+  return spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.includes(folder));
+}
+
+/** What a person's shell would have; the settings that the tests themselves run with are no concern of a forum. */
+function kept(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
-  const kept = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined));
+}
+
+function spawnForum(dataDir: string, { ids, environment }: StartOptions): Omit<ForumProcess, 'address' | 'took'> & { heard(pattern: RegExp): Promise<string> } {
   const child = spawn(process.execPath, [resolve('bin/start.mjs')], {
-    env: { ...kept, DATA_DIR: dataDir, PORT: '0', ...environment },
+    env: { ...kept(), DATA_DIR: dataDir, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...ids,
   });

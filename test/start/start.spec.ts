@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { endForums, failToStart, startForum } from './forum-process.js';
+import { endForums, failToStart, processesOn, startForum } from './forum-process.js';
 
 let home: string;
 let data: string;
@@ -94,8 +94,3 @@ describe('npm start', () => {
     rmSync(own, { recursive: true });
   });
 });
-
-/** Command lines of whatever still runs on this folder. */
-function processesOn(folder: string): string[] {
-  return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(folder));
-}

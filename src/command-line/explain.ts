@@ -1,0 +1,25 @@
+import { ZodError } from 'zod';
+import { WrongSettings } from '../config/read-config.js';
+import { UnfitServer } from '../database/preflight.js';
+import { Invalid, NotFound, Problem } from '../errors/errors.js';
+
+const WORDS: Record<string, string> = {
+  'name-length': 'A name has 2 to 40 characters.',
+  'name-letters': 'A name is letters and digits of one alphabet, with single spaces, points or hyphens between them.',
+  'name-reserved': 'This name is kept for the forum itself.',
+  'name-taken': 'Somebody has this name, or one that reads like it.',
+  'password-short': 'A password has at least 10 characters.',
+  'password-long': 'A password has at most 200 characters.',
+  'password-common': 'This password is too easy to guess.',
+  'last-administrator': 'This is the last administrator: make another one first.',
+};
+
+/** A sentence for what the administrator can mend; where the code went wrong for what they can't. */
+export function explain(error: unknown): string {
+  if (error instanceof ZodError) return error.issues.map(({ message }) => WORDS[message] ?? message).join('\n');
+  if (error instanceof Invalid) return Object.values(error.fields).map((code) => WORDS[code] ?? code).join('\n');
+  if (error instanceof NotFound) return 'Nobody has this name.';
+  if (error instanceof Problem) return WORDS[error.code] ?? error.code;
+  if (error instanceof WrongSettings || error instanceof UnfitServer) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
