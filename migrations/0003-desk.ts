@@ -16,9 +16,9 @@ export class Desk1763800000003 implements MigrationInterface {
         primary key (member_id, category_id)
       );
 
-      -- Random ids: a number that counts up would tell its author how much others have sent.
+      -- Ids made from the token: a number that counts up would tell its author how much others have sent.
       create table desk.submission (
-        id               uuid primary key default gen_random_uuid(),
+        id               uuid primary key,
         kind             text not null check (kind in ('thread', 'reply', 'edit')),
         status           text not null default 'waiting'
                          check (status in ('waiting', 'returned', 'refused', 'spam', 'withdrawn', 'published')),

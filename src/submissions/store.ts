@@ -20,12 +20,12 @@ export interface Stored {
 export async function store(tx: Transaction, visitor: Visitor, what: Stored, now: Date): Promise<SubmissionRow | null> {
   const { place, sent, tokens } = what;
   const [row] = await tx.query<SubmissionRow>(
-    `insert into desk.submission (kind, category_id, thread_id, number, title, source, html, renderer_version, reply_to,
+    `insert into desk.submission (id, kind, category_id, thread_id, number, title, source, html, renderer_version, reply_to,
        base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, written_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)
      on conflict do nothing returning ${SUBMISSION_COLUMNS}`,
     [
-      what.kind, place.category.id, place.thread, place.number, place.title, sent.text, render(sent.text, what.language),
+      tokens.id, what.kind, place.category.id, place.thread, place.number, place.title, sent.text, render(sent.text, what.language),
       RENDERER_VERSION, place.replyTo, place.baseChange, visitor.member?.id ?? null, sent.name, visitor.role,
       sent.email === '' ? null : sent.email, tokens.keyHash, tokens.tokenHash, what.heldFor, now,
     ],

@@ -8,6 +8,8 @@ export interface Tokens {
   token: string;
   tokenHash: Buffer;
   keyHash: Buffer;
+  /** Of the row. Made from the token's hash, so that it says nothing of how many others there are, nor of when. */
+  id: string;
 }
 
 /** What is stored of a token: who reads the table cannot open anybody's follow page. */
@@ -30,5 +32,13 @@ export function tokensOf(secret: Buffer, visitor: Visitor, draft: Draft, sent: C
   const content = JSON.stringify([who, draft.key, place(draft), sent.title, sent.text, sent.name, sent.email]);
   const token = createHmac('sha256', secret).update(content).digest().subarray(0, 24).toString('base64url');
   const keyHash = createHmac('sha256', secret).update(JSON.stringify(['key', who, draft.key])).digest();
-  return { token, tokenHash: hashOf(token), keyHash };
+  return { token, tokenHash: hashOf(token), keyHash, id: uuidOf(hashOf(token)) };
+}
+
+/** A UUID of version 8: its bits are ours to choose. */
+function uuidOf(hash: Buffer): string {
+  const bytes = createHash('sha256').update(hash).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
