@@ -25,8 +25,8 @@ describe('the rights of the two logins', () => {
   it('are refused to the reader for what waits, though it is there', async () => {
     await test.owner.query(`insert into category (slug, name) values ('room', 'Room')`);
     await test.owner.query(
-      `insert into desk.submission (kind, category_id, title, source, html, renderer_version, author_role, key_hash, token_hash, written_at, changed_at)
-       values ('thread', 1, 'canary', 'canary', 'canary', 1, 'guest', 'k', 't', now(), now())`,
+      `insert into desk.submission (id, kind, category_id, title, source, html, renderer_version, author_role, key_hash, token_hash, written_at, changed_at)
+       values (gen_random_uuid(), 'thread', 1, 'canary', 'canary', 'canary', 1, 'guest', 'k', 't', now(), now())`,
     );
     expect(await test.writer.query('select title from desk.submission')).toEqual([{ title: 'canary' }]);
     await expect(test.reader.query('select title from desk.submission')).rejects.toMatchObject({ code: '42501' });
