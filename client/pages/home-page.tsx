@@ -23,7 +23,7 @@ export function HomePage({ ui, categories, recent, usualDelay }: HomePageProps) 
       <div class="title">
         <h1>{read.homeTitle}</h1>
         <p class="lede">
-          {ui.site.description || read.homeLede} {read.readBefore}
+          {read.homeLede} {read.readBefore}
           {usualDelay !== null && <> {read.usualDelay(ui.dates.duration(usualDelay))}</>}
         </p>
         <p class="acts"><a class="b do" href="#categories">{read.openThread}</a> <a class="q" href="/rules">{read.howDecided}</a></p>
