@@ -10,9 +10,9 @@ const MOST_GROWTH = 8;
 const SHORTEST = 1000;
 
 /** Short texts may grow more: a link of ten letters needs its sixty letters of HTML. */
-function growsTooMuch(html: string, source: string, most: number): boolean {
-  return html.length > most * Math.max(source.length, SHORTEST)
-    || Buffer.byteLength(html) > most * Math.max(Buffer.byteLength(source), SHORTEST);
+function growsTooMuch(html: string, source: string): boolean {
+  return html.length > MOST_GROWTH * Math.max(source.length, SHORTEST)
+    || Buffer.byteLength(html) > MOST_GROWTH * Math.max(Buffer.byteLength(source), SHORTEST);
 }
 
 /**
@@ -23,8 +23,8 @@ function growsTooMuch(html: string, source: string, most: number): boolean {
  */
 export function render(source: string, language: 'fr' | 'en'): string {
   const html = markdown.render(source, { language });
-  // Asked before the sanitizer too, which need not read what nobody will see; it may make a text longer by `<br />`.
-  if (growsTooMuch(html, source, 2 * MOST_GROWTH)) return sanitize(plain.render(source)).trim();
+  // Asked before the sanitizer too, which need not read what nobody will see; all it can save is quotation marks.
+  if (growsTooMuch(html.replaceAll('&quot;', '"'), source)) return sanitize(plain.render(source)).trim();
   const safe = sanitize(html).trim();
-  return growsTooMuch(safe, source, MOST_GROWTH) ? sanitize(plain.render(source)).trim() : safe;
+  return growsTooMuch(safe, source) ? sanitize(plain.render(source)).trim() : safe;
 }

@@ -7,6 +7,6 @@ import type { StateCore } from 'markdown-it';
 export function wellFormed(state: StateCore): void {
   state.src = state.src
     .toWellFormed()
-    .replace(/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, '\ufffd')
     .replace(/(\p{M}{8})\p{M}+/gu, '$1');
 }

@@ -4,12 +4,13 @@ import { lastIndex } from './last-index.js';
 
 const MOST_NOTES = 100;
 const LONGEST_NOTE = 2000;
+const DEEPEST = 10;
 const LABEL = /^<([^<>\s]{0,10})>\s*/;
 
 /** Where the `]]` of a note starts, brackets inside it counted; -1 without one. */
 function noteEnd(state: StateInline): number {
   const limit = Math.min(state.posMax, state.pos + LONGEST_NOTE, lastIndex(state, ']]') + 1);
-  for (let pos = state.pos + 2, depth = 0; pos < limit; pos++) {
+  for (let pos = state.pos + 2, depth = 0; pos < limit && depth <= DEEPEST; pos++) {
     const letter = state.src[pos];
     if (letter === '\\') pos++;
     else if (letter === '[') depth++;

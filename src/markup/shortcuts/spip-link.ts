@@ -4,6 +4,7 @@ import { lastIndex } from './last-index.js';
 import { pushLink, pushLinkAround } from './push-link.js';
 
 const LONGEST_LABEL = 500;
+const DEEPEST = 10;
 const TARGET = /->[ \t]*([^\s\]<>]{1,2000})[ \t]*\]/y;
 const DETAILS = /^(.*?)(?:\|([^|{]*))?(?:\{([a-z]{2}(?:-[A-Z]{2})?)\})?$/s;
 
@@ -26,7 +27,7 @@ function targetAt(state: StateInline, arrow: number): Found | null {
 /** The first arrow that leads somewhere: `[a -> b]` is prose, and so is the first arrow of `[a -> b->https://…]`. */
 function search(state: StateInline): Found | null {
   const limit = Math.min(state.posMax, state.pos + LONGEST_LABEL, lastIndex(state, '->') + 1);
-  for (let pos = state.pos + 1, depth = 0; pos < limit && depth >= 0; pos++) {
+  for (let pos = state.pos + 1, depth = 0; pos < limit && depth >= 0 && depth <= DEEPEST; pos++) {
     const letter = state.src[pos];
     if (letter === '\\') pos++;
     else if (letter === '[') depth++;

