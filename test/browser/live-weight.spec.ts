@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+interface Built {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+  dynamicImports?: string[];
+}
+
+const assets = new URL('../../assets/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('manifest.json', assets), 'utf8')) as Record<string, Built>;
+const entry = manifest['client/browser/main.ts'];
+
+/** Everything that can be loaded from a page, the Socket.IO client included. */
+function loaded(names: string[], known = new Set<string>()): Set<string> {
+  for (const name of names) {
+    const built = manifest[name];
+    if (built === undefined || known.has(built.file)) continue;
+    known.add(built.file);
+    loaded([...(built.imports ?? []), ...(built.dynamicImports ?? [])], known);
+  }
+  return known;
+}
+
+const text = (file: string): string => readFileSync(new URL(file, assets), 'utf8');
+
+describe('what scripts weigh', () => {
+  test('all scripts of a page together stay under 25 kB compressed', () => {
+    const files = [...loaded(['client/browser/main.ts'])];
+    expect(files.length).toBeGreaterThan(1);
+    const bytes = files.map((file) => gzipSync(text(file), { level: 9 }).length).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeLessThan(25_000);
+  });
+
+  test('the Socket.IO client is not in the script that a page starts with', () => {
+    expect(text(entry?.file ?? '')).not.toContain('tryAllTransports:!1');
+    expect(entry?.dynamicImports).toHaveLength(1);
+  });
+
+  test('names carry the hash of their content, and no script or style names another server', () => {
+    for (const file of [...loaded(['client/browser/main.ts']), manifest['client/styles/palabre.css']?.file ?? '']) {
+      expect(file).toMatch(/^[a-z]+-[\w-]{8}\.(js|css)$/);
+      expect(text(file)).not.toMatch(/https?:\/\/(?!localhost)[a-z0-9.-]+\.[a-z]{2,}/i);
+    }
+  });
+});
