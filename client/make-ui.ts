@@ -1,10 +1,11 @@
 import type { Site } from '../src/site/site.js';
 import type { Language } from '../src/visitors/visitor.js';
+import { en } from './locales/en.js';
 import { type Catalogue, fr } from './locales/fr.js';
 import { SiteDates } from './site-dates.js';
 import type { Ui } from './ui.js';
 
-export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en: fr };
+export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en };
 
 export interface UiOf {
   site: Site;

@@ -30,10 +30,10 @@ export function isReserved(name: string): boolean {
 
 /** A member's name as it is stored and shown: NFKC, without spaces around it. */
 export const memberName = z
-  .string('name-length')
-  .max(200, 'name-length')
+  .string('member-name-length')
+  .max(200, 'member-name-length')
   .transform((name) => name.normalize('NFKC').trim())
-  .refine((name) => [...name].length >= SHORTEST && [...name].length <= LONGEST, 'name-length')
+  .refine((name) => [...name].length >= SHORTEST && [...name].length <= LONGEST, 'member-name-length')
   .refine((name) => SHAPE.test(name) && isOneAlphabet(name), 'name-letters')
   .refine((name) => !isReserved(name) && nameKey(name) !== '', 'name-reserved');
 

@@ -10,9 +10,13 @@ export class CurrentSite {
   private kept: Promise<Site> | null = null;
 
   constructor(private readonly reader: Reader, wire: NewsWire) {
-    const drop = (): void => void (this.kept = null);
-    wire.on('SiteChanged', drop);
-    wire.onMissed(drop);
+    wire.on('SiteChanged', () => this.forget());
+    wire.onMissed(() => this.forget());
+  }
+
+  /** For whoever has just changed the site and answers before the news of it is back. */
+  forget(): void {
+    this.kept = null;
   }
 
   /**

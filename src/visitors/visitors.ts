@@ -33,14 +33,8 @@ export class Visitors {
   private drops = 0;
 
   constructor(private readonly writer: Writer, wire: NewsWire) {
-    wire.on('SessionEnded', ({ session }) => {
-      this.drops++;
-      this.kept.delete(session);
-    });
-    wire.on('MemberChanged', ({ member }) => {
-      this.drops++;
-      for (const [session, { visitor }] of this.kept) if (visitor.member?.id === member) this.kept.delete(session);
-    });
+    wire.on('SessionEnded', ({ session }) => this.forget(session));
+    wire.on('MemberChanged', ({ member }) => this.forgetMember(member));
     wire.onMissed(() => {
       this.drops++;
       this.kept.clear();
@@ -60,6 +54,18 @@ export class Visitors {
     if (found === null) return Visitor.guest();
     if (drops === this.drops) this.kept.set(session, found);
     return found.visitor;
+  }
+
+  /** For whoever has just ended a session and answers before the news of it is back. */
+  forget(session: string): void {
+    this.drops++;
+    this.kept.delete(session);
+  }
+
+  /** The same for whoever has just changed a member. */
+  forgetMember(member: number): void {
+    this.drops++;
+    for (const [session, { visitor }] of this.kept) if (visitor.member?.id === member) this.kept.delete(session);
   }
 
   private async find(hash: Buffer, now: Date): Promise<Kept | null> {

@@ -3,9 +3,12 @@ import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import { DatabaseModule } from '../database/database.module.js';
 import type { OpenDatabase } from '../database/open-database.js';
-import { LiveModule } from '../live/live.module.js';
 import { SiteModule } from '../site/site.module.js';
+import { MembersModule } from '../members/members.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
+import { CategoriesModule } from '../categories/categories.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
+import { LiveModule } from '../live/live.module.js';
 import { WebModule } from './web.module.js';
 
 /** The floors of the house in their order: its table of contents. */
@@ -17,7 +20,10 @@ export class AppModule {
       imports: [
         DatabaseModule.for(database, config, clock),
         SiteModule,
+        MembersModule,
         VisitorsModule,
+        CategoriesModule,
+        ThreadsModule,
         LiveModule,
         WebModule,
       ],

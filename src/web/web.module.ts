@@ -1,15 +1,28 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { CategoriesModule } from '../categories/categories.module.js';
+import { MembersModule } from '../members/members.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
+import { Admission } from './admission.js';
 import { Assets } from './assets.js';
 import { Doorkeeper } from './doorkeeper.js';
 import { HealthController } from './health.controller.js';
 import { Limits } from './limits.js';
+import { LocalStrategy } from './local.strategy.js';
+import { LoginController } from './login.controller.js';
+import { LogoutController } from './logout.controller.js';
+import { MeController } from './me.controller.js';
+import { MembersController } from './members.controller.js';
 import { Pages } from './pages.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RecoveryController } from './recovery.controller.js';
+import { RegisterController } from './register.controller.js';
 import { RouteTable } from './route-table.js';
 import { SessionCookies } from './session-cookies.js';
+import { SetUpController } from './set-up.controller.js';
 import { VisitorGuard } from './visitor.guard.js';
 
 /**
@@ -18,12 +31,14 @@ import { VisitorGuard } from './visitor.guard.js';
  * it; every error of anybody becomes a page in problem.filter.ts.
  */
 @Module({
-  imports: [DiscoveryModule, SiteModule, VisitorsModule],
+  imports: [DiscoveryModule, PassportModule, SiteModule, MembersModule, VisitorsModule, CategoriesModule, ThreadsModule],
   controllers: [
     HealthController,
+    SetUpController,
+    LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
   ],
   providers: [
-    Assets, Doorkeeper, Limits, Pages, RouteTable, SessionCookies,
+    Admission, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
     { provide: APP_GUARD, useClass: VisitorGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -73,4 +73,9 @@ export const account: Catalogue['account'] = {
   pendingLede:
     'Whoever administers it opens the set-up link that the terminal printed at the start. It works once, for an hour; each start prints a new one.',
   pendingClosed: 'Until then, registration is closed.',
+  firstCategories: [
+    { slug: 'announcements', name: 'Announcements', description: 'What the team wants everyone to know.' },
+    { slug: 'discussions', name: 'Discussions', description: 'What is going on near you, and what can be done about it.' },
+    { slug: 'this-forum', name: 'This forum', description: 'Questions, ideas and help about this forum.' },
+  ],
 };

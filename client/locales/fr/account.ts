@@ -73,4 +73,10 @@ export const account = {
   pendingLede:
     'La personne qui l’administre doit ouvrir le lien d’installation écrit dans le terminal au démarrage. Il sert une seule fois, pendant une heure ; chaque démarrage en donne un nouveau.',
   pendingClosed: 'Jusque-là, les inscriptions sont fermées.',
+  /** What a new forum begins with; the administrator's to rename. */
+  firstCategories: [
+    { slug: 'annonces', name: 'Annonces', description: 'Ce que l’équipe veut dire à tout le monde.' },
+    { slug: 'discussions', name: 'Discussions', description: 'Ce qui se passe près de chez vous, et ce qu’on peut y faire.' },
+    { slug: 'le-forum', name: 'Le forum', description: 'Questions, idées et aide à propos de ce forum.' },
+  ],
 };

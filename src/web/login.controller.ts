@@ -1,0 +1,46 @@
+import { Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h } from 'preact';
+import type { z } from 'zod';
+import { LoginPage } from '../../client/pages/login-page.js';
+import type { FormErrors } from '../../client/parts/form-errors.js';
+import { Forbidden } from '../errors/errors.js';
+import { Visitor } from '../visitors/visitor.js';
+import { logInFields } from './account-fields.js';
+import { Admission } from './admission.js';
+import { backQuery } from './back.js';
+import { CurrentVisitor } from './current-visitor.js';
+import { Fields, QueryParts } from './input.js';
+import { ForEveryone, ForGuests } from './marks.js';
+import { Pages } from './pages.js';
+import { PasswordGuard } from './password.guard.js';
+
+@Controller('login')
+export class LoginController {
+  constructor(private readonly pages: Pages, private readonly admission: Admission) {}
+
+  @Get()
+  @ForGuests()
+  form(@QueryParts(backQuery) { back }: z.infer<typeof backQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): void {
+    this.show(reply, visitor, { name: '', back }, null);
+  }
+
+  /** Also for members: whoever logs in as somebody else leaves the former session for good. */
+  @Post()
+  @ForEveryone()
+  @UseGuards(PasswordGuard)
+  async create(
+    @Fields(logInFields) { name, back }: z.infer<typeof logInFields>, @CurrentVisitor() visitor: Visitor,
+    @Req() { proven }: FastifyRequest, @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (proven === null) return this.show(reply, visitor, { name, back }, { fields: { password: 'wrong-log-in' } });
+    if (proven.suspended) throw new Forbidden('suspended');
+    await this.admission.admit(reply, proven);
+    await reply.redirect(back === '' ? '/' : back, 303);
+  }
+
+  private show(reply: FastifyReply, visitor: Visitor, typed: { name: string; back: string }, errors: FormErrors | null): void {
+    const ui = this.pages.ui(visitor, reply.request);
+    this.pages.send(reply, h(LoginPage, { ui, ...typed, errors }), { status: errors === null ? 200 : 401 });
+  }
+}
