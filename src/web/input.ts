@@ -7,13 +7,17 @@ function requestOf(context: ExecutionContext): FastifyRequest {
   return context.switchToHttp().getRequest<FastifyRequest>();
 }
 
+/** The schema goes in a box: Nest takes whatever has a method `transform` for one of its pipes, and schemas have one. */
+function bySchema<S extends z.ZodType>(parse: (schema: S, context: ExecutionContext) => unknown): (schema: S) => ParameterDecorator {
+  const decorate = createParamDecorator((box: { schema: S }, context: ExecutionContext) => parse(box.schema, context));
+  return (schema) => decorate({ schema });
+}
+
 /**
  * The fields of a form or of a JSON body, by a strict schema: unknown fields are refused, too, so that no column can
  * be set by naming it. Throws Invalid with a code of the catalogue for each field: the schema's own message.
  */
-export const Fields = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
-  parseFields(schema, requestOf(context).body),
-);
+export const Fields = bySchema((schema: z.ZodType, context) => parseFields(schema, requestOf(context).body));
 
 export function parseFields<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body ?? {});
@@ -27,15 +31,13 @@ export function parseFields<T>(schema: z.ZodType<T>, body: unknown): T {
 }
 
 /** The parameters of the path; a path that does not fit is no path of ours: NotFound. */
-export const PathParts = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
-  parseAddress(schema, requestOf(context).params),
-);
+export const PathParts = bySchema((schema: z.ZodType, context) => parseAddress(schema, requestOf(context).params));
 
 /**
  * The parameters after `?` that the schema names; others are ignored, since links from elsewhere carry what they
  * like. One that does not fit is NotFound.
  */
-export const QueryParts = createParamDecorator((schema: z.ZodObject, context: ExecutionContext) => {
+export const QueryParts = bySchema((schema: z.ZodObject, context) => {
   const query = requestOf(context).query;
   const named = Object.entries(query as Record<string, unknown>).filter(([key]) => Object.hasOwn(schema.shape, key));
   return parseAddress(schema, Object.fromEntries(named));
