@@ -31,10 +31,10 @@ export class LiveAdapter extends IoAdapter {
     const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
     // Polling answers do not pass through Fastify, which gives all others these headers.
     server.engine.on('headers', (headers: Record<string, string>) => {
-      headers['Cache-Control'] = 'no-store';
-      headers['X-Content-Type-Options'] = 'nosniff';
-      headers['Content-Security-Policy'] = "default-src 'none'; frame-ancestors 'none'";
-      headers['Cross-Origin-Resource-Policy'] = 'same-origin';
+      headers['cache-control'] = 'no-store';
+      headers['x-content-type-options'] = 'nosniff';
+      headers['content-security-policy'] = "default-src 'none'; frame-ancestors 'none'";
+      headers['cross-origin-resource-policy'] = 'same-origin';
     });
     return server;
   }
