@@ -10,7 +10,7 @@ const PATIENCE = 8_000;
 export async function main(options: ConfigOptions = {}, before?: Before): Promise<void> {
   const stopped = signalled();
   try {
-    const serving = await serve(readConfig(process.env, options), before);
+    const serving = await serve(readConfig(undefined, options), before);
     await stopped;
     setTimeout(() => process.exit(1), PATIENCE).unref();
     await serving.stop();
