@@ -7,10 +7,13 @@ function requestOf(context: ExecutionContext): FastifyRequest {
   return context.switchToHttp().getRequest<FastifyRequest>();
 }
 
-/** The schema goes in a box: Nest takes whatever has a method `transform` for one of its pipes, and schemas have one. */
+/**
+ * The schema goes in a list: alone, Nest takes it for one of its pipes, because it has a method `transform`; under the
+ * name `schema`, for an option of its own.
+ */
 function bySchema<S extends z.ZodType>(parse: (schema: S, context: ExecutionContext) => unknown): (schema: S) => ParameterDecorator {
-  const decorate = createParamDecorator((box: { schema: S }, context: ExecutionContext) => parse(box.schema, context));
-  return (schema) => decorate({ schema });
+  const decorate = createParamDecorator(([schema]: [S], context: ExecutionContext) => parse(schema, context));
+  return (schema) => decorate([schema]);
 }
 
 /**
