@@ -14,6 +14,7 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(NewsWire.name);
   private readonly listeners: ((heard: News) => void)[] = [];
   private readonly missed: (() => void)[] = [];
+  private readonly deaf: (() => void)[] = [];
   private client: pg.Client | null = null;
   private heartbeat: NodeJS.Timeout | undefined;
   private again: NodeJS.Timeout | undefined;
@@ -36,6 +37,11 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
   /** News may have gone unheard: what was kept because of news has to go. */
   onMissed(hear: () => void): void {
     this.missed.push(hear);
+  }
+
+  /** From now on nothing is heard, until `onMissed` says that it is again. */
+  onDeaf(hear: () => void): void {
+    this.deaf.push(hear);
   }
 
   async onModuleInit(): Promise<void> {
@@ -70,6 +76,7 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
     this.client = null;
     clearInterval(this.heartbeat);
     client.end().catch(() => undefined);
+    for (const hear of this.deaf) this.guarded(hear);
     if (this.failures === 0) this.log.warn('The news of the database are cut off; trying again until they are back.');
     const pause = Math.min(50 * 2 ** this.failures++, LONGEST_PAUSE);
     this.again = setTimeout(() => void this.reconnect(), pause);
@@ -82,7 +89,7 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
       if (this.client !== null) this.lost(this.client);
       return;
     }
-    if (this.closed) return;
+    if (this.closed || this.client === null) return;
     this.log.log('The news of the database are back.');
     for (const hear of this.missed) this.guarded(hear);
   }
