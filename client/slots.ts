@@ -1,9 +1,10 @@
-const MARKER = /<!--slot:([a-z]+(?:-\d+)?)-->/g;
+/** Where a page left room; its only group is the slot's name. */
+export const SLOT_MARKER = /<!--slot:([a-z]+(?:-\d+)?)-->/g;
 
 /**
  * Puts personal fragments where the page left room for them; a slot without a fragment becomes nothing. Fragments
  * are not looked at again, so that no fragment can name another's slot.
  */
 export function fillSlots(html: string, fragments: Readonly<Record<string, string>>): string {
-  return html.replace(MARKER, (_, name: string) => (Object.hasOwn(fragments, name) ? (fragments[name] ?? '') : ''));
+  return html.replace(SLOT_MARKER, (_, name: string) => (Object.hasOwn(fragments, name) ? (fragments[name] ?? '') : ''));
 }

@@ -18,6 +18,8 @@ export interface Config {
   readonly limits: Limits;
   /** Widens every limit: 1 for a forum, 100 for a demonstration. */
   readonly limitFactor: number;
+  /** How many bytes of memory kept pages may take. */
+  readonly pageCacheBytes: number;
   /** A demonstration and a forum never open each other's data. */
   readonly demonstration: boolean;
 }

@@ -41,6 +41,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, options
     proxies: Object.freeze(s.PROXIES),
     limits: Object.freeze({ login, register, recovery, send, preview, read, socket }),
     limitFactor: demonstration ? 100 : 1,
+    pageCacheBytes: s.PAGE_CACHE_MB * 1024 * 1024,
     demonstration,
   });
 }

@@ -63,5 +63,6 @@ export const settings = z.object({
   LIMIT_SEND: limit.default({ points: 10, seconds: 60 }),
   LIMIT_PREVIEW: limit.default({ points: 30, seconds: 1 }),
   LIMIT_READ: limit.default({ points: 300, seconds: 60 }),
+  PAGE_CACHE_MB: z.string().transform(whole).refine((n) => n >= 1 && n <= 65_536, 'must be a whole number of megabytes, at least 1').default(64),
   LIMIT_SOCKET: limit.default({ points: 60, seconds: 60 }),
 });
