@@ -1,6 +1,6 @@
 import type { PostRow, Slice } from '../../src/threads/visible.js';
 import type { Role } from '../../src/visitors/visitor.js';
-import { postAddress } from '../parts/address.js';
+import { postAddress, userAddress } from '../parts/address.js';
 import { Leaf, RoleName } from '../parts/author.js';
 import { Layout } from '../parts/layout.js';
 import { OlderNav } from '../parts/pages-nav.js';
@@ -17,7 +17,7 @@ export interface UserPageProps {
 
 export function UserPage({ ui, member, posts, before }: UserPageProps) {
   const { read } = ui.t;
-  const address = `/user/${encodeURIComponent(member.name)}`;
+  const address = userAddress(member);
   return (
     <Layout ui={ui} title={member.name} noindex={before !== null}>
       <div class="title person">

@@ -11,3 +11,8 @@ export function postAddress(thread: number, number: number): string {
 export function categoryAddress(category: { slug: string }): string {
   return `/category/${category.slug}`;
 }
+
+/** The public page of a member. */
+export function userAddress(member: { name: string }): string {
+  return `/user/${encodeURIComponent(member.name)}`;
+}

@@ -1,5 +1,6 @@
 import type { AuthorRole } from '../../src/threads/visible.js';
 import type { Ui } from '../ui.js';
+import { userAddress } from './address.js';
 
 export interface Author {
   name: string;
@@ -24,7 +25,7 @@ export function Leaf({ ui, author, small, state }: { ui: Ui; author: Author; sma
 /** The name, linked to the public page when it is an account's. */
 export function AuthorName({ ui, author }: { ui: Ui; author: Author }) {
   const name = nameOf(ui, author);
-  return author.role === 'guest' ? <>{name}</> : <a href={`/user/${encodeURIComponent(author.name)}`}>{name}</a>;
+  return author.role === 'guest' ? <>{name}</> : <a href={userAddress(author)}>{name}</a>;
 }
 
 /** The role in italics; a plain member has nothing to say here. */

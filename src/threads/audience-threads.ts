@@ -73,16 +73,19 @@ export class AudienceThreads {
     return postsOfMember(this.reader, this.audiences, nameKey, cursor === null ? null : readCursor(cursor, 2));
   }
 
+  /** The limit says nothing that the numbers don't, but the planner can't know: for a giant thread it would read all members. */
   private async posts(thread: number, first: number, last: number): Promise<VisiblePost[]> {
     const rows = await this.reader.query<RawPost>(
       `select ${POST_COLUMNS}
        from thread t
        join category c on c.id = t.category_id and c.audience = any($2)
-       join post p on p.thread_id = t.id and p.number between $3 and $4
+       cross join lateral (
+         select p.* from post p where p.thread_id = t.id and p.number between $3 and $4 order by p.number limit $5
+       ) p
        left join member m on m.id = p.author_id
        where t.id = $1
        order by p.number`,
-      [thread, this.audiences, first, last],
+      [thread, this.audiences, first, last, last - first + 1],
     );
     return rows.map(postFrom);
   }

@@ -10,6 +10,7 @@ import { LiveAdapter } from '../live/live-adapter.js';
 import { AppModule } from './app.module.js';
 import { Assets } from './assets.js';
 import { BODY_LIMIT, readForms } from './forms.js';
+import { answerFromPageCache } from './page-cache/page-cache-hook.js';
 import { buildSameSiteWall } from './same-site-wall.js';
 import { sendSecurityHeaders } from './security-headers.js';
 
@@ -34,6 +35,7 @@ export async function createApp(config: Config, database: OpenDatabase, clock: C
   const fastify = adapter.getInstance();
   fastify.decorateRequest('visitor', null).decorateRequest('site', null);
   sendSecurityHeaders(app, config);
+  answerFromPageCache(app);
   readForms(fastify);
   buildSameSiteWall(fastify, config);
   // What a controller has said nothing about is nobody else's: redirects, files of tools, answers to scripts.

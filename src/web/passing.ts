@@ -5,6 +5,13 @@ export class SeeOther extends Error {
   }
 }
 
+/** The page stands at another address of ours: an old title, a page number where none is needed. */
+export class Moved extends Error {
+  constructor(readonly to: string) {
+    super('moved');
+  }
+}
+
 /** Nobody has set the site up yet. */
 export class NotSetUp extends Error {
   constructor() {

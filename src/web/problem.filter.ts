@@ -9,7 +9,7 @@ import { Doorkeeper } from './doorkeeper.js';
 import { keptText } from './kept-text.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { Pages } from './pages.js';
-import { NotSetUp, SeeOther } from './passing.js';
+import { Moved, NotSetUp, SeeOther } from './passing.js';
 
 /** Whatever goes wrong anywhere, before or behind the controllers, becomes an answer here and nowhere else. */
 @Catch()
@@ -22,6 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
     const [request, reply] = [host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>()];
     if (reply.sent) return;
     if (error instanceof SeeOther) return void reply.header('cache-control', 'no-store').redirect(error.to, 303);
+    // Not for browsers to keep: a title that goes and comes back would send them round in circles.
+    if (error instanceof Moved) return void reply.header('cache-control', 'no-store').redirect(error.to, 301);
     const outcome = outcomeOf(error);
     if (outcome.status >= 500 && !(error instanceof NotSetUp)) this.note(error, request);
     if (outcome.status === 429) void reply.header('retry-after', String(outcome.detail['seconds'] ?? 60));

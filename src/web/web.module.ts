@@ -2,27 +2,40 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { CategoriesModule } from '../categories/categories.module.js';
+import { DeskModule } from '../desk/desk.module.js';
 import { MembersModule } from '../members/members.module.js';
-import { ThreadsModule } from '../threads/threads.module.js';
 import { SiteModule } from '../site/site.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
 import { Admission } from './admission.js';
 import { Assets } from './assets.js';
+import { CategoryController } from './category.controller.js';
 import { Doorkeeper } from './doorkeeper.js';
 import { HealthController } from './health.controller.js';
+import { HomeController } from './home.controller.js';
 import { Limits } from './limits.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LoginController } from './login.controller.js';
 import { LogoutController } from './logout.controller.js';
 import { MeController } from './me.controller.js';
 import { MembersController } from './members.controller.js';
+import { AudiencePages } from './page-cache/audience-pages.js';
+import { PageCache } from './page-cache/page-cache.js';
 import { Pages } from './pages.js';
+import { PermalinkController } from './permalink.controller.js';
+import { PostActs } from './post-acts.js';
+import { PostsSinceController } from './posts-since.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RecentController } from './recent.controller.js';
 import { RecoveryController } from './recovery.controller.js';
 import { RegisterController } from './register.controller.js';
 import { RouteTable } from './route-table.js';
 import { SessionCookies } from './session-cookies.js';
 import { SetUpController } from './set-up.controller.js';
+import { ThreadSlots } from './thread-slots.js';
+import { ThreadController } from './thread.controller.js';
+import { UnreadSlots } from './unread-slots.js';
+import { UserController } from './user.controller.js';
 import { VisitorGuard } from './visitor.guard.js';
 
 /**
@@ -31,14 +44,16 @@ import { VisitorGuard } from './visitor.guard.js';
  * it; every error of anybody becomes a page in problem.filter.ts.
  */
 @Module({
-  imports: [DiscoveryModule, PassportModule, SiteModule, MembersModule, VisitorsModule, CategoriesModule, ThreadsModule],
+  imports: [DiscoveryModule, PassportModule, SiteModule, MembersModule, VisitorsModule, CategoriesModule, ThreadsModule, DeskModule],
   controllers: [
     HealthController,
     SetUpController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
+    HomeController, CategoryController, ThreadController, PermalinkController, PostsSinceController, RecentController, UserController,
   ],
   providers: [
     Admission, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
+    PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs,
     { provide: APP_GUARD, useClass: VisitorGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

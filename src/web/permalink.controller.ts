@@ -1,0 +1,33 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { threadAddress } from '../../client/parts/address.js';
+import { NotFound } from '../errors/errors.js';
+import { pageOf } from '../threads/audience-threads.js';
+import { Threads } from '../threads/threads.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { wholeNumber } from './address-parts.js';
+import { CurrentVisitor } from './current-visitor.js';
+import { PathParts } from './input.js';
+import { Limits } from './limits.js';
+import { ForEveryone } from './marks.js';
+
+const path = z.strictObject({ id: wholeNumber, number: wholeNumber });
+
+@Controller('thread/:id/posts/:number')
+export class PermalinkController {
+  constructor(private readonly threads: Threads, private readonly limits: Limits) {}
+
+  /** Leads to the page that a post stands on today; its number is its name and never changes. */
+  @Get()
+  @ForEveryone()
+  async lead(
+    @CurrentVisitor() visitor: Visitor, @PathParts(path) { id, number }: z.infer<typeof path>,
+    @Req() request: FastifyRequest, @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.limits.take('read', request);
+    const thread = await this.threads.for(visitor.audience).thread(id);
+    if (thread === null || number > thread.lastNumber) throw new NotFound();
+    await reply.redirect(`${threadAddress(thread, pageOf(number))}#post-${number}`, 302);
+  }
+}

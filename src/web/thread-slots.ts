@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { h } from 'preact';
+import { ReplyForm, WritingClosed } from '../../client/parts/reply-form.js';
+import { WaitingPost } from '../../client/parts/waiting-post.js';
+import type { Writer } from '../../client/parts/written.js';
+import { screen } from '../screening/screen.js';
+import type { FollowedSubmission } from '../submissions/followed.js';
+import { OwnSubmissions } from '../submissions/own-submissions.js';
+import { Unread } from '../threads/unread.js';
+import type { VisiblePost, VisibleThread } from '../threads/visible.js';
+import type { Asker, Slots } from './page-cache/drawing.js';
+import { Pages } from './pages.js';
+import { PostActs } from './post-acts.js';
+
+/** What a thread's page says to one person: their waiting posts, what they may do with each post, where they write. */
+@Injectable()
+export class ThreadSlots {
+  constructor(
+    private readonly own: OwnSubmissions,
+    private readonly acts: PostActs,
+    private readonly unread: Unread,
+    private readonly pages: Pages,
+  ) {}
+
+  /** For a whole page; `last` when it is the thread's last one, below which what waits is shown. */
+  of(thread: VisibleThread, posts: readonly VisiblePost[], last: boolean): Slots {
+    const known = posts.map(withoutText);
+    const reached = posts.at(-1)?.number ?? 0;
+    return async (asker) => {
+      const [waiting] = await Promise.all([this.own.waitingIn(thread.id, asker.visitor), this.markRead(thread, reached, asker)]);
+      return {
+        ...this.acts.of(thread, known, waiting, asker),
+        ...(last ? { mine: this.mine(waiting, asker) } : {}),
+        writing: this.writing(thread, asker),
+      };
+    };
+  }
+
+  /** For some posts alone, as a live page asks for them. */
+  actsOf(thread: VisibleThread, posts: readonly VisiblePost[]): Slots {
+    return async (asker) => this.acts.of(thread, posts, await this.own.waitingIn(thread.id, asker.visitor), asker);
+  }
+
+  /** Asking for the headers alone, or ahead of a visit that may never come, is no reading. */
+  private async markRead(thread: VisibleThread, reached: number, { visitor, request }: Asker): Promise<void> {
+    const purpose = request.headers['sec-purpose'] ?? '';
+    if (visitor.member === null || request.method !== 'GET' || purpose.includes('prefetch')) return;
+    await this.unread.reached(visitor.member.id, thread.id, reached);
+  }
+
+  private mine(waiting: readonly FollowedSubmission[], { ui }: Asker): string {
+    return waiting
+      .filter(({ kind, status }) => kind === 'reply' && status === 'waiting')
+      .map((submission) => this.pages.fragment(h(WaitingPost, { ui, submission })))
+      .join('');
+  }
+
+  private writing(thread: VisibleThread, { visitor, ui }: Asker): string {
+    const verdict = screen({ visitor, kind: 'reply', category: thread.category });
+    if (thread.retired) return this.pages.fragment(h(WritingClosed, { ui, why: 'closed' }));
+    if ('refused' in verdict) {
+      const why = verdict.refused === 'guests-may-not-write' ? 'members-only' : 'closed';
+      return this.pages.fragment(h(WritingClosed, { ui, why }));
+    }
+    const { member } = visitor;
+    const writer: Writer = member === null ? { kind: 'guest' } : { kind: 'member', name: member.name, role: member.role };
+    return this.pages.fragment(h(ReplyForm, { ui, thread, writer }));
+  }
+}
+
+/** The texts are on the page already; what is kept beside it must not weigh as much again. */
+function withoutText(post: VisiblePost): VisiblePost {
+  return { ...post, html: '' };
+}
