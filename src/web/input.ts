@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Invalid, NotFound } from '../errors/errors.js';
 
 function requestOf(context: ExecutionContext): FastifyRequest {
@@ -26,9 +26,9 @@ export function parseFields<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
-  for (const { path, message, code } of parsed.error.issues) {
-    const known = /^[a-z]+(-[a-z]+)*$/.test(message);
-    fields[String(path[0] ?? 'form')] ??= known ? message : code === 'unrecognized_keys' ? 'unknown-field' : 'wrong-value';
+  for (const { path, message } of parsed.error.issues) {
+    const isOurs = /^[a-z]+(-[a-z]+)*$/.test(message);
+    fields[String(path[0] ?? 'form')] ??= isOurs ? message : 'wrong';
   }
   throw new Invalid(fields);
 }
