@@ -7,6 +7,11 @@ export function frenchCount(count: number, one: string, many: string): string {
   return `${frenchNumber.format(count)}\u00a0${count < 2 ? one : many}`;
 }
 
+/** « de Bastien », « d’Amina »: a name after « de ». */
+export function frenchOf(name: string): string {
+  return /^[aeiouhàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 export function englishCount(count: number, one: string, many: string): string {
   return `${englishNumber.format(count)} ${count === 1 ? one : many}`;
 }

@@ -1,3 +1,4 @@
+import { wordsOfError } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
 import { Tree } from '../parts/tree.js';
 import type { Ui } from '../ui.js';
@@ -7,7 +8,9 @@ export interface ErrorPageProps {
   status: number;
   /** The code of the problem and what fills its blanks. */
   code: string;
-  detail?: Record<string, string | number>;
+  detail?: Readonly<Record<string, string | number>>;
+  /** For a form that cannot be shown again: what was wrong, field by field. */
+  fields?: Readonly<Record<string, string>>;
   /** What had been typed, to be given back; null when nothing was. */
   text: null | { title: string; text: string; name: string; email: string; /** Where it can be sent to again, with its preview. */ action: string | null; replyTo: number | null };
 }
@@ -35,9 +38,11 @@ function TextBack({ ui, text }: { ui: Ui; text: NonNullable<ErrorPageProps['text
 }
 
 /** What happened, what to do, and the text given back. */
-export function ErrorPage({ ui, status, code, detail = {}, text }: ErrorPageProps) {
+export function ErrorPage({ ui, status, code, detail = {}, fields = {}, text }: ErrorPageProps) {
   const { problems } = ui.t;
   const [title, lede] = problems.pages[status] ?? problems.other;
+  const errors = { fields, detail };
+  const wrong = Object.keys(fields).map((field) => wordsOfError(ui, errors, field));
   const more = problems.codes[code]?.(detail) ?? '';
   return (
     <Layout ui={ui} title={title} noindex>
@@ -46,6 +51,7 @@ export function ErrorPage({ ui, status, code, detail = {}, text }: ErrorPageProp
           <Tree />
           <h1>{title}</h1>
           <p class="lede">{more === '' ? lede : more}</p>
+          {wrong.length > 0 && <ul class="wrongs">{wrong.map((words) => <li>{words}</li>)}</ul>}
           {text === null && <p class="acts"><a class="b do" href="/">{problems.toThreads}</a> <a class="q" href="/recent">{problems.toRecent}</a></p>}
         </div>
         {text !== null && <TextBack ui={ui} text={text} />}

@@ -2,7 +2,6 @@ import type { Language, Role } from '../../src/visitors/visitor.js';
 import { Choice } from '../parts/field.js';
 import { Layout } from '../parts/layout.js';
 import { Notice } from '../parts/notice.js';
-import { Time } from '../parts/time.js';
 import type { Ui } from '../ui.js';
 
 export interface MePageProps {
@@ -54,7 +53,7 @@ export function MePage({ ui, member, sessions, saved }: MePageProps) {
             <dt>{account.dataName}</dt><dd>{member.name}</dd>
             <dt>{account.dataRole}</dt><dd>{roles[member.role]}</dd>
             <dt>{account.dataEmail}</dt><dd>{member.email ?? account.noEmail}</dd>
-            <dt>{account.dataSince}</dt><dd><Time ui={ui} at={member.joinedOn} /></dd>
+            <dt>{account.dataSince}</dt><dd>{ui.dates.short(member.joinedOn)}</dd>
             <dt>{account.codesLeft}</dt><dd>{account.codesLeftCount(member.codesLeft)}</dd>
           </dl>
           <p class="hint"><a href="/about">{ui.t.site.about}</a></p>

@@ -5,7 +5,6 @@ import { Choice } from '../parts/field.js';
 import { Layout } from '../parts/layout.js';
 import { Notice } from '../parts/notice.js';
 import { OlderNav } from '../parts/pages-nav.js';
-import { Time } from '../parts/time.js';
 import type { Ui } from '../ui.js';
 
 export interface MemberLine {
@@ -35,7 +34,7 @@ function Line({ ui, member, categories }: { ui: Ui; member: MemberLine; categori
     <li class="member">
       <p class="member-name"><Leaf ui={ui} author={member} small /> <b>{member.name}</b></p>
       <p class="ui meta">
-        <Time ui={ui} at={member.joinedOn} /> {member.suspended && <b class="state refused">{account.suspended}</b>}
+        <span>{ui.t.account.joined(ui.dates.short(member.joinedOn))}</span> {member.suspended && <b class="state refused">{account.suspended}</b>}
       </p>
       <form class="role-form" method="post" action={`/members/${member.id}/role`}>
         <Choice

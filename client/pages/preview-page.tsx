@@ -96,7 +96,7 @@ export function PreviewPage({ ui, place, writer, written, html, errors, usualDel
             <h2 id="change">{write.change}</h2>
             <WritingForm
               ui={ui} action={to.action} place={to.draft} writer={writer} written={written} errors={errors} titled={to.titled}
-              after={write.previewLede} hidden={to.hidden} previewWords={write.previewAgain} rows={9}
+              after={null} sendable={false} hidden={to.hidden} previewWords={write.previewAgain} rows={9}
             />
           </section>
         </div>

@@ -67,7 +67,7 @@ export function DecisionForms({ ui, card, written = null, errors = null }: Decis
           <p class="acts"><button class="b no" type="submit" name="decision" value="refuse">{desk.refuseSend}</button></p>
         </form>
       </details>
-      <a class="q more" href={`#${prefix}`}>{desk.more}</a>
+      <a class="q more" href={`#${prefix}`}>{desk.more}<span class="vh">{desk.moreWhat}</span></a>
     </div>
   );
 }

@@ -32,13 +32,9 @@ function History({ ui, card }: { ui: Ui; card: Card }) {
 
 function Where({ ui, card }: { ui: Ui; card: Card }) {
   const { thread, number, category } = card;
-  if (thread === null) return <a class="last-bit" href={categoryAddress(category)}>{category.name}</a>;
+  if (thread === null) return <a href={categoryAddress(category)}>{category.name}</a>;
   const title = titleOf(ui, thread);
-  return (
-    <>
-      <a class="last-bit" href={threadAddress(thread)}>{number === null ? title : ui.t.desk.inThread(title, number)}</a>{' '}
-    </>
-  );
+  return <a href={threadAddress(thread)}>{number === null ? title : ui.t.desk.inThread(title, number)}</a>;
 }
 
 /** Who sent what, whither, when. */
@@ -48,9 +44,12 @@ export function CardHead({ ui, card, alone = false }: { ui: Ui; card: Card; alon
   const what = desk.kindBy(desk.kinds[card.kind], nameOf(ui, card.author));
   return (
     <p class="card-head meta">
-      <b>{desk.kinds[card.kind]}</b> <History ui={ui} card={card} /> <Where ui={ui} card={card} />
-      {card.thread !== null && <span class="room">{card.category.name}</span>}{' '}
-      {card.version > 1 && <span>{desk.version(card.version)}</span>}{' '}
+      <b>{desk.kinds[card.kind]}</b>{' '}
+      <span class="meta about">
+        <History ui={ui} card={card} /> <Where ui={ui} card={card} />{' '}
+        {card.thread !== null && <span>{card.category.name}</span>}{' '}
+        {card.version > 1 && <span>{desk.version(card.version)}</span>}
+      </span>{' '}
       <span class={age > LATE ? 'age late' : 'age'} title={ui.dates.absolute(card.writtenAt)}>
         {alone ? ui.dates.duration(age) : <a href={`/desk/submissions/${card.id}`}>{ui.dates.duration(age)}<span class="vh">{desk.openAloneWhat(what)}</span></a>}
       </span>

@@ -2,8 +2,8 @@ import type { Ui } from '../ui.js';
 
 /** The shape of src/errors' Invalid: a code of the catalogue for each field that is wrong. */
 export interface FormErrors {
-  fields: Record<string, string>;
-  detail?: Record<string, string | number>;
+  fields: Readonly<Record<string, string>>;
+  detail?: Readonly<Record<string, string | number>>;
 }
 
 /** The sentence for a field, or null when nothing is wrong with it. */

@@ -12,7 +12,7 @@ export function ReasonPicker({ ui, prefix, errors = null, chosen = null }: { ui:
       {error !== null && <p class="why" id={why}>{ui.t.problems.toCorrect(error)}</p>}
       <div class="reasons">
         {REASONS.map((reason) => (
-          <label class="pick"><input type="radio" name="reason" value={reason} checked={reason === chosen} required />{' '}{ui.t.reasons[reason] ?? reason}</label>
+          <label class="pick"><input type="radio" name="reason" value={reason} checked={reason === chosen} required />{' '}<span>{ui.t.reasons[reason] ?? reason}</span></label>
         ))}
       </div>
     </fieldset>

@@ -15,8 +15,10 @@ export interface WritingFormProps {
   errors: FormErrors | null;
   /** Asks for a title too. */
   titled: boolean;
-  /** What happens after sending: one sentence. */
-  after: string;
+  /** What happens after sending: one sentence; null where it stands elsewhere on the page. */
+  after: string | null;
+  /** False on the preview page: there only what was read again is sent. */
+  sendable?: boolean;
   /** Other values that go along: `replyTo`, `version`. */
   hidden?: Record<string, string | number>;
   /** Someone known by their follow page or their account does not say who they are. */
@@ -31,7 +33,7 @@ export interface WritingFormProps {
  * a script may add the key and show the second button.
  */
 export function WritingForm(props: WritingFormProps) {
-  const { ui, action, place, writer, written, errors, titled, after, hidden = {}, anonymous = false, rows = 8 } = props;
+  const { ui, action, place, writer, written, errors, titled, after, hidden = {}, anonymous = false, sendable = true, rows = 8 } = props;
   const { write } = ui.t;
   const prefix = place.replace(/[^a-z0-9]+/g, '-');
   return (
@@ -47,9 +49,9 @@ export function WritingForm(props: WritingFormProps) {
       {written.key !== null && <input type="hidden" name="key" value={written.key} />}
       <p class="acts">
         <button class="b do" type="submit" name="action" value="preview">{props.previewWords ?? write.preview}</button>{' '}
-        <button class="b" type="submit" data-send hidden={written.key === null}>{write.send}</button>
+        <button class="b" type="submit" data-send hidden={written.key === null || !sendable}>{write.send}</button>
       </p>
-      <p class="hint">{after}</p>
+      {after !== null && <p class="hint">{after}</p>}
     </form>
   );
 }

@@ -42,8 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
     const ui = this.pages.ui(request.visitor, request);
     if (error instanceof NotSetUp)
       return void this.pages.send(reply, h(SetUpPendingPage, { ui }), { status: request.routeOptions.url === '/' ? 200 : 503 });
-    const { status, code, detail } = outcome;
-    this.pages.send(reply, h(ErrorPage, { ui, status, code, detail: { ...detail }, text: keptText(request) }), { status });
+    const { status, code, detail, fields } = outcome;
+    this.pages.send(reply, h(ErrorPage, { ui, status, code, detail, fields, text: keptText(request) }), { status });
   }
 
   /**

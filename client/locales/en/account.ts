@@ -59,6 +59,7 @@ export const account: Catalogue['account'] = {
   changeRole: 'Change',
   changeRoleOf: (name) => ` the role of ${name}`,
   limits: 'Limit to these categories (none ticked: all)',
+  joined: (date) => `since ${date}`,
   suspended: 'account suspended',
   setUpTitle: 'Set up the forum',
   setUpLede: 'Two or three choices, and it is open. Everything can be changed later.',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../fr.js';
-import { englishCount } from '../plural.js';
+import { englishCount, englishNumber } from '../plural.js';
 
 export const read: Catalogue['read'] = {
   homeTitle: 'Under the tree these days',
@@ -15,6 +15,7 @@ export const read: Catalogue['read'] = {
   howDecided: 'How a publication is decided',
   threads: (count) => englishCount(count, 'thread', 'threads'),
   posts: (count) => englishCount(count, 'post', 'posts'),
+  count: (count) => englishNumber.format(count),
   postsWord: (count) => (count === 1 ? 'post' : 'posts'),
   unread: (count) => `${englishCount(count, 'unread', 'unread')}`,
   goToUnread: (count, title) => `${englishCount(count, 'unread post', 'unread posts')}: go to the first in “${title}”`,

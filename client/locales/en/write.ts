@@ -23,7 +23,7 @@ export const write: Catalogue['write'] = {
   guestLogIn: 'log in',
   guestRegister: 'create one',
   guestAfter: '.',
-  writeAs: (name) => `You are writing as ${name}.`,
+  writeAs: (name) => `You are writing as ${name}`,
   name: 'Pseudonym',
   email: 'E-mail',
   optional: '(optional)',

@@ -59,6 +59,7 @@ export const account = {
   changeRole: 'Changer',
   changeRoleOf: (name: string) => ` le rôle de ${name}`,
   limits: 'Limiter à ces catégories (aucune cochée : toutes)',
+  joined: (date: string) => `depuis le ${date}`,
   suspended: 'compte suspendu',
   setUpTitle: 'Installer le forum',
   setUpLede: 'Deux ou trois choix, et il est ouvert. Tout peut être changé ensuite.',

@@ -1,4 +1,4 @@
-import { frenchCount } from '../plural.js';
+import { frenchCount, frenchOf } from '../plural.js';
 
 /** The moderators' place. */
 export const desk = {
@@ -7,7 +7,7 @@ export const desk = {
   oldest: (length: string) => `le plus ancien : ${length}`,
   empty: 'Rien n’attend. Tout ce qui a été envoyé a reçu une réponse.',
   kinds: { thread: 'Sujet', reply: 'Réponse', edit: 'Modification' },
-  kindBy: (kind: string, name: string) => `${kind} de ${name}`,
+  kindBy: (kind: string, name: string) => `${kind} ${frenchOf(name)}`,
   firstMessage: '1er message',
   published: (count: number) => frenchCount(count, 'publié', 'publiés'),
   refused: (count: number) => frenchCount(count, 'refusé', 'refusés'),
@@ -40,7 +40,8 @@ export const desk = {
   refuse: 'Refuser…',
   refuseSend: 'Refuser avec ce motif',
   spam: 'Indésirable',
-  more: 'Autres décisions…',
+  more: 'Plus…',
+  moreWhat: ' : autres décisions',
   reasonLegend: 'Motif, lu par la personne',
   remark: 'Un mot de plus',
   remarkHint: '(facultatif, signé « l’équipe de modération »)',

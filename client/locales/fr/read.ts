@@ -1,4 +1,4 @@
-import { frenchCount } from '../plural.js';
+import { frenchCount, frenchNumber } from '../plural.js';
 
 /** What a reader sees: lists, threads, posts. */
 export const read = {
@@ -15,6 +15,7 @@ export const read = {
   howDecided: 'Comment se décide une publication',
   threads: (count: number) => frenchCount(count, 'sujet', 'sujets'),
   posts: (count: number) => frenchCount(count, 'message', 'messages'),
+  count: (count: number) => frenchNumber.format(count),
   postsWord: (count: number): string => (count < 2 ? 'message' : 'messages'),
   unread: (count: number) => frenchCount(count, 'non lu', 'non lus'),
   goToUnread: (count: number, title: string) => `${frenchCount(count, 'message non lu', 'messages non lus')} : aller au premier dans « ${title} »`,

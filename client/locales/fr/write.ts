@@ -1,10 +1,12 @@
+import { frenchOf } from '../plural.js';
+
 /** Everything around sending: forms, the preview, one's own submissions. */
 export const write = {
   steps: 'Où en est votre message',
   stepNames: ['Écrire', 'Relire', 'Validation', 'Paru'],
   reply: 'Répondre',
   replyTo: (title: string) => `Répondre à « ${title} »`,
-  replyToNumber: (number: number, name: string) => `Vous répondez au message nº ${number} de ${name}.`,
+  replyToNumber: (number: number, name: string) => `Vous répondez au message nº ${number} ${frenchOf(name)}.`,
   newThread: 'Ouvrir un sujet',
   newThreadIn: (category: string) => `Dans la catégorie « ${category} »`,
   afterReview: 'Votre message apparaîtra après validation par l’équipe de modération.',
@@ -23,7 +25,7 @@ export const write = {
   guestLogIn: 'Se connecter',
   guestRegister: 'créer un compte',
   guestAfter: ' n’est pas nécessaire.',
-  writeAs: (name: string) => `Vous écrivez sous le nom de ${name}.`,
+  writeAs: (name: string) => `Vous écrivez sous le nom ${frenchOf(name)}`,
   name: 'Pseudonyme',
   email: 'Courriel',
   optional: '(facultatif)',
@@ -94,7 +96,7 @@ export const write = {
     published: 'Publié',
   },
   kinds: { thread: 'Sujet', reply: 'Réponse', edit: 'Modification' },
-  kindBy: (kind: string, name: string) => `${kind} de ${name}`,
+  kindBy: (kind: string, name: string) => `${kind} ${frenchOf(name)}`,
   waitingFor: (length: string) => `En attente depuis ${length}`,
   stamps: { published: 'Publié', returned: 'Renvoyé', refused: 'Refusé', takenDown: 'Retiré' },
   reason: (reason: string) => `Motif : ${reason}.`,
