@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Language, Visitor } from '../visitors/visitor.js';
 import type { ClientSays, ServerSays } from './messages.js';
+import type { Meter } from './meter.js';
 import { nameOf, type Room } from './room.js';
 
 /** What is known of a socket: who is behind it, read once at the handshake. */
@@ -13,6 +14,8 @@ export interface SocketData {
 type Data = SocketData & {
   /** How many departures there had been when the handshake was read. */
   departures: number;
+  /** What it asked for lately. */
+  meter: Meter;
 };
 export type LiveServer = Server<ClientSays, ServerSays, DefaultEventsMap, Data>;
 export type LiveSocket = Socket<ClientSays, ServerSays, DefaultEventsMap, Data>;

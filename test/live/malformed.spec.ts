@@ -86,8 +86,7 @@ describe('asking for a room', () => {
     const threads: number[] = [];
     for (let each = 0; each < 22; each++) threads.push(await world.thread({ category: 'villes', title: `Sujet ${each}`, text: 'Un mot.' }));
     const guest = await Listener.open(world.url);
-    const answers = [];
-    for (const each of threads) answers.push(await guest.join(`thread:${each}`));
+    const answers = await Promise.all(threads.map((each) => guest.join(`thread:${each}`)));
     expect(answers.filter((answer) => 'ok' in answer)).toHaveLength(20);
     expect(answers.at(-1)).toEqual({ error: 'too-many' });
     guest.close();
@@ -104,12 +103,27 @@ describe('asking for a room', () => {
 });
 
 describe('a flood', () => {
+  test('of questions is answered no further than the limit', async () => {
+    const strict = await openWorld({ config: { limitFactor: 1 } });
+    const guest = await Listener.open(strict.url);
+    const answers = await Promise.all(Array.from({ length: 70 }, () => guest.join('thread:77')));
+    expect(answers.filter((answer) => 'error' in answer && answer.error === 'not-found')).toHaveLength(60);
+    expect(answers.at(-1)).toEqual({ error: 'too-many' });
+    expect(guest.closed).toBe(false);
+    guest.close();
+    await strict.close();
+  });
+
   test('closes its own connection, and the others hear as before', async () => {
-    const [loud, calm] = [await Listener.open(world.url), await Listener.in(world.url, [`thread:${thread}`])];
+    const narrow = await openWorld({ config: { limitFactor: 1 } });
+    await narrow.category({ slug: 'villes', hold: 'nobody' });
+    const place = await narrow.thread({ category: 'villes', title: 'Place du lavoir', text: 'Deux mâts.' });
+    const [loud, calm] = [await Listener.open(narrow.url), await Listener.in(narrow.url, [`thread:${place}`])];
     for (let each = 0; each < 2000; each++) (loud.socket as { emit(event: string, said: string): unknown }).emit('noise', String(each));
     await loud.until(() => loud.closed, 'the end of the flood');
-    await world.reply(thread, 'Après le bruit.');
+    await narrow.reply(place, 'Après le bruit.');
     await calm.hear('post-published');
     calm.close();
+    await narrow.close();
   });
 });

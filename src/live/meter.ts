@@ -1,0 +1,36 @@
+import type { Limit } from '../config/config.js';
+
+/** Counts what one socket does in a window of time; machine time, since no clock of the forum is meant. */
+export class Meter {
+  private start = performance.now();
+  private count = 0;
+
+  constructor(private readonly limit: Limit) {}
+
+  /** Counts one more. @returns whether that is still within the limit */
+  take(): boolean {
+    const now = performance.now();
+    if (now - this.start > this.limit.seconds * 1000) {
+      this.start = now;
+      this.count = 0;
+    }
+    this.count += 1;
+    return this.count <= this.limit.points;
+  }
+}
+
+interface Connection {
+  on(event: 'packet', hear: () => void): void;
+  close(): void;
+}
+
+/**
+ * Closes a connection that says far more than any page of ours would. It counts what arrives at the transport, known
+ * event or not, so that nothing has to be parsed, let alone answered, to be counted.
+ */
+export function closeOnFlood(connection: Connection, limit: Limit): void {
+  const meter = new Meter(limit);
+  connection.on('packet', () => {
+    if (!meter.take()) connection.close();
+  });
+}
