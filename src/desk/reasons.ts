@@ -2,3 +2,8 @@
 export const REASONS = ['off-topic', 'personal-data', 'insult', 'unsourced', 'advertising', 'other'] as const;
 
 export type Reason = (typeof REASONS)[number];
+
+/** Null for what is no reason of the list. */
+export function reasonOf(code: string): Reason | null {
+  return REASONS.find((reason) => reason === code) ?? null;
+}

@@ -1,4 +1,4 @@
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROLS = /(?![\n\t])\p{Cc}/gu;
 // Characters that turn the reading direction round: in a name or a title they rewrite the line around them.
 const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 

@@ -13,7 +13,7 @@ export interface EditedPost {
   own: boolean;
 }
 
-interface Asked {
+export interface Asked {
   thread: number;
   number: number;
   /** By which a guest proves to be the author; a member needs none. */

@@ -9,6 +9,7 @@ import { screen } from '../screening/screen.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { checked, type Checked } from './checked.js';
 import type { Draft } from './draft.js';
+import { type Asked, type EditedPost, editedPost } from './edited-post.js';
 import { InstallationSecret } from './installation-secret.js';
 import { findPlace, type Place } from './place.js';
 import { store } from './store.js';
@@ -71,6 +72,11 @@ export class Submissions {
     const sent = checked(draft, visitor);
     const { place, heldFor } = await this.admitted(this.writer, visitor, draft, sent);
     return { ...sent, title: place.title, html: render(sent.text, draft.language), heldFor };
+  }
+
+  /** A published post as its author may change it now; null when there is none. */
+  edited(visitor: Visitor, asked: Asked): Promise<EditedPost | null> {
+    return editedPost(this.writer, visitor, asked);
   }
 
   private async admitted(

@@ -1,0 +1,76 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { h } from 'preact';
+import { z } from 'zod';
+import { DeskConflictPage } from '../../client/pages/desk-conflict-page.js';
+import { DeskSubmissionPage } from '../../client/pages/desk-submission-page.js';
+import type { DecisionWritten } from '../../client/parts/decision-forms.js';
+import { Clock } from '../clock/clock.js';
+import type { DeskRecord } from '../desk/card.js';
+import { Decisions } from '../desk/decisions.js';
+import { reasonOf } from '../desk/reasons.js';
+import { Records } from '../desk/records.js';
+import { Conflict, NotFound } from '../errors/errors.js';
+import { Asked, type Asking } from './asking.js';
+import { backToDesk } from './back-to-desk.js';
+import { formProblem } from './form-problem.js';
+import { Fields, PathParts, QueryParts } from './input.js';
+import { ForModerators } from './marks.js';
+import { Pages } from './pages.js';
+import { doneQuery, submissionPath, type SubmissionPath } from './path-parts.js';
+import { sentDecision, type SentDecision } from './sent-fields.js';
+
+/** One submission at the desk, in any state, and what is decided about it. */
+@Controller('desk/submissions/:id')
+export class DecisionsController {
+  constructor(
+    private readonly records: Records, private readonly decisions: Decisions, private readonly pages: Pages, private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ForModerators()
+  async show(@PathParts(submissionPath) { id }: SubmissionPath, @QueryParts(doneQuery) { done }: z.infer<typeof doneQuery>, @Asked() asking: Asking): Promise<void> {
+    const { visitor, request, reply } = asking;
+    const ui = this.pages.ui(visitor, request);
+    const record = await this.record(asking, id);
+    this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written: null, errors: null, done: done ?? null }));
+  }
+
+  @Post('decision')
+  @ForModerators()
+  async create(@PathParts(submissionPath) { id }: SubmissionPath, @Fields(sentDecision) sent: SentDecision, @Asked() asking: Asking): Promise<void> {
+    const { visitor, request, reply } = asking;
+    const { language } = this.pages.ui(visitor, request);
+    try {
+      const done = await this.decisions.decide(visitor, id, { ...sent, reason: reasonOf(sent.reason), language }, this.clock.now());
+      await reply.redirect(backToDesk(request, id, done), 303);
+    } catch (error) {
+      await this.answerProblem(error, asking, id, sent);
+    }
+  }
+
+  /** The lost race shows what the submission has become; anything else shows the card again, with what was typed. */
+  private async answerProblem(error: unknown, asking: Asking, id: string, sent: SentDecision): Promise<void> {
+    const { visitor, request, reply } = asking;
+    const { status, errors } = formProblem(error);
+    const record = await this.record(asking, id);
+    const ui = this.pages.ui(visitor, request);
+    const { decision, reason, remark, title = '', text = '' } = sent;
+    const written: DecisionWritten = { decision, reason: reasonOf(reason), remark, title, text: text.replaceAll('\r\n', '\n') };
+    const page = error instanceof Conflict
+      ? h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors })
+      : h(DeskSubmissionPage, { ui, record, written, errors, done: null });
+    this.pages.send(reply, page, { status });
+  }
+
+  private async record({ visitor }: Asking, id: string): Promise<DeskRecord> {
+    const record = await this.records.one(visitor, id);
+    if (record === null) throw new NotFound();
+    return record;
+  }
+}
+
+/** The decision that settled it; null while it waits, or when its author was the one. */
+function quicker({ status, decisions }: DeskRecord): DeskRecord['decisions'][number] | null {
+  if (status === 'waiting' || status === 'withdrawn') return null;
+  return decisions.findLast(({ version }) => version !== null) ?? null;
+}
