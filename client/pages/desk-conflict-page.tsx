@@ -2,6 +2,7 @@ import type { DecisionRow, DeskRecord } from '../../src/desk/card.js';
 import { nameOf } from '../parts/author.js';
 import type { DecisionWritten } from '../parts/decision-forms.js';
 import { CardHead, CardText, DeskCard } from '../parts/desk-card.js';
+import { wordsOfProblem, type FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
 import type { Ui } from '../ui.js';
 
@@ -11,6 +12,8 @@ export interface DeskConflictPageProps {
   record: DeskRecord;
   /** The decision that was quicker, or null when the author corrected it. */
   by: DecisionRow | null;
+  /** Why the decision could not be taken. */
+  problem: FormErrors;
   /** What this moderator had typed: nothing sent is lost. */
   written: DecisionWritten;
 }
@@ -29,13 +32,14 @@ function YourWords({ ui, record, written }: { ui: Ui; record: DeskRecord; writte
   );
 }
 
-export function DeskConflictPage({ ui, record, by, written }: DeskConflictPageProps) {
+export function DeskConflictPage({ ui, record, by, problem, written }: DeskConflictPageProps) {
   const { desk, write, reasons } = ui.t;
   const waiting = record.status === 'waiting';
-  const title = waiting ? desk.conflictCorrected : desk.conflictDecided;
+  const corrected = problem.problem === 'corrected-since';
+  const title = corrected ? desk.conflictCorrected : waiting ? ui.t.problems.pages[409]?.[0] ?? desk.conflictDecided : desk.conflictDecided;
   const words = by !== null
     ? desk.alreadyBy(nameOf(ui, { name: by.by }), ui.dates.relative(by.at))
-    : record.status === 'withdrawn' ? desk.conflictWithdrawn : desk.correctedWords(ui.dates.relative(record.changedAt));
+    : record.status === 'withdrawn' ? desk.conflictWithdrawn : corrected ? desk.correctedWords(ui.dates.relative(record.changedAt)) : wordsOfProblem(ui, problem);
   return (
     <Layout ui={ui} title={title} section="desk" desk noindex>
       <nav class="trail ui" aria-label={ui.t.site.trail}><a href="/desk">{desk.title}</a></nav>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
 import type { Ui } from '../ui.js';
-import { wordsOfError, type FormErrors } from './form-errors.js';
+import { wordsOfError, wordsOfProblem, type FormErrors } from './form-errors.js';
 
 interface FieldProps {
   ui: Ui;
@@ -80,5 +80,5 @@ export function Choice({ ui, name, label, value, choices, errors = null, prefix 
 /** Said once above a form that came back: how much is to correct, and that nothing is lost. */
 export function ErrorSummary({ ui, errors, children }: { ui: Ui; errors: FormErrors | null; children?: ComponentChildren }) {
   if (errors === null) return null;
-  return <p class="slip bad ui" role="alert">{ui.t.problems.summary(Object.keys(errors.fields).length)}{children}</p>;
+  return <p class="slip bad ui" role="alert">{wordsOfProblem(ui, errors) ?? ui.t.problems.summary(Object.keys(errors.fields).length)}{children}</p>;
 }

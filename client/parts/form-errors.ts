@@ -4,6 +4,8 @@ import type { Ui } from '../ui.js';
 export interface FormErrors {
   fields: Readonly<Record<string, string>>;
   detail?: Readonly<Record<string, string | number>>;
+  /** A code of the catalogue for what is wrong with the whole: somebody was quicker, too many at once. */
+  problem?: string | null;
 }
 
 /** The sentence for a field, or null when nothing is wrong with it. */
@@ -13,4 +15,12 @@ export function wordsOfError(ui: Ui, errors: FormErrors | null, field: string): 
   const { fields } = ui.t.problems;
   const words = fields[code] ?? fields['wrong'];
   return words === undefined ? code : words(errors?.detail ?? {});
+}
+
+/** The sentence for what is wrong with the whole form, or null when single fields are. */
+export function wordsOfProblem(ui: Ui, errors: FormErrors): string | null {
+  const { problem } = errors;
+  if (problem === undefined || problem === null) return null;
+  const { codes, other } = ui.t.problems;
+  return codes[problem]?.(errors.detail ?? {}) ?? other.join('. ');
 }

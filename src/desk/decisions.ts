@@ -4,8 +4,6 @@ import { Writer } from '../database/writer.js';
 import { Invalid, NotFound } from '../errors/errors.js';
 import { render, RENDERER_VERSION } from '../markup/render.js';
 import { checkedWords, type Words } from '../submissions/checked.js';
-import { cleanText } from '../submissions/clean.js';
-import { SIZES } from '../submissions/sizes.js';
 import { keepVersion } from '../submissions/store.js';
 import type { SubmissionRow } from '../submissions/submission-row.js';
 import type { Identity, Language, Visitor } from '../visitors/visitor.js';
@@ -14,6 +12,7 @@ import type { DecisionRow } from './card.js';
 import { lostRace } from './lost-race.js';
 import { publish } from './publish.js';
 import type { Reason } from './reasons.js';
+import { remarkOf } from './remark.js';
 import { settle, type Settlement } from './settle.js';
 
 /** What a moderator decides about the version that they read. */
@@ -31,12 +30,6 @@ export interface Verdict {
 const STATUS = { accept: 'published', return: 'returned', refuse: 'refused', spam: 'spam' } as const;
 
 type Read = Pick<SubmissionRow, 'category' | 'kind' | 'number' | 'title' | 'source'>;
-
-function checkedRemark(typed: string): string | null {
-  const remark = cleanText(typed);
-  if (remark.length > SIZES.remark.most) throw new Invalid({ remark: 'too-long' }, { max: SIZES.remark.most });
-  return remark === '' ? null : remark;
-}
 
 /** The words that the team wants instead, or null when they are the author's own. */
 function otherWords(read: Read, verdict: Verdict): Words | null {
@@ -94,7 +87,7 @@ export class Decisions {
       scope: moderator.desk,
       by: member.id,
       reason: verdict.decision === 'refuse' ? verdict.reason : null,
-      remark: checkedRemark(verdict.remark),
+      remark: remarkOf(verdict.remark),
       words: words === null ? null : { ...words, html: render(words.text, verdict.language), rendererVersion: RENDERER_VERSION },
     };
   }

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Conflict, NotFound } from '../errors/errors.js';
-import { cleanText } from '../submissions/clean.js';
+import { Conflict, Invalid, NotFound } from '../errors/errors.js';
 import type { Identity, Visitor } from '../visitors/visitor.js';
 import { carryEdits, lockEdits } from './carry-edits.js';
 import { bury, recount } from './bury.js';
 import { log } from './log.js';
 import { nextChange } from './replace-post.js';
+import { remarkOf } from './remark.js';
 import type { Reason } from './reasons.js';
 import { slugOf } from './slug.js';
 
 export interface Why {
-  reason: Reason;
+  /** Null is refused: a tombstone says why. */
+  reason: Reason | null;
   remark: string;
 }
 
@@ -28,30 +29,31 @@ export class Removals {
   constructor(private readonly writer: Writer) {}
 
   /** @throws NotFound outside of the moderator's categories, Conflict when the post is gone already. */
-  takeDown(moderator: Visitor, thread: number, number: number, why: Why, now: Date): Promise<void> {
+  takeDown(moderator: Visitor, thread: number, number: number, { reason, remark: typed }: Why, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const edits = await lockEdits(tx, thread, number);
       const { target, member, change } = await this.lock(tx, moderator, thread, number);
       if (target.gone !== null) throw new Conflict('already-gone');
-      const remark = cleanText(why.remark);
+      if (reason === null) throw new Invalid({ reason: 'reason-missing' });
+      const remark = remarkOf(typed);
       await tx.query(
         `insert into desk.removed_post (thread_id, number, title, author_id, author_name, author_role, source, html, excerpt,
            reply_to, removed_at, removed_by, reason, remark)
          select p.thread_id, p.number, case when p.number = 1 then t.title end, p.author_id, p.author_name, p.author_role,
            p.source, p.html, p.excerpt, p.reply_to, $3, $4, $5, $6
          from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
-        [thread, number, now, member.id, why.reason, remark === '' ? null : remark],
+        [thread, number, now, member.id, reason, remark],
       );
-      await bury(tx, { thread, number, change, gone: 'taken-down', reason: why.reason });
+      await bury(tx, { thread, number, change, gone: 'taken-down', reason });
       await carryEdits(tx, edits, target.change, change);
       await recount(tx, { thread, category: target.category, posts: -1 });
-      await log(tx, member, { decision: 'take-down', category: target.category, thread, number, reason: why.reason, remark: remark === '' ? null : remark }, now);
+      await log(tx, member, { decision: 'take-down', category: target.category, thread, number, reason, remark }, now);
       await tx.tell({ news: 'PostTakenDown', category: target.category, thread, number });
     });
   }
 
   /** @throws NotFound as above, Conflict when the post was not taken down, or its author has erased it since. */
-  restore(moderator: Visitor, thread: number, number: number, now: Date): Promise<void> {
+  restore(moderator: Visitor, thread: number, number: number, typed: string, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const edits = await lockEdits(tx, thread, number);
       const { target, member, change } = await this.lock(tx, moderator, thread, number);
@@ -71,7 +73,7 @@ export class Removals {
       await tx.query('delete from desk.removed_post where thread_id = $1 and number = $2', [thread, number]);
       await carryEdits(tx, edits, target.change, change);
       await recount(tx, { thread, category: target.category, posts: 1 });
-      await log(tx, member, { decision: 'restore', category: target.category, thread, number }, now);
+      await log(tx, member, { decision: 'restore', category: target.category, thread, number, remark: remarkOf(typed) }, now);
       await tx.tell({ news: 'PostChanged', category: target.category, thread, number });
     });
   }

@@ -7,7 +7,8 @@ import type { Visitor } from '../visitors/visitor.js';
 export interface RemovedPost {
   thread: number;
   number: number;
-  title: string | null;
+  /** Of the thread: with post 1 taken down, the one that it had. */
+  title: string;
   slug: string;
   author: { name: string; role: AuthorRole };
   html: string;
@@ -27,7 +28,7 @@ export class RemovedPosts {
   /** Null outside of the moderator's categories, and when its author has withdrawn it. */
   async one(moderator: Visitor, thread: number, number: number): Promise<RemovedPost | null> {
     const [row] = await this.writer.query<Row>(
-      `select p.thread_id as "thread", p.number, t.slug, coalesce(r.title, case when p.number = 1 then t.title end) as title,
+      `select p.thread_id as "thread", p.number, t.slug, coalesce(r.title, t.title) as title,
          coalesce(r.html, p.html) as html, coalesce(rm.name, r.author_name, m.name, p.author_name) as "authorName",
          coalesce(r.author_role, p.author_role) as "authorRole", p.written_at as "writtenAt", r.removed_at as "removedAt",
          b.name as "removedBy", r.reason, r.remark

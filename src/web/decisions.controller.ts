@@ -56,10 +56,8 @@ export class DecisionsController {
     const ui = this.pages.ui(visitor, request);
     const { decision, reason, remark, title = '', text = '' } = sent;
     const written: DecisionWritten = { decision, reason: reasonOf(reason), remark, title, text: text.replaceAll('\r\n', '\n') };
-    const page = error instanceof Conflict
-      ? h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors })
-      : h(DeskSubmissionPage, { ui, record, written, errors, done: null });
-    this.pages.send(reply, page, { status });
+    if (error instanceof Conflict) this.pages.send(reply, h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors }), { status });
+    else this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written, errors, done: null }), { status });
   }
 
   private async record({ visitor }: Asking, id: string): Promise<DeskRecord> {

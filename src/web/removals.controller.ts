@@ -75,7 +75,7 @@ export class RemovalsController {
     if ((post.removed === null) !== (act === 'removal')) throw new Conflict(act === 'removal' ? 'already-gone' : 'not-gone');
     const { author, html, title, slug } = post;
     const ui = this.pages.ui(visitor, request);
-    const thread = { id, slug, title: title ?? post.threadTitle };
+    const thread = { id, slug, title };
     const typed = written === null ? null : { reason: reasonOf(written.reason), remark: written.remark };
     this.pages.send(reply, h(RemovalPage, { ui, act, thread, number, author, html, written: typed, errors }), { status });
   }

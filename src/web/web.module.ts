@@ -4,13 +4,18 @@ import { PassportModule } from '@nestjs/passport';
 import { CategoriesModule } from '../categories/categories.module.js';
 import { DeskModule } from '../desk/desk.module.js';
 import { MembersModule } from '../members/members.module.js';
-import { SiteModule } from '../site/site.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
+import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
 import { Admission } from './admission.js';
 import { Assets } from './assets.js';
 import { CategoryController } from './category.controller.js';
+import { DecisionsController } from './decisions.controller.js';
+import { DeskController } from './desk.controller.js';
 import { Doorkeeper } from './doorkeeper.js';
+import { EditsController } from './edits.controller.js';
+import { FollowController } from './follow.controller.js';
+import { FollowedPages } from './followed-pages.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { Limits } from './limits.js';
@@ -25,18 +30,27 @@ import { Pages } from './pages.js';
 import { PermalinkController } from './permalink.controller.js';
 import { PostActs } from './post-acts.js';
 import { PostsSinceController } from './posts-since.controller.js';
+import { MySubmissionController } from './my-submission.controller.js';
+import { MySubmissionsController } from './my-submissions.controller.js';
+import { PreviewController } from './preview.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RecentController } from './recent.controller.js';
 import { RecoveryController } from './recovery.controller.js';
 import { RegisterController } from './register.controller.js';
+import { RemovalsController } from './removals.controller.js';
+import { RepliesController } from './replies.controller.js';
 import { RouteTable } from './route-table.js';
+import { Sending } from './sending.js';
 import { SessionCookies } from './session-cookies.js';
 import { SetUpController } from './set-up.controller.js';
 import { ThreadSlots } from './thread-slots.js';
 import { ThreadController } from './thread.controller.js';
 import { UnreadSlots } from './unread-slots.js';
 import { UserController } from './user.controller.js';
+import { ThreadsNewController } from './threads-new.controller.js';
 import { VisitorGuard } from './visitor.guard.js';
+import { WithdrawalsController } from './withdrawals.controller.js';
+import { WritingPages } from './writing-pages.js';
 
 /**
  * The doors of the house: one small controller for one noun, which parses, calls one verb of the rooms above and
@@ -48,10 +62,14 @@ import { VisitorGuard } from './visitor.guard.js';
   controllers: [
     HealthController,
     SetUpController,
+    ThreadsNewController, RepliesController, EditsController, WithdrawalsController, PreviewController,
+    FollowController, MySubmissionsController, MySubmissionController,
+    DeskController, DecisionsController, RemovalsController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostsSinceController, RecentController, UserController,
   ],
   providers: [
+    FollowedPages, Sending, WritingPages,
     Admission, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
     PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs,
     { provide: APP_GUARD, useClass: VisitorGuard },

@@ -27,6 +27,7 @@ export const problems: Catalogue['problems'] = {
     'reason-missing': () => 'choose a reason.',
     'remark-missing': () => 'say in a few words what should be changed.',
     'reply-to-missing': () => 'the post that you answer does not exist.',
+    'nothing-changed': () => 'this is exactly the published text: there is nothing to change.',
     'key-wrong': () => 'the key of the form is wrong. Preview again.',
   },
   codes: {
@@ -44,6 +45,10 @@ export const problems: Catalogue['problems'] = {
     'changed-since': () => 'The post has changed since you opened this form. Read it again, then try again.',
     'key-used': () => 'This form was used for another text already. Preview again to send this one.',
     'already-gone': () => 'This post is gone already.',
+    'thread-gone': () => 'This thread is gone: it takes no more replies.',
+    'changed-under-edit': () => 'The published text has changed since this edit was written. Return it to its author, who can take it up again.',
+    'withdrawn-since': () => 'This post was withdrawn by its author already.',
+    'decided-since': () => 'The moderation team has decided in the meantime. This is how it stands.',
     'not-gone': () => 'This post is not gone.',
     'too-many': (detail) => (detail['seconds'] === undefined ? '' : `Wait ${englishCount(Number(detail['seconds']), 'second', 'seconds')}, then try again.`),
   },

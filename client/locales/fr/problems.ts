@@ -30,6 +30,7 @@ export const problems = {
     'reason-missing': () => 'choisissez un motif.',
     'remark-missing': () => 'dites en quelques mots ce qu’il faut changer.',
     'reply-to-missing': () => 'le message auquel vous répondez n’existe pas.',
+    'nothing-changed': () => 'c’est exactement le texte paru : il n’y a rien à modifier.',
     'key-wrong': () => 'la clé du formulaire n’est pas bonne. Prévisualisez de nouveau.',
   } as Record<string, (detail: Detail) => string>,
   /** What a page of error says besides its heading, by code of the problem. */
@@ -48,6 +49,10 @@ export const problems = {
     'changed-since': () => 'Le message a changé depuis que vous avez ouvert ce formulaire. Relisez-le, puis recommencez.',
     'key-used': () => 'Ce formulaire a déjà servi pour un autre texte. Prévisualisez de nouveau pour envoyer celui-ci.',
     'already-gone': () => 'Ce message est déjà retiré.',
+    'thread-gone': () => 'Ce sujet est retiré : on n’y répond plus.',
+    'changed-under-edit': () => 'Le texte paru a changé depuis que cette modification a été écrite. Renvoyez-la à son auteur·ice, qui pourra la reprendre.',
+    'withdrawn-since': () => 'Ce message a déjà été retiré par son auteur·ice.',
+    'decided-since': () => 'L’équipe de modération a décidé entre-temps. Voici ce qu’il en est.',
     'not-gone': () => 'Ce message n’est pas retiré.',
     'too-many': (detail: Detail) => (detail['seconds'] === undefined ? '' : `Attendez ${frenchCount(Number(detail['seconds']), 'seconde', 'secondes')}, puis recommencez.`),
   } as Record<string, (detail: Detail) => string>,
