@@ -53,7 +53,7 @@ export class Removals {
   }
 
   /** @throws NotFound as above, Conflict when the post was not taken down, or its author has erased it since. */
-  restore(moderator: Visitor, thread: number, number: number, typed: string, now: Date): Promise<void> {
+  restore(moderator: Visitor, thread: number, number: number, now: Date, typed = ''): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const edits = await lockEdits(tx, thread, number);
       const { target, member, change } = await this.lock(tx, moderator, thread, number);

@@ -32,7 +32,7 @@ export class DecisionsController {
     const { visitor, request, reply } = asking;
     const ui = this.pages.ui(visitor, request);
     const record = await this.record(asking, id);
-    this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written: null, errors: null, done: done ?? null }));
+    await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written: null, errors: null, done: done ?? null }));
   }
 
   @Post('decision')
@@ -56,8 +56,8 @@ export class DecisionsController {
     const ui = this.pages.ui(visitor, request);
     const { decision, reason, remark, title = '', text = '' } = sent;
     const written: DecisionWritten = { decision, reason: reasonOf(reason), remark, title, text: text.replaceAll('\r\n', '\n') };
-    if (error instanceof Conflict) this.pages.send(reply, h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors }), { status });
-    else this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written, errors, done: null }), { status });
+    if (error instanceof Conflict) await this.pages.send(reply, h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors }), { status });
+    else await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written, errors, done: null }), { status });
   }
 
   private async record({ visitor }: Asking, id: string): Promise<DeskRecord> {

@@ -22,6 +22,6 @@ export class DeskController {
     const [cards, waiting] = await Promise.all([this.queue.page(visitor, before), this.queue.waiting(visitor)]);
     const ui = this.pages.ui(visitor, request);
     if (cards.next !== null) void reply.header('link', `</desk?before=${cards.next}>; rel="next"`);
-    this.pages.send(reply, h(DeskPage, { ui, cards, waiting, before: before ?? null, done: done ?? null }));
+    await this.pages.send(reply, h(DeskPage, { ui, cards, waiting, before: before ?? null, done: done ?? null }));
   }
 }

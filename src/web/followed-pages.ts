@@ -45,8 +45,8 @@ export class FollowedPages {
     const shared = { ui: this.pages.ui(visitor, request), submission, usualDelay: await this.delay.get(), written: back.written, errors: back.errors };
     void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
     const { status } = back;
-    if ('token' in owner) this.pages.send(reply, h(FollowPage, { ...shared, token: owner.token, address: this.whole(asking, owner) }), { status });
-    else this.pages.send(reply, h(MySubmissionPage, shared), { status });
+    if ('token' in owner) await this.pages.send(reply, h(FollowPage, { ...shared, token: owner.token, address: this.whole(asking, owner) }), { status });
+    else await this.pages.send(reply, h(MySubmissionPage, shared), { status });
   }
 
   /** Does what was asked and leads to where it shows; when it can't be done, the page comes back with what was typed. */

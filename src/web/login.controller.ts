@@ -21,8 +21,8 @@ export class LoginController {
 
   @Get()
   @ForGuests()
-  form(@QueryParts(backQuery) { back }: z.infer<typeof backQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): void {
-    this.show(reply, visitor, { name: '', back }, null);
+  async form(@QueryParts(backQuery) { back }: z.infer<typeof backQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): Promise<void> {
+    await this.show(reply, visitor, { name: '', back }, null);
   }
 
   /** Also for members: whoever logs in as somebody else leaves the former session for good. */
@@ -39,8 +39,8 @@ export class LoginController {
     await reply.redirect(back === '' ? '/' : back, 303);
   }
 
-  private show(reply: FastifyReply, visitor: Visitor, typed: { name: string; back: string }, errors: FormErrors | null): void {
+  private async show(reply: FastifyReply, visitor: Visitor, typed: { name: string; back: string }, errors: FormErrors | null): Promise<void> {
     const ui = this.pages.ui(visitor, reply.request);
-    this.pages.send(reply, h(LoginPage, { ui, ...typed, errors }), { status: errors === null ? 200 : 401 });
+    await this.pages.send(reply, h(LoginPage, { ui, ...typed, errors }), { status: errors === null ? 200 : 401 });
   }
 }

@@ -44,7 +44,7 @@ export class MeController {
     sessions.sort((a, b) => Number(b.current) - Number(a.current));
     const member = { ...own, name, role, language, posts: published?.posts.rows.length ?? 0 };
     const ui = this.pages.ui(visitor, reply.request);
-    this.pages.send(reply, h(MePage, { ui, member, sessions, saved: saved !== undefined }));
+    await this.pages.send(reply, h(MePage, { ui, member, sessions, saved: saved !== undefined }));
   }
 
   @Post()

@@ -40,7 +40,7 @@ export class MembersController {
     const [members, categories] = await Promise.all([this.directory.page(before ?? null), this.categories.for('staff').all()]);
     const ui = this.pages.ui(visitor, reply.request);
     const page = h(MembersPage, { ui, members, categories, before: before === undefined ? null : String(before), saved: saved !== undefined });
-    this.pages.send(reply, page);
+    await this.pages.send(reply, page);
   }
 
   @Post(':id/role')

@@ -18,6 +18,6 @@ export class MySubmissionsController {
   async show(@QueryParts(beforeQuery) { before }: BeforeQuery, @Asked() { visitor, request, reply }: Asking): Promise<void> {
     const submissions = await this.own.of(visitor, before);
     const ui = this.pages.ui(visitor, request);
-    this.pages.send(reply, h(MySubmissionsPage, { ui, submissions, before: before ?? null }));
+    await this.pages.send(reply, h(MySubmissionsPage, { ui, submissions, before: before ?? null }));
   }
 }

@@ -47,23 +47,26 @@ export class Pages {
   }
 
   /** Answers with a page; `visitor` and `ui` are those of the request. */
-  send<P extends { ui: Ui }>(reply: FastifyReply, page: VNode<P>, { status = 200, slots = {} }: Sending = {}): FastifyReply {
+  async send<P extends { ui: Ui }>(reply: FastifyReply, page: VNode<P>, { status = 200, slots = {} }: Sending = {}): Promise<void> {
     const { visitor } = reply.request;
     const { ui } = page.props;
     const account = visitor === null ? '' : this.account(visitor, ui);
-    return this.answer(reply, fillSlots(this.document(page), { account, ...slots }), status);
+    await this.answer(reply, fillSlots(this.document(page), { account, ...slots }), status);
   }
 
   /**
    * Sends a document with its slots filled. Only a page that is nobody's own may be kept by a browser, and asks again
    * each time it is shown: what was taken down must not come back from a cache.
+   *
+   * Must be awaited: a handler that is done while its answer is still being compressed is answered for by Fastify, with
+   * nothing.
    */
-  answer(reply: FastifyReply, html: string, status = 200): FastifyReply {
+  async answer(reply: FastifyReply, html: string, status = 200): Promise<void> {
     const { visitor, headers } = reply.request;
     const own = status >= 400 || visitor === null || !visitor.isGuest || headers.cookie !== undefined || reply.request.method === 'POST';
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', own ? 'no-store' : 'no-cache');
     // A Buffer, because Node 24 turns long strings into bytes slowly when it has to count them first.
-    return reply.status(status).type('text/html; charset=utf-8').send(Buffer.from(html));
+    await reply.status(status).type('text/html; charset=utf-8').send(Buffer.from(html));
   }
 }
 

@@ -44,6 +44,6 @@ export class PostsSinceController {
     const html = since.posts.map((post) => this.pages.fragment(h(Post, { ui, post }))).join('\n');
     if (since.more) reply.header('link', `</thread/${id}/posts?after=${since.after}&changes=${since.changes}>; rel="next"`);
     reply.header('cache-control', 'no-store').header('palabre-changes', String(since.changes));
-    this.pages.answer(reply, fillSlots(html, await this.slots.actsOf(thread, since.posts)({ visitor, ui, request })));
+    await this.pages.answer(reply, fillSlots(html, await this.slots.actsOf(thread, since.posts)({ visitor, ui, request })));
   }
 }

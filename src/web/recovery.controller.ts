@@ -20,8 +20,8 @@ export class RecoveryController {
 
   @Get()
   @ForEveryone()
-  form(@CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): void {
-    this.show(reply, visitor, '', null);
+  async form(@CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): Promise<void> {
+    await this.show(reply, visitor, '', null);
   }
 
   @Post()
@@ -37,8 +37,8 @@ export class RecoveryController {
     return typedAgain(recover, (errors) => this.show(reply, visitor, typedIn(body, 'name').name, errors));
   }
 
-  private show(reply: FastifyReply, visitor: Visitor, name: string, errors: FormErrors | null): void {
+  private async show(reply: FastifyReply, visitor: Visitor, name: string, errors: FormErrors | null): Promise<void> {
     const ui = this.pages.ui(visitor, reply.request);
-    this.pages.send(reply, h(RecoveryPage, { ui, name, errors }), { status: errors === null ? 200 : 422 });
+    await this.pages.send(reply, h(RecoveryPage, { ui, name, errors }), { status: errors === null ? 200 : 422 });
   }
 }

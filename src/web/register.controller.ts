@@ -30,8 +30,8 @@ export class RegisterController {
 
   @Get()
   @ForGuests()
-  form(@QueryParts(backQuery) { back }: z.infer<typeof backQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): void {
-    this.show(reply, visitor, { name: '', email: '', back }, null);
+  async form(@QueryParts(backQuery) { back }: z.infer<typeof backQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): Promise<void> {
+    await this.show(reply, visitor, { name: '', email: '', back }, null);
   }
 
   @Post()
@@ -44,14 +44,14 @@ export class RegisterController {
       await this.admission.admit(reply, member);
       // The codes are shown by the answer itself: a page with an address could be asked for again.
       const ui = this.pages.ui(request.visitor ?? visitor, request);
-      this.pages.send(reply, h(RecoveryCodesPage, { ui, codes, next: fields.back === '' ? '/' : fields.back }));
+      await this.pages.send(reply, h(RecoveryCodesPage, { ui, codes, next: fields.back === '' ? '/' : fields.back }));
     };
     return typedAgain(register, (errors) => this.show(reply, visitor, typedIn(body, 'name', 'email', 'back'), errors));
   }
 
-  private show(reply: FastifyReply, visitor: Visitor, typed: Record<'name' | 'email' | 'back', string>, errors: FormErrors | null): void {
+  private async show(reply: FastifyReply, visitor: Visitor, typed: Record<'name' | 'email' | 'back', string>, errors: FormErrors | null): Promise<void> {
     const ui = this.pages.ui(visitor, reply.request);
     const page = h(RegisterPage, { ui, written: typed, back: backPath(typed.back), errors });
-    this.pages.send(reply, page, { status: errors === null ? 200 : 422 });
+    await this.pages.send(reply, page, { status: errors === null ? 200 : 422 });
   }
 }

@@ -53,7 +53,7 @@ export class RemovalsController {
   @ForModerators()
   async restore(@PathParts(postPath) path: PostPath, @Fields(sentRemoval) sent: SentRemoval, @Asked() asking: Asking): Promise<void> {
     await this.afterwards(asking, path, { act: 'restoration', sent }, () =>
-      this.removals.restore(asking.visitor, path.id, path.number, sent.remark, this.clock.now()));
+      this.removals.restore(asking.visitor, path.id, path.number, this.clock.now(), sent.remark));
   }
 
   private async afterwards(
@@ -77,6 +77,6 @@ export class RemovalsController {
     const ui = this.pages.ui(visitor, request);
     const thread = { id, slug, title };
     const typed = written === null ? null : { reason: reasonOf(written.reason), remark: written.remark };
-    this.pages.send(reply, h(RemovalPage, { ui, act, thread, number, author, html, written: typed, errors }), { status });
+    await this.pages.send(reply, h(RemovalPage, { ui, act, thread, number, author, html, written: typed, errors }), { status });
   }
 }

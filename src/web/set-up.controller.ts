@@ -41,7 +41,7 @@ export class SetUpController {
   async form(@PathParts(linkPath) { token }: LinkPath, @Res() reply: FastifyReply): Promise<void> {
     if (!(await this.link.isGood(token, this.clock.now()))) return this.showUsedUp(reply);
     const written = { site: '', description: '', language: 'fr', timeZone: this.config.timeZone, name: '', email: '' } as const;
-    this.show(reply, { token, written, errors: null });
+    await this.show(reply, { token, written, errors: null });
   }
 
   @Post(':token')
@@ -65,19 +65,19 @@ export class SetUpController {
       this.site.forget();
       reply.request.site = await this.site.get();
       await this.admission.admit(reply, member);
-      this.pages.send(reply, h(RecoveryCodesPage, { ui: this.ui(reply), codes, next: '/' }));
+      await this.pages.send(reply, h(RecoveryCodesPage, { ui: this.ui(reply), codes, next: '/' }));
     } catch (error) {
       if (!(error instanceof NotFound || error instanceof Conflict)) throw error;
-      this.showUsedUp(reply);
+      await this.showUsedUp(reply);
     }
   }
 
-  private show(reply: FastifyReply, props: Omit<SetUpPageProps, 'ui'>): void {
-    this.pages.send(reply, h(SetUpPage, { ui: this.ui(reply), ...props }), { status: props.errors === null ? 200 : 422 });
+  private async show(reply: FastifyReply, props: Omit<SetUpPageProps, 'ui'>): Promise<void> {
+    await this.pages.send(reply, h(SetUpPage, { ui: this.ui(reply), ...props }), { status: props.errors === null ? 200 : 422 });
   }
 
-  private showUsedUp(reply: FastifyReply): void {
-    this.pages.send(reply, h(ErrorPage, { ui: this.ui(reply), status: 404, code: 'set-up-link', text: null }), { status: 404 });
+  private async showUsedUp(reply: FastifyReply): Promise<void> {
+    await this.pages.send(reply, h(ErrorPage, { ui: this.ui(reply), status: 404, code: 'set-up-link', text: null }), { status: 404 });
   }
 
   private ui(reply: FastifyReply) {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import { h } from 'preact';
 import { EditPage } from '../../client/pages/edit-page.js';
 import { NewThreadPage } from '../../client/pages/new-thread-page.js';
@@ -37,16 +36,16 @@ export class WritingPages {
   async preview({ visitor, request, reply }: Asking, place: PreviewPlace, written: Written & { key: string }, html: string): Promise<void> {
     const ui = this.pages.ui(visitor, request);
     const usualDelay = await this.delay.get();
-    this.pages.send(reply, h(PreviewPage, { ui, place, writer: writerOf(visitor), written, html, errors: null, usualDelay }));
+    await this.pages.send(reply, h(PreviewPage, { ui, place, writer: writerOf(visitor), written, html, errors: null, usualDelay }));
   }
 
   async form(asking: Asking, place: PreviewPlace, filled: Filled): Promise<void> {
-    if (place.kind === 'thread') this.newThread(asking, place, filled);
+    if (place.kind === 'thread') await this.newThread(asking, place, filled);
     else if (place.kind === 'reply') await this.answer(asking, place, filled);
     else await this.edit(asking, place, filled);
   }
 
-  private newThread({ visitor, request, reply }: Asking, { category }: PreviewPlace & { kind: 'thread' }, filled: Filled): FastifyReply {
+  private newThread({ visitor, request, reply }: Asking, { category }: PreviewPlace & { kind: 'thread' }, filled: Filled): Promise<void> {
     const { written, errors, status } = filled;
     const ui = this.pages.ui(visitor, request);
     return this.pages.send(reply, h(NewThreadPage, { ui, category, writer: writerOf(visitor), written, errors }), { status });
@@ -57,7 +56,7 @@ export class WritingPages {
     const { thread, replyTo } = place;
     const ui = this.pages.ui(visitor, request);
     const to = replyTo === null ? null : await this.posts.one(visitor.audience, thread.id, replyTo);
-    this.pages.send(reply, h(ReplyPage, { ui, thread, to, writer: writerOf(visitor), written, errors }), { status });
+    await this.pages.send(reply, h(ReplyPage, { ui, thread, to, writer: writerOf(visitor), written, errors }), { status });
   }
 
   private async edit({ visitor, request, reply }: Asking, place: PreviewPlace & { kind: 'edit' }, filled: Filled): Promise<void> {
@@ -66,6 +65,6 @@ export class WritingPages {
     const ui = this.pages.ui(visitor, request);
     const waiting = (await this.own.waitingIn(thread.id, visitor)).some((each) => each.kind === 'edit' && each.number === number);
     const page = h(EditPage, { ui, thread, number, version, writer: writerOf(visitor), written, errors, waiting });
-    this.pages.send(reply, page, { status });
+    await this.pages.send(reply, page, { status });
   }
 }
