@@ -41,7 +41,9 @@ export class ProblemFilter implements ExceptionFilter {
     request.visitor ??= Visitor.guest();
     const ui = this.pages.ui(request.visitor, request);
     if (error instanceof NotSetUp)
-      return this.pages.send(reply, h(SetUpPendingPage, { ui }), { status: request.routeOptions.url === '/' ? 200 : 503 });
+      return this.pages.send(reply.header('cache-control', 'no-store'), h(SetUpPendingPage, { ui }), {
+        status: request.routeOptions.url === '/' ? 200 : 503,
+      });
     const { status, code, detail, fields } = outcome;
     await this.pages.send(reply, h(ErrorPage, { ui, status, code, detail, fields, text: keptText(request) }), { status });
   }
