@@ -22,7 +22,10 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof FromElsewhere) return plain(403, 'same-site');
   if (error instanceof TooLong) return plain(413, 'too-long');
   if (error instanceof NotSetUp) return plain(503, 'not-set-up');
-  if (error instanceof HttpException) return plain(statusOfHttp(error.getStatus()), 'http');
+  if (error instanceof HttpException) {
+    const status = statusOfHttp(error.getStatus());
+    return plain(status, status === 404 ? 'not-found' : 'http');
+  }
   return isAway(error) ? plain(503, 'away') : plain(500, 'broken');
 }
 

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { RouteTable } from '../../src/web/route-table.js';
+import { openWorld, type Person, type World } from '../world.js';
+
+let world: World;
+let ada: Person;
+
+beforeAll(async () => {
+  world = await openWorld();
+  ada = await world.member('Ada');
+});
+afterAll(() => world.close());
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';manifest-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'permissions-policy': expect.stringContaining('camera=()'),
+};
+
+describe('the routes', () => {
+  it('say who may use them, all of them', () => {
+    const { routes } = world.app.get(RouteTable, { strict: false });
+    expect(routes.length).toBeGreaterThan(12);
+    for (const { mark, path } of routes) expect([path, ['everyone', 'guests', 'members', 'moderators', 'administrators'].includes(mark)]).toEqual([path, true]);
+  });
+
+  it('are the ones that the server has, besides the files of the build', () => {
+    const { routes } = world.app.get(RouteTable, { strict: false });
+    const server = world.app.getHttpAdapter().getInstance();
+    for (const { method, path } of routes) expect([path, server.hasRoute({ method: method as 'GET', url: path })]).toEqual([path, true]);
+    const printed = server.printRoutes({ commonPrefix: false, includeHooks: false }) as string;
+    const handlers = printed.match(/\((?:GET|POST|PUT|PATCH|DELETE)\b[^)]*\)/g) ?? [];
+    const files = 1;
+    expect(handlers.length).toBeLessThanOrEqual(routes.length + files);
+  });
+
+  it('stop the start when one says nothing', async () => {
+    @Controller('forgotten')
+    class ForgottenController {
+      @Get()
+      show(): string {
+        return '';
+      }
+    }
+    @Module({ imports: [DiscoveryModule], controllers: [ForgottenController], providers: [RouteTable] })
+    class ForgottenModule {}
+    const app = await NestFactory.create(ForgottenModule, new FastifyAdapter(), { logger: false });
+    await expect(app.init()).rejects.toThrow('ForgottenController.show does not say who may use it');
+    await app.close();
+  });
+});
+
+describe('every answer', () => {
+  it.each([
+    '/', '/login', '/healthz', '/nothing/here', '/%zz', '/api/nothing', '/assets/nothing.css', '/me', '/desk', `/thread/${'9'.repeat(400)}/x`, '/thread/1/%00', '//evil.example',
+  ])('carries the headers that protect: %s', async (path) => {
+    const answer = await world.visitor().get(path);
+    expect(Object.fromEntries(answer.headers)).toMatchObject(HEADERS);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.headers.get('strict-transport-security')).toBeNull();
+    expect(answer.headers.get('x-powered-by')).toBeNull();
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    if (answer.status >= 400) expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('asks for https only under the https name', async () => {
+    const secure = await openWorld({ config: { publicUrl: 'https://forum.example' } });
+    try {
+      const ask = (host: string) => secure.app.inject({ url: '/login', headers: { host } });
+      expect((await ask('forum.example')).headers['strict-transport-security']).toBe('max-age=63072000');
+      expect((await ask('abcdef.onion')).headers['strict-transport-security']).toBeUndefined();
+      const member = await secure.member('Ada');
+      const logIn = (host: string) => secure.app.inject({
+        method: 'POST', url: '/login', headers: { host, origin: `https://${host}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ name: 'Ada', password: member.password }).toString(),
+      });
+      expect((await logIn('forum.example')).headers['set-cookie']).toMatch(/^__Host-palabre=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+      expect((await logIn('abcdef.onion')).headers['set-cookie']).toMatch(/^palabre=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    } finally {
+      await secure.close();
+    }
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  it('is a page that a person understands, in the language of the visitor', async () => {
+    const french = await world.visitor().get('/nothing/here');
+    expect([french.status, french.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(french.html().querySelector('html')?.getAttribute('lang')).toBe('fr');
+    expect(french.html().querySelector('h1')?.text).toBe('Il n’y a rien à cette adresse');
+    await world.db.owner.query(`update private.account set language = 'en' where member_id = $1`, [ada.id]);
+    const english = await world.visitor(ada.cookie).get('/nothing/here');
+    expect(english.html().querySelector('html')?.getAttribute('lang')).toBe('en');
+    expect(english.html().querySelector('h1')?.text).not.toBe('Il n’y a rien à cette adresse');
+    expect(english.text).toContain('Ada');
+  });
+
+  it('is a few words of JSON for a tool', async () => {
+    const answer = await world.visitor().get('/api/nothing');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
+    expect(JSON.parse(answer.text)).toEqual({ error: 'not-found', detail: {} });
+  });
+
+  it('does not lead out of the folder of assets', async () => {
+    for (const path of ['/assets/..%2fpackage.json', '/assets/%2e%2e/package.json', '/assets/....//package.json', '/assets/', '/assets']) {
+      const answer = await world.visitor().get(path);
+      expect([403, 404]).toContain(answer.status);
+      expect(answer.text).not.toContain('dependencies');
+    }
+  });
+});
+
+describe('a form', () => {
+  it('that is too long is refused with its text given back', async () => {
+    const text = `Début. ${'é'.repeat(150_000)} Fin.`;
+    const answer = await world.visitor().post('/register', { text });
+    expect(answer.status).toBe(413);
+    expect(answer.html().querySelector('textarea')?.text.trim()).toHaveLength(text.length);
+    expect(answer.text).toContain('C’est trop grand');
+  });
+
+  it('that no server would read whole is refused all the same', async () => {
+    const answer = await world.visitor().post('/register', { text: 'x'.repeat(1_100_000) });
+    expect(answer.status).toBe(413);
+    expect(answer.text).toContain('C’est trop grand');
+  });
+
+  it('of a kind that the forum does not read is answered 415', async () => {
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/xml', 'application/x-www-form-urlencodedx', 'nonsense']) {
+      const answer = await fetch(`${world.url}/login`, { method: 'POST', headers: { 'content-type': type, origin: world.url }, body: 'name=x' });
+      expect([type, answer.status]).toEqual([type, 415]);
+      expect(await answer.text()).toContain('Le forum ne sait pas lire cet envoi');
+    }
+  });
+
+  it('that claims to be compressed is answered 415', async () => {
+    const answer = await fetch(`${world.url}/login`, {
+      method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'gzip', origin: world.url }, body: 'name=x',
+    });
+    expect(answer.status).toBe(415);
+  });
+});
+
+describe('when the database is away', () => {
+  it('the forum says so with 503, in a page, and gives a text back', async () => {
+    const away = await openWorld();
+    try {
+      expect((await away.visitor().get('/healthz')).status).toBe(200);
+      const { cookie } = await away.member('Ada');
+      await away.db.database.close();
+      expect((await away.visitor().get('/healthz')).status).toBe(503);
+      const page = await away.visitor().get('/recent');
+      expect(page.status).toBe(503);
+      expect(page.headers.get('retry-after')).toBe('30');
+      expect(Object.fromEntries(page.headers)).toMatchObject(HEADERS);
+      expect(page.text).toContain('Le forum se repose un instant');
+      const sent = await away.visitor(cookie).post('/me', { text: 'Une heure de travail' });
+      expect(sent.status).toBe(503);
+      expect(sent.html().querySelector('textarea')?.text).toContain('Une heure de travail');
+    } finally {
+      await away.app.close();
+      await away.db.owner.end();
+    }
+  });
+});
