@@ -39,6 +39,7 @@ export const problems: Catalogue['problems'] = {
     suspended: () => 'This account is suspended. The moderation team can tell you why.',
     'last-administrator': () => 'This is the last administrator’s account. Give the role to somebody else first.',
     'set-up-link': () => 'This set-up link has been used, or is more than an hour old. Restart the forum: it prints a new one if nobody has set it up yet.',
+    'set-up-already': () => 'This forum is set up already.',
     'registration-closed': () => 'Registration opens once the forum is set up.',
     'already-decided': () => 'Somebody else has decided this one already.',
     'corrected-since': () => 'The text was corrected in the meantime. Read it again before you decide.',

@@ -41,7 +41,7 @@ export const desk = {
   refuseSend: 'Refuser avec ce motif',
   spam: 'Indésirable',
   more: 'Plus…',
-  moreWhat: ' : autres décisions',
+  moreWhat: ' : autres décisions',
   reasonLegend: 'Motif, lu par la personne',
   remark: 'Un mot de plus',
   remarkHint: '(facultatif, signé « l’équipe de modération »)',

@@ -43,6 +43,7 @@ export const problems = {
     suspended: () => 'Ce compte est suspendu. L’équipe de modération peut vous en dire la raison.',
     'last-administrator': () => 'C’est le dernier compte d’administration. Donnez d’abord ce rôle à quelqu’un d’autre.',
     'set-up-link': () => 'Ce lien d’installation a déjà servi, ou il date de plus d’une heure. Redémarrez le forum : il en écrira un nouveau, s’il n’est pas encore installé.',
+    'set-up-already': () => 'Ce forum est déjà installé.',
     'registration-closed': () => 'Les inscriptions ouvriront quand le forum sera installé.',
     'already-decided': () => 'Quelqu’un d’autre a déjà traité ce message.',
     'corrected-since': () => 'Le texte a été corrigé entre-temps. Relisez-le avant de décider.',
