@@ -12,11 +12,11 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Work that has to be complete before anybody is answered. */
-export type Before = (app: NestFastifyApplication, database: OpenDatabase) => Promise<void>;
+/** Work that has to be complete before anybody is answered; what it answers is called with the address once there is one. */
+export type Before = (config: Config, database: OpenDatabase, now: Date) => Promise<(address: string) => void>;
 
 /** Opens the database, makes the forum and listens. What was opened is closed again when a step fails. */
-export async function serve(config: Config, before: Before = async () => {}): Promise<Serving> {
+export async function serve(config: Config, before: Before = async () => () => {}): Promise<Serving> {
   const clock = new SystemClock();
   const database = await openDatabase(config);
   const opened: { close(): Promise<unknown> }[] = [database];
@@ -25,12 +25,13 @@ export async function serve(config: Config, before: Before = async () => {}): Pr
   };
   try {
     for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
+    const told = await before(config, database, clock.now());
     const app = await createApp(config, database, clock);
     opened.push(app);
-    await before(app, database);
     await app.listen(config.port, config.host);
     const address = addressOf(app, config);
     console.log(`Palabre is at ${address}`);
+    told(address);
     const token = await new SetUpLink(app.get(Writer)).issue(clock.now());
     if (token !== null) console.log(`Nobody has set it up yet. Within an hour, open ${address}/set-up/${token}`);
     return { address, stop };

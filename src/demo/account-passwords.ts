@@ -1,0 +1,37 @@
+import { randomInt } from 'node:crypto';
+import type { Writer } from '../database/writer.js';
+import { hashPassword } from '../members/passwords.js';
+import type { Role } from '../visitors/visitor.js';
+import { ACCOUNTS, playersByName } from './cast.js';
+
+export interface OpenAccount {
+  name: string;
+  role: Role;
+  password: string;
+}
+
+/** Without letters and digits that are taken for each other when they are copied by eye. */
+const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Gives the four accounts passwords that are good until the next start. */
+export async function newPasswords(writer: Writer): Promise<OpenAccount[]> {
+  const accounts = ACCOUNTS.map((name) => ({ name, role: playersByName.get(name)?.role ?? 'member', password: password() }));
+  for (const { name, password } of accounts)
+    await writer.query(
+      'update private.account a set password_hash = $2 from member m where m.id = a.member_id and m.name = $1', [name, await hashPassword(password)],
+    );
+  return accounts;
+}
+
+function password(): string {
+  const part = (): string => Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+  return [part(), part(), part()].join('-');
+}
+
+/** The table that is printed at each start. */
+export function accountTable(accounts: OpenAccount[], address: string): string {
+  const rows = accounts.map(({ role, name, password }) => [role, name, password] as const);
+  const lines = [['role', 'name', 'password'] as const, ...rows].map((row) => row.map((cell, place) => cell.padEnd([15, 20, 16][place] ?? 0)).join(''));
+  const rule = '-'.repeat(51);
+  return ['', `The demonstration is at ${address}`, rule, lines[0], rule, ...lines.slice(1), rule, 'These passwords are good until the next start.', ''].join('\n');
+}

@@ -1,0 +1,83 @@
+import type { Config } from '../config/config.js';
+import type { OpenDatabase } from '../database/open-database.js';
+import { Writer } from '../database/writer.js';
+import { Conflict } from '../errors/errors.js';
+import { Unread } from '../threads/unread.js';
+import { aftermath } from './aftermath.js';
+import { accountTable, newPasswords } from './account-passwords.js';
+import { dated } from './calendar.js';
+import { ACCOUNTS } from './cast.js';
+import { chapters } from './chapters.js';
+import { furnish, gather } from './company.js';
+import { conversation } from './conversation.js';
+import { Dice } from './dice.js';
+import { perform } from './perform.js';
+import { Stage } from './stage.js';
+import { waiting } from './waiting.js';
+
+const OTHER_VERSION = 'Another version of Palabre began this demonstration and did not finish it: delete its DATA_DIR and start again.';
+
+type Say = (line: string) => void;
+
+/**
+ * A lively invented community, so that the whole forum can be tried within a minute: made at the first start, through
+ * the doors that people's own messages go through and with the clock of each of them. The site counts as set up when
+ * all of it is there; an interrupted start is continued by the next one.
+ */
+export async function demonstrate(config: Config, database: OpenDatabase, now: Date, say: Say = console.log): Promise<(address: string) => void> {
+  const writer = new Writer(database.writer);
+  const [site] = await writer.query<{ complete: boolean }>('select set_up_at is not null as complete from site');
+  if (site?.complete !== true) await create(writer, config, now, say);
+  const accounts = await newPasswords(writer);
+  return (address) => say(accountTable(accounts, address));
+}
+
+async function create(writer: Writer, config: Config, today: Date, say: Say): Promise<void> {
+  const started = performance.now();
+  const now = await beginning(writer, today);
+  say('Making the demonstration: people and categories');
+  await furnish(writer);
+  const stage = new Stage(writer, await gather(writer, now));
+  const dice = new Dice('Saint-Orain');
+  const dates = chapters().map((chapter) => dated(chapter, now, dice));
+  const acts = [...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...waiting(dates, now)];
+  let said = 0;
+  const progress = (done: number): void => {
+    const tenth = Math.floor((done / acts.length) * 10);
+    if (tenth > said) say(`Making the demonstration: ${done} of ${acts.length} messages and decisions`);
+    said = tenth;
+  };
+  await perform(acts, stage, progress).catch((problem: unknown) => {
+    throw problem instanceof Conflict && problem.code === 'key-used' ? new Error(OTHER_VERSION) : problem;
+  });
+  await leaveUnread(writer, stage);
+  await writer.transaction(async (tx) => {
+    await tx.query(
+      `update site set name = 'Palabre', description = 'le forum du collectif Places claires', language = 'fr', time_zone = $1, set_up_at = $2`,
+      [config.timeZone, today],
+    );
+    await tx.tell({ news: 'SiteChanged' });
+  });
+  say(`The demonstration was made in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/**
+ * The moment from which all dates are counted back. Nobody reads the site's description before the site is set up, so
+ * it keeps that moment for a start that continues an interrupted one.
+ */
+async function beginning(writer: Writer, today: Date): Promise<Date> {
+  await writer.query(`update site set description = $1 where description = ''`, [today.toISOString()]);
+  const [site] = await writer.query<{ begun: string }>('select description as begun from site');
+  return new Date(site?.begun ?? today);
+}
+
+/** The four have read everything but what came in the last two days. */
+async function leaveUnread(writer: Writer, stage: Stage): Promise<void> {
+  const unread = new Unread(writer);
+  const read = await writer.query<{ thread: number; number: number }>(
+    `select p.thread_id as thread, max(p.number)::int as number from post p
+     where p.published_at < (select max(last_post_at) from thread) - interval '2 days' group by p.thread_id`,
+  );
+  for (const name of ACCOUNTS)
+    for (const { thread, number } of read) await unread.reached(stage.who(name).member?.id ?? 0, thread, number);
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demonstrate } from '../../src/demo/demonstrate.js';
+import { openWorld, type World } from '../world.js';
+
+let world: World;
+let printed: string;
+const INTERRUPTED = 'the machine was switched off';
+
+async function start(say: (line: string) => void): Promise<string> {
+  const told = await demonstrate(world.config, world.db.database, world.clock.now(), say);
+  told('http://demo.example');
+  return printed;
+}
+
+async function rows<T>(sql: string): Promise<T[]> {
+  return (await world.db.owner.query(sql)).rows as T[];
+}
+
+async function number(sql: string): Promise<number> {
+  const [row] = await rows<{ n: number }>(`select count(*)::int as n from ${sql}`);
+  return row?.n ?? -1;
+}
+
+beforeAll(async () => {
+  world = await openWorld({ bare: true });
+}, 60_000);
+afterAll(() => world.close());
+
+describe('a demonstration', () => {
+  it('whose making is interrupted is not set up', async () => {
+    const interrupted = start((line) => {
+      if (line.includes(' of ')) throw new Error(INTERRUPTED);
+    });
+    await expect(interrupted).rejects.toThrow(INTERRUPTED);
+    expect(await number('post')).toBeGreaterThan(0);
+    expect(await number('site where set_up_at is not null')).toBe(0);
+  }, 60_000);
+
+  it('is continued by the next start, an hour later, with nothing doubled and nothing missing', async () => {
+    world.clock.advance(3_600_000);
+    await start((line) => { printed = line; });
+    expect(await number('site where set_up_at is not null')).toBe(1);
+    expect(await number('thread')).toBe(61);
+    expect(await number('post')).toBe(1_800);
+    expect(await number(`(select from thread where last_number = 1200) long`)).toBe(1);
+    expect(await number('(select distinct author_name from post where gone is null) people')).toBe(40);
+    expect(await number('thread t where last_number <> (select count(*) from post p where p.thread_id = t.id)')).toBe(0);
+    expect(await number('(select distinct category_id from thread) rooms')).toBe(6);
+  }, 60_000);
+
+  it('has no two messages that say the same', async () => {
+    expect(await number('(select source from post where gone is null group by source having count(*) > 1) twice')).toBe(0);
+  });
+
+  it('tells of a year that ends now, in the order of publication', async () => {
+    const [year] = await rows<{ days: number; minutes: number }>(
+      `select extract(day from max(published_at) - min(published_at))::int as days,
+         (extract(epoch from '2026-11-22T14:00Z'::timestamptz - max(published_at)) / 60)::int as minutes from post`,
+    );
+    expect(year?.days).toBeGreaterThan(320);
+    expect(year?.minutes).toBeGreaterThanOrEqual(0);
+    expect(year?.minutes).toBeLessThan(10);
+    expect(await number(
+      `(select published_at < lag(published_at) over (partition by thread_id order by number) as earlier from post) p where earlier`,
+    )).toBe(0);
+    expect(await number('post where published_at < written_at')).toBe(0);
+    expect(await number('post p join post r on r.thread_id = p.thread_id and r.number = p.reply_to where p.written_at < r.published_at')).toBe(0);
+  });
+
+  it('has something of each kind at the desk, and of each end that a message can have', async () => {
+    const found = await rows<{ kind: string; status: string; guest: boolean }>(
+      'select distinct kind, status, author_id is null as guest from desk.submission',
+    );
+    const ends = found.map(({ kind, status, guest }) => `${status} ${kind} by a ${guest ? 'guest' : 'member'}`);
+    expect(ends).toEqual(expect.arrayContaining(
+      ['thread', 'reply', 'edit'].flatMap((kind) => [`waiting ${kind} by a guest`, `waiting ${kind} by a member`]),
+    ));
+    expect(new Set(found.map(({ status }) => status))).toEqual(new Set(['waiting', 'returned', 'refused', 'spam', 'withdrawn', 'published']));
+    expect(await rows('select distinct gone from post where gone is not null order by gone')).toEqual([{ gone: 'taken-down' }, { gone: 'withdrawn' }]);
+    expect(await number('post where edited_at is not null or exists (select from desk.revision r where r.thread_id = post.thread_id and r.number = post.number)')).toBeGreaterThan(2);
+    expect(await number('post where reply_to is not null')).toBeGreaterThan(50);
+    for (const mark of ['<blockquote', '<li>', '<code', '<strong>', '<table', '<a href="https://', '<del>'])
+      expect({ mark, posts: await number(`post where html like '%${mark}%'`) }).not.toEqual({ mark, posts: 0 });
+  });
+
+  it('gives four accounts that can log in with what is printed, and others at the next start', async () => {
+    const accounts = (table: string) => [...table.matchAll(/^(member|moderator|organizer|administrator) +(\S+(?: \S+)+?) {2,}(\S+)/gm)];
+    const first = printed;
+    expect(accounts(first).map(([, role]) => role)).toEqual(['member', 'moderator', 'organizer', 'administrator']);
+    expect(first).toContain('http://demo.example');
+    const [, , name = '', password = ''] = accounts(first)[1] ?? [];
+    expect((await world.visitor().post('/login', { name, password })).status).toBe(303);
+    const posts = await number('post');
+    await start((line) => { printed = line; });
+    expect(await number('post')).toBe(posts);
+    expect((await world.visitor().post('/login', { name, password })).status).toBe(401);
+    const [, , , fresh = ''] = accounts(printed)[1] ?? [];
+    expect((await world.visitor().post('/login', { name, password: fresh })).status).toBe(303);
+  });
+});
