@@ -21,6 +21,8 @@ async function number(sql: string): Promise<number> {
   return row?.n ?? -1;
 }
 
+const recent = async () => (await world.visitor().get('/recent')).html();
+
 beforeAll(async () => {
   world = await openWorld({ bare: true });
 }, 60_000);
@@ -96,5 +98,16 @@ describe('a demonstration', () => {
     expect((await world.visitor().post('/login', { name, password })).status).toBe(401);
     const [, , , fresh = ''] = accounts(printed)[1] ?? [];
     expect((await world.visitor().post('/login', { name, password: fresh })).status).toBe(303);
+  });
+
+  it('holds what a guest answers in the first thread of /recent', async () => {
+    const link = (await recent()).querySelector('main a[href^="/thread/"]')?.getAttribute('href') ?? '';
+    const id = /^\/thread\/(\d+)/.exec(link)?.[1];
+    const before = await number('post');
+    const sent = await world.visitor().post(`/thread/${id}/replies`, { text: 'Je passe et je réponds.', name: 'Essai', email: '', key: 'essai-de-la-demonstration' });
+    expect(sent.status).toBe(303);
+    expect(sent.location).toMatch(/^\/follow\//);
+    expect(await number('post')).toBe(before);
+    expect(await number(`desk.submission where author_name = 'Essai' and status = 'waiting'`)).toBe(1);
   });
 });
