@@ -1,56 +1,94 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
 import { en } from '../../client/locales/en.js';
 import { fr } from '../../client/locales/fr.js';
 
-const sourcesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(join(folder, file), 'utf8'));
+type Said = (...values: unknown[]) => unknown;
+type Text = string | Said;
 
-describe('the catalogue', () => {
-  it('has every French text in English too, and no other', () => {
-    expect(shapeOf(en)).toEqual(shapeOf(fr));
-    expect(shapeOf(fr).length).toBeGreaterThan(200);
+/** Every text of a catalogue by its path: `read.posts`, `rules.sections.0.1.2`. */
+function texts(from: unknown, path = ''): [string, Text][] {
+  if (typeof from === 'string' || typeof from === 'function') return [[path, from as Text]];
+  return Object.entries(from as object).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`));
+}
+
+/** What a text says; one with blanks says it of these values. */
+function said(text: Text, ...values: unknown[]): string {
+  return typeof text === 'string' ? text : String(text(...values));
+}
+
+/** Numbers do for every blank: what is meant for a name is only put in. */
+function allSaid(text: Text): string[] {
+  const detail = { seconds: 40, min: 3, max: 60 };
+  return [said(text, 1, 1), said(text, 2, 0), said(text, 1200, 7), said(text, detail)];
+}
+
+const french = texts(fr);
+const english = new Map(texts(en));
+const shape = (text: Text): string => (typeof text === 'string' ? 'text' : `text with ${text.length} blanks`);
+
+/** Whoever reads a text to choose a word has to name its blank `count`. */
+const counting = french.filter(([path, text]) => typeof text === 'function' && /^\(?count\b/.test(text.toString()) && !path.startsWith('dates.') && path !== 'read.count');
+
+/** Addresses and the forms of our markup are not French. */
+const prose = (text: string): string => text.replace(/https?:\/\/\S+|\{count\}/g, '');
+
+describe('the catalogues', () => {
+  test('French and English have the same texts, with the same blanks', () => {
+    expect(french.length).toBeGreaterThan(300);
+    expect([...english].map(([path, text]) => `${path}: ${shape(text)}`)).toEqual(french.map(([path, text]) => `${path}: ${shape(text)}`));
   });
 
-  it('leaves no text empty or the same in both, but for words that are', () => {
-    const english = new Map(textsOf(en));
-    const same = textsOf(fr).filter(([key, text]) => text === '' || (english.get(key) === text && /\p{L}{3}/u.test(text)));
-    expect(same.filter(([, text]) => text === '' || text.trim().includes(' '))).toEqual([]);
+  test.each([['French', french], ['English', [...english]]])('no %s text is empty', (_, all) => {
+    const empty = all.filter(([, text]) => allSaid(text).every((each) => each.trim() === ''));
+    expect(empty).toEqual([]);
   });
 
-  it('has words for every problem that the house can have', () => {
-    const code = /new (?:Conflict|Forbidden|TooMany)\('([a-z-]+)'/g;
-    expect(unknown(code, fr.problems.codes)).toEqual([]);
+  test('no text is left in the other language: those that are the same are few and known', () => {
+    const same = french.filter(([path, text]) => typeof text === 'string' && /\p{L}{4}/u.test(text) && text === english.get(path)).map(([path]) => path);
+    expect(new Set(same)).toEqual(new Set([
+      'site.forum', 'site.forumNav', 'roles.administrator', 'read.pages', 'read.page', 'account.languages.fr', 'account.languages.en',
+      'account.firstCategories.1.slug', 'account.firstCategories.1.name',
+    ]));
   });
 
-  it('has words for everything that can be wrong with a field', () => {
-    expect(unknown(/new Invalid\(\{ \w+: '([a-z-]+)'/g, fr.problems.fields)).toEqual([]);
-    expect(unknown(/\.(?:refine|min|max|string|email|regex)\((?:[^'\n]*, )?'([a-z]+(?:-[a-z]+)+)'\)/g, fr.problems.fields)).toEqual([]);
+  test('every text with a count has a singular and a plural', () => {
+    expect(counting.length).toBeGreaterThan(10);
+    const alike = counting.filter(([, text]) => said(text, 1, 'x').replace(/\d/g, '') === said(text, 2, 'x').replace(/\d/g, ''));
+    expect(alike.map(([path]) => path)).toEqual([]);
   });
 
-  it('is set as French is: no-break spaces, and apostrophes that curve', () => {
-    const literals = sourcesIn('client/locales/fr').flatMap((source) => [...source.replace(/\$\{[^}]*\}/g, '…').matchAll(/'([^'\n]*)'|`([^`]*)`/g)]);
-    const texts = literals.map(([, plain, template]) => plain ?? template ?? '').filter((text) => !text.startsWith('.'));
-    expect(texts.length).toBeGreaterThan(200);
-    expect(texts.filter((text) => / [;:!?»]|« |\p{L}[;!?»]|\p{L}'\p{L}|\.\.\./u.test(text))).toEqual([]);
+  test('the French plural begins at two, the English one at everything but one', () => {
+    expect([0, 1, 2, 1200].map((count) => fr.read.posts(count))).toEqual(['0\u00A0message', '1\u00A0message', '2\u00A0messages', '1\u202F200\u00A0messages']);
+    expect([0, 1, 2, 1200].map((count) => en.read.posts(count))).toEqual(['0 posts', '1 post', '2 posts', '1,200 posts']);
+  });
+
+  test('« de » gives way before a vowel', () => {
+    expect(fr.write.kindBy('Réponse', 'Amina')).toBe('Réponse d’Amina');
+    expect(fr.write.kindBy('Réponse', 'Yann')).toBe('Réponse de Yann');
   });
 });
 
-function unknown(pattern: RegExp, known: Record<string, unknown>): string[] {
-  const used = sourcesIn('src').flatMap((text) => [...text.matchAll(pattern)].map(([, code]) => code ?? ''));
-  expect(used.length).toBeGreaterThan(3);
-  return [...new Set(used)].filter((code) => !(code in known)).sort();
-}
+describe('French typography', () => {
+  const rules: [string, RegExp][] = [
+    ['a straight apostrophe or quote', /['"]/],
+    ['a colon without U+00A0 before it', /(?<![\u00A0\d/]):/],
+    ['a ; ! or ? without U+202F before it', /(?<!\u202F)[;!?]/],
+    ['an opening « without U+00A0 behind it', /«(?!\u00A0)/],
+    ['a closing » without U+00A0 before it', /(?<!\u00A0)»/],
+    ['thousands that may break', /\d \d{3}\b/],
+    ['three dots instead of …', /\.\.\./],
+    ['a hyphen for a dash', / - /],
+  ];
 
-/** Every path with what stands there, texts themselves left out. */
-function shapeOf(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value).flatMap(([key, inner]) => shapeOf(inner, `${path}.${key}`)).sort();
-}
+  test.each(rules)('no text has %s', (_, broken) => {
+    const found = french.flatMap(([path, text]) => allSaid(text).map((each) => prose(each)).filter((each) => broken.test(each)).map((each) => `${path}: ${each}`));
+    expect([...new Set(found)]).toEqual([]);
+  });
 
-function textsOf(value: unknown, path = ''): [string, string][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
-}
+  test.each(['l\'arbre', 'Qui êtes-vous ?', 'Motif : aucun', '« sans »', '20 000'])('finds what is wrong in « %s »', (wrong) => {
+    expect(rules.some(([, broken]) => broken.test(wrong))).toBe(true);
+  });
+
+  test('English has typographic apostrophes too', () => {
+    expect([...english].filter(([, text]) => allSaid(text).some((each) => /['"]/.test(each))).map(([path]) => path)).toEqual([]);
+  });
+});
