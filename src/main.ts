@@ -8,14 +8,16 @@ const PATIENCE = 8_000;
 
 /** `npm start`, and `npm run demo` with its own data: serves until the process is told to stop. */
 export async function main(options: ConfigOptions = {}, before?: Before): Promise<void> {
-  const stopped = signalled();
+  const stopping = new AbortController();
+  const stopped = signalled().then(() => stopping.abort());
   try {
-    const serving = await serve(readConfig(undefined, options), before);
+    const serving = await serve(readConfig(undefined, options), before, stopping.signal);
     await stopped;
     setTimeout(() => process.exit(1), PATIENCE).unref();
     await serving.stop();
     process.exit(0);
   } catch (error) {
+    if (stopping.signal.aborted) process.exit(0);
     console.error(explain(error));
     process.exit(1);
   }

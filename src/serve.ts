@@ -12,11 +12,16 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Work that has to be complete before anybody is answered; what it answers is called with the address once there is one. */
-export type Before = (config: Config, database: OpenDatabase, now: Date) => Promise<(address: string) => void>;
+/**
+ * Work that has to be complete before anybody is answered; throws when `stopping` is aborted meanwhile. What it answers is
+ * called with the address once there is one.
+ */
+export type Before = (opening: { config: Config; database: OpenDatabase; now: Date; stopping: AbortSignal }) => Promise<(address: string) => void>;
+
+const NEVER = new AbortController().signal;
 
 /** Opens the database, makes the forum and listens. What was opened is closed again when a step fails. */
-export async function serve(config: Config, before: Before = async () => () => {}): Promise<Serving> {
+export async function serve(config: Config, before: Before = async () => () => {}, stopping = NEVER): Promise<Serving> {
   const clock = new SystemClock();
   const database = await openDatabase(config);
   const opened: { close(): Promise<unknown> }[] = [database];
@@ -25,7 +30,7 @@ export async function serve(config: Config, before: Before = async () => () => {
   };
   try {
     for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
-    const told = await before(config, database, clock.now());
+    const told = await before({ config, database, now: clock.now(), stopping });
     const app = await createApp(config, database, clock);
     opened.push(app);
     await app.listen(config.port, config.host);

@@ -17,6 +17,13 @@ import { waiting } from './waiting.js';
 
 const OTHER_VERSION = 'Another version of Palabre began this demonstration and did not finish it: delete its DATA_DIR and start again.';
 
+interface Opening {
+  config: Config;
+  database: OpenDatabase;
+  now: Date;
+  stopping: AbortSignal;
+}
+
 type Say = (line: string) => void;
 
 /**
@@ -24,15 +31,15 @@ type Say = (line: string) => void;
  * the doors that people's own messages go through and with the clock of each of them. The site counts as set up when
  * all of it is there; an interrupted start is continued by the next one.
  */
-export async function demonstrate(config: Config, database: OpenDatabase, now: Date, say: Say = console.log): Promise<(address: string) => void> {
-  const writer = new Writer(database.writer);
+export async function demonstrate(opening: Opening, say: Say = console.log): Promise<(address: string) => void> {
+  const writer = new Writer(opening.database.writer);
   const [site] = await writer.query<{ complete: boolean }>('select set_up_at is not null as complete from site');
-  if (site?.complete !== true) await create(writer, config, now, say);
+  if (site?.complete !== true) await create(writer, opening, say);
   const accounts = await newPasswords(writer);
   return (address) => say(accountTable(accounts, address));
 }
 
-async function create(writer: Writer, config: Config, today: Date, say: Say): Promise<void> {
+async function create(writer: Writer, { config, now: today, stopping }: Opening, say: Say): Promise<void> {
   const started = performance.now();
   const now = await beginning(writer, today);
   say('Making the demonstration: people and categories');
@@ -46,6 +53,7 @@ async function create(writer: Writer, config: Config, today: Date, say: Say): Pr
     const tenth = Math.floor((done / acts.length) * 10);
     if (tenth > said) say(`Making the demonstration: ${done} of ${acts.length} messages and decisions`);
     said = tenth;
+    stopping.throwIfAborted();
   };
   await perform(acts, stage, progress).catch((problem: unknown) => {
     throw problem instanceof Conflict && problem.code === 'key-used' ? new Error(OTHER_VERSION) : problem;

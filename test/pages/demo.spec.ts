@@ -4,12 +4,11 @@ import { openWorld, type World } from '../world.js';
 
 let world: World;
 let printed: string;
-const INTERRUPTED = 'the machine was switched off';
+const INTERRUPTED = 'Ctrl-C was pressed';
 
-async function start(say: (line: string) => void): Promise<string> {
-  const told = await demonstrate(world.config, world.db.database, world.clock.now(), say);
+async function start(say: (line: string) => void, stopping = new AbortController().signal): Promise<void> {
+  const told = await demonstrate({ config: world.config, database: world.db.database, now: world.clock.now(), stopping }, say);
   told('http://demo.example');
-  return printed;
 }
 
 async function rows<T>(sql: string): Promise<T[]> {
@@ -30,9 +29,10 @@ afterAll(() => world.close());
 
 describe('a demonstration', () => {
   it('whose making is interrupted is not set up', async () => {
+    const stopping = new AbortController();
     const interrupted = start((line) => {
-      if (line.includes(' of ')) throw new Error(INTERRUPTED);
-    });
+      if (line.includes(' of ')) stopping.abort(new Error(INTERRUPTED));
+    }, stopping.signal);
     await expect(interrupted).rejects.toThrow(INTERRUPTED);
     expect(await number('post')).toBeGreaterThan(0);
     expect(await number('site where set_up_at is not null')).toBe(0);
