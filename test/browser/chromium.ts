@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -30,6 +30,20 @@ async function unpack(folder: string): Promise<void> {
 }
 
 /**
+ * The package's own settings look for its fonts where a function of a cloud would have them. Without any font the
+ * browser ends as soon as a page has a field to type in, on machines that have none themselves.
+ */
+function fontSettings(folder: string): string {
+  const file = join(folder, 'fonts.conf');
+  if (existsSync(file)) return file;
+  const settings = `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`;
+  const beside = `${file}-${process.pid}`;
+  writeFileSync(beside, settings);
+  renameSync(beside, file);
+  return file;
+}
+
+/**
  * What `chromium.launch()` of playwright-core needs to start the Chromium that comes from npm, with its own system
  * libraries and fonts. Unpacks it once, a second or two. `PALABRE_CHROMIUM` names another browser, for machines
  * that the package has none for.
@@ -45,7 +59,7 @@ export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: fontSettings(folder),
       HOME: folder,
     },
   };
