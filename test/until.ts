@@ -1,0 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Asks again until it is so; news need a moment to arrive. @throws what the last asking threw, after two seconds. */
+export async function until(isSo: () => Promise<void>, patience = 2_000): Promise<void> {
+  const end = performance.now() + patience;
+  for (;;) {
+    try {
+      return await isSo();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+    }
+    await pause(10);
+  }
+}
