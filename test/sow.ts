@@ -44,6 +44,7 @@ export class Sower {
       [id, category, posts, lastAt, author, name],
     );
     await this.owner.query(`update desk.counter set last = greatest(last, $1::int) where name = 'thread'`, [id]);
+    await this.tell('ThreadPublished', { category, thread: id });
     return id;
   }
 
@@ -54,6 +55,10 @@ export class Sower {
       `update post set change = (select changes from thread where id = $1), ${set} where thread_id = $1 and number = $2`,
       [thread, number],
     );
+  }
+
+  private async tell(news: string, about: Record<string, number>): Promise<void> {
+    await this.owner.query(`select pg_notify('palabre_news', $1)`, [JSON.stringify({ news, ...about })]);
   }
 
   private async id(sql: string, values: unknown[]): Promise<number> {

@@ -1,0 +1,54 @@
+import { NewsWire } from '../../src/events/news-wire.js';
+import { UsualDelay } from '../../src/threads/usual-delay.js';
+import { freshDatabase, type TestDatabase } from '../database.js';
+import { minutesBefore, Sower } from '../sow.js';
+import { until } from '../until.js';
+
+const NOW = new Date('2026-11-22T14:00:00Z');
+const MINUTE = 60_000;
+let db: TestDatabase;
+let sow: Sower;
+let wire: NewsWire;
+let delay: UsualDelay;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+  sow = new Sower(db.owner);
+  wire = new NewsWire({ ...db.connections.reader });
+  await wire.onModuleInit();
+  delay = new UsualDelay(db.reader, wire);
+});
+afterAll(async () => {
+  await wire.onApplicationShutdown();
+  await db.close();
+});
+
+const waited = (thread: number, minutes: number) =>
+  db.owner.query(`update post set written_at = published_at - $2 * interval '1 minute' where thread_id = $1`, [thread, minutes]);
+
+test('is unknown before anything is published', async () => {
+  expect(await delay.get()).toBeNull();
+});
+
+test('is the median of the last fifty publications that everyone may read, and follows the news', async () => {
+  const open = await sow.category('villes');
+  const staff = await sow.category('equipe', 'staff');
+  const old = await sow.thread(open, 60, minutesBefore(NOW, 5000));
+  await waited(old, 600);
+  await until(async () => expect(await delay.get()).toBe(10 * 60 * MINUTE));
+  const recent = await sow.thread(open, 26, minutesBefore(NOW, 10));
+  await waited(recent, 12);
+  const hidden = await sow.thread(staff, 60, NOW);
+  await waited(hidden, 1);
+  await db.owner.query(`select pg_notify('palabre_news', '{"news":"CategoryChanged","category":1}')`);
+  await until(async () => expect(await delay.get()).toBe(12 * MINUTE));
+});
+
+test('is kept between two news, and never shorter than a minute', async () => {
+  const quick = await sow.thread(await sow.category('vite'), 50, NOW);
+  await until(async () => expect(await delay.get()).toBe(10 * MINUTE));
+  await waited(quick, 0);
+  expect(await delay.get()).toBe(10 * MINUTE);
+  await db.owner.query(`select pg_notify('palabre_news', '{"news":"PostPublished","category":1,"thread":1,"number":1}')`);
+  await until(async () => expect(await delay.get()).toBe(MINUTE));
+});
