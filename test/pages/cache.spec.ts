@@ -75,15 +75,15 @@ test('it is compressed once for each encoding, and each is the same page', async
 
 test('a browser that has it already gets 304 until it changes', async () => {
   const headers = { 'accept-encoding': 'br' };
-  const { headers: { etag } } = await ask(address, headers);
-  for (const known of [`${etag}`, `W/${etag}`, `"other", ${etag}`, '*']) {
+  const etag = String((await ask(address, headers)).headers.etag);
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
     const answer = await ask(address, { ...headers, 'if-none-match': known });
     expect([answer.status, answer.body.length, answer.headers.etag]).toEqual([304, 0, etag]);
     expect(answer.headers.vary).toBe('Accept-Encoding, Cookie');
   }
   expect((await ask(address, { ...headers, 'if-none-match': '"other"' })).status).toBe(200);
   await world.reply(thread, 'Moi, hier soir.');
-  await until(async () => expect((await ask(address, { ...headers, 'if-none-match': `${etag}` })).status).toBe(200));
+  await until(async () => expect((await ask(address, { ...headers, 'if-none-match': etag })).status).toBe(200));
 });
 
 test('HEAD is answered with the headers of GET, before and after it is kept', async () => {

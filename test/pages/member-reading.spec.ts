@@ -65,7 +65,7 @@ describe('a member\'s waiting posts', () => {
   test('stand after the last post of the last page, for their author alone', async () => {
     const thread = await sow.thread(towns, 25, minutesBefore(world.clock.now(), 60));
     const last = `${slugOf(thread)}?page=2`;
-    const before = await (await world.visitor().get(last)).text;
+    const before = (await world.visitor().get(last)).text;
     await send(amina, { kind: 'reply', thread, text: 'Canari qui attend.', ...sending() });
     const own = await page(last, amina);
     const waiting = own.querySelector('[data-mine] article.mine');
