@@ -18,6 +18,7 @@ import { FollowController } from './follow.controller.js';
 import { FollowedPages } from './followed-pages.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
+import { HouseRulesController } from './house-rules.controller.js';
 import { Limits } from './limits.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LoginController } from './login.controller.js';
@@ -67,6 +68,7 @@ import { WritingPages } from './writing-pages.js';
     DeskController, DecisionsController, RemovalsController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostsSinceController, RecentController, UserController,
+    HouseRulesController,
   ],
   providers: [
     FollowedPages, Sending, WritingPages,
