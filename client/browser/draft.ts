@@ -1,4 +1,3 @@
-import { takeAccepted } from './sent-mark.ts';
 import { Shelf } from './shelf.ts';
 
 interface Draft {
@@ -10,8 +9,10 @@ interface Draft {
 }
 
 const PREFIX = 'palabre:draft:';
+const SENT = 'palabre:sent';
 const DAY = 86_400_000;
 const drafts = new Shelf(() => localStorage);
+const journey = new Shelf(() => sessionStorage);
 
 /** Keeps what is being written in this browser, and brings it back with a notice; never over something typed. */
 export function startDrafts(): void {
@@ -23,26 +24,26 @@ export function startDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing]')) keepDraft(form);
 }
 
-/** What was accepted needs no draft any more; what was typed since then does. */
-function forgetSent(): void {
-  const sent = takeAccepted();
-  if (sent === null) return;
-  const draft = drafts.read<Draft>(PREFIX + sent.place);
-  if (draft !== null && plain(draft.text) === plain(sent.text)) drafts.remove(PREFIX + sent.place);
+/** Remembers that this form was sent, until the next page tells whether it was accepted. */
+export function markSent(form: HTMLFormElement): void {
+  journey.write(SENT, { name: nameOf(form) });
 }
 
-/** Forms end their lines differently from what is typed into them. */
-function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
+/** An accepted message is answered with a redirection; an error, a preview or a lost connection is not. */
+function forgetSent(): void {
+  const sent = journey.read<{ name: string }>(SENT);
+  journey.remove(SENT);
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const accepted = (arrival?.redirectCount ?? 0) > 0 && arrival?.type === 'navigate' && location.pathname !== '/login';
+  if (sent !== null && accepted) drafts.remove(sent.name);
 }
 
 function keepDraft(form: HTMLFormElement): void {
   const text = form.querySelector<HTMLTextAreaElement>('textarea[name="text"]');
   const title = form.querySelector<HTMLInputElement>('input[name="title"]');
   if (text === null) return;
-  const name = PREFIX + (form.dataset.writing ?? '');
-  // A preview or an error brings the text back: what was there before it was typed is what the draft says.
-  const base = cameBack(form) ? (drafts.read<Draft>(name)?.base ?? '') : text.defaultValue;
+  const name = nameOf(form);
+  const base = text.defaultValue;
   let dirty = false;
   let timer = 0;
 
@@ -53,8 +54,6 @@ function keepDraft(form: HTMLFormElement): void {
     if (text.value === base && (title?.value ?? '') === (title?.defaultValue ?? '')) drafts.remove(name);
     else drafts.write(name, { text: text.value, title: title?.value ?? '', base, at: Date.now() } satisfies Draft);
   };
-  // Before anything is listened to: a draft that is only brought back does not grow younger.
-  restore(form, text, title, name);
   form.addEventListener('input', (event) => {
     if (event.target !== text && event.target !== title) return;
     dirty = true;
@@ -62,12 +61,13 @@ function keepDraft(form: HTMLFormElement): void {
     timer = window.setTimeout(save, 400);
   });
   addEventListener('pagehide', save);
+  restore(form, text, title, name);
 }
 
 function restore(form: HTMLFormElement, text: HTMLTextAreaElement, title: HTMLInputElement | null, name: string): void {
   const draft = drafts.read<Draft>(name);
   const typed = text.value !== text.defaultValue || (title !== null && title.value !== title.defaultValue);
-  if (draft === null || typed || cameBack(form) || draft.base !== text.defaultValue) return;
+  if (draft === null || typed || draft.base !== text.defaultValue) return;
   if (draft.text === text.value && draft.title === (title?.value ?? '')) return;
   text.value = draft.text;
   if (title !== null && draft.title !== '') title.value = draft.title;
@@ -85,7 +85,6 @@ function restore(form: HTMLFormElement, text: HTMLTextAreaElement, title: HTMLIn
   });
 }
 
-/** The server has put the text of this very sending into the form. */
-function cameBack(form: HTMLFormElement): boolean {
-  return form.querySelector('input[name="key"], [role="alert"]') !== null;
+function nameOf(form: HTMLFormElement): string {
+  return PREFIX + (form.dataset.writing ?? location.pathname);
 }

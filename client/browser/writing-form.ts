@@ -1,36 +1,11 @@
-import { markSent } from './sent-mark.ts';
-import { Shelf } from './shelf.ts';
-
-interface SentKey {
-  content: string;
-  key: string;
-}
-
-const LAST = 'palabre:key:';
-const journey = new Shelf(() => sessionStorage);
-
-/** A form that only sends what its page shows: once, however often the button is pressed. */
-export function startSending(form: HTMLFormElement): void {
-  let sending = false;
-  form.addEventListener('submit', (event) => {
-    if (sending) event.preventDefault();
-    sending = true;
-    markSent(form);
-  });
-  addEventListener('pageshow', () => {
-    sending = false;
-  });
-}
+import { markSent } from './draft.ts';
 
 /** A form to write in, where sending takes one press: the preview is optional once a script can make the key. */
 export function startWriting(form: HTMLFormElement): void {
   const send = form.querySelector<HTMLButtonElement>('[data-send]');
   if (send !== null) send.hidden = false;
   let sending = false;
-  const place = LAST + (form.dataset.writing ?? '');
-  // The key that a preview brought belongs to what was previewed.
-  const brought = form.querySelector<HTMLInputElement>('input[name="key"]')?.value;
-  if (brought !== undefined) journey.write(place, { content: contentOf(form), key: brought } satisfies SentKey);
+  let sent = '';
 
   form.addEventListener('submit', (event) => {
     if (sending) {
@@ -39,15 +14,12 @@ export function startWriting(form: HTMLFormElement): void {
     }
     sending = true;
     if (isPreview(event.submitter)) return;
-    markSent(form);
-    // A correction names the version that it read and needs no key.
-    if (send === null) return;
     const content = contentOf(form);
     // Coming back and sending the same again is the same submission; another text is another one.
-    const last = journey.read<SentKey>(place);
-    const key = last?.content === content ? last.key : newKey();
-    keyField(form).value = key;
-    journey.write(place, { content, key } satisfies SentKey);
+    const key = keyField(form);
+    if (key.value === '' || (sent !== '' && sent !== content)) key.value = newKey();
+    sent = content;
+    markSent(form);
   });
   addEventListener('pageshow', () => {
     sending = false;
@@ -55,7 +27,7 @@ export function startWriting(form: HTMLFormElement): void {
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
-    (send ?? form.querySelector<HTMLButtonElement>('button[type="submit"]'))?.click();
+    send?.click();
   });
 }
 

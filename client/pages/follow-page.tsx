@@ -1,8 +1,8 @@
-import type { FollowedSubmission } from '../../src/submissions/followed.js';
+import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/followed.js';
 import { threadAddress } from '../parts/address.js';
 import { Field } from '../parts/field.js';
 import { FollowedActs } from '../parts/followed-acts.js';
-import { Followed, headingOf, stepOf } from '../parts/followed.js';
+import { Earlier, Followed, headingOf, stepOf } from '../parts/followed.js';
 import type { FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
 import { Steps } from '../parts/steps.js';
@@ -11,6 +11,7 @@ import type { Ui } from '../ui.js';
 export interface FollowPageProps {
   ui: Ui;
   submission: FollowedSubmission;
+  earlier: EarlierVersion[];
   token: string;
   /** The whole address of this page, to be kept. */
   address: string;
@@ -30,7 +31,7 @@ export function WhoReads({ ui }: { ui: Ui }) {
   );
 }
 
-export function FollowPage({ ui, submission, token, address, usualDelay, written, errors }: FollowPageProps) {
+export function FollowPage({ ui, submission, earlier, token, address, usualDelay, written, errors }: FollowPageProps) {
   const { write } = ui.t;
   const base = `/follow/${token}`;
   const heading = headingOf(ui, submission);
@@ -47,6 +48,7 @@ export function FollowPage({ ui, submission, token, address, usualDelay, written
         <div class="beside">
           <div class="stack column">
             <Followed ui={ui} submission={submission} />
+            <Earlier ui={ui} versions={earlier} />
             <FollowedActs
               ui={ui} submission={submission} base={base} written={written} errors={errors}
               published={{ edits: `${base}/edits`, withdrawal: `${base}/withdrawal` }}

@@ -1,6 +1,6 @@
-import type { FollowedSubmission } from '../../src/submissions/followed.js';
+import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/followed.js';
 import { FollowedActs } from '../parts/followed-acts.js';
-import { Followed, headingOf, stepOf } from '../parts/followed.js';
+import { Earlier, Followed, headingOf, stepOf } from '../parts/followed.js';
 import type { FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
 import { Steps } from '../parts/steps.js';
@@ -10,13 +10,14 @@ import { WhoReads } from './follow-page.js';
 export interface MySubmissionPageProps {
   ui: Ui;
   submission: FollowedSubmission;
+  earlier: EarlierVersion[];
   usualDelay: number | null;
   /** What came back with an error, or null. */
   written: { title: string; text: string } | null;
   errors: FormErrors | null;
 }
 
-export function MySubmissionPage({ ui, submission, usualDelay, written, errors }: MySubmissionPageProps) {
+export function MySubmissionPage({ ui, submission, earlier, usualDelay, written, errors }: MySubmissionPageProps) {
   const { write } = ui.t;
   const heading = headingOf(ui, submission);
   const post = submission.published;
@@ -33,6 +34,7 @@ export function MySubmissionPage({ ui, submission, usualDelay, written, errors }
       <div class="beside">
         <div class="stack column">
           <Followed ui={ui} submission={submission} />
+          <Earlier ui={ui} versions={earlier} />
           <FollowedActs
             ui={ui} submission={submission} base={`/me/submissions/${submission.id}`} written={written} errors={errors}
             published={{ edits: `${address}/edits`, withdrawal: `${address}/withdrawal` }}

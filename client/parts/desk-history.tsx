@@ -1,4 +1,5 @@
 import type { DecisionRow, VersionRow } from '../../src/desk/card.js';
+import type { EarlierVersion } from '../../src/submissions/followed.js';
 import type { Ui } from '../ui.js';
 import { nameOf } from './author.js';
 import { Time } from './time.js';
@@ -24,14 +25,14 @@ export function Decisions({ ui, decisions }: { ui: Ui; decisions: DecisionRow[] 
 }
 
 /** Every text that a submission had, newest first. */
-export function Versions({ ui, versions }: { ui: Ui; versions: VersionRow[] }) {
+export function Versions({ ui, versions }: { ui: Ui; versions: (VersionRow | EarlierVersion)[] }) {
   const { desk } = ui.t;
   return (
     <ol class="versions">
       {versions.map((row) => (
         <li>
           <details open={row === versions[0]}>
-            <summary><b>{desk.versionBy(row.version, row.by === 'team')}</b>{row.name !== null && <> {desk.by(row.name)}</>}, <Time ui={ui} at={row.at} /></summary>
+            <summary><b>{desk.versionBy(row.version, row.by === 'team')}</b>{'name' in row && row.name !== null && <> {desk.by(row.name)}</>}, <Time ui={ui} at={row.at} /></summary>
             {row.title !== null && <p class="text"><b>{row.title}</b></p>}
             <div class="text" dangerouslySetInnerHTML={{ __html: row.html }} />
           </details>

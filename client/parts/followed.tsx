@@ -1,7 +1,8 @@
-import type { FollowedSubmission } from '../../src/submissions/followed.js';
+import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/followed.js';
 import type { Ui } from '../ui.js';
 import { threadAddress } from './address.js';
 import { nameOf } from './author.js';
+import { Versions } from './desk-history.js';
 import { titleOf } from './thread-row.js';
 import { Time } from './time.js';
 
@@ -79,5 +80,16 @@ export function Followed({ ui, submission }: FollowedProps) {
       {submission.status === 'refused' && <p>{write.refusedWords}</p>}
       {submission.status === 'withdrawn' && <p>{write.withdrawnWords}</p>}
     </article>
+  );
+}
+
+/** What one had written before one's own correction or the team's: the author can always compare. */
+export function Earlier({ ui, versions }: { ui: Ui; versions: EarlierVersion[] }) {
+  if (versions.length === 0) return null;
+  return (
+    <section>
+      <h2 class="filet">{ui.t.write.earlier}</h2>
+      <Versions ui={ui} versions={versions} />
+    </section>
   );
 }

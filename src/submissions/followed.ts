@@ -33,3 +33,12 @@ export interface FollowedSubmission {
   /** Whether an address was given, never the address. */
   email: boolean;
 }
+
+/** An earlier text of a submission, as its author sees it: the team signs as the team. */
+export interface EarlierVersion {
+  version: number;
+  title: string | null;
+  html: string;
+  by: 'author' | 'team';
+  at: Date;
+}

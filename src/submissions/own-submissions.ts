@@ -4,7 +4,7 @@ import { Writer } from '../database/writer.js';
 import type { Audience, Slice } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { readPlace, writePlace } from './place-cursor.js';
-import type { FollowedSubmission } from './followed.js';
+import type { EarlierVersion, FollowedSubmission } from './followed.js';
 import { FOLLOWED, followedFrom, type FollowedRow } from './followed-row.js';
 import { type Owner, ownedBy } from './owner.js';
 
@@ -22,6 +22,17 @@ export class OwnSubmissions {
     const audience: Audience = 'token' in owner ? 'everyone' : owner.author.audience;
     const [row] = await this.writer.query<FollowedRow>(`${FOLLOWED} where ${where}`, [audiencesOf(audience), ...values]);
     return row === undefined ? null : followedFrom(row);
+  }
+
+  /** The texts that a later one has replaced, newest first: what was corrected, and what the team has changed. */
+  async earlier(owner: Owner): Promise<EarlierVersion[]> {
+    const { where, values } = ownedBy(owner, 1);
+    return this.writer.query<EarlierVersion>(
+      `select v.version, v.title, v.html, v.written_by as by, v.written_at as at
+       from desk.submission s join desk.submission_version v on v.submission_id = s.id and v.version < s.version
+       where ${where} order by v.version desc limit ${PAGE}`,
+      values,
+    );
   }
 
   /** Newest first, 20 at a time. */

@@ -42,7 +42,7 @@ export class FollowedPages {
     const { visitor, request, reply } = asking;
     const submission = await this.own.one(owner);
     if (submission === null) throw new NotFound();
-    const shared = { ui: this.pages.ui(visitor, request), submission, usualDelay: await this.delay.get(), written: back.written, errors: back.errors };
+    const shared = { ui: this.pages.ui(visitor, request), submission, earlier: await this.own.earlier(owner), usualDelay: await this.delay.get(), written: back.written, errors: back.errors };
     void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
     const { status } = back;
     if ('token' in owner) await this.pages.send(reply, h(FollowPage, { ...shared, token: owner.token, address: this.whole(asking, owner) }), { status });

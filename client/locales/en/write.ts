@@ -118,6 +118,7 @@ export const write: Catalogue['write'] = {
   withdrawPublished: 'In its place there will be: “withdrawn by its author”.',
   withdrawSure: 'Yes, withdraw this post',
   backToThread: 'Back to the thread',
+  earlier: 'Earlier texts',
   whoReads: 'Who reads it?',
   whoReadsWords: 'The people of the moderation team, in turn. A refusal always has a reason, chosen from a public list.',
   mine: 'What I have sent',

@@ -122,6 +122,7 @@ export const write = {
   withdrawPublished: 'À sa place restera : « retiré par son auteur·ice ».',
   withdrawSure: 'Oui, retirer ce message',
   backToThread: 'Revenir au sujet',
+  earlier: 'Textes précédents',
   whoReads: 'Qui lit ?',
   whoReadsWords:
     'Les personnes de l’équipe de modération, à tour de rôle. Un refus porte toujours un motif, choisi dans une liste publique.',
