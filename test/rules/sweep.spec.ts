@@ -1,0 +1,194 @@
+import { type World, openWorld } from '../world.js';
+import { addressesOf, type Known } from './sweep/addresses.js';
+import { type Canary, Canaries } from './sweep/canaries.js';
+import differences from './sweep/differences.json' with { type: 'json' };
+import { Forum } from './sweep/forum.js';
+import { type Answer, type Ask, ask } from './sweep/http.js';
+import { Listening } from './sweep/listening.js';
+
+/** Whose whole view must be the same whether or not the canaries ever existed. */
+const STRANGERS = ['guest', 'otherGuest', 'member', 'otherAuthor', 'otherModerator', 'organizer'] as const;
+const AUTHORS = ['author', 'guestAuthor'] as const;
+const EVERYONE = [...STRANGERS, ...AUTHORS, 'moderator'] as const;
+type Who = (typeof EVERYONE)[number];
+
+interface Seen {
+  what: string;
+  answer: Answer;
+}
+
+interface Walk {
+  forum: Forum;
+  seen: Record<Who, Seen[]>;
+  heard: Record<Who, string[]>;
+}
+
+const ROOMS = [...Array.from({ length: 9 }, (_, index) => `thread:${index + 1}`), 'category:villes', 'category:ailleurs', 'category:membres', 'category:equipe', 'desk'];
+
+describe('the sweep: nothing unapproved is ever visible, by any channel', () => {
+  let worlds: World[];
+  let planted: Walk;
+  let clean: Walk;
+
+  beforeAll(async () => {
+    worlds = await Promise.all([openWorld(), openWorld()]);
+    // The same installation, twice: its secret is in every follow address.
+    for (const world of worlds) await world.db.owner.query('insert into private.installation (secret) values ($1)', [Buffer.alloc(32, 7)]);
+    const [one, other] = worlds as [World, World];
+    const asked = new Forum(one, true);
+    const bare = new Forum(other, false);
+    const heardPlanted = await lifeOf(asked);
+    const heardClean = await lifeOf(bare);
+    // What a stranger would try is what exists in the forum with canaries; the same is asked of both.
+    const known = await everythingIn(asked);
+    planted = { forum: asked, heard: heardPlanted, seen: await walk(asked, known, asked) };
+    clean = { forum: bare, heard: heardClean, seen: await walk(bare, known, asked) };
+  }, 180_000);
+
+  afterAll(async () => {
+    for (const world of worlds ?? []) await world.close();
+  });
+
+  it('planted a canary in every state and field, and each is in the tables but for what was withdrawn', async () => {
+    const dump = await everyTable(planted.forum.world);
+    const gone = planted.forum.canaries.planted.filter(({ word }) => !dump.includes(word));
+    expect(gone.filter(({ state }) => !state.startsWith('withdrawn'))).toEqual([]);
+    const withdrawn = planted.forum.canaries.planted.filter(({ state }) => state.startsWith('withdrawn'));
+    expect(withdrawn.length).toBeGreaterThan(6);
+    expect(gone).toEqual(withdrawn);
+  });
+
+  it.each(STRANGERS)('%s finds no canary', (who) => {
+    expect(found(planted, who, planted.forum.canaries.planted)).toEqual([]);
+  });
+
+  it.each(STRANGERS)('%s gets the same bytes, headers and ids as in a forum where these never existed', (who) => {
+    const seen = planted.seen[who];
+    expect(seen.length).toBeGreaterThan(200);
+    const unlike = seen.flatMap(({ what, answer }, index) => unlikeness(what, answer, clean.seen[who][index]));
+    expect(unlike.filter((what) => !differences.some((known: string) => what.includes(known)))).toEqual([]);
+  });
+
+  it.each(STRANGERS)('%s is told the same over the socket', (who) => {
+    expect(planted.heard[who]).toEqual(clean.heard[who]);
+    expect(planted.heard[who].length).toBeGreaterThanOrEqual(ROOMS.length);
+  });
+
+  it('would not have missed what is told: the sockets of readers heard the posts that appeared', () => {
+    expect(planted.heard.guest.filter((told) => told.includes('post-published')).length).toBe(2);
+    expect(planted.heard.guest.filter((told) => told.includes('post-taken-down')).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(AUTHORS)('%s finds their own canaries and nobody else’s', (who) => {
+    const all = planted.forum.canaries.planted;
+    const own = all.filter(({ state }) => writtenBy(state) === who);
+    const others = all.filter(({ state }) => writtenBy(state) !== who);
+    expect(found(planted, who, others)).toEqual([]);
+    const mine = new Set(found(planted, who, own).map(({ canary }) => canary.word));
+    // What is at the desk after a take-down is the team's note; an address is shown to nobody.
+    const missing = own.filter(({ word, state, field }) => !mine.has(word) && field !== 'email' && !state.startsWith('withdrawn') && !state.startsWith('taken-down'));
+    expect(missing).toEqual([]);
+  });
+
+  it('the moderator of that category finds every canary but addresses and what was withdrawn', () => {
+    const all = planted.forum.canaries.planted;
+    const seen = new Set(found(planted, 'moderator', all).map(({ canary }) => canary.word));
+    const missing = all.filter(({ word, state, field }) => !seen.has(word) && field !== 'email' && !state.startsWith('withdrawn'));
+    expect(missing).toEqual([]);
+    expect(all.filter(({ word, field }) => field === 'email' && seen.has(word))).toEqual([]);
+  });
+
+  it.each([['guest', 'zqmembersonly'], ['otherGuest', 'zqmembersonly'], ['member', 'zqstaffonly'], ['author', 'zqstaffonly']] as const)(
+    '%s finds nothing of a category for others (%s)', (who, word) => {
+      expect(found(planted, who, [{ state: 'audience', field: 'text', word }])).toEqual([]);
+    });
+
+  it('would go red if one word slipped, or one count moved', async () => {
+    const { world } = planted.forum;
+    const home = async () => ask(world.url, null, { method: 'GET', path: '/category/villes' });
+    const before = await home();
+    const [canary] = planted.forum.canaries.planted;
+    await world.db.owner.query('update category set post_count = post_count + 1, description = $1 where slug = $2', [canary?.word, 'villes']);
+    await world.db.owner.query(`select pg_notify('palabre_news', '{"news":"SiteChanged"}')`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const after = await home();
+    expect(Canaries.in(after.body, planted.forum.canaries.planted)).toEqual([canary]);
+    expect(unlikeness('home', before, { what: 'home', answer: after })).not.toEqual([]);
+  });
+});
+
+function writtenBy(state: string): Who {
+  return /guest/i.test(state) || state === 'taken-down thread' ? 'guestAuthor' : 'author';
+}
+
+/** The life of a forum while everyone listens. */
+async function lifeOf(forum: Forum): Promise<Record<Who, string[]>> {
+  await forum.open();
+  const listening = await Promise.all(EVERYONE.map(async (who) => [who, await Listening.open(forum.world.url, forum.lookers[who], ROOMS)] as const));
+  await forum.live();
+  for (const [, socket] of listening) socket.close();
+  return Object.fromEntries(listening.map(([who, { heard }]) => [who, heard])) as Record<Who, string[]>;
+}
+
+async function everythingIn({ world, hidden }: Forum): Promise<Omit<Known, 'tokens'>> {
+  const [counts] = await world.reader.query<Omit<Known, 'tokens' | 'submissions'>>(`
+    select (select max(id) from thread) as threads, (select max(number) from post) as numbers,
+           (select array_agg(slug order by id) from category) as categories, (select array_agg(t.slug order by t.id) from thread t join category c on c.id = t.category_id where c.audience = 'everyone') as slugs,
+           (select array_agg(name order by id) from member) as names, (select max(id) from member) as members`);
+  if (!counts) throw new Error('the forum is empty');
+  return { ...counts, submissions: hidden };
+}
+
+async function walk(forum: Forum, known: Omit<Known, 'tokens'>, tried: Forum): Promise<Record<Who, Seen[]>> {
+  const seen = {} as Record<Who, Seen[]>;
+  const asksOf = (who: Who): Ask[] => addressesOf(forum.world.app, { ...known, tokens: tried.lookers[who].tokens });
+  const reads = ({ method }: Ask): boolean => method === 'GET' || method === 'HEAD';
+  await Promise.all(EVERYONE.map(async (who) => {
+    seen[who] = await inOrder(forum, who, asksOf(who).filter(reads));
+  }));
+  // What strangers may do to what is theirs they do after all have looked; authors and the moderator would take the canaries away.
+  for (const who of STRANGERS) seen[who].push(...await inOrder(forum, who, asksOf(who).filter((one) => !reads(one))));
+  return seen;
+}
+
+/** One after the other: what was read moves the mark of what is unread. */
+async function inOrder({ world, lookers }: Forum, who: Who, asks: Ask[]): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const one of asks) {
+    const what = `${one.method} ${one.path} ${one.fields ? JSON.stringify(one.fields) : ''}`;
+    const answer = await ask(world.url, lookers[who].cookie, one);
+    // The two forums listen on two ports, and a follow page gives its whole address.
+    seen.push({ what, answer: { ...answer, body: answer.body.replaceAll(world.url, 'http://forum.example') } });
+  }
+  return seen;
+}
+
+function found(walked: Walk, who: Who, words: readonly Canary[]): { what: string; canary: Canary }[] {
+  const inPages = walked.seen[who].flatMap(({ what, answer }) =>
+    Canaries.in(`${JSON.stringify(answer.headers)}${answer.body}`, words).map((canary) => ({ what, canary })));
+  const onSocket = walked.heard[who].flatMap((told) => Canaries.in(told, words).map((canary) => ({ what: `socket ${told.slice(0, 80)}`, canary })));
+  return [...inPages, ...onSocket];
+}
+
+/** Where two answers to the same question differ; the second at which they left is not the forum's. */
+function unlikeness(what: string, answer: Answer, other: Seen | undefined): string[] {
+  if (!other) return [`${what}: asked of one forum only`];
+  const { date: _one, ...headers } = answer.headers;
+  const { date: _other, ...otherHeaders } = other.answer.headers;
+  if (answer.status !== other.answer.status) return [`${what}: status ${answer.status} and ${other.answer.status}`];
+  if (JSON.stringify(headers) !== JSON.stringify(otherHeaders)) return [`${what}: headers ${JSON.stringify(headers)} and ${JSON.stringify(otherHeaders)}`];
+  if (answer.body === other.answer.body) return [];
+  const at = [...answer.body].findIndex((letter, index) => letter !== other.answer.body[index]);
+  return [`${what}: …${answer.body.slice(Math.max(0, at - 120), at + 80)}… and …${other.answer.body.slice(Math.max(0, at - 120), at + 80)}…`];
+}
+
+async function everyTable({ db }: World): Promise<string> {
+  const { rows } = await db.owner.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema in ('public', 'desk', 'private') and table_type = 'BASE TABLE'`);
+  let dump = '';
+  for (const { name } of rows) {
+    const { rows: [row] } = await db.owner.query<{ words: string | null }>(`select string_agg(t::text, ' ') as words from ${name} t`);
+    dump += ` ${row?.words ?? ''}`;
+  }
+  return dump;
+}

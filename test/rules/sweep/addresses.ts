@@ -1,0 +1,104 @@
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ZodObject } from 'zod';
+import { DiscoveryService } from '@nestjs/core';
+import { type Route, RouteTable } from '../../../src/web/route-table.js';
+import type { Ask } from './http.js';
+
+/** What stands in the addresses of one visitor: the same list is asked in both forums. */
+export interface Known {
+  threads: number;
+  numbers: number;
+  categories: string[];
+  slugs: string[];
+  names: string[];
+  members: number;
+  submissions: string[];
+  tokens: string[];
+}
+
+type Values = (known: Known) => string[];
+
+const upTo = (count: number): string[] => Array.from({ length: count + 2 }, (_, index) => String(index + 1));
+
+/**
+ * What each parameter of an address can be tried with, by the words before it. A route with a parameter that is not
+ * here fails the sweep: whoever adds it says what strangers would try.
+ */
+const PARAMETERS: [RegExp, Values][] = [
+  [/^\/category\/:slug$/, ({ categories }) => [...categories, 'nulle-part']],
+  [/^\/thread\/:id\/:slug$/, ({ slugs }) => [...slugs, 'autre-chose']],
+  [/threads?\/:id$/, ({ threads }) => upTo(threads)],
+  [/posts\/:number$/, ({ numbers }) => upTo(numbers)],
+  [/^\/user\/:name$/, ({ names }) => [...names, 'Personne']],
+  [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
+  [/^\/members\/:id$/, ({ members }) => upTo(members)],
+  [/^\/(follow|set-up)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
+];
+
+/** The same for what may stand after `?`, by its name. */
+const QUERIES: Record<string, Values> = {
+  page: () => ['1', '2', '99'],
+  before: () => ['A', '2026-11-22'],
+  after: ({ numbers }) => ['0', String(numbers - 1), String(numbers)],
+  changes: () => ['0', '1', '99'],
+  quote: ({ numbers }) => upTo(numbers),
+  to: ({ numbers }) => upTo(numbers),
+  back: () => ['/desk'],
+};
+
+/** Every address and method of the route table, with what a stranger who guesses well would put into it. */
+export function addressesOf(app: NestFastifyApplication, known: Known): Ask[] {
+  const { routes } = app.get(RouteTable, { strict: false });
+  // What ends the visitor's own session comes last, so that everything before it is asked by who it should be.
+  const ordered = [...routes].sort((one, other) => Number(endsSession(one)) - Number(endsSession(other)) || Number(one.method !== 'GET') - Number(other.method !== 'GET'));
+  return ordered.flatMap((route) => asksOf(route, queriesOf(app, route), known));
+}
+
+function endsSession({ method, path }: Route): boolean {
+  return method !== 'GET' && /logout|session/.test(path);
+}
+
+function asksOf(route: Route, queries: string[], known: Known): Ask[] {
+  // A few of each kind are enough to find a door that acts on what one may not see; reading tries them all.
+  const few = { ...known, submissions: known.submissions.filter((_, index) => index % 4 === 0) };
+  const paths = filled(route.path, route.method === 'GET' ? known : few);
+  if (route.method !== 'GET') return paths.flatMap((path) => [{}, SENDING].map((fields) => ({ method: route.method, path, fields })));
+  const withQuery = paths.flatMap((path) => queries.flatMap((name) => {
+    const values = QUERIES[name];
+    if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
+    return values(known).map((value) => `${path}?${name}=${value}`);
+  }));
+  return [...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })), ...paths.map((path) => ({ method: 'HEAD', path }))];
+}
+
+/** A send that stops at its preview, with a key of its own so that the answer has nothing random in it. */
+const SENDING = {
+  action: 'preview', text: 'Un mot de la personne qui cherche.', title: 'Un titre', name: '', email: '',
+  key: 'sweep-preview-key', version: '1', decision: 'accept', reason: 'other', remark: '',
+};
+
+function filled(pattern: string, known: Known): string[] {
+  const parts = pattern.split('/').slice(1);
+  let paths = [''];
+  parts.forEach((part, index) => {
+    const values = part.startsWith(':') || part.includes('*') ? valuesOf(`/${parts.slice(0, index + 1).join('/')}`, pattern, known) : [part];
+    paths = paths.flatMap((path) => values.map((value) => `${path}/${encodeURIComponent(value)}`));
+  });
+  return paths.map((path) => path || '/');
+}
+
+function valuesOf(upToHere: string, pattern: string, known: Known): string[] {
+  const match = PARAMETERS.find(([place]) => place.test(upToHere));
+  if (!match) throw new Error(`the sweep does not know what to try for the end of ${upToHere} in ${pattern}`);
+  return match[1](known);
+}
+
+/** Names after `?` that the handler's schemas know: read off the decorators, so none can be forgotten. */
+function queriesOf(app: NestFastifyApplication, route: Route): string[] {
+  if (route.method !== 'GET') return [];
+  const controller = app.get(DiscoveryService, { strict: false }).getControllers().find(({ metatype }) => metatype?.name === route.controller)?.metatype;
+  const parameters: Record<string, { data?: unknown }> = controller ? Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, route.handler) ?? {} : {};
+  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  return Object.values(parameters).flatMap(({ data }) => data instanceof ZodObject ? Object.keys(data.shape) : []).filter((name) => !inPath.includes(name));
+}
