@@ -1,3 +1,4 @@
+import { takeAccepted } from './sent-mark.ts';
 import { Shelf } from './shelf.ts';
 
 interface Draft {
@@ -9,10 +10,8 @@ interface Draft {
 }
 
 const PREFIX = 'palabre:draft:';
-const SENT = 'palabre:sent';
 const DAY = 86_400_000;
 const drafts = new Shelf(() => localStorage);
-const journey = new Shelf(() => sessionStorage);
 
 /** Keeps what is being written in this browser, and brings it back with a notice; never over something typed. */
 export function startDrafts(): void {
@@ -24,26 +23,26 @@ export function startDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing]')) keepDraft(form);
 }
 
-/** Remembers that this form was sent, until the next page tells whether it was accepted. */
-export function markSent(form: HTMLFormElement): void {
-  journey.write(SENT, { name: nameOf(form) });
+/** What was accepted needs no draft any more; what was typed since then does. */
+function forgetSent(): void {
+  const sent = takeAccepted();
+  if (sent === null) return;
+  const draft = drafts.read<Draft>(PREFIX + sent.place);
+  if (draft !== null && plain(draft.text) === plain(sent.text)) drafts.remove(PREFIX + sent.place);
 }
 
-/** An accepted message is answered with a redirection; an error, a preview or a lost connection is not. */
-function forgetSent(): void {
-  const sent = journey.read<{ name: string }>(SENT);
-  journey.remove(SENT);
-  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const accepted = (arrival?.redirectCount ?? 0) > 0 && arrival?.type === 'navigate' && location.pathname !== '/login';
-  if (sent !== null && accepted) drafts.remove(sent.name);
+/** Forms end their lines differently from what is typed into them. */
+function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
 }
 
 function keepDraft(form: HTMLFormElement): void {
   const text = form.querySelector<HTMLTextAreaElement>('textarea[name="text"]');
   const title = form.querySelector<HTMLInputElement>('input[name="title"]');
   if (text === null) return;
-  const name = nameOf(form);
-  const base = text.defaultValue;
+  const name = PREFIX + (form.dataset.writing ?? '');
+  // A preview or an error brings the text back: what was there before it was typed is what the draft says.
+  const base = cameBack(form) ? (drafts.read<Draft>(name)?.base ?? '') : text.defaultValue;
   let dirty = false;
   let timer = 0;
 
@@ -54,6 +53,8 @@ function keepDraft(form: HTMLFormElement): void {
     if (text.value === base && (title?.value ?? '') === (title?.defaultValue ?? '')) drafts.remove(name);
     else drafts.write(name, { text: text.value, title: title?.value ?? '', base, at: Date.now() } satisfies Draft);
   };
+  // Before anything is listened to: a draft that is only brought back does not grow younger.
+  restore(form, text, title, name);
   form.addEventListener('input', (event) => {
     if (event.target !== text && event.target !== title) return;
     dirty = true;
@@ -61,13 +62,12 @@ function keepDraft(form: HTMLFormElement): void {
     timer = window.setTimeout(save, 400);
   });
   addEventListener('pagehide', save);
-  restore(form, text, title, name);
 }
 
 function restore(form: HTMLFormElement, text: HTMLTextAreaElement, title: HTMLInputElement | null, name: string): void {
   const draft = drafts.read<Draft>(name);
   const typed = text.value !== text.defaultValue || (title !== null && title.value !== title.defaultValue);
-  if (draft === null || typed || draft.base !== text.defaultValue) return;
+  if (draft === null || typed || cameBack(form) || draft.base !== text.defaultValue) return;
   if (draft.text === text.value && draft.title === (title?.value ?? '')) return;
   text.value = draft.text;
   if (title !== null && draft.title !== '') title.value = draft.title;
@@ -85,6 +85,7 @@ function restore(form: HTMLFormElement, text: HTMLTextAreaElement, title: HTMLIn
   });
 }
 
-function nameOf(form: HTMLFormElement): string {
-  return PREFIX + (form.dataset.writing ?? location.pathname);
+/** The server has put the text of this very sending into the form. */
+function cameBack(form: HTMLFormElement): boolean {
+  return form.querySelector('input[name="key"], [role="alert"]') !== null;
 }

@@ -10,13 +10,14 @@ import { startLists } from './live-lists.ts';
 import { startPreview } from './preview.ts';
 import { startQuoting } from './quote.ts';
 import { startThread } from './live-thread.ts';
-import { startWriting } from './writing-form.ts';
+import { startSending, startWriting } from './writing-form.ts';
 
-startDrafts();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing]')) {
   startWriting(form);
   startPreview(form);
 }
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending]')) startSending(form);
+startDrafts();
 startQuoting();
 startThread();
 startLists();

@@ -13,9 +13,9 @@ export function startQuoting(): void {
     if (link === null || field === null || post === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const chosen = [selection(), before].find(({ words, place }) => words !== '' && post.querySelector('.text')?.contains(place));
-    if (chosen !== undefined) insert(field, quote(chosen.words, sourceOf(post)));
+    if (chosen !== undefined) insert(field, quote(chosen.words, sourceOf(post)), link);
     else {
-      void wholePost(link.href).then((text) => insert(field, text), () => location.assign(link.href));
+      void wholePost(link.href).then((text) => insert(field, text, link), () => location.assign(link.href));
     }
   });
 }
@@ -41,11 +41,23 @@ async function wholePost(address: string): Promise<string> {
   return text;
 }
 
-/** At the caret, with an empty line before; what was typed stays. */
-function insert(field: HTMLTextAreaElement, text: string): void {
+/** At the caret, with an empty line before; what was typed stays. Whoever begins with a quote answers that post. */
+function insert(field: HTMLTextAreaElement, text: string, link: HTMLAnchorElement): void {
+  if (field.value.trim() === '') answer(field, link.dataset.quote ?? '');
   const before = field.value.slice(0, field.selectionStart).trimEnd();
   const lead = before === '' ? '' : '\n\n';
   field.setRangeText(`${lead}${text.trimEnd()}\n\n`, before.length, field.selectionEnd, 'end');
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.focus();
+}
+
+function answer(field: HTMLTextAreaElement, number: string): void {
+  const standing = field.form?.querySelector<HTMLInputElement>('input[name="replyTo"]') ?? null;
+  if (field.form === null || standing !== null) return;
+  const hidden = document.createElement('input');
+  hidden.type = 'hidden';
+  hidden.name = 'replyTo';
+  hidden.autocomplete = 'off';
+  hidden.value = number;
+  field.form.append(hidden);
 }

@@ -1,11 +1,36 @@
-import { markSent } from './draft.ts';
+import { markSent } from './sent-mark.ts';
+import { Shelf } from './shelf.ts';
+
+interface SentKey {
+  content: string;
+  key: string;
+}
+
+const LAST = 'palabre:key:';
+const journey = new Shelf(() => sessionStorage);
+
+/** A form that only sends what its page shows: once, however often the button is pressed. */
+export function startSending(form: HTMLFormElement): void {
+  let sending = false;
+  form.addEventListener('submit', (event) => {
+    if (sending) event.preventDefault();
+    sending = true;
+    markSent(form);
+  });
+  addEventListener('pageshow', () => {
+    sending = false;
+  });
+}
 
 /** A form to write in, where sending takes one press: the preview is optional once a script can make the key. */
 export function startWriting(form: HTMLFormElement): void {
   const send = form.querySelector<HTMLButtonElement>('[data-send]');
   if (send !== null) send.hidden = false;
   let sending = false;
-  let sent = '';
+  const place = LAST + (form.dataset.writing ?? '');
+  // The key that a preview brought belongs to what was previewed.
+  const brought = form.querySelector<HTMLInputElement>('input[name="key"]')?.value;
+  if (brought !== undefined) journey.write(place, { content: contentOf(form), key: brought } satisfies SentKey);
 
   form.addEventListener('submit', (event) => {
     if (sending) {
@@ -14,12 +39,15 @@ export function startWriting(form: HTMLFormElement): void {
     }
     sending = true;
     if (isPreview(event.submitter)) return;
+    markSent(form);
+    // A correction names the version that it read and needs no key.
+    if (send === null) return;
     const content = contentOf(form);
     // Coming back and sending the same again is the same submission; another text is another one.
-    const key = keyField(form);
-    if (key.value === '' || (sent !== '' && sent !== content)) key.value = newKey();
-    sent = content;
-    markSent(form);
+    const last = journey.read<SentKey>(place);
+    const key = last?.content === content ? last.key : newKey();
+    keyField(form).value = key;
+    journey.write(place, { content, key } satisfies SentKey);
   });
   addEventListener('pageshow', () => {
     sending = false;
@@ -27,7 +55,7 @@ export function startWriting(form: HTMLFormElement): void {
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
-    send?.click();
+    (send ?? form.querySelector<HTMLButtonElement>('button[type="submit"]'))?.click();
   });
 }
 

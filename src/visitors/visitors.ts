@@ -35,6 +35,9 @@ export class Visitors {
   constructor(private readonly writer: Writer, wire: NewsWire) {
     wire.on('SessionEnded', ({ session }) => this.forget(session));
     wire.on('MemberChanged', ({ member }) => this.forgetMember(member));
+    // Publications make newcomers into members who are known; the news don't say whose they were.
+    for (const published of ['ThreadPublished', 'PostPublished', 'PostChanged'] as const)
+      wire.on(published, () => this.forgetAll(({ role }) => role === 'member'));
     wire.onMissed(() => {
       this.drops++;
       this.kept.clear();
@@ -64,8 +67,12 @@ export class Visitors {
 
   /** The same for whoever has just changed a member. */
   forgetMember(member: number): void {
+    this.forgetAll(({ id }) => id === member);
+  }
+
+  private forgetAll(which: (member: Identity) => boolean): void {
     this.drops++;
-    for (const [session, { visitor }] of this.kept) if (visitor.member?.id === member) this.kept.delete(session);
+    for (const [session, { visitor }] of this.kept) if (visitor.member !== null && which(visitor.member)) this.kept.delete(session);
   }
 
   private async find(hash: Buffer, now: Date): Promise<Kept | null> {

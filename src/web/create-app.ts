@@ -19,8 +19,8 @@ export async function createApp(config: Config, database: OpenDatabase, clock: C
   const adapter = new FastifyAdapter({
     trustProxy: trusted(config),
     bodyLimit: BODY_LIMIT,
-    // Whoever sends a letter a minute must not hold a place for hours.
-    requestTimeout: 30_000,
+    // Whoever sends a letter a minute must not hold a place for hours; a text that comes slowly by Tor must arrive.
+    requestTimeout: 60_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE),

@@ -7,6 +7,7 @@ import { AccountMenu } from '../../client/parts/account-menu.js';
 import type { Ui } from '../../client/ui.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { Queue } from '../desk/queue.js';
 import type { Site } from '../site/site.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { Assets } from './assets.js';
@@ -21,7 +22,12 @@ export interface Sending {
 /** Turns a page of client/pages into an answer. */
 @Injectable()
 export class Pages {
-  constructor(private readonly assets: Assets, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly assets: Assets,
+    private readonly queue: Queue,
+    private readonly clock: Clock,
+  ) {}
 
   /** Words, dates and site for this visitor: their own language, or the site's. */
   ui(visitor: Visitor, request: FastifyRequest): Ui {
@@ -39,10 +45,12 @@ export class Pages {
     return renderToString(part);
   }
 
-  /** What the masthead says about who looks. */
-  account(visitor: Visitor, ui: Ui): string {
+  /** What the masthead says about who looks; to moderators, how much waits at their desk, asked anew each time. */
+  async account(visitor: Visitor, ui: Ui): Promise<string> {
     const { member } = visitor;
-    const account = member && { name: member.name, role: member.role, waiting: null };
+    // An error page comes out without the number when the number is what can't be had.
+    const waiting = visitor.isModerator ? await this.queue.waiting(visitor).catch(() => null) : null;
+    const account = member && { name: member.name, role: member.role, waiting };
     return this.fragment(h(AccountMenu, { ui, account }));
   }
 
@@ -50,7 +58,7 @@ export class Pages {
   async send<P extends { ui: Ui }>(reply: FastifyReply, page: VNode<P>, { status = 200, slots = {} }: Sending = {}): Promise<void> {
     const { visitor } = reply.request;
     const { ui } = page.props;
-    const account = visitor === null ? '' : this.account(visitor, ui);
+    const account = visitor === null ? '' : await this.account(visitor, ui);
     await this.answer(reply, fillSlots(this.document(page), { account, ...slots }), status);
   }
 

@@ -54,6 +54,8 @@ export class TestBrowser {
   private listen(page: Page): void {
     page.on('pageerror', (problem) => this.complaints.push(`error: ${problem.message}`));
     page.on('console', (message) => {
+      // A page that is left while its socket is still being opened.
+      if (message.text().endsWith('WebSocket is closed before the connection is established.')) return;
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(`${message.type()}: ${message.text()}`);
     });
     const own = new URL(this.world.url).host;

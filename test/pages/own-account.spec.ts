@@ -196,3 +196,28 @@ describe('a suspended member', () => {
     expect(await idOf('Suspendu')).toBe(target.id);
   });
 });
+
+describe('a newcomer', () => {
+  it('stops being one with the message that makes it so, in the session that is open', async () => {
+    await world.category({ slug: 'accueil', hold: 'newcomers' });
+    const thread = await world.thread({ category: 'accueil', title: 'Bienvenue à toutes', text: 'Présentez-vous' });
+    const target = await world.member('Nouvelle');
+    const browser = world.visitor(target.cookie);
+    const send = async (n: number) => {
+      await browser.post(`/thread/${thread}/replies`, { text: `Message numéro ${n}`, key: `cle-nouvelle-${n}-abcdef` });
+      const { rows } = await world.db.owner.query<{ status: string }>('select status from desk.submission where source = $1', [`Message numéro ${n}`]);
+      return rows[0]?.status;
+    };
+    expect(await send(0)).toBe('waiting');
+    const admin = world.visitor(await world.session(root.id));
+    const outcomes: (string | undefined)[] = [];
+    for (let n = 1; n < 10 && outcomes.at(-1) !== 'published'; n++) {
+      const card = (await admin.get('/desk')).html().querySelector('article[data-submission]');
+      await admin.post(`/desk/submissions/${card?.getAttribute('data-submission')}/decision`, { decision: 'accept', version: '1' });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      outcomes.push(await send(n));
+    }
+    expect(outcomes.at(0)).toBe('waiting');
+    expect(outcomes.at(-1)).toBe('published');
+  });
+});

@@ -118,6 +118,21 @@ describe('an address that leads nowhere', () => {
   });
 });
 
+describe('the masthead', () => {
+  it('tells moderators how much waits at their own desk, and nobody else', async () => {
+    const [here, there] = ['ici', 'ailleurs'];
+    for (const slug of [here, there]) await world.category({ slug });
+    const thread = await world.thread({ category: here, title: 'Un sujet ouvert', text: 'Premier message' });
+    const people = { here: await world.member('Nadia', { role: 'moderator', categories: [here] }), there: await world.member('Noam', { role: 'moderator', categories: [there] }), member: await world.member('Maud') };
+    await world.visitor().post(`/thread/${thread}/replies`, { text: 'Une réponse', key: 'cle-de-test-abcdef' });
+    const shown = async (cookie: string | null) => (await world.visitor(cookie).get('/recent')).html().querySelector('.masthead [data-waiting]')?.text;
+    expect(await shown(people.here.cookie)).toBe('1');
+    expect(await shown(people.there.cookie)).toBe('0');
+    expect(await shown(people.member.cookie)).toBeUndefined();
+    expect(await shown(null)).toBeUndefined();
+  });
+});
+
 describe('a form', () => {
   it('that is too long is refused with its text given back', async () => {
     const text = `Début. ${'é'.repeat(150_000)} Fin.`;

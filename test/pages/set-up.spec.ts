@@ -39,7 +39,7 @@ describe('a forum that nobody has set up', () => {
   it('shows the form of its link, and a clear page for any other link', async () => {
     const form = await world.visitor().get(`/set-up/${token}`);
     expect(form.status).toBe(200);
-    expect(form.html().querySelectorAll('form [name]').map((field) => field.getAttribute('name')).sort())
+    expect(form.html().querySelectorAll('form [name]').map((field) => field.getAttribute('name') ?? '').sort())
       .toEqual(['description', 'email', 'language', 'name', 'password', 'site', 'timeZone']);
     for (const wrong of ['nothing', 'A'.repeat(32), '%00']) {
       const answer = await world.visitor().get(`/set-up/${wrong}`);

@@ -40,7 +40,7 @@ export class AudiencePages {
     const page = await this.kept(this.cache.forGuests, request.url, request, async () => {
       const ui = this.pages.ui(visitor, request);
       const { template, links, slots, drawn } = await this.draw(ui, request, draw);
-      const html = template.fill({ account: this.pages.account(visitor, ui), ...(await slots({ visitor, ui, request })) });
+      const html = template.fill({ account: await this.pages.account(visitor, ui), ...(await slots({ visitor, ui, request })) });
       const value = await EncodedPage.of(html, links);
       // Asked for only now: the slots have dates, too.
       return { ...drawn, value, bytes: value.bytes, freshUntil: ui.dates.freshUntil };
@@ -55,7 +55,7 @@ export class AudiencePages {
       const { drawn, ...value } = await this.draw(this.pages.ui(visitor, request), request, draw);
       return { ...drawn, value, bytes: value.template.bytes };
     });
-    const slots = { account: this.pages.account(visitor, ui), ...(await page.slots({ visitor, ui, request })) };
+    const slots = { account: await this.pages.account(visitor, ui), ...(await page.slots({ visitor, ui, request })) };
     reply.header('cache-control', 'no-store').header('link', page.links).type('text/html; charset=utf-8');
     await reply.send(page.template.fill(slots));
   }

@@ -1,0 +1,35 @@
+import process from 'node:process';
+import autocannon from 'autocannon';
+import { answering } from './answering.js';
+import { Audience } from './audience.js';
+import { send } from './senders.js';
+
+interface Firing {
+  url: string;
+  headers: Record<string, string>;
+  connections: number;
+  seconds: number;
+}
+
+/** Everything that stands for people: requests, open pages, senders. One process, so that one clock times them. */
+async function fire({ url, headers, connections, seconds }: Firing): Promise<{ rate: number; requests: number; failed: number }> {
+  const result = await autocannon({ url, headers, connections, duration: seconds, timeout: 30 });
+  return { rate: result.requests.total / result.duration, requests: result.requests.total, failed: result.non2xx + result.errors + result.timeouts };
+}
+
+let audience: Audience | null = null;
+process.once('SIGTERM', () => process.exit(0));
+answering({
+  fire,
+  send,
+  async gather(given: Parameters<typeof Audience.gather>[0]) {
+    audience?.leave();
+    audience = await Audience.gather(given);
+    return audience.size;
+  },
+  hear: (given: Parameters<Audience['hear']>[0]) => audience?.hear(given),
+  leave() {
+    audience?.leave();
+    audience = null;
+  },
+});

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Ground } from './bench.js';
+import { median, type Row, short } from './table.js';
+
+const COMMAND = fileURLToPath(new URL('../../../bin/demo.mjs', import.meta.url));
+const RUNS = 3;
+const REST = 2_000;
+const PATIENCE = 60_000;
+
+/** From the command to the first page with the data of the demonstration, and what the process holds when nobody asks for anything. */
+export async function run({ forum, say }: Ground): Promise<Row[]> {
+  const times: number[] = [];
+  for (let turn = 0; turn < RUNS; turn++) {
+    times.push(await forum.away(async (environment, url) => {
+      const started = performance.now();
+      const command = spawn(process.execPath, [COMMAND], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
+      try {
+        return (await firstPage(url)) - started;
+      } finally {
+        await end(command);
+      }
+    }));
+    say(`start ${turn + 1}: ${short(times.at(-1) ?? 0, 'ms')}`);
+  }
+  await (await fetch(`${forum.url}/`)).text();
+  await pause(REST);
+  const { memory } = await forum.usage();
+  return [
+    { what: 'start with data, to the first page', ours: short(median(times), 'ms'), aim: '2 000 ms' },
+    { what: 'memory when idle (Node alone)', ours: short(memory, 'MiB') },
+  ];
+}
+
+async function firstPage(url: string): Promise<number> {
+  const late = performance.now() + PATIENCE;
+  while (performance.now() < late) {
+    const status = await fetch(`${url}/`).then(async (answer) => {
+      await answer.text();
+      return answer.status;
+    }, () => 0);
+    if (status === 200) return performance.now();
+    await pause(10);
+  }
+  throw new Error('the forum did not start');
+}
+
+async function end(command: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => command.once('exit', resolve));
+  command.kill('SIGTERM');
+  await gone;
+}

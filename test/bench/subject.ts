@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Child } from './child.js';
+import type { Usage } from './children/answering.js';
+
+/** Wide enough that none of them is what is measured. */
+const LIMITS = Object.fromEntries(
+  ['LOGIN', 'REGISTER', 'RECOVERY', 'SEND', 'PREVIEW', 'READ', 'SOCKET'].map((name) => [`LIMIT_${name}`, '900000000/60']),
+);
+
+/** What is measured: a forum in a process of its own, over data that are thrown away at the end. */
+export class Subject {
+  url = '';
+  private accounts: { name: string; password: string; role: string }[] = [];
+
+  private constructor(readonly folder: string, private readonly port: number, public server: Child) {}
+
+  static async open(): Promise<Subject> {
+    const folder = mkdtempSync(join(tmpdir(), 'palabre-bench-'));
+    const port = await freePort();
+    try {
+      const subject = new Subject(folder, port, await start(folder, port));
+      await subject.meet();
+      return subject;
+    } catch (problem) {
+      rmSync(folder, { recursive: true, force: true });
+      throw problem;
+    }
+  }
+
+  /** Lets `work` have the port and the data while the forum is stopped. */
+  async away<T>(work: (environment: NodeJS.ProcessEnv, url: string) => Promise<T>): Promise<T> {
+    await this.server.stop();
+    const result = await work(environmentOf(this.folder, this.port), this.url);
+    this.server = await start(this.folder, this.port);
+    await this.meet();
+    return result;
+  }
+
+  usage(): Promise<Usage> {
+    return this.server.ask<Usage>('usage');
+  }
+
+  /** The Cookie header of whoever has this role. */
+  async logIn(role: string): Promise<string> {
+    const { name = '', password = '' } = this.accounts.find((account) => account.role === role) ?? {};
+    const answer = await fetch(`${this.url}/login`, {
+      method: 'POST', redirect: 'manual', headers: { origin: this.url }, body: new URLSearchParams({ name, password }),
+    });
+    const [cookie = ''] = answer.headers.getSetCookie();
+    if (answer.status !== 303 || cookie === '') throw new Error(`${name} can't log in: ${answer.status}`);
+    return cookie.split(';', 1)[0] ?? '';
+  }
+
+  /** Address of the first page of a thread with this title. */
+  async thread(category: string, title: string): Promise<string> {
+    const page = await (await fetch(`${this.url}/category/${category}`)).text();
+    const found = [...page.matchAll(/href="(\/thread\/\d+\/[^"?#]+)[^"]*"[^>]*>([^<]+)/g)].find(([, , text]) => text?.includes(title));
+    if (found?.[1] === undefined) throw new Error(`no thread « ${title} » in ${category}`);
+    return found[1];
+  }
+
+  async close(): Promise<void> {
+    await this.server.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async meet(): Promise<void> {
+    this.url = await this.server.ask<string>('address');
+    this.accounts = await this.server.ask('accounts');
+  }
+}
+
+function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
+  return { ...LIMITS, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`, DATABASE_URL: '' };
+}
+
+function start(folder: string, port: number): Promise<Child> {
+  return Child.start('forum', 0, environmentOf(folder, port));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
