@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { Removals } from '../../src/desk/removals.js';
+import { Withdrawals } from '../../src/desk/withdrawals.js';
+import { openWorld, type Person, type World } from '../world.js';
+import { TestBrowser } from './open-page.js';
+
+type Who = 'guest' | 'mira' | 'ada';
+interface Violation {
+  id: string;
+  nodes: { target: unknown[] }[];
+}
+interface Axe {
+  run(options: { runOnly?: string[]; resultTypes: string[] }): Promise<{ violations: Violation[] }>;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Only colours change at night; without motion, so that none is looked at half way. */
+const WINDOWS = [
+  { name: 'on a phone by day', viewport: { width: 360, height: 800 }, colorScheme: 'light' as const, only: undefined },
+  { name: 'on a wide screen by night', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const, only: ['color-contrast'] },
+];
+const LONG = 'Unmotquinefinitpasetquinesecoupenullepartparcequepersonnenyaprevudetiret';
+
+let world: World;
+let browser: TestBrowser;
+let people: Record<Who, Person | null>;
+let thread: number;
+let follow: string;
+let mine: string;
+const windows = new Map<Who, BrowserContext>();
+
+beforeAll(async () => {
+  world = await openWorld();
+  browser = await TestBrowser.open(world);
+  await world.category({ slug: 'villes', name: 'Villes', description: 'Ce qui se vote, commune par commune.' });
+  await world.category({ slug: 'annonces', name: 'Annonces', closed: true });
+  await world.category({ slug: 'membres', name: 'Entre membres', audience: 'members' });
+  const mira = await world.member('Mira');
+  const ada = await world.member('Ada', { role: 'administrator' });
+  await world.member('Odile', { role: 'moderator', categories: ['villes'] });
+  people = { guest: null, mira, ada };
+  thread = await world.thread({ category: 'villes', title: `Val-Brézin : ${LONG}`, text: 'Il y en a **quarante-deux**.\n\n- une liste\n- à deux lignes', by: mira.visitor });
+  await world.reply(thread, `> quarante-deux\n\n${LONG} [le plan](https://plan.example/plan)\n\n<code>un code</code>`);
+  for (const text of ['À retirer.', 'À reprendre.']) await world.reply(thread, text, mira.visitor);
+  await world.app.get(Removals, { strict: false }).takeDown(ada.visitor, thread, 3, { reason: 'personal-data', remark: '' }, world.clock.now());
+  await world.app.get(Withdrawals, { strict: false }).withdrawPost(mira.visitor, thread, 4, world.clock.now());
+  const reply = (words: string, key: string) => ({ text: words, name: '', email: '', key });
+  const sent = await world.visitor().post(`/thread/${thread}/replies`, reply('Une réponse qui attend.', 'a-key-of-a-guest'));
+  follow = new URL(sent.location ?? '', world.url).pathname;
+  await world.visitor(mira.cookie).post(`/thread/${thread}/replies`, reply('Une autre qui attend.', 'a-key-of-mira-1'));
+  await world.visitor(mira.cookie).post(`/thread/${thread}/posts/1/edits`, { title: 'Un autre titre', text: 'Il y en a quarante-trois.', version: '0', key: 'a-key-of-mira-2' });
+  await world.visitor().post('/category/villes/threads', { title: 'Un sujet qui attend', ...reply('Voir https://a.example/b', 'a-key-of-a-guest-2') });
+  const submissions = await world.visitor(mira.cookie).get('/me/submissions');
+  mine = submissions.html().querySelector('a[href^="/me/submissions/"]')?.getAttribute('href') ?? '';
+  for (const who of ['guest', 'mira', 'ada'] as const) windows.set(who, await browser.person({ cookie: people[who]?.cookie }));
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+/** A window of theirs; the answer's status has to be as it should. */
+async function open(who: Who, path: string, status = 200): Promise<Page> {
+  const context = windows.get(who);
+  if (context === undefined) throw new Error(`nobody is called ${who}`);
+  const page = await context.newPage();
+  const answer = await page.goto(path);
+  expect(answer?.status()).toBe(status);
+  return page;
+}
+
+/** What a form would send, from a page of the forum itself. */
+async function send(page: Page, action: string, fields: Record<string, string>): Promise<void> {
+  await Promise.all([
+    page.waitForNavigation(),
+    page.evaluate(([to, all]) => {
+      const form = Object.assign(document.createElement('form'), { method: 'post', action: to });
+      for (const [name, value] of Object.entries(all)) form.append(Object.assign(document.createElement('input'), { name, value }));
+      document.body.append(form);
+      form.submit();
+    }, [action, fields] as const),
+  ]);
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await page.evaluate(axe);
+  for (const { name, viewport, colorScheme, only } of WINDOWS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wider > 0) found.push(`${name}: ${wider} px too wide`);
+    const { violations } = await page.evaluate(
+      (runOnly) => (window as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ['violations'] }), only,
+    );
+    found.push(...violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`));
+  }
+  return found;
+}
+
+const pages: [string, Who, () => string, number?][] = [
+  ['the home page', 'guest', () => '/'],
+  ['the home page of an administrator', 'ada', () => '/'],
+  ['a category', 'guest', () => '/category/villes'],
+  ['an empty and closed category', 'mira', () => '/category/annonces'],
+  ['a thread', 'guest', () => `/thread/${thread}`],
+  ['a thread with one’s own waiting messages', 'mira', () => `/thread/${thread}`],
+  ['a thread with a moderator’s acts', 'ada', () => `/thread/${thread}`],
+  ['the recent threads', 'guest', () => '/recent'],
+  ['a member’s public page', 'guest', () => '/user/Mira'],
+  ['the form of a new thread', 'guest', () => '/category/villes/threads/new'],
+  ['the form of a reply with a quote', 'mira', () => `/thread/${thread}/replies/new?quote=2`],
+  ['the form of an edit', 'mira', () => `/thread/${thread}/posts/1/edits/new`],
+  ['a follow page', 'guest', () => follow],
+  ['one’s own submissions', 'mira', () => '/me/submissions'],
+  ['one of one’s own submissions', 'mira', () => mine],
+  ['one’s account', 'mira', () => '/me'],
+  ['the members and their roles', 'ada', () => '/members'],
+  ['the desk', 'ada', () => '/desk'],
+  ['the form that takes a post down', 'ada', () => `/desk/thread/${thread}/posts/1/removal`],
+  ['the form that restores one', 'ada', () => `/desk/thread/${thread}/posts/3/restoration`],
+  ['the log in', 'guest', () => `/login?back=/thread/${thread}`],
+  ['the registration', 'guest', () => '/register'],
+  ['the recovery', 'guest', () => '/recovery'],
+  ['the charter', 'guest', () => '/rules'],
+  ['what the server knows', 'guest', () => '/about'],
+  ['a page that is not there', 'guest', () => '/nothing-here', 404],
+];
+
+describe('for everyone', () => {
+  test.each(pages)('%s has nothing that axe finds, and fits the window', async (_, who, path, status = 200) => {
+    const page = await open(who, path(), status);
+    expect(await faults(page)).toEqual([]);
+    await page.close();
+  });
+
+  const answers: [string, Who, () => [string, Record<string, string>]][] = [
+    ['a preview', 'guest', () => [`/thread/${thread}/replies`, { text: 'Relisons.', name: '', email: '', action: 'preview' }]],
+    ['a form that came back', 'guest', () => ['/category/villes/threads', { title: '', text: '', name: '', email: 'a', action: 'preview' }]],
+    ['a log in that failed', 'guest', () => ['/login', { name: 'Mira', password: 'not this one' }]],
+    ['a registration that failed', 'guest', () => ['/register', { name: 'A', password: 'short', email: '' }]],
+  ];
+  test.each(answers)('%s has nothing that axe finds either', async (_, who, form) => {
+    const page = await open(who, '/rules');
+    await send(page, ...form());
+    expect(await faults(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('nor do a refusal without a reason, one’s page of a submission, and a decision that came too late', async () => {
+    const page = await open('ada', '/desk');
+    const id = await page.locator('[data-submission]').first().getAttribute('data-submission') ?? '';
+    const decide = (fields: Record<string, string>) => send(page, `/desk/submissions/${id}/decision`, { version: '1', remark: '', ...fields });
+    await decide({ decision: 'refuse' });
+    expect(await page.locator('.why').count()).toBeGreaterThan(0);
+    expect(await faults(page)).toEqual([]);
+    await decide({ decision: 'refuse', reason: 'off-topic' });
+    await page.goto(`/desk/submissions/${id}`);
+    expect(await faults(page)).toEqual([]);
+    await decide({ decision: 'accept' });
+    expect(await page.locator('.slip.team .flag').innerText()).toMatch(/^Déjà traité par Ada/);
+    expect(await faults(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('axe would find a fault: a field without a label, grey on grey', async () => {
+    const page = await open('guest', '/rules');
+    await page.evaluate(() => {
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', '<input><p class="planted">grey</p>');
+      const planted = document.querySelector<HTMLElement>('.planted');
+      if (planted !== null) planted.style.color = '#8a8f80';
+    });
+    expect((await faults(page)).join()).toMatch(/label.*color-contrast|color-contrast.*label/);
+    await page.close();
+  });
+});
+
+describe('with the keyboard', () => {
+  test('the first thing that Tab reaches leads past the masthead, and what has the focus shows it', async () => {
+    const page = await open('guest', `/thread/${thread}`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return { inside: element?.closest('main') !== null, outline: element === null ? '' : getComputedStyle(element).outlineStyle };
+    });
+    expect(focused).toEqual({ inside: true, outline: 'solid' });
+    await page.close();
+  });
+});
+
+describe('the desk', () => {
+  test('shows at least five cards of one line on a screen 900 px high', async () => {
+    for (let each = 1; each <= 8; each++)
+      await world.visitor().post(`/thread/${thread}/replies`, { text: `Une ligne, la ${each}e.`, name: '', email: '', key: `a-key-of-the-queue-${each}` });
+    const page = await open('ada', '/desk');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const heights = await page.locator('.card').filter({ hasText: 'Une ligne, la' }).evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().height));
+    const top = await page.locator('.queue').evaluate((queue) => queue.getBoundingClientRect().top);
+    expect(heights.length).toBe(8);
+    expect(Math.floor((900 - top) / Math.max(...heights))).toBeGreaterThanOrEqual(5);
+    await page.close();
+  });
+
+  test('the acts of a phone are 44 px high', async () => {
+    const page = await open('ada', '/desk');
+    await page.setViewportSize({ width: 360, height: 800 });
+    const low = await page.locator('.card .acts :is(.b, .q)').evaluateAll((acts) => acts.map((act) => act.getBoundingClientRect().height).filter((height) => height > 0 && height < 44));
+    expect(low).toEqual([]);
+    await page.close();
+  });
+});
