@@ -30,10 +30,15 @@ export class Unread {
     }));
   }
 
-  /** The member has seen the posts up to `number`. Never moves backwards, whatever overtakes what. */
+  /**
+   * The member has seen the posts up to `number`. Never moves backwards, whatever overtakes what; who reads again what
+   * they have read costs a look, not a lock.
+   */
   async reached(member: number, thread: number, number: number): Promise<void> {
     await this.writer.query(
-      `insert into private.read_mark as mark (member_id, thread_id, number) values ($1, $2, $3)
+      `insert into private.read_mark as mark (member_id, thread_id, number)
+       select $1::int, $2::int, $3::int
+       where not exists (select 1 from private.read_mark where member_id = $1 and thread_id = $2 and number >= $3)
        on conflict (member_id, thread_id) do update set number = excluded.number where mark.number < excluded.number`,
       [member, thread, number],
     );

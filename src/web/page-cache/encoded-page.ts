@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { Negotiator } from '@fastify/accept-negotiator';
-import { LRUCache } from 'lru-cache';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-
-type Encoding = 'br' | 'gzip' | 'identity';
-
-const negotiator = new Negotiator({
-  supportedValues: ['br', 'gzip'],
-  // Browsers send a handful of spellings; whoever sends others pushes out others.
-  cache: new LRUCache<string, string>({ max: 100 }),
-});
+import { encoded, encodingFor, type Encoding } from './encoding.js';
 
 /** A complete answer for guests: the same bytes for all of them, compressed once for each encoding. */
 export class EncodedPage {
@@ -21,14 +10,10 @@ export class EncodedPage {
     private readonly tag: string,
   ) {}
 
-  /** Brotli at 5 and gzip at 6: the last steps before the time grows faster than the bytes shrink. */
   static async of(html: Buffer, links: string): Promise<EncodedPage> {
-    const [br, zipped] = await Promise.all([
-      promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: html.length } }),
-      promisify(gzip)(html, { level: 6 }),
-    ]);
+    const [br, gzip] = await Promise.all([encoded(html, 'br', 'often'), encoded(html, 'gzip', 'often')]);
     const tag = createHash('sha256').update(html).digest('base64url').slice(0, 22);
-    return new EncodedPage({ br, gzip: zipped, identity: html }, links, tag);
+    return new EncodedPage({ br, gzip, identity: html }, links, tag);
   }
 
   get bytes(): number {
@@ -37,7 +22,7 @@ export class EncodedPage {
 
   /** `shared` says whether a proxy or the browser may keep it: not when the request carried a session. */
   send(request: FastifyRequest, reply: FastifyReply, shared: boolean): FastifyReply {
-    const encoding = (negotiator.negotiate(request.headers['accept-encoding'] ?? '') ?? 'identity') as Encoding;
+    const encoding = encodingFor(request);
     // Each encoding has a name of its own, as HTTP asks for: they are different bytes.
     const etag = `"${this.tag}-${encoding}"`;
     reply.header('link', this.links);
