@@ -21,8 +21,12 @@ export class DatabaseModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: Reader, useFactory: () => new Reader(database.reader) },
-        { provide: Writer, useFactory: () => new Writer(database.writer) },
         { provide: NewsWire, useFactory: () => new NewsWire(database.news) },
+        {
+          provide: Writer,
+          useFactory: (wire: NewsWire) => new Writer(database.writer, (told) => wire.hearAhead(told)),
+          inject: [NewsWire],
+        },
         { provide: DATABASE, useValue: { healthy: () => database.healthy() } satisfies Health },
       ],
       exports: [CONFIG, Clock, Reader, Writer, NewsWire, DATABASE],

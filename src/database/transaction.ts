@@ -13,12 +13,14 @@ export interface Transaction extends Queries {
   tell(news: News): Promise<void>;
 }
 
-export function transactionOf(manager: EntityManager): Transaction {
+/** `told` gathers what the transaction tells. */
+export function transactionOf(manager: EntityManager, told: News[]): Transaction {
   return {
     manager,
     query: async <T>(sql: string, parameters: unknown[] = []) => rowsOf<T>(await manager.query<unknown>(sql, parameters)),
     async tell(news) {
       await manager.query('select pg_notify($1, $2)', [NEWS_CHANNEL, JSON.stringify(news)]);
+      told.push(news);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { News } from '../events/news.js';
 import { rowsOf } from './rows.js';
 import { type Transaction, transactionOf } from './transaction.js';
 
@@ -9,7 +10,8 @@ import { type Transaction, transactionOf } from './transaction.js';
  */
 @Injectable()
 export class Writer {
-  constructor(private readonly source: DataSource) {}
+  /** `committed` is given what a transaction of this process told, right after its commit. */
+  constructor(private readonly source: DataSource, private readonly committed: (told: News) => void = () => undefined) {}
 
   get manager(): EntityManager {
     return this.source.manager;
@@ -22,6 +24,9 @@ export class Writer {
 
   /** All of `work` or nothing of it; what it told is heard after the commit. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => work(transactionOf(manager)));
+    const told: News[] = [];
+    const result = await this.source.transaction((manager) => work(transactionOf(manager, told)));
+    told.forEach(this.committed);
+    return result;
   }
 }

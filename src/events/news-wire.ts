@@ -15,6 +15,7 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
   private readonly listeners: ((heard: News) => void)[] = [];
   private readonly missed: (() => void)[] = [];
   private readonly deaf: (() => void)[] = [];
+  private readonly ahead: ((heard: News) => void)[] = [];
   private client: pg.Client | null = null;
   private heartbeat: NodeJS.Timeout | undefined;
   private again: NodeJS.Timeout | undefined;
@@ -37,6 +38,18 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
   /** News may have gone unheard: what was kept because of news has to go. */
   onMissed(hear: () => void): void {
     this.missed.push(hear);
+  }
+
+  /**
+   * This process's own news, right after their commit and before they come round on the wire like everybody's: for
+   * caches alone, so that whoever acted reads what they did. Others would hear each of them twice.
+   */
+  onAhead(hear: (heard: News) => void): void {
+    this.ahead.push(hear);
+  }
+
+  hearAhead(told: News): void {
+    for (const hear of this.ahead) this.guarded(() => hear(told));
   }
 
   /** From now on nothing is heard, until `onMissed` says that it is again. */

@@ -108,6 +108,14 @@ test('what is published, changed or taken down leaves no old page behind', async
   await until(async () => expect(await textOf(address)).toContain('La Voisine du quatorze'));
 });
 
+test('whoever publishes reads it at once, without waiting for the news to come round', async () => {
+  for (let n = 1; n <= 15; n++) {
+    await textOf(address);
+    await world.reply(thread, `Réponse numéro ${n}.`, member.visitor);
+    expect(await textOf(address)).toContain(`Réponse numéro ${n}.`);
+  }
+});
+
 test('a page that was read before some news and finished after it is not kept', async () => {
   const { owner } = world.db;
   await owner.query('begin');
