@@ -5,7 +5,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 
 /** The desk for everyone at it: the count in the masthead of any page, the list on the desk's own. */
 export function startDesk(): void {
-  if (document.querySelector('[data-waiting]') === null) return;
+  if (document.querySelector('[data-waiting], [data-live-desk]') === null) return;
   const refresh = oneAtATime(async () => {
     if (document.querySelector('[data-live-desk]') === null) return;
     const { page } = await fetchPage(location.pathname + location.search);

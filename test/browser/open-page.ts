@@ -24,6 +24,8 @@ export class TestBrowser {
   async person({ cookie, scripts = true, viewport = { width: 900, height: 700 } }: Manner = {}): Promise<BrowserContext> {
     const context = await this.browser.newContext({ javaScriptEnabled: scripts, viewport, baseURL: this.world.url });
     this.contexts.push(context);
+    // Well before Jest's own, so that a failure names the step that waited in vain.
+    context.setDefaultTimeout(8000);
     if (cookie !== undefined) {
       const [name = '', value = ''] = cookie.split('=');
       await context.addCookies([{ name, value, url: this.world.url, httpOnly: true, sameSite: 'Lax' }]);
