@@ -88,10 +88,13 @@ export function CardText({ ui, card }: { ui: Ui; card: Card }) {
   );
 }
 
+/** That a category holds everything, or a guest, goes without saying: the card has one line less. */
+const PLAIN = new Set(['default', 'hold-all', 'guest']);
+
 /** What screening noticed and where the links lead, in clear. */
 export function CardNotes({ ui, card }: { ui: Ui; card: Card }) {
   const { desk } = ui.t;
-  const why = card.heldFor.map((code) => desk.held[code] ?? code).join(', ');
+  const why = card.heldFor.filter((code) => !PLAIN.has(code)).map((code) => desk.held[code] ?? code).join(', ');
   if (why === '' && card.links.length === 0) return null;
   return (
     <p class="links ui">

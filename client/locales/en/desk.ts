@@ -17,12 +17,7 @@ export const desk: Catalogue['desk'] = {
   links: (count) => englishCount(count, 'link', 'links'),
   heldFor: (why) => `Held: ${why}.`,
   held: {
-    default: 'the category holds all posts',
-    'hold-all': 'the category holds all posts',
     newcomer: 'first posts of this person',
-    guest: 'written without an account',
-    links: 'many links',
-    edit: 'edit of a published post',
   },
   context: 'Context',
   beforeOne: (name, number) => `${name}, no. ${number}`,

@@ -17,12 +17,7 @@ export const desk = {
   links: (count: number) => frenchCount(count, 'lien', 'liens'),
   heldFor: (why: string) => `Retenu : ${why}.`,
   held: {
-    default: 'la catégorie retient tous les messages',
-    'hold-all': 'la catégorie retient tous les messages',
     newcomer: 'premiers messages de la personne',
-    guest: 'écrit sans compte',
-    links: 'beaucoup de liens',
-    edit: 'modification d’un message paru',
   } as Record<string, string>,
   context: 'Contexte',
   beforeOne: (name: string, number: number) => `${name}, nº ${number}`,
