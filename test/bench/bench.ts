@@ -14,7 +14,7 @@ export interface Ground {
 
 /** A bench is a file of this folder that exports `run`; these run when none is named. */
 export interface Bench {
-  run(ground: Ground): Promise<Row[]>;
+  run: (ground: Ground) => Promise<Row[]>;
 }
 
 const USUAL = ['start', 'weight', 'pages', 'live', 'submissions'];

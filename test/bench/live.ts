@@ -44,7 +44,7 @@ export async function run(ground: Ground): Promise<Row[]> {
 
 type Sending = { url: string; headers: Record<string, string>; body: string };
 
-async function spread(load: Child, server: Child, { url, room, send }: { url: string; room: string; send(): Sending }): Promise<Spread> {
+async function spread(load: Child, server: Child, { url, room, send }: { url: string; room: string; send: () => Sending }): Promise<Spread> {
   await load.ask('gather', { url, room, size: READERS });
   await load.ask('hear', send());
   const before = await server.ask<Usage>('usage');
