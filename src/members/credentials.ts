@@ -36,11 +36,12 @@ export class Credentials {
 
   /**
    * A new password for whoever has the name and an unused code; the code is used up and all sessions end.
+   * @returns the member's id
    * @throws Invalid, the same for a wrong name and for a wrong code.
    */
-  async recover(name: string, code: string, password: string): Promise<void> {
+  async recover(name: string, code: string, password: string): Promise<number> {
     const passwordHash = await hashPassword(password);
-    await this.writer.transaction(async (tx) => {
+    return this.writer.transaction(async (tx) => {
       const [used] = await tx.query<{ member: number }>(
         `delete from private.recovery_code c using member m
           where m.name_key = $1 and c.member_id = m.id and c.code_hash = $2 returning c.member_id as member`,
@@ -49,6 +50,7 @@ export class Credentials {
       if (used === undefined) throw new Invalid({ code: 'wrong-code' });
       await tx.manager.update(AccountEntity, { memberId: used.member }, { passwordHash });
       await endSessionsOf(tx, used.member);
+      return used.member;
     });
   }
 }

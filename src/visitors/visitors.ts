@@ -31,6 +31,8 @@ export class Visitors {
   private readonly kept = new LRUCache<string, Kept>({ max: MOST_KEPT });
   /** Counts the news, so that an answer read before some news is not kept after it. */
   private drops = 0;
+  /** While no news comes in, a session may have ended without our hearing of it: then each request asks. */
+  private deaf = false;
 
   constructor(private readonly writer: Writer, wire: NewsWire) {
     wire.on('SessionEnded', ({ session }) => this.forget(session));
@@ -38,9 +40,13 @@ export class Visitors {
     // Publications make newcomers into members who are known; the news don't say whose they were.
     for (const published of ['ThreadPublished', 'PostPublished', 'PostChanged'] as const)
       wire.on(published, () => this.forgetAll(({ role }) => role === 'member'));
+    wire.onDeaf(() => {
+      this.deaf = true;
+      this.forgetAll(() => true);
+    });
     wire.onMissed(() => {
-      this.drops++;
-      this.kept.clear();
+      this.deaf = false;
+      this.forgetAll(() => true);
     });
   }
 
@@ -55,7 +61,7 @@ export class Visitors {
     const drops = this.drops;
     const found = await this.find(hash, now);
     if (found === null) return Visitor.guest();
-    if (drops === this.drops) this.kept.set(session, found);
+    if (!this.deaf && drops === this.drops) this.kept.set(session, found);
     return found.visitor;
   }
 

@@ -6,6 +6,7 @@ import type { FormErrors } from '../../client/parts/form-errors.js';
 import { Credentials } from '../members/credentials.js';
 import { nameKey } from '../members/name-key.js';
 import { Visitor } from '../visitors/visitor.js';
+import { Visitors } from '../visitors/visitors.js';
 import { recoveryFields } from './account-fields.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { parseFields } from './input.js';
@@ -16,7 +17,12 @@ import { typedAgain, typedIn } from './typed-again.js';
 
 @Controller('recovery')
 export class RecoveryController {
-  constructor(private readonly credentials: Credentials, private readonly limits: Limits, private readonly pages: Pages) {}
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly visitors: Visitors,
+    private readonly limits: Limits,
+    private readonly pages: Pages,
+  ) {}
 
   @Get()
   @ForEveryone()
@@ -31,7 +37,7 @@ export class RecoveryController {
       const { name, code, password } = parseFields(recoveryFields, body);
       await this.limits.take('recovery', request);
       await this.limits.takeName('recovery', nameKey(name));
-      await this.credentials.recover(name, code, password);
+      this.visitors.forgetMember(await this.credentials.recover(name, code, password));
       await reply.redirect('/login', 303);
     };
     return typedAgain(recover, (errors) => this.show(reply, visitor, typedIn(body, 'name').name, errors));

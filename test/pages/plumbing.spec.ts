@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Assets } from '../../src/web/assets.js';
 import { RouteTable } from '../../src/web/route-table.js';
 import { openWorld, type Person, type World } from '../world.js';
 
@@ -115,6 +116,19 @@ describe('an address that leads nowhere', () => {
       expect([403, 404]).toContain(answer.status);
       expect(answer.text).not.toContain('dependencies');
     }
+  });
+});
+
+describe('the style sheet', () => {
+  it('is ours, and kept for ever when its name tells its content', async () => {
+    const address = (await world.visitor().get('/login')).html().querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? '';
+    const answer = await world.visitor().get(address);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+    const isNamedByContent = /-[\w-]{8}\.css$/.test(address);
+    expect(isNamedByContent).toBe(Assets.areBuilt);
+    expect(answer.headers.get('cache-control')).toBe(isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=0');
+    const again = await world.app.inject({ url: address, headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
+    expect(again.statusCode).toBe(304);
   });
 });
 
