@@ -32,13 +32,19 @@ function YourWords({ ui, record, written }: { ui: Ui; record: DeskRecord; writte
   );
 }
 
+/** To the second within a minute: of two who decide at once, one has to believe that the other was quicker. */
+function since(ui: Ui, at: Date): string {
+  const seconds = Math.floor((ui.dates.now.getTime() - at.getTime()) / 1000);
+  return seconds >= 1 && seconds < 60 ? ui.t.dates.secondsAgo(seconds) : ui.dates.relative(at);
+}
+
 export function DeskConflictPage({ ui, record, by, problem, written }: DeskConflictPageProps) {
   const { desk, write, reasons } = ui.t;
   const waiting = record.status === 'waiting';
   const corrected = problem.problem === 'corrected-since';
   const title = corrected ? desk.conflictCorrected : waiting ? ui.t.problems.pages[409]?.[0] ?? desk.conflictDecided : desk.conflictDecided;
   const words = by !== null
-    ? desk.alreadyBy(nameOf(ui, { name: by.by }), ui.dates.relative(by.at))
+    ? desk.alreadyBy(nameOf(ui, { name: by.by }), since(ui, by.at))
     : record.status === 'withdrawn' ? desk.conflictWithdrawn : corrected ? desk.correctedWords(ui.dates.relative(record.changedAt)) : wordsOfProblem(ui, problem);
   return (
     <Layout ui={ui} title={title} section="desk" desk noindex>

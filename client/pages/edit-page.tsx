@@ -22,11 +22,13 @@ export interface EditPageProps {
   /** The standing source, or what came back; a key may be given, for nobody else gets this page. */
   written: Written;
   errors: FormErrors | null;
+  /** What is published now, when it has changed since the author read it. */
+  standing: null | { title: string | null; text: string };
   /** An earlier edit of the same post waits already. */
   waiting: boolean;
 }
 
-export function EditPage({ ui, thread, number, version, writer, written, errors, waiting }: EditPageProps) {
+export function EditPage({ ui, thread, number, version, writer, written, errors, standing, waiting }: EditPageProps) {
   const { write } = ui.t;
   return (
     <Layout ui={ui} title={write.editTitle(number)} section="threads" noindex>
@@ -42,6 +44,13 @@ export function EditPage({ ui, thread, number, version, writer, written, errors,
               errors={errors} titled={number === 1} after={wordsAfterSending(ui, thread.category, writer)} hidden={{ version }} anonymous rows={10}
             />
           </div>
+          {standing !== null && (
+            <section class="slip" data-standing>
+              <h2 class="filet">{write.standing}</h2>
+              {standing.title !== null && <p class="text"><b>{standing.title}</b></p>}
+              <div class="field"><label class="vh" for="standing">{write.standing}</label><textarea id="standing" rows={8} readOnly>{`\n${standing.text}`}</textarea></div>
+            </section>
+          )}
           <p class="acts"><a class="q" href={postAddress(thread.id, number)}>{write.cancel}</a></p>
         </div>
         <aside aria-label={write.refusedThings}><RefusedThings ui={ui} /></aside>

@@ -2,9 +2,12 @@ import type { FollowedSubmission } from './followed.js';
 
 /**
  * A submission with its category, the thread that it goes to or has become (if $1, the audiences of whoever asks, may
- * see it) and the post that it is now.
+ * see it) and the post that it is now. What was published is shown as it stands, whoever has changed it since.
  */
-export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number, s.title, s.source, s.html, s.reply_to as "replyTo",
+export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
+    coalesce(case when p.number = 1 and p.gone is null then t.title end, s.title) as title,
+    coalesce(case when p.gone is null then p.source end, s.source) as source,
+    coalesce(case when p.gone is null then p.html end, s.html) as html, s.reply_to as "replyTo",
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
     s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reason, s.remark, s.email is not null as email,
     c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",

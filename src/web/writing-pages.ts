@@ -7,6 +7,7 @@ import { ReplyPage } from '../../client/pages/reply-page.js';
 import type { FormErrors } from '../../client/parts/form-errors.js';
 import type { Writer, Written } from '../../client/parts/written.js';
 import { OwnSubmissions } from '../submissions/own-submissions.js';
+import { Submissions } from '../submissions/submissions.js';
 import { QuotablePosts } from '../threads/quotable-posts.js';
 import { UsualDelay } from '../threads/usual-delay.js';
 import type { Visitor } from '../visitors/visitor.js';
@@ -29,7 +30,7 @@ function writerOf({ member }: Visitor): Writer {
 export class WritingPages {
   constructor(
     private readonly pages: Pages, private readonly posts: QuotablePosts, private readonly own: OwnSubmissions,
-    private readonly delay: UsualDelay,
+    private readonly submissions: Submissions, private readonly delay: UsualDelay,
   ) {}
 
   /** `written` carries the key that this preview gives. */
@@ -61,10 +62,13 @@ export class WritingPages {
 
   private async edit({ visitor, request, reply }: Asking, place: PreviewPlace & { kind: 'edit' }, filled: Filled): Promise<void> {
     const { written, errors, status } = filled;
-    const { thread, number, version } = place;
+    const { thread, number } = place;
     const ui = this.pages.ui(visitor, request);
+    const standing = errors?.problem === 'changed-since' ? await this.submissions.edited(visitor, { thread: thread.id, number }) : null;
+    // Whoever has now seen what is published may put their own words in its place.
+    const version = standing?.change ?? place.version;
     const waiting = (await this.own.waitingIn(thread.id, visitor)).some((each) => each.kind === 'edit' && each.number === number);
-    const page = h(EditPage, { ui, thread, number, version, writer: writerOf(visitor), written, errors, waiting });
+    const page = h(EditPage, { ui, thread, number, version, writer: writerOf(visitor), written, errors, standing, waiting });
     await this.pages.send(reply, page, { status });
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HTMLElement } from 'node-html-parser';
+import { formWith } from '../form.js';
 import { openWorld, type Person, type World } from '../world.js';
 
 let world: World;
@@ -17,18 +17,6 @@ beforeAll(async () => {
   thread = await world.thread({ category: 'villes', title: '42 caméras à Val-Brézin', text: 'Où est l’étude ?', by: ada.visitor });
 });
 afterAll(() => world.close());
-
-/** The values of the first form that has a field of this name, as a browser would send them. */
-function formWith(page: HTMLElement, field: string): { action: string; fields: Record<string, string> } {
-  const form = page.querySelectorAll('form').find((each) => each.querySelector(`[name="${field}"]`) !== null);
-  if (form === undefined) throw new Error(`no form has ${field}`);
-  const fields: Record<string, string> = {};
-  for (const input of form.querySelectorAll('input, textarea')) {
-    const value = input.tagName === 'TEXTAREA' ? input.textContent.replace(/^\n/, '') : (input.getAttribute('value') ?? '');
-    fields[input.getAttribute('name') ?? ''] = value;
-  }
-  return { action: form.getAttribute('action') ?? '', fields };
-}
 
 function stored(text: string): Promise<{ id: string; status: string; author: string }[]> {
   return world.writer.query(`select id, status, author_name as author from desk.submission where source = $1`, [text]);

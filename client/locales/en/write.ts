@@ -65,6 +65,7 @@ export const write: Catalogue['write'] = {
   withdrawWhat: (number) => ` post ${number}`,
   editTitle: (number) => `Edit post no. ${number}`,
   editLede: 'The published text stays until the edit is accepted.',
+  standing: 'The text as it is published now',
   waitingEdit: 'An edit of this post is waiting already. Yours, sent now, will wait in its turn.',
   thanksLede: 'It is stored. Somebody of the moderation team will read it.',
   states: {

@@ -68,6 +68,7 @@ export const write = {
   withdrawWhat: (number: number) => ` le message ${number}`,
   editTitle: (number: number) => `Modifier le message nº ${number}`,
   editLede: 'Le texte paru reste en ligne tant que la modification n’est pas acceptée.',
+  standing: 'Le texte paru maintenant',
   waitingEdit: 'Une modification de ce message attend déjà. La vôtre, envoyée maintenant, attendra à son tour.',
   thanksLede: 'Il est enregistré. Une personne de l’équipe de modération va le lire.',
   states: {

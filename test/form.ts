@@ -1,0 +1,20 @@
+import type { HTMLElement } from 'node-html-parser';
+
+export interface FilledForm {
+  action: string;
+  /** What a browser would send, buttons left out. */
+  fields: Record<string, string>;
+}
+
+/** The first form of a page that has a field of this name, filled as a browser without scripts shows it. */
+export function formWith(page: HTMLElement, field: string): FilledForm {
+  const form = page.querySelectorAll('form').find((each) => each.querySelector(`[name="${field}"]`) !== null);
+  if (form === undefined) throw new Error(`no form has ${field}`);
+  const fields: Record<string, string> = {};
+  for (const input of form.querySelectorAll('input, textarea')) {
+    if (input.getAttribute('type') === 'radio' && !input.hasAttribute('checked')) continue;
+    const value = input.tagName === 'TEXTAREA' ? input.textContent.replace(/^\n/, '') : (input.getAttribute('value') ?? '');
+    fields[input.getAttribute('name') ?? ''] = value;
+  }
+  return { action: form.getAttribute('action') ?? '', fields };
+}
