@@ -7,7 +7,7 @@ import type { FormErrors } from '../../client/parts/form-errors.js';
 import { Forbidden } from '../errors/errors.js';
 import { Visitor } from '../visitors/visitor.js';
 import { logInFields } from './account-fields.js';
-import { Admission } from './admission.js';
+import { BrowserSessions } from './browser-sessions.js';
 import { backQuery } from './back.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { Fields, QueryParts } from './input.js';
@@ -17,7 +17,7 @@ import { PasswordGuard } from './password.guard.js';
 
 @Controller('login')
 export class LoginController {
-  constructor(private readonly pages: Pages, private readonly admission: Admission) {}
+  constructor(private readonly pages: Pages, private readonly browserSessions: BrowserSessions) {}
 
   @Get()
   @ForGuests()
@@ -35,7 +35,7 @@ export class LoginController {
   ): Promise<void> {
     if (proven === null) return this.show(reply, visitor, { name, back }, { fields: { password: 'wrong-log-in' } });
     if (proven.suspended) throw new Forbidden('suspended');
-    await this.admission.admit(reply, proven);
+    await this.browserSessions.begin(reply, proven);
     await reply.redirect(back === '' ? '/' : back, 303);
   }
 

@@ -9,7 +9,7 @@ import { Clock } from '../clock/clock.js';
 import { Accounts } from '../members/accounts.js';
 import { Visitor } from '../visitors/visitor.js';
 import { registerFields } from './account-fields.js';
-import { Admission } from './admission.js';
+import { BrowserSessions } from './browser-sessions.js';
 import { backPath, backQuery } from './back.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { parseFields, QueryParts } from './input.js';
@@ -22,7 +22,7 @@ import { typedAgain, typedIn } from './typed-again.js';
 export class RegisterController {
   constructor(
     private readonly accounts: Accounts,
-    private readonly admission: Admission,
+    private readonly browserSessions: BrowserSessions,
     private readonly limits: Limits,
     private readonly pages: Pages,
     private readonly clock: Clock,
@@ -41,7 +41,7 @@ export class RegisterController {
       const fields = parseFields(registerFields, body);
       await this.limits.take('register', request);
       const { codes, ...member } = await this.accounts.register(fields, this.clock.now());
-      await this.admission.admit(reply, member);
+      await this.browserSessions.begin(reply, member);
       // The codes are shown by the answer itself: a page with an address could be asked for again.
       const ui = this.pages.ui(request.visitor ?? visitor, request);
       await this.pages.send(reply, h(RecoveryCodesPage, { ui, codes, next: fields.back === '' ? '/' : fields.back }));

@@ -14,7 +14,7 @@ import { SetUpLink } from '../members/set-up-link.js';
 import { CurrentSite } from '../site/current-site.js';
 import { Visitor } from '../visitors/visitor.js';
 import { setUpFields } from './account-fields.js';
-import { Admission } from './admission.js';
+import { BrowserSessions } from './browser-sessions.js';
 import { PathParts, parseFields } from './input.js';
 import { ForEveryone, OpenBeforeSetUp } from './marks.js';
 import { Pages } from './pages.js';
@@ -30,7 +30,7 @@ export class SetUpController {
     private readonly link: SetUpLink,
     private readonly setUp: SetUp,
     private readonly site: CurrentSite,
-    private readonly admission: Admission,
+    private readonly browserSessions: BrowserSessions,
     private readonly pages: Pages,
     private readonly clock: Clock,
   ) {}
@@ -64,7 +64,7 @@ export class SetUpController {
       );
       this.site.forget();
       reply.request.site = await this.site.get();
-      await this.admission.admit(reply, member);
+      await this.browserSessions.begin(reply, member);
       await this.pages.send(reply, h(RecoveryCodesPage, { ui: this.ui(reply), codes, next: '/' }));
     } catch (error) {
       if (!(error instanceof NotFound || error instanceof Conflict)) throw error;

@@ -7,7 +7,7 @@ import { MembersModule } from '../members/members.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
-import { Admission } from './admission.js';
+import { BrowserSessions } from './browser-sessions.js';
 import { Assets } from './assets.js';
 import { CategoryController } from './category.controller.js';
 import { DecisionsController } from './decisions.controller.js';
@@ -72,7 +72,7 @@ import { WritingPages } from './writing-pages.js';
   ],
   providers: [
     FollowedPages, Sending, WritingPages,
-    Admission, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
+    BrowserSessions, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
     PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs,
     { provide: APP_GUARD, useClass: VisitorGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

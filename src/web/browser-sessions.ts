@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { Sessions } from '../members/sessions.js';
-import { tokenHash } from '../members/sessions.js';
+import { Sessions, tokenHash } from '../members/sessions.js';
 import { Visitor, type Role } from '../visitors/visitor.js';
 import { Visitors } from '../visitors/visitors.js';
 import { tokenOf } from './asked.js';
@@ -11,7 +10,7 @@ import { SessionCookies } from './session-cookies.js';
 
 /** Logging somebody in and out, as one browser sees it. */
 @Injectable()
-export class Admission {
+export class BrowserSessions {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly sessions: Sessions,
@@ -21,7 +20,7 @@ export class Admission {
   ) {}
 
   /** A new token always, so that one that somebody slipped into the browser before is worth nothing. */
-  async admit(reply: FastifyReply, member: { id: number; role: Role }): Promise<void> {
+  async begin(reply: FastifyReply, member: { id: number; role: Role }): Promise<void> {
     const { request } = reply;
     const former = tokenOf(request, this.config.publicUrl);
     const formerSession = former === null ? null : tokenHash(former).toString('hex');
@@ -31,7 +30,7 @@ export class Admission {
     request.visitor = await this.visitors.of(token, this.clock.now());
   }
 
-  async dismiss(reply: FastifyReply): Promise<void> {
+  async end(reply: FastifyReply): Promise<void> {
     const { session } = reply.request.visitor ?? Visitor.guest();
     if (session !== null) {
       await this.sessions.end(session);
