@@ -31,11 +31,15 @@ const STATUS = { accept: 'published', return: 'returned', refuse: 'refused', spa
 
 type Read = Pick<SubmissionRow, 'category' | 'kind' | 'number' | 'title' | 'source'>;
 
-/** The words that the team wants instead, or null when they are the author's own. */
+/**
+ * The words that the team wants instead, or null when they are the author's own. A field that came empty changes
+ * nothing: a form may carry it unfilled, and no acceptance can mean "publish nothing".
+ */
 function otherWords(read: Read, verdict: Verdict): Words | null {
-  if (verdict.decision !== 'accept' || (verdict.text === undefined && verdict.title === undefined)) return null;
-  const titled = read.title !== null;
-  const words = checkedWords(titled ? (verdict.title ?? read.title) : null, verdict.text ?? read.source);
+  const text = verdict.text?.trim() ? verdict.text : read.source;
+  const title = verdict.title?.trim() ? verdict.title : read.title;
+  if (verdict.decision !== 'accept' || (text === read.source && title === read.title)) return null;
+  const words = checkedWords(read.title === null ? null : title, text);
   return words.text === read.source && words.title === read.title ? null : words;
 }
 

@@ -71,6 +71,12 @@ describe('a decision', () => {
     expect((await state(id)).version).toBe(1);
   });
 
+  it('to accept with an empty field is a plain acceptance: nobody publishes nothing', async () => {
+    const { id } = await waiting('Deux\nlignes');
+    await expect(room.decisions.decide(nadia, id, verdict('accept', 1, { text: '  ' }), NOON)).resolves.toBe('accept');
+    expect((await state(id)).version).toBe(1);
+  });
+
   it('to edit and accept a thread can change its title alone', async () => {
     const { submission } = await room.reception.receive(room.guest, threadDraft('held', 'TITRE CRIÉ', 'Un texte'), NOON);
     await room.decisions.decide(nadia, submission, verdict('accept', 1, { title: 'Titre dit', text: 'Un texte' }), NOON);
