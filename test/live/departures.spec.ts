@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from '../../src/database/connection.js';
+import { OpenRooms } from '../../src/live/open-rooms.js';
 import { openWorld, type Person, type World } from '../world.js';
 import { Listener } from './listener.js';
 
@@ -88,6 +89,19 @@ describe('whoever has to leave', () => {
   });
 });
 
+describe('whoever changes', () => {
+  test('comes back as they are now: in another language', async () => {
+    const emma = await world.member('Emma');
+    const before = await listen([`thread:${thread}`], emma);
+    await world.db.owner.query(`update private.account set language = 'en' where member_id = $1`, [emma.id]);
+    await world.writer.transaction((tx) => tx.tell({ news: 'MemberChanged', member: emma.id }));
+    expect(await closing(before)).toBeLessThan(2000);
+    const after = await listen([`thread:${thread}`], emma);
+    await world.reply(thread, 'En anglais.');
+    expect((await after.hear('post-published')).html).toContain('Reply');
+  });
+});
+
 describe('a category whose audience narrows', () => {
   test('takes its rooms, and those of its threads, from whoever may no longer look', async () => {
     const pia = await world.member('Pia');
@@ -98,6 +112,10 @@ describe('a category whose audience narrows', () => {
     await world.db.owner.query(`update category set audience = 'members' where id = $1`, [category]);
     await world.writer.transaction((tx) => tx.tell({ news: 'CategoryChanged', category }));
     await guest.settle();
+    // The readers would keep the words back even from whoever was still inside: so the rooms themselves are looked at.
+    const open = world.app.get(OpenRooms, { strict: false });
+    expect(open.all('thread').filter((room) => room.thread === place).map((room) => room.audience)).toEqual(['members']);
+    expect(open.all('category').filter((room) => room.category === category).map((room) => room.audience)).toEqual(['members']);
     await world.reply(place, 'Plus pour tout le monde.', pia.visitor);
     await world.thread({ category: 'places', title: 'Pour les membres', text: 'Seulement.', by: pia.visitor });
     await member.hear('thread-published');
