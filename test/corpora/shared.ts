@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sharedPath, withShared } from '../shared-folder.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const CORPORA = join(process.env['SHARED_DIR'] ?? join(ROOT, '../shared'), 'corpora');
 
 /** A hostile text and the language it was written to be injected in. */
 export interface Payload {
@@ -25,20 +25,19 @@ export interface SpipCase {
   do_not_copy?: string;
 }
 
-/** A suite over the corpora, which are not part of the project: skipped, saying so, where they are absent. */
+/** A suite over the corpora: skipped, saying so, where they are absent. */
 export function withCorpora(name: string, suite: () => void): void {
-  if (existsSync(CORPORA)) return describe(name, suite);
-  console.warn(`The corpora are not at ${CORPORA} (SHARED_DIR names another folder): skipped.`);
-  test.skip(`${name} (no corpora)`, suite);
+  withShared(['corpora'], name, suite);
 }
 
-function read<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(join(CORPORA, ...path), 'utf8')) as T;
+function read<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8')) as T;
 }
 
 /** The cases of SPIP's own rendering; none where the corpora are absent. */
 export function spipCases(): SpipCase[] {
-  return existsSync(CORPORA) ? read<SpipCase[]>('spip.json') : [];
+  const file = sharedPath('corpora', 'spip.json');
+  return file === null ? [] : read<SpipCase[]>(file);
 }
 
 /** The texts written to attack; none where the corpora are absent. The specification of CommonMark is in `samples`. */
@@ -52,18 +51,20 @@ export function samples(): Payload[] {
 }
 
 function texts(isWanted: (file: string) => boolean): Payload[] {
-  if (!existsSync(CORPORA)) return [];
-  return readdirSync(join(CORPORA, 'xss')).filter(isWanted)
-    .map((file) => read<{ inject: string; items: Payload[] }>('xss', file))
+  const folder = sharedPath('corpora', 'xss');
+  if (folder === null) return [];
+  return readdirSync(folder).filter(isWanted)
+    .map((file) => read<{ inject: string; items: Payload[] }>(join(folder, file)))
     .filter(({ inject }) => inject === 'html' || inject === 'markdown')
     .flatMap(({ items }) => items);
 }
 
 export function recipes(): Recipe[] {
-  return existsSync(CORPORA) ? read<{ items: Recipe[] }>('xss', 'pathological.json').items : [];
+  const file = sharedPath('corpora', 'xss', 'pathological.json');
+  return file === null ? [] : read<{ items: Recipe[] }>(file).items;
 }
 
 /** A committed data file of these tests; it lies beside the source, which the build does not copy. */
 export function dataFile<T>(name: string): T {
-  return JSON.parse(readFileSync(join(ROOT, 'test/corpora', name), 'utf8')) as T;
+  return read<T>(join(ROOT, 'test/corpora', name));
 }
