@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/** Where the rule of the house stands in the code, so that a second way cannot be written without somebody noticing. */
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }));
+
+const filesWith = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file).sort();
+
+describe('the sources', () => {
+  it('call publish() from reception and from decisions, and from nowhere else', () => {
+    expect(filesWith(/from '[./a-z]*\/publish\.js'/)).toEqual(['desk/decisions.ts', 'desk/reception.ts']);
+  });
+
+  it('write the log in one place, and every decision is written there', () => {
+    expect(filesWith(/insert\s+into\s+desk\.decision\b/i)).toEqual(['desk/log.ts']);
+    expect(filesWith(/await log\(/)).toEqual(['desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts', 'desk/withdrawals.ts']);
+  });
+
+  it('change the state of a submission in three places: settled, corrected, withdrawn', () => {
+    expect(filesWith(/update\s+desk\.submission\b[^`]*?\bset\s+status\b/i)).toEqual(['desk/settle.ts', 'desk/withdrawals.ts', 'submissions/corrections.ts']);
+  });
+
+  it('change what is published in publish() and what follows from a decision or a withdrawal', () => {
+    expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual(['desk/bury.ts', 'desk/publish.ts', 'desk/removals.ts', 'desk/replace-post.ts']);
+  });
+
+  it('have no status column in anything published', () => {
+    const published = readFileSync('migrations/0001-published.ts', 'utf8');
+    expect(published).toContain('create table post');
+    expect(published).not.toMatch(/^\s*(status|approved|visible|hidden|deleted)\w*\s/im);
+  });
+});
