@@ -3,13 +3,14 @@ import { h } from 'preact';
 import { z } from 'zod';
 import { DeskPage } from '../../client/pages/desk-page.js';
 import { Queue } from '../desk/queue.js';
+import { before as beforeSchema } from './address-parts.js';
 import { Asked, type Asking } from './asking.js';
 import { QueryParts } from './input.js';
 import { ForModerators } from './marks.js';
 import { Pages } from './pages.js';
-import { beforeQuery, doneQuery } from './path-parts.js';
+import { doneQuery } from './path-parts.js';
 
-const query = z.object({ ...beforeQuery.shape, ...doneQuery.shape });
+const query = z.object({ ...beforeSchema.shape, ...doneQuery.shape });
 
 /** The queue, oldest first. */
 @Controller('desk')

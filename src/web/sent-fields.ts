@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { LARGEST } from './path-parts.js';
+import { wholeNumberOrZero } from './address-parts.js';
 
 /**
  * What a writing form sends. Whether a text is long enough or a name free is not asked here but where it is sent to,
  * so that the answer is the same form with all that was typed in it.
  */
 const typed = z.string().default('');
-
-const whole = z.string().regex(/^\d{1,10}$/).transform(Number).pipe(z.number().max(LARGEST));
 
 const common = {
   text: typed,
@@ -21,19 +19,19 @@ export const sentThread = z.strictObject({ ...common, title: typed });
 
 export const sentReply = z.strictObject({
   ...common,
-  replyTo: z.union([z.literal('').transform(() => null), whole]).nullable().default(null),
+  replyTo: z.union([z.literal('').transform(() => null), wholeNumberOrZero]).nullable().default(null),
 });
 
-export const sentEdit = z.strictObject({ ...common, title: z.string().optional(), version: whole });
+export const sentEdit = z.strictObject({ ...common, title: z.string().optional(), version: wholeNumberOrZero });
 
-export const sentCorrection = z.strictObject({ title: z.string().optional(), text: typed, version: whole });
+export const sentCorrection = z.strictObject({ title: z.string().optional(), text: typed, version: wholeNumberOrZero });
 
 /** Nothing is asked of whoever takes their own words back. */
 export const sentWithdrawal = z.strictObject({ version: z.string().optional() });
 
 export const sentDecision = z.strictObject({
   decision: z.enum(['accept', 'return', 'refuse', 'spam'], 'wrong-value'),
-  version: whole,
+  version: wholeNumberOrZero,
   reason: typed,
   remark: typed,
   title: z.string().optional(),
