@@ -11,6 +11,7 @@ export interface Spot {
   title: string;
   number: number;
   by: string;
+  publishedAt: Date;
 }
 
 /** The message of this thread that begins so. */
@@ -19,31 +20,34 @@ export function spot(chapters: DatedChapter[], thread: string, beginning: string
   const place = chapter === undefined ? -1 : [chapter, ...chapter.replies].findIndex(({ text }) => text.startsWith(beginning));
   const found = chapter && [chapter, ...chapter.replies][place];
   if (chapter === undefined || found === undefined) throw new Error(`nobody says « ${beginning} » in « ${thread} »`);
-  return { title: chapter.title, number: place + 1, by: found.by };
+  return { title: chapter.title, number: place + 1, by: found.by, publishedAt: found.publishedAt };
 }
 
 /** What happened to messages after their publication: edited, taken down, withdrawn. */
 export function aftermath(chapters: DatedChapter[], now: Date): Act[] {
-  const ago = (hours: number): Date => new Date(now.getTime() - hours * HOUR);
-  const edit = (at: Spot, text: string, hours: number): Act => ({
-    at: ago(hours),
-    async perform(stage, tx) {
-      const words = { kind: 'edit' as const, thread: stage.thread(at.title), number: at.number, text, version: 0 };
-      await stage.publish(tx, `edit of ${labelOf(at.title, at.number)}`, at.by, words, {
-        writtenAt: ago(hours + 1.4), publishedAt: ago(hours), moderator: 'Augustin Pell',
-      });
-    },
+  const after = ({ publishedAt }: Spot, hours: number): Date => new Date(Math.min(publishedAt.getTime() + hours * HOUR, now.getTime() - HOUR));
+  const edit = (one: Spot, text: string, hours: number): Act => {
+    const moments = { writtenAt: after(one, hours - 1.4), publishedAt: after(one, hours), moderator: 'Augustin Pell' };
+    return {
+      at: moments.publishedAt,
+      async perform(stage, tx) {
+        const words = { kind: 'edit' as const, thread: stage.thread(one.title), number: one.number, text, version: 0 };
+        await stage.publish(tx, `edit of ${labelOf(one.title, one.number)}`, one.by, words, moments);
+      },
+    };
+  };
+  const alone = (one: Spot, hours: number, deed: (stage: Stage, at: Date) => Promise<void>): Act => ({
+    at: after(one, hours), alone: (stage) => deed(stage, after(one, hours)),
   });
-  const alone = (hours: number, deed: (stage: Stage, at: Date) => Promise<void>): Act => ({ at: ago(hours), alone: (stage) => deed(stage, ago(hours)) });
-  const named = spot(chapters, 'Querbignac', "J'ai un cousin");
+  const named = spot(chapters, 'Une caméra dans notre hall', "Le gardien c'est");
+  const doubted = spot(chapters, 'Querbignac', "J'ai un cousin");
   const regretted = spot(chapters, 'La caméra de la déchetterie', 'On pourrait la tourner');
-  const taken = spot(chapters, 'Une caméra dans notre hall', "Le gardien c'est");
   return [
-    edit(spot(chapters, 'Ostremont : verbalisé', 'Contesté'), texts.corrige, 300),
-    edit(spot(chapters, 'Les délais', 'Imprimé, plastifié'), texts.corrigeFrigo, 52),
-    edit(spot(chapters, 'Glossaire', '« {{Anonymisation'), texts.corrigeMots, 29),
-    alone(2_600, (stage, at) => stage.takeDown('Nadia Kherfi', stage.thread(taken.title), taken.number, { reason: 'personal-data', remark: '' }, at)),
-    alone(1_900, (stage, at) => stage.withdrawPost(named.by, stage.thread(named.title), named.number, at)),
-    alone(31, (stage, at) => stage.withdraw(stage.received(labelOf(regretted.title, regretted.number)), at)),
+    edit(spot(chapters, 'Ostremont : verbalisé', 'Contesté'), texts.corrige, 61),
+    edit(spot(chapters, 'Les délais', 'Imprimé, plastifié'), texts.corrigeFrigo, 200),
+    edit(spot(chapters, 'Glossaire', '« {{Anonymisation'), texts.corrigeMots, 4),
+    alone(named, 5, (stage, at) => stage.takeDown('Nadia Kherfi', stage.thread(named.title), named.number, { reason: 'personal-data', remark: '' }, at)),
+    alone(doubted, 30, (stage, at) => stage.withdraw(stage.received(labelOf(doubted.title, doubted.number)), at)),
+    alone(regretted, 12, (stage, at) => stage.withdraw(stage.received(labelOf(regretted.title, regretted.number)), at)),
   ];
 }

@@ -19,8 +19,7 @@ const LIVELY: [title: string, ago: number][] = [
   ['Tour de garde du mois', 27 * HOUR],
   ['Combien ça coûte, vraiment ? Le tableau de Val-Brézin', 2.2 * DAY],
 ];
-const straight = (title: string): string => title.replaceAll('’', "'");
-const lively = new Map(LIVELY.map(([title, ago]) => [straight(title), ago]));
+const lively = new Map(LIVELY);
 
 /**
  * Gives each message the moment of its sending and of its publication, counted back from `now`. The order of a
@@ -29,8 +28,8 @@ const lively = new Map(LIVELY.map(([title, ago]) => [straight(title), ago]));
 export function dated(chapter: Chapter, now: Date, dice: Dice): DatedChapter {
   const { daysAgo, replies, ...rest } = chapter;
   const opened = now.getTime() - daysAgo * DAY + dice.whole(0, 10) * HOUR;
-  const ago = lively.get(straight(chapter.title));
-  const span = ago === undefined ? Math.min(daysAgo - 4, 1 + replies.length * dice.whole(1, 4)) * DAY : now.getTime() - ago - opened;
+  const ago = lively.get(chapter.title);
+  const span = ago === undefined ? days(daysAgo, replies.length, dice) * DAY : now.getTime() - ago - opened;
   const long = replies.length > 100;
   const delays = [chapter, ...replies].map((one) => delay(one.by, chapter.category, dice) / (long ? 12 : 1));
   const gaps = replies.map(() => 0.05 + dice.next() ** 3);
@@ -44,6 +43,12 @@ export function dated(chapter: Chapter, now: Date, dice: Dice): DatedChapter {
     return { ...line, writtenAt: awake(writtenAt, now), publishedAt: awake(clock, now) };
   });
   return { ...rest, writtenAt: awake(opened, now), publishedAt: awake(opened + first, now), replies: messages };
+}
+
+/** How long people speak in a thread: some are over in a few days, others are taken up again until lately. */
+function days(daysAgo: number, replies: number, dice: Dice): number {
+  const most = Math.max(daysAgo - 3, daysAgo / 2);
+  return dice.next() < 0.45 ? Math.min(most, 1 + replies * dice.whole(1, 4)) : most * (1 - dice.next() ** 2.5 * 0.8);
 }
 
 /** Minutes for the team's own threads, hours for what waits: the team sleeps, works and has children. */

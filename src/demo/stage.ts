@@ -82,10 +82,6 @@ export class Stage {
     await unlessDone(this.removals.takeDown(this.who(moderator), thread, number, why, at));
   }
 
-  async withdrawPost(author: string, thread: number, number: number, at: Date): Promise<void> {
-    await unlessDone(this.withdrawals.withdrawPost(this.who(author), thread, number, at));
-  }
-
   async withdraw(received: Received, at: Date): Promise<void> {
     await unlessDone(this.withdrawals.withdraw({ token: received.token }, at));
   }

@@ -40,7 +40,7 @@ function edit(chapters: DatedChapter[], title: string, beginning: string, text: 
 /** What lies at the desk at the start, and what was sent back, refused or taken back before. */
 export function waiting(chapters: DatedChapter[], now: Date): Act[] {
   const list: Unpublished[] = [
-    { by: 'Maud Tessier', ago: 11, words: reply(micros, texts.fiche, 4) },
+    { by: 'Maud Tessier', ago: 11, words: reply(micros, texts.fiche, 5) },
     { by: 'Une riveraine', email: 'riveraine@courriel.example', ago: 2, words: edit(chapters, micros, "J'ai posé la question au guichet", texts.renverse) },
     { by: 'Jibril', ago: 34, words: thread('videosurveillance-algorithmique', 'Mérinvault : le stade remet ça avec un autre fournisseur', texts.nouveauStade) },
     { by: 'Locataire de Vaugrenet', email: 'locataire@courriel.example', ago: 63, words: thread('villes', 'Vaugrenet : des caméras dans les parties communes', texts.affiche) },
@@ -50,18 +50,18 @@ export function waiting(chapters: DatedChapter[], now: Date): Act[] {
     { by: 'Paul', ago: 150, words: reply(micros, texts.double) },
     { by: 'Paul', ago: 151, words: reply('Ostremont : verbalisé par caméra place de la Halle', texts.double) },
     { by: 'kits pas chers', ago: 173, words: reply('Matériel pour relever discrètement (et poliment)', texts.liens) },
-    { by: 'Solveig', ago: 204, words: reply(micros, texts.oreille, 5) },
-    { by: 'Un qui sait', ago: 290, words: reply('Référé ou pas référé ? Retour d\'expérience', texts.telephone) },
+    { by: 'Solveig', ago: 204, words: reply(micros, texts.oreille, 6) },
+    { by: 'Un qui sait', ago: 290, words: reply('Référé ou pas référé ? Retour d’expérience', texts.telephone) },
     { by: 'Passante', ago: 341, words: reply('Lannevert : un groupe de voisins et le portail du collège', texts.nomme) },
     { by: 'Maud Tessier', ago: 1_500, words: reply('Combien ça coûte, vraiment ? Le tableau de Val-Brézin', texts.sansSource), decided: { by: 'Ilyès Carpentier', after: 95, decision: 'return', remark: 'Où avez-vous lu ces condamnations ? Avec un lien ou une date, votre message passe tout de suite.' } },
     { by: 'Passante', ago: 2_100, words: reply(micros, texts.plaque), decided: { by: 'Ilyès Carpentier', after: 40, decision: 'return', remark: 'Votre observation est utile. Retirez seulement la plaque et nous publions dans l’heure.' } },
-    { by: 'Passante', ago: 1_980, words: reply('Port-Elvain : les mâts du quai changés pendant la nuit', texts.plaqueSuite) },
+    { by: 'Passante', ago: 560, words: reply('Port-Elvain : les mâts du quai changés pendant la nuit', texts.plaqueSuite) },
     { by: 'Franc-parleur', ago: 3_300, words: reply('Hyperviseur de Port-Elvain : lisons le cahier des charges ensemble', texts.insulte), decided: { by: 'Nadia Kherfi', after: 130, decision: 'refuse', reason: 'insult', remark: 'Le désaccord est bienvenu, pas l’insulte à une personne.' } },
     { by: 'Maud Tessier', ago: 9_400, words: reply('Cambrelin : qui regarde les écrans la nuit ?', texts.rumeur), decided: { by: 'Augustin Pell', after: 61, decision: 'refuse', reason: 'unsourced', remark: 'Une accusation grave demande une source, et une voiture n’en est pas une.' } },
     { by: 'Nageur', ago: 12_000, words: thread('villes', 'Et la piscine ?', texts.piscine), decided: { by: 'Ilyès Carpentier', after: 200, decision: 'refuse', reason: 'off-topic' } },
     { by: 'Docteur Mince', ago: 4_000, words: reply('Fanzine : il nous faut un titre', texts.pilules), decided: { by: 'Nadia Kherfi', after: 25, decision: 'spam' } },
     { by: 'Bonus', ago: 7_700, words: thread('documents', 'Bonus de bienvenue', texts.casino), decided: { by: 'Firmin Dastugue', after: 300, decision: 'spam' } },
-    { by: 'Maud Tessier', ago: 5_300, words: reply('Référé ou pas référé ? Retour d\'expérience', texts.doute), withdrawnAfter: 55 },
+    { by: 'Maud Tessier', ago: 5_300, words: reply('Référé ou pas référé ? Retour d’expérience', texts.doute), withdrawnAfter: 55 },
   ];
   return list.flatMap((one, place) => acts(one, `unpublished ${place}`, now));
 }

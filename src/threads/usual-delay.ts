@@ -8,7 +8,8 @@ const HOUR = 60 * MINUTE;
 
 /**
  * From writing to publication, as it was for the last publications that everyone may read. Made of what is published
- * alone, it says nothing of what was refused or waits.
+ * alone, it says nothing of what was refused or waits. What nothing held was published in the moment of its writing and
+ * tells those who wait nothing.
  */
 @Injectable()
 export class UsualDelay {
@@ -39,7 +40,8 @@ export class UsualDelay {
    */
   private async read(): Promise<number | null> {
     const [row] = await this.reader.query<{ delay: number | null }>(
-      `select (extract(epoch from percentile_cont(0.5) within group (order by p.published_at - p.written_at)) * 1000)::float8 as "delay"
+      `select (extract(epoch from percentile_cont(0.5) within group (order by p.published_at - p.written_at)
+         filter (where p.published_at > p.written_at)) * 1000)::float8 as "delay"
        from (
          select p.published_at, p.written_at
          from (

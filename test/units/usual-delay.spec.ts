@@ -55,8 +55,17 @@ test('is kept between two news, and never shorter than a minute', async () => {
   const quick = await sow.thread(await sow.category('vite'), 50, NOW);
   await caughtUp();
   expect(await delay.get()).toBe(10 * MINUTE);
-  await waited(quick, 0);
+  await waited(quick, 0.2);
   expect(await delay.get()).toBe(10 * MINUTE);
   await caughtUp();
   expect(await delay.get()).toBe(MINUTE);
+});
+
+test('is that of what waited: what nothing held says nothing about it', async () => {
+  const free = await sow.thread(await sow.category('libre'), 40, minutesBefore(NOW, -60));
+  await waited(free, 0);
+  const held = await sow.thread(await sow.category('relu'), 10, minutesBefore(NOW, -60));
+  await waited(held, 25);
+  await caughtUp();
+  expect(await delay.get()).toBe(25 * MINUTE);
 });

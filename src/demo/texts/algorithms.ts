@@ -1,5 +1,5 @@
 export const algorithms = String.raw`
-=== La « vidéo intelligente », c'est quoi au juste ? Questions de débutant·e
+=== La « vidéo intelligente », c’est quoi au juste ? Questions de débutant·e
 @ Maud Tessier | videosurveillance-algorithmique | 330 | Val-Brézin
 Je commence à peine, alors j'ose les questions bêtes :
 
@@ -62,7 +62,7 @@ Les supporters ont préparé une banderole : « COMPTEZ PLUTÔT LES BUTS ». Ave
 --- Marceau 57
 Le club a reculé : « question de calendrier ». Zéro partout, un point chacun.
 
-=== Notes : le commercial d'Omniveille devant notre conseil
+=== Notes : le commercial d’Omniveille devant notre conseil
 @ Louise-Anne | videosurveillance-algorithmique | 263 | Mérinvault
 Séance publique, quarante minutes de diapositives. Mes notes en vrac :
 
@@ -122,7 +122,7 @@ Chez nous : « véhicule à contresens » = un reflet. Tous les matins à 8 h 10
 « Individu au sol » = moi, en train de photographier la caméra.
 
 === Le portique du lycée de Lannevert
-@ Lycéenne de Lannevert | videosurveillance-algorithmique | 203 | Lannevert
+@ Lycéenne de Lannevert | videosurveillance-algorithmique | 21 | Lannevert
 Ils installent des portiques à l'entrée, avec une carte à badger et une caméra au-dessus. Le proviseur dit que la caméra « n'est pas reliée ». Alors pourquoi elle a un câble ?
 
 Beaucoup s'en fichent. Moi pas. Qu'est-ce qu'on peut faire quand on a seize ans et pas le droit de vote ?
@@ -134,7 +134,7 @@ Un tribunal a déjà dit non à ce genre d'installation dans des lycées, parce 
 Lu en assemblée, 140 personnes dans le réfectoire. Pour la première fois, on n'entendait pas les couverts.
 
 === Le supermarché qui « reconnaît les gestes »
-@ Marie-Jo | videosurveillance-algorithmique | 188 | Les Coudrières
+@ Marie-Jo | videosurveillance-algorithmique | 17 | Les Coudrières
 Mon supermarché a installé un logiciel qui repère les gestes suspects. J'ai mis ma main dans mon sac pour prendre ma liste de courses. Un vigile m'a demandé si je trouvais mon bonheur. Je cherchais surtout la moutarde.
 --- Colette B.
 Ils l'ont changée de rayon, la moutarde. Ça aussi c'est un geste suspect.
@@ -144,7 +144,7 @@ Un magasin n'a pas plus de droits qu'une ville sur ce point, plutôt moins. Il d
 Trouvé ! Derrière les promotions, à hauteur de genou. Vous êtes sorcière.
 
 === Mes parents sont pour. Comment en parler à table ?
-@ Rozenn Le Du | videosurveillance-algorithmique | 173 | Lannevert
+@ Rozenn Le Du | videosurveillance-algorithmique | 81 | Lannevert
 Chaque dimanche, entre le rôti et le fromage, mon père dit « si on n'a rien à se reprocher ». Je m'énerve, il se vexe, ma mère ressert des haricots.
 
 Vous faites comment, vous ? Je cherche des phrases qui ouvrent, pas des phrases qui gagnent.
@@ -156,7 +156,7 @@ Demandez ce qu'il attend de la caméra. Vraiment. Souvent la réponse est : que 
 J'ai posé la question dimanche. Il a parlé de son frère, agressé il y a trente ans dans une rue vide. Nous avons parlé deux heures. Personne n'a gagné. Ma mère a oublié de resservir des haricots.
 
 === Glossaire : leurs mots, nos mots
-@ Hélène Quintrec | videosurveillance-algorithmique | 157 | Val-Brézin
+@ Hélène Quintrec | videosurveillance-algorithmique | 38 | Val-Brézin
 Un message, un mot. On recopie le terme de la plaquette, puis ce qu'il recouvre.
 
 <poesie>

@@ -29,7 +29,7 @@ J'anime cette fois. J'ai un minuteur en forme de poule, il sera impitoyable.
 --- Gaspard Trouvé
 Compte rendu : 22 personnes, 9 villes, 1 h 50. La poule a sonné quatorze fois. Décisions : table samedi, journal mardi (Aminata), pas de groupe WhatsApp.
 
-=== Affiche de l'exposition : A, B ou C ?
+=== Affiche de l’exposition : A, B ou C ?
 @ Inès Barbotin | coordination | 186 | Haute-Fontenelle
 A : l'œil et le nid. B : le banc vide avec « présence prolongée ». C : tout en lettres, rouge sur gris.
 
@@ -42,7 +42,7 @@ B aussi. Mais le gris du fond ressemble à celui des avis de la mairie, les gens
 B, avec un fond jaune. Tirage jeudi, 200 exemplaires, il faut huit mains et de la colle.
 
 === Covoiturages vers Port-Elvain
-@ Loïc Penhoët | coordination | 73 | Port-Elvain
+@ Loïc Penhoët | coordination | 6 | Port-Elvain
 Pour la lecture collective. Indiquez : d'où, combien de places, retour à quelle heure. Pas de numéro de téléphone ici, on s'écrit à la sortie de la réunion.
 --- Rémi Escoubet
 Estrelles, trois places, retour 22 h. Une place est couverte de poils de chien, je préviens.
@@ -50,7 +50,7 @@ Estrelles, trois places, retour 22 h. Une place est couverte de poils de chien, 
 Je prends les poils.
 
 === Caisse commune : timbres, agrafes, thé
-@ Gaspard Trouvé | coordination | 52 | Val-Brézin
+@ Gaspard Trouvé | coordination | 15 | Val-Brézin
 Entrées : 214,50 € (dont 60 € dans une enveloppe sans nom, merci). Sorties : timbres 88,20 €, agrafes 6,90 €, thé 19 €, location du barnum 40 €.
 
 Reste {{60,40 €}}. Le thé augmente plus vite que les recommandés.
@@ -59,7 +59,7 @@ Je peux apporter la tisane du jardin. Gratuite, mais forte en menthe.
 --- Gaspard Trouvé > 2
 Adopté à l'unanimité du trésorier.
 
-=== Cas d'école : une plaque dans une photo
+=== Cas d’école : une plaque dans une photo
 @ Ilyès Carpentier | equipe | 170 | Val-Brézin
 Message très utile en file d'attente, avec une plaque lisible dans le texte. J'ai renvoyé à l'auteur·ice avec la phrase : « votre message est bon, retirez seulement la plaque et je le publie dans l'heure ». Corrigé en dix minutes.
 
@@ -80,7 +80,7 @@ Je prends le mardi soir. Maudit ou pas, j'ai de la tisane.
 Merci. La nuit, on laisse attendre : une file vide à trois heures du matin n'a jamais rendu personne heureux.
 
 === Refuser sans vexer : nos formules
-@ Nadia Kherfi | equipe | 119 | Saint-Orain
+@ Nadia Kherfi | equipe | 44 | Saint-Orain
 Je rassemble ce qui a bien marché.
 
 -* « Votre colère se comprend. Le passage sur M. X vise une personne et non une décision, c'est lui qui bloque. »

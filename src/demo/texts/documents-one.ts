@@ -82,7 +82,7 @@ J'ai écrit un petit guide : [retrouver une autorisation en vingt minutes->https
 --- Zélie Montfaucon > 3
 Trouvée page 611. Elle vaut pour « l'enceinte de la déchetterie ». L'enceinte ! Pas le sentier !
 
-=== Les délais que j'ai collés sur mon frigo
+=== Les délais que j’ai collés sur mon frigo
 @ Maud Tessier | documents | 230 | Val-Brézin
 Je ne suis pas juriste, vérifiez avant de vous y fier. Voici mon frigo :
 

@@ -1,5 +1,5 @@
 export const documentsTwo = String.raw`
-=== Récit d'audience : quarante minutes au tribunal
+=== Récit d’audience : quarante minutes au tribunal
 @ Sacha Lormier | documents | 214 | Cambrelin
 J'y suis allé sans rien attendre. Salle claire, douze chaises, un plombier qui réparait le radiateur pendant les débats.
 
@@ -26,7 +26,7 @@ Je prends IV. Ils confondent conservation et consultation d'un bout à l'autre. 
 Assemblé, envoyé, 17 pages. La phrase de Thibault est restée telle quelle, elle fait son effet.
 
 === Qui peut attaquer une délibération ?
-@ Jibril | documents | 183 | Mérinvault
+@ Jibril | documents | 90 | Mérinvault
 Question simple, réponses contradictoires autour de moi : faut-il habiter la commune ? être une association ? payer un avocat ? Je voudrais comprendre avant de réunir du monde.
 --- Firmin Dastugue
 Simplement : une personne qui habite la commune, ou une association dont les statuts parlent de ce sujet et de ce territoire. Pas d'avocat obligatoire dans ce type de recours en première instance. Deux mois à partir de la publication. C'est le délai qui tue, pas la procédure.
@@ -34,7 +34,7 @@ Simplement : une personne qui habite la commune, ou une association dont les sta
 D'où l'intérêt d'une association avec des statuts écrits {avant} d'en avoir besoin. La nôtre parle de « pêche et cadre de vie ». Le cadre de vie nous a sauvés.
 
 === Le recommandé revenu « non réclamé »
-@ Pâquerette | documents | 168 | Lannevert
+@ Pâquerette | documents | 35 | Lannevert
 Mon recommandé à la mairie est revenu. {Non réclamé}. Par la mairie. Dont c'est l'adresse. Avec quatre personnes à l'accueil.
 --- Le Facteur
 Ne l'ouvrez pas ! L'enveloppe fermée avec son tampon est votre meilleure pièce. Je vois ça deux fois par an, jamais par hasard.
@@ -42,7 +42,7 @@ Ne l'ouvrez pas ! L'enveloppe fermée avec son tampon est votre meilleure pièce
 Je l'ai posée sur la cheminée, fermée, comme une relique. Une copie est partie par courriel avec la photo de l'enveloppe.
 
 === Avis favorable, mairie muette
-@ Aminata S. | documents | 152 | Saint-Orain
+@ Aminata S. | documents | 58 | Saint-Orain
 La CADA a dit oui sur toute la ligne. Quatre pages limpides. La mairie n'a pas bougé d'un cil depuis six semaines.
 
 À quoi sert un avis si on peut s'asseoir dessus ?
@@ -52,14 +52,14 @@ La CADA a dit oui sur toute la ligne. Quatre pages limpides. La mairie n'a pas b
 Lu par une conseillère hier. Le maire : « nous allions justement les envoyer ». Reçus à 9 h 02 ce matin, 14 pièces jointes, dont une photo du pot de départ de M. Untel.
 
 === La convention avec la gendarmerie
-@ Rémi Escoubet | documents | 137 | Estrelles
+@ Rémi Escoubet | documents | 46 | Estrelles
 La ville « déporte » ses images vers la brigade. Il existe une convention, citée par une délibération. Est-ce communicable, ou bien on me parlera de sûreté de l'État ?
 --- Firmin Dastugue
 La convention, oui en général, avec des passages cachés (horaires, itinéraires). On la demande avec ses annexes et la délibération qui l'autorise.
 --- Rémi Escoubet
 Obtenue. Article 6 : « {les parties conviennent de ne pas communiquer sur la présente} ». Un article 6 qui nous donne envie de communiquer.
 
-=== Référé ou pas référé ? Retour d'expérience
+=== Référé ou pas référé ? Retour d’expérience
 @ Odile Marchenoir | documents | 64 | Val-Brézin
 Les travaux commencent dans un mois. Le recours au fond prendra un an ou deux. On nous conseille un référé, d'autres nous le déconseillent.
 

@@ -35,7 +35,7 @@ Fait ! Le panneau est arrivé en quatre jours. Il est vissé à 3,20 m, face au 
 --- Un commerçant de la halle
 Moi je l'ai demandée, cette caméra, après trois vitrines. Je ne suis pas un monstre. Mais je l'avais demandée devant ma boutique, pas devant les boules.
 
-=== « Délinquance en baisse de 30 % » : d'où sort ce chiffre ?
+=== « Délinquance en baisse de 30 % » : d’où sort ce chiffre ?
 @ Nadia Kherfi | villes | 305 | Saint-Orain
 Page 3 du bulletin municipal de Saint-Orain, en gras : « {grâce à la vidéoprotection, la délinquance a baissé de 30 %} ». Pas de source, pas de période, pas de périmètre.
 

@@ -48,7 +48,7 @@ Je travaille dans un service voisin. Je ne dirai pas lequel. La nuit, c'est un �
 --- Sacha Lormier > 3
 Merci. Je ne vous demanderai rien de plus, et je conseille aux autres de ne pas le faire non plus.
 
-=== Consultation à Haute-Fontenelle : trois réponses possibles, aucune n'est « non »
+=== Consultation à Haute-Fontenelle : trois réponses possibles, aucune n’est « non »
 @ Inès Barbotin | villes | 187 | Haute-Fontenelle
 La mairie nous consulte. Question : « Où souhaitez-vous que les nouvelles caméras soient installées en priorité ? » Réponses : les écoles, les commerces, les entrées de ville. Point.
 
@@ -68,7 +68,7 @@ Et le résultat publié ? « 70 % des habitants souhaitent plus de caméras. » 
 J'ai demandé la communication des bulletins. C'est un document administratif comme un autre. À suivre.
 
 === Combien ça coûte, vraiment ? Le tableau de Val-Brézin
-@ Gaspard Trouvé | villes | 172 | Val-Brézin
+@ Gaspard Trouvé | villes | 77 | Val-Brézin
 Le chiffre annoncé : 186 000 €. Voici ce que j'ai trouvé en lisant trois budgets et deux marchés.
 
 |{{Poste}}|{{Annoncé}}|{{Trouvé}}|
@@ -86,8 +86,8 @@ Et la subvention ? Elle ne paie que l'achat, jamais l'entretien. Dans cinq ans t
 --- Gaspard Trouvé
 Électricité trouvée : 3 100 € par an. J'ai mis à jour. La ligne la plus petite est celle qui m'a pris le plus de temps.
 
-=== Une caméra dans notre hall d'immeuble
-@ Kenza | villes | 158 | Port-Elvain
+=== Une caméra dans notre hall d’immeuble
+@ Kenza | villes | 29 | Port-Elvain
 Le bailleur a posé une caméra dans le hall du 8, rue des Calfats, « à la demande des locataires ». Nous avons fait le tour des quarante-six portes. Personne n'a demandé. Trois personnes sont pour, après coup. Une dame de 81 ans nous a dit : « on voit l'heure à laquelle je sors mes poubelles, je n'ai plus envie de sortir en robe de chambre ».
 
 Comment demander qui a accès aux images ?
@@ -113,7 +113,7 @@ Courrier parti, copie à la préfecture. J'ai joint une photo des guirlandes.
 Elles ont été démontées ce matin ! Ils ont laissé les guirlandes. C'est bien, les guirlandes.
 
 === Une victoire minuscule : le panneau de Lannevert
-@ Pâquerette | villes | 127 | Lannevert
+@ Pâquerette | villes | 24 | Lannevert
 Après deux courriers, une relance et une visite, la ville a remplacé le panneau illisible de la gare. On y lit maintenant la finalité, la durée de conservation, le droit d'accès et une adresse qui répond.
 
 Ce n'est qu'un panneau. Mais hier j'ai vu un monsieur s'arrêter, le lire en entier, lever les yeux, chercher la caméra et lui faire un petit signe. C'est exactement ce que je voulais.
@@ -123,18 +123,36 @@ Les petites victoires tiennent les grandes debout. Bravo.
 Je prends le modèle du panneau pour Cambrelin. Le nôtre dit « Souriez ». Juste « Souriez ».
 
 === Ostremont : des micros dans les lampadaires ?
-@ Tomasz | villes | 41 | Ostremont
+@ Tomasz | villes | 9 | Ostremont
 Le compte rendu du conseil parle de « capteurs d'ambiance » sur douze lampadaires du centre. J'ai demandé si une ambiance, cela s'écoute. On m'a dit que non, que cela « se mesure ».
 
 Un capteur qui mesure le bruit et un micro, c'est le même objet ; la différence, c'est ce qu'on garde. Je cherche la fiche technique.
+--- Un commerçant de la halle
+Il y en a un au-dessus de mon étal. Depuis qu'il est là, je baisse la voix pour dire le prix des coings, c'est idiot.
 --- Kenza
 La référence du boîtier est écrite dessous, en tout petit. Avec un zoom et un peu de patience, un dimanche matin.
 --- Le Facteur
 Je passe rue du Puits à 7 h. Je lève les yeux, c'est promis.
 --- Le Facteur
 Lu : « SN-A / 8 kHz ». Huit mille mesures par seconde, pour une ambiance c'est beaucoup d'oreille.
---- Hélène Quintrec > 4
+--- Hélène Quintrec > 5
 À cette cadence on distingue des voix. Je ne dis pas qu'ils le font, je dis que la machine le permet. Cela suffit pour demander l'analyse d'impact.
+--- Tomasz
+Courrier parti ce matin, sur le modèle du jeudi :
+
+<code>
+Je demande communication :
+1. de la notice technique des « capteurs d'ambiance » ;
+2. du paragraphe du marché qui fixe leur réglage ;
+3. de l'analyse d'impact, ou de la décision de ne pas en faire.
+</code>
+
+Firmin l'a relu, il a retiré deux adjectifs.
+--- Grand-père vigilant
+>>1 la différence, c'est ce qu'on garde
+C'est la phrase à mettre sur l'affiche. Mon appareil auditif aussi est un micro, mais il ne garde rien, et c'est bien pour cela que je l'aime.
+--- Nadia Kherfi > 8
+Si l'analyse n'existe pas, demandez bien la décision de ne pas la faire. À Saint-Orain c'est cette ligne-là qui a débloqué le dossier.
 --- Une riveraine
 J'ai posé la question au guichet. « C'est pour les camions poubelles. » Le camion passe une fois par semaine, le capteur écoute les six autres jours aussi.
 `;

@@ -82,7 +82,7 @@ C'est magnifique et c'est très drôle : une exposition de caméras derrière un
 Vue hier soir, à la lampe de poche parce que la rue n'est pas éclairée. La photo du nid d'hirondelles sur le boîtier est la plus belle.
 
 === Fanzine : il nous faut un titre
-@ Jibril | ateliers | 206 | Mérinvault
+@ Jibril | ateliers | 54 | Mérinvault
 Seize pages, agrafées, deux couleurs. Sommaire prêt, titre introuvable. Candidats :
 
 -* {Angle mort}
@@ -99,7 +99,7 @@ Un vote par personne, et la mauvaise foi est autorisée.
 {Sans but apparent} l'emporte, 19 voix contre 14. {Lève la tête} sera le titre du numéro 2, s'il y en a un, donc il y en aura un.
 
 === Atelier enfants : la chasse aux yeux
-@ Louise-Anne | ateliers | 190 | Mérinvault
+@ Louise-Anne | ateliers | 12 | Mérinvault
 Idée testée avec les CM2 : on donne un plan de l'école et on demande de colorier tout ce qui regarde. Ils ont trouvé les deux caméras, le hibou empaillé, le portrait du fondateur, le chat, et la directrice.
 
 Ensuite : qui, parmi ceux-là, se souvient de ce qu'il a vu ? Le débat a duré jusqu'à la cloche. Le hibou a divisé.
@@ -109,7 +109,7 @@ Excellent. On peut reprendre l'idée au centre de loisirs ? Je citerai le hibou.
 Ma fille a rapporté le plan à la maison et a colorié son père, qui demande le droit à l'oubli.
 
 === Rendre nos réunions possibles pour tout le monde
-@ Bénédicte Orval | ateliers | 174 | Lannevert
+@ Bénédicte Orval | ateliers | 66 | Lannevert
 Nous sommes souvent les mêmes. J'ai demandé autour de moi pourquoi on ne vient pas : l'heure (7 réponses), les enfants (6), « je ne saurais pas quoi dire » (9), l'escalier (2).
 
 Propositions : une réunion sur deux à 11 h le samedi, deux personnes qui gardent les enfants à tour de rôle, la salle du bas, et un premier tour de table où l'on a le droit de passer.
