@@ -39,7 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
     // An error page must come out even when the database is what failed: then it knows neither site nor visitor.
     await this.doorkeeper.greet(request).catch(() => undefined);
     request.visitor ??= Visitor.guest();
-    const ui = this.pages.ui(request.visitor, request);
+    // The page says nothing of the address, not even in its links: what is hidden and what is missing are the same bytes.
+    const ui = { ...this.pages.ui(request.visitor, request), path: '/' };
     if (error instanceof NotSetUp)
       return this.pages.send(reply.header('cache-control', 'no-store'), h(SetUpPendingPage, { ui }), {
         status: request.routeOptions.url === '/' ? 200 : 503,
