@@ -39,8 +39,8 @@ for (const file of writer.files.filter((name) => name !== 'src/main.ts')) {
 }
 
 /**
- * Pages know the shapes of what they show and nothing that could fetch it; the browser's part shares two pure files with
- * the server, so that both ends of a socket and both ways to quote follow one rule.
+ * Pages know the shapes of what they show and nothing that could fetch it; a few pure files are shared with the server, so
+ * that both ends of a socket, both ways to quote and all French follow one rule.
  */
 const untyped = all.filter((name) => !client.types.includes(name));
 for (let depth = 1; depth <= DEEPEST; depth++) {
@@ -48,7 +48,7 @@ for (let depth = 1; depth <= DEEPEST; depth++) {
   overrides.push({
     files: [`client/${'*/'.repeat(depth - 1)}*.{ts,tsx}`],
     rules: restricted([
-      { group: [...untyped.map((name) => `${up}${name}/**`), ...client.pure.map((file) => `!${up}${file}`)],
+      { group: [...untyped.map((name) => `${up}${name}/**`), ...client.pure.flatMap((file) => [`!${up}${file}`, `!${up}${file.replace(/ts$/, 'js')}`])],
         message: 'Pages know the shapes of what they show, and no more of the server.' },
       { group: client.types.map((name) => `${up}${name}/**`), allowTypeImports: true, message: 'Pages take types from here, no code.' },
     ]),

@@ -5,6 +5,7 @@ import { OlderNav } from '../parts/pages-nav.js';
 import { titleOf } from '../parts/thread-row.js';
 import { Time } from '../parts/time.js';
 import { Tree } from '../parts/tree.js';
+import { typeset } from '../parts/typeset.js';
 import type { Ui } from '../ui.js';
 
 export interface MySubmissionsPageProps {
@@ -17,7 +18,7 @@ const LEAVES = { waiting: 'waits', returned: 'team', refused: 'fallen', spam: 'f
 
 function Line({ ui, submission }: { ui: Ui; submission: FollowedSubmission }) {
   const { write, read } = ui.t;
-  const name = submission.thread === null ? submission.title ?? '' : titleOf(ui, submission.thread);
+  const name = submission.thread === null ? typeset(ui, submission.title ?? '') : titleOf(ui, submission.thread);
   const state = submission.takenDown === null ? write.states[submission.status] : write.states.takenDown;
   return (
     <li>

@@ -10,6 +10,7 @@ import { titleOf } from '../parts/thread-row.js';
 import { WritingForm } from '../parts/writing-form.js';
 import type { Writer, Written } from '../parts/written.js';
 import type { Ui } from '../ui.js';
+import { typeset } from '../parts/typeset.js';
 
 export type PreviewPlace =
   | { kind: 'thread'; category: VisibleCategory }
@@ -79,7 +80,7 @@ export function PreviewPage({ ui, place, writer, written, html, errors, usualDel
             <header class="post-head">
               <p class="who">{nameOf(ui, author)}</p> <RoleName ui={ui} role={author.role} /> <p class="meta"><span>{write.previewNow}</span></p>
             </header>
-            {to.titled && <h2 class="as-title">{written.title}</h2>}
+            {to.titled && <h2 class="as-title">{typeset(ui, written.title)}</h2>}
             <div class="text" dangerouslySetInnerHTML={{ __html: html }} />
           </article>
           {errors === null && (

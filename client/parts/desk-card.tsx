@@ -5,6 +5,7 @@ import { AuthorName, nameOf } from './author.js';
 import { DecisionForms, type DecisionWritten } from './decision-forms.js';
 import type { FormErrors } from './form-errors.js';
 import { titleOf } from './thread-row.js';
+import { typeset } from './typeset.js';
 
 /** From five hours on an age is shown as late: that is the delay that the forum promises its guests. */
 const LATE = 5 * 60 * 60 * 1000;
@@ -76,7 +77,7 @@ export function CardText({ ui, card }: { ui: Ui; card: Card }) {
   const { published } = card;
   const text = <div class="text" dangerouslySetInnerHTML={{ __html: card.html }} />;
   if (published === null) {
-    return <div class="said">{card.title !== null && <p class="text"><b>{card.title}</b></p>}{text}</div>;
+    return <div class="said">{card.title !== null && <p class="text"><b>{typeset(ui, card.title)}</b></p>}{text}</div>;
   }
   const titleChanged = published.title !== null && card.title !== null && published.title !== card.title;
   return (

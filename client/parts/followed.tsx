@@ -5,6 +5,7 @@ import { nameOf } from './author.js';
 import { Versions } from './desk-history.js';
 import { titleOf } from './thread-row.js';
 import { Time } from './time.js';
+import { typeset } from './typeset.js';
 
 interface FollowedProps {
   ui: Ui;
@@ -67,7 +68,7 @@ export function Followed({ ui, submission }: FollowedProps) {
     <article class={`slip ${kind}`.trim()}>
       <Decision ui={ui} submission={submission} />
       <Place ui={ui} submission={submission} />
-      {submission.title !== null && submission.title !== '' && <p class="text"><b>{submission.title}</b></p>}
+      {submission.title !== null && submission.title !== '' && <p class="text"><b>{typeset(ui, submission.title)}</b></p>}
       {submission.html !== '' && <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
       {published !== null && (
         <p>

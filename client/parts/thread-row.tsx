@@ -4,6 +4,7 @@ import { categoryAddress, postAddress, threadAddress } from './address.js';
 import { nameOf } from './author.js';
 import { Slot } from './slot.js';
 import { Time } from './time.js';
+import { typeset } from './typeset.js';
 
 interface ThreadRowProps {
   ui: Ui;
@@ -13,7 +14,7 @@ interface ThreadRowProps {
 }
 
 export function titleOf(ui: Ui, thread: { title: string }): string {
-  return thread.title === '' ? ui.t.read.retired : thread.title;
+  return thread.title === '' ? ui.t.read.retired : typeset(ui, thread.title);
 }
 
 /** One thread of a list, with its `li`: the same on a page and as a live fragment. */

@@ -2,6 +2,7 @@ import type { FollowedSubmission } from '../../src/submissions/followed.js';
 import type { Ui } from '../ui.js';
 import { Leaf, nameOf } from './author.js';
 import { Time } from './time.js';
+import { typeset } from './typeset.js';
 
 interface WaitingProps {
   ui: Ui;
@@ -18,7 +19,7 @@ function Slip({ ui, submission, flag }: WaitingProps & { flag: string }) {
         <span>{nameOf(ui, submission.author)}</span>{' '}
         <span>{write.received} <Time ui={ui} at={submission.writtenAt} /></span>
       </p>
-      {submission.title !== null && submission.title !== '' && <p class="text"><b>{submission.title}</b></p>}
+      {submission.title !== null && submission.title !== '' && <p class="text"><b>{typeset(ui, submission.title)}</b></p>}
       <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />
       <p class="meta">{write.visibleToYou}</p>
       <p class="acts"><a class="q" href={page}>{write.follow}</a> <a class="q" href={`${page}#correct`}>{write.correct}</a> <a class="q" href={`${page}#withdraw`}>{write.withdraw}</a></p>

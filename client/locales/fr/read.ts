@@ -19,7 +19,8 @@ export const read = {
   postsWord: (count: number): string => (count < 2 ? 'message' : 'messages'),
   unread: (count: number) => frenchCount(count, 'non lu', 'non lus'),
   goToUnread: (count: number, title: string) => `${frenchCount(count, 'message non lu', 'messages non lus')} : aller au premier dans « ${title} »`,
-  quoted: (text: string) => `« ${text} »`,
+  // A text that quotes at once needs no second pair around the first.
+  quoted: (text: string) => (text.startsWith('«') ? text : `« ${text} »`),
   noThreads: 'Personne n’a encore ouvert de sujet ici.',
   noCategories: 'Il n’y a pas encore de catégorie.',
   retired: 'Sujet retiré',
