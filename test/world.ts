@@ -7,6 +7,7 @@ import type { Reader } from '../src/database/reader.js';
 import type { Writer } from '../src/database/writer.js';
 import { Decisions } from '../src/desk/decisions.js';
 import { Reception } from '../src/desk/reception.js';
+import { NewsWire } from '../src/events/news-wire.js';
 import { nameKey } from '../src/members/name-key.js';
 import { hashPassword } from '../src/members/passwords.js';
 import type { Audience, Hold } from '../src/threads/visible.js';
@@ -50,6 +51,7 @@ export class World {
   app: NestFastifyApplication;
   url = '';
   private administrator: Person | null = null;
+  private readonly heard = new Set<string>();
 
   private constructor(readonly db: TestDatabase, readonly config: Config, readonly clock: SettableClock) {}
 
@@ -82,6 +84,10 @@ export class World {
   /** Listens, again after `stop`, on the same data. */
   async start(port = Number(new URL(this.url).port)): Promise<void> {
     this.app = await createApp(this.config, this.db.database, this.clock);
+    this.app.get(NewsWire).onAny((news) => {
+      if (news.news === 'ThreadPublished') this.heard.add(`${news.thread}:1`);
+      if (news.news === 'PostPublished') this.heard.add(`${news.thread}:${news.number}`);
+    });
     await this.app.listen(port, '127.0.0.1');
     this.url = `http://127.0.0.1:${this.port}`;
   }
@@ -152,7 +158,14 @@ export class World {
     return new Browsing(this.url, cookie);
   }
 
+  /** Once the forum itself has heard of it: whoever enters a room after that must not hear of it any more. */
   private async published(by: Visitor, draft: Parameters<Reception['receive']>[1]): Promise<{ thread: number; number: number }> {
+    const at = await this.publish(by, draft);
+    for (let waited = 0; !this.heard.has(`${at.thread}:${at.number}`) && waited < 1000; waited += 2) await new Promise((resolve) => setTimeout(resolve, 2));
+    return at;
+  }
+
+  private async publish(by: Visitor, draft: Parameters<Reception['receive']>[1]): Promise<{ thread: number; number: number }> {
     const { submission, published } = await this.app.get(Reception, { strict: false }).receive(by, draft, this.clock.now());
     if (published !== null) return published;
     this.administrator ??= await this.member(`Sage ${randomBytes(4).toString('hex')}`, { role: 'administrator' });

@@ -197,8 +197,18 @@ describe('without sockets or scripts', () => {
   test('a page whose sockets are blocked has everything after a reload', async () => {
     const context = await browser.person();
     await context.route('**/socket.io/**', (route) => route.abort());
+    await context.addInitScript(() => {
+      window.WebSocket = class extends WebSocket {
+        constructor() {
+          super(`ws://${location.host}/blocked`);
+        }
+      };
+    });
     const page = await context.newPage();
+    // The other way has been tried before the words are published.
+    const tried = page.waitForEvent('requestfailed', (request) => request.url().includes('transport=polling'));
     await page.goto(path);
+    await tried;
     await world.reply(thread, 'Sans prise.');
     expect(await page.locator('#post-2').count()).toBe(0);
     await page.reload();
