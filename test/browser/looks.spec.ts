@@ -1,0 +1,60 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { openWorld, type World } from '../world.js';
+import { TestBrowser } from './open-page.js';
+
+const PHONE = { width: 360, height: 740 };
+let world: World;
+let browser: TestBrowser;
+let thread: number;
+
+beforeAll(async () => {
+  world = await openWorld();
+  browser = await TestBrowser.open(world);
+  await world.category({ slug: 'villes' });
+  thread = await world.thread({ category: 'villes', title: 'Caméras du marché', text: '- une liste\n- à deux lignes' });
+}, 60_000);
+afterEach(async () => expect(await browser.tidy()).toEqual([]));
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+function boxes(things: Locator): Promise<{ what: string; left: number; right: number; top: number; bottom: number }[]> {
+  return things.evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).map((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return { what: one.textContent, left, right, top, bottom };
+  }));
+}
+
+test('in a phone’s masthead a moderator’s long name, the desk and the tree stand side by side', async () => {
+  const moderator = await world.member('Marie-Antoinette Carpentier', { role: 'moderator' });
+  const page = await browser.page(`/thread/${thread}`, { cookie: moderator.cookie, viewport: PHONE });
+  const found = await boxes(page.locator('.masthead .brand svg, .masthead .brand b, .masthead nav a'));
+  expect(found.map(({ what }) => what)).toEqual(['', 'Palabre', 'Sujets', 'Récents', 'File d’attente 0', moderator.name]);
+  for (const one of found) {
+    expect(one.right - one.left).toBeGreaterThan(20);
+    expect(one.right).toBeLessThanOrEqual(PHONE.width);
+    const over = found.filter((each) => each !== one && each.left < one.right - 1 && each.right > one.left + 1 && each.top < one.bottom - 1 && each.bottom > one.top + 1);
+    expect(over.map(({ what }) => `${what} over ${one.what}`)).toEqual([]);
+  }
+});
+
+test('a list looks in its preview as it will on the page, and among earlier texts', async () => {
+  const bullet = (item: Locator) => item.first().evaluate((one) => {
+    const { listStyleType, borderBlockEndWidth, paddingBlockStart } = getComputedStyle(one);
+    return { listStyleType, borderBlockEndWidth, paddingBlockStart };
+  });
+  const page = await browser.page(`/thread/${thread}`);
+  const published = await bullet(page.locator('#post-1 .text li'));
+  await page.locator('textarea[name="text"]').fill('- une liste\n- à deux lignes');
+  await page.locator('button[value="preview"]').click();
+  expect(await bullet(page.locator('.as-seen .text li'))).toEqual(published);
+  await page.locator('form[data-sending] button').click();
+  await page.waitForURL('**/follow/*');
+  const address = new URL(page.url()).pathname;
+  const version = (await world.visitor().get(address)).html().querySelector('input[name="version"]')?.getAttribute('value') ?? '';
+  await world.visitor().post(`${address}/correction`, { text: 'Autre chose.', version });
+  await page.reload();
+  expect(await bullet(page.locator('.versions .text li'))).toEqual(published);
+});
