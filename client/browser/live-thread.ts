@@ -4,6 +4,7 @@ import { fetchPage, PageRefused, readElement } from './fragment.ts';
 import { joinRoom } from './live-connection.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { refreshParts } from './refresh-parts.ts';
+import { soon } from './soon.ts';
 import { changeOf, ThreadList } from './thread-list.ts';
 
 /**
@@ -14,7 +15,7 @@ export function startThread(): void {
   const list = document.querySelector<HTMLElement>('[data-live-thread]');
   const bar = FreshBar.find();
   if (list === null || bar === null) return;
-  new LiveThread(Number(list.dataset.liveThread), Number(list.dataset.after), Number(list.dataset.changes), new ThreadList(list, bar)).start();
+  new LiveThread(Number(list.dataset.liveThread), Number(list.dataset.after), Number(list.dataset.changes), new ThreadList(list, bar, factsSoon)).start();
 }
 
 class LiveThread {
@@ -52,7 +53,7 @@ class LiveThread {
     this.posts.replace(number, post);
     // What a post says of itself elsewhere on the page: the first one the thread's title, each one who spoke.
     if (number === 1) refreshParts('h1', 'title');
-    if (post.dataset.gone !== undefined) refreshParts('[data-turns]');
+    if (post.dataset.gone !== undefined) refreshParts('[data-facts]', '[data-turns]');
   }
 
   private async fetchNews(): Promise<void> {
@@ -74,6 +75,9 @@ class LiveThread {
     this.changes = Math.max(this.changes, changes);
   }
 }
+
+/** How many messages there are and who spoke, as the page itself says it. */
+const factsSoon = soon(() => refreshParts('[data-facts]', '[data-turns]'));
 
 /** A member's page shows acts and waiting posts of their own, which a fragment for everyone does not carry. */
 function isPersonal(): boolean {

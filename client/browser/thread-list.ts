@@ -1,9 +1,9 @@
 import { announce } from './announce.ts';
 import type { FreshBar } from './fresh-bar.ts';
 
-/** The posts of this page, and how new ones come among them without moving what is being read. */
+/** The posts of this page, and how new ones come among them without moving what is being read; `shown` hears of each that can be read. */
 export class ThreadList {
-  constructor(private readonly list: HTMLElement, private readonly bar: FreshBar) {
+  constructor(private readonly list: HTMLElement, private readonly bar: FreshBar, private readonly shown: () => void) {
     bar.onPress((event) => this.reveal(event));
   }
 
@@ -27,8 +27,12 @@ export class ThreadList {
     const behind = this.bar.shown || !this.readerIsAtTheEnd();
     line.hidden = behind;
     this.list.append(line);
-    if (behind) this.bar.add(`#post-${number}`);
-    else announce(this.bar.words(1));
+    if (behind) {
+      this.bar.add(`#post-${number}`);
+      return;
+    }
+    announce(this.bar.words(1));
+    this.shown();
   }
 
   /** Puts a post's new state in place; an answer older than what already stands changes nothing. */
@@ -44,6 +48,7 @@ export class ThreadList {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     for (const line of this.list.querySelectorAll<HTMLElement>(':scope > li[hidden]')) line.hidden = false;
     this.bar.clear();
+    this.shown();
   }
 
   private readerIsAtTheEnd(): boolean {

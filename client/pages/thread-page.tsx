@@ -48,7 +48,7 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
       <Trail ui={ui} steps={[{ href: categoryAddress(thread.category), words: thread.category.name }]} />
       <div class="title">
         <h1>{title}</h1>
-        <p class="ui meta">
+        <p class="ui meta" data-facts>
           <span>{read.posts(thread.postCount)}</span> {pages > 1 && <span>{read.pageOf(page, pages)}</span>}{' '}
           {!last && <a href={address(pages)}>{read.lastPage}</a>}
         </p>

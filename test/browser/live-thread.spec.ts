@@ -72,6 +72,15 @@ describe('an open thread', () => {
     expect(await page.locator('ol.posts').innerHTML()).toBe(live);
   });
 
+  test('says soon how many messages there are now, and who spoke', async () => {
+    const page = await browser.page(path, { live: true });
+    expect(await page.locator('[data-facts]').innerText()).toMatch(/^1\smessage$/);
+    await replies(2);
+    await page.locator('#post-3').waitFor();
+    await page.locator('[data-facts]').filter({ hasText: /3\smessages/ }).waitFor();
+    expect(await page.locator('[data-turns] a').evaluateAll((turns) => turns.map((turn) => turn.getAttribute('href')))).toEqual(['#post-1', '#post-2', '#post-3']);
+  });
+
   test('counts in its bar what comes while the reader is further up, and shows it on demand', async () => {
     await replies(12);
     const page = await browser.page(path, { live: true });
