@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { LoginPage } from '../../client/pages/login-page.js';
 import type { FormErrors } from '../../client/parts/form-errors.js';
 import { Forbidden } from '../errors/errors.js';
@@ -15,14 +15,18 @@ import { ForEveryone, ForGuests } from './marks.js';
 import { Pages } from './pages.js';
 import { PasswordGuard } from './password.guard.js';
 
+const logInQuery = backQuery.extend({ recovered: z.literal('yes').optional().catch(undefined) });
+
 @Controller('login')
 export class LoginController {
   constructor(private readonly pages: Pages, private readonly browserSessions: BrowserSessions) {}
 
   @Get()
   @ForGuests()
-  async form(@QueryParts(backQuery) { back }: z.infer<typeof backQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply): Promise<void> {
-    await this.show(reply, visitor, { name: '', back }, null);
+  async form(
+    @QueryParts(logInQuery) { back, recovered }: z.infer<typeof logInQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.show(reply, visitor, { name: '', back, recovered: recovered !== undefined }, null);
   }
 
   /** Also for members: whoever logs in as somebody else leaves the former session for good. */
@@ -39,7 +43,7 @@ export class LoginController {
     await reply.redirect(back === '' ? '/' : back, 303);
   }
 
-  private async show(reply: FastifyReply, visitor: Visitor, typed: { name: string; back: string }, errors: FormErrors | null): Promise<void> {
+  private async show(reply: FastifyReply, visitor: Visitor, typed: { name: string; back: string; recovered?: boolean }, errors: FormErrors | null): Promise<void> {
     const ui = this.pages.ui(visitor, reply.request);
     await this.pages.send(reply, h(LoginPage, { ui, ...typed, errors }), { status: errors === null ? 200 : 401 });
   }

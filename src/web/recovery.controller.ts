@@ -38,7 +38,7 @@ export class RecoveryController {
       await this.limits.take('recovery', request);
       await this.limits.takeName('recovery', nameKey(name));
       this.visitors.forgetMember(await this.credentials.recover(name, code, password));
-      await reply.redirect('/login', 303);
+      await reply.redirect('/login?recovered=yes', 303);
     };
     return typedAgain(recover, (errors) => this.show(reply, visitor, typedIn(body, 'name').name, errors));
   }

@@ -35,7 +35,9 @@ describe('a recovery code', () => {
     const typed = ` ${codes[0]?.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
     const fields = { name: 'emma', code: typed, password: 'un tout autre secret' };
     const answer = await world.visitor().post('/recovery', fields);
-    expect([answer.status, answer.location]).toEqual([303, '/login']);
+    expect([answer.status, answer.location]).toEqual([303, '/login?recovered=yes']);
+    expect((await world.visitor().get(answer.location ?? '')).html().querySelector('[role="status"]')?.text).toContain('mot de passe est changé');
+    expect((await world.visitor().get('/login?recovered=no')).html().querySelector('[role="status"]')).toBeNull();
     expect(await isLoggedIn(browser)).toBe(false);
     expect((await world.visitor().post('/login', { name: 'Emma', password: PASSWORD })).status).toBe(401);
     expect((await world.visitor().post('/login', { name: 'Emma', password: 'un tout autre secret' })).status).toBe(303);

@@ -3,6 +3,7 @@ import { englishCount } from '../plural.js';
 
 export const account: Catalogue['account'] = {
   logInTitle: 'Log in',
+  recovered: 'Your password is changed. Log in with the new one.',
   logInLede: 'No account is needed to read, nor to write in most categories.',
   name: 'Pseudonym',
   password: 'Password',

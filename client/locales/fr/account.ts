@@ -3,6 +3,7 @@ import { frenchCount } from '../plural.js';
 /** Accounts, the first set-up, roles. */
 export const account = {
   logInTitle: 'Se connecter',
+  recovered: 'Votre mot de passe est changé. Connectez-vous avec le nouveau.',
   logInLede: 'Un compte n’est pas nécessaire pour lire, ni pour écrire dans la plupart des catégories.',
   name: 'Pseudonyme',
   password: 'Mot de passe',
