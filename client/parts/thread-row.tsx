@@ -32,7 +32,7 @@ export function ThreadRow({ ui, row, category = true }: ThreadRowProps) {
             ? <Time ui={ui} at={thread.lastPostAt} />
             : <span>{nameOf(ui, last.author)}, <a href={postAddress(thread.id, last.number)}><Time ui={ui} at={last.publishedAt} /></a></span>}
         </p>
-        {last !== null && <p class="last">{read.quoted(last.excerpt)}</p>}
+        {last !== null && <p class="last">{/^[«“"]/.test(last.excerpt) ? last.excerpt : read.quoted(last.excerpt)}</p>}
         <p class="row-count"><b>{read.count(thread.postCount)}</b> {read.postsWord(thread.postCount)} <Slot name={`unread-${thread.id}`} /></p>
       </article>
     </li>

@@ -32,11 +32,14 @@ function decide(id: string, decision: string, more: Record<string, string> = {})
 
 describe('the page of what a guest sent', () => {
   it('says since when it waits and the usual delay', async () => {
+    const earlier = await follow('Lu après un moment');
+    world.clock.advance(40 * 60_000);
+    await decide(earlier.id, 'accept');
     const { path } = await follow('Depuis quand');
     world.clock.advance(3 * 60_000);
     const page = await world.visitor().get(path);
     expect(page.html().querySelector('.flag')?.text).toMatch(/3\smin/);
-    expect(page.text).toContain('Délai habituel');
+    expect(page.text).toMatch(/Délai habituel\s: 40\smin/);
     expect(page.html().querySelector('meta[name="robots"]')?.getAttribute('content')).toContain('noindex');
     expect(page.html().querySelector('[name="address"]')?.getAttribute('value')).toBe(`${world.url}${path}`);
   });

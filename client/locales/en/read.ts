@@ -19,7 +19,7 @@ export const read: Catalogue['read'] = {
   postsWord: (count) => (count === 1 ? 'post' : 'posts'),
   unread: (count) => `${englishCount(count, 'unread', 'unread')}`,
   goToUnread: (count, title) => `${englishCount(count, 'unread post', 'unread posts')}: go to the first in “${title}”`,
-  quoted: (text) => (/^[“"«]/.test(text) ? text : `“${text}”`),
+  quoted: (text) => `“${text}”`,
   noThreads: 'Nobody has opened a thread here yet.',
   noCategories: 'There is no category yet.',
   retired: 'Thread taken down',

@@ -19,8 +19,7 @@ export const read = {
   postsWord: (count: number): string => (count < 2 ? 'message' : 'messages'),
   unread: (count: number) => frenchCount(count, 'non lu', 'non lus'),
   goToUnread: (count: number, title: string) => `${frenchCount(count, 'message non lu', 'messages non lus')} : aller au premier dans « ${title} »`,
-  // A text that quotes at once needs no second pair around the first.
-  quoted: (text: string) => (text.startsWith('«') ? text : `« ${text} »`),
+  quoted: (text: string) => `« ${text} »`,
   noThreads: 'Personne n’a encore ouvert de sujet ici.',
   noCategories: 'Il n’y a pas encore de catégorie.',
   retired: 'Sujet retiré',
