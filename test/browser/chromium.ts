@@ -31,12 +31,13 @@ async function unpack(folder: string): Promise<void> {
 
 /**
  * The package's own settings look for its fonts where a function of a cloud would have them. Without any font the
- * browser ends as soon as a page has a field to type in, on machines that have none themselves.
+ * browser ends as soon as a page has a field to type in, on machines that have none themselves. Nothing in it says
+ * where the folder lies: the project may be moved, or reached by another path.
  */
 function fontSettings(folder: string): string {
   const file = join(folder, 'fonts.conf');
-  if (existsSync(file)) return file;
-  const settings = `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`;
+  const settings = '<?xml version="1.0"?><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n';
+  if (existsSync(file) && readFileSync(file, 'utf8') === settings) return file;
   const beside = `${file}-${process.pid}`;
   writeFileSync(beside, settings);
   renameSync(beside, file);
@@ -61,6 +62,7 @@ export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_FILE: fontSettings(folder),
       HOME: folder,
+      XDG_CACHE_HOME: join(folder, '.cache'),
     },
   };
 }
