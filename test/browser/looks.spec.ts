@@ -40,6 +40,18 @@ test('in a phone’s masthead a moderator’s long name, the desk and the tree s
   }
 });
 
+test('beside a long name the day of a turn stays on its line', async () => {
+  const other = await world.thread({ category: 'villes', title: 'Tours', text: 'Un premier tour.' });
+  await world.visitor().post(`/thread/${other}/replies`, { text: 'Un second.', name: 'Un commerçant de la petite halle', email: '', key: 'a-key-of-a-long-name' });
+  const moderator = world.visitor((await world.member('Odile', { role: 'moderator' })).cookie);
+  const form = (await moderator.get('/desk')).html().querySelector('[data-submission]:has(.about) form.at-once');
+  await moderator.post(form?.getAttribute('action') ?? '', { decision: 'accept', version: '1' });
+  const page = await browser.page(`/thread/${other}`, { viewport: { width: 1280, height: 800 } });
+  const days = await boxes(page.locator('[data-turns] li > span:last-child'));
+  expect(days).toHaveLength(2);
+  expect(new Set(days.map(({ top, bottom }) => Math.round(bottom - top))).size).toBe(1);
+});
+
 test('a list looks in its preview as it will on the page, and among earlier texts', async () => {
   const bullet = (item: Locator) => item.first().evaluate((one) => {
     const { listStyleType, borderBlockEndWidth, paddingBlockStart } = getComputedStyle(one);
