@@ -1,0 +1,78 @@
+import './runtime.mjs';
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { build, root, use } from './build.mjs';
+
+/**
+ * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README from a running demonstration. A guest
+ * has its newest thread open while another answers and the moderator, whose name and password the demonstration printed,
+ * accepts. With the fonts of this machine, for the browser of the tests brings one only.
+ */
+const [address, name, password] = process.argv.slice(2);
+if (password === undefined) {
+  console.error('Which demonstration? npm run pictures -- http://localhost:3000 NAME PASSWORD (of its moderator)');
+  process.exit(1);
+}
+const ANSWER = 'Le lampadaire du numéro 9 a le même boîtier. Je peux passer le photographier samedi.';
+const built = await build();
+use(built);
+const [{ chromium }, { chromiumLaunchOptions }] = await Promise.all([import('playwright-core'), import(`../${built}/test/browser/chromium.js`)]);
+const options = await chromiumLaunchOptions();
+const browser = await chromium.launch({
+  ...options,
+  // Letters in shades of one colour: half the bytes, and nobody's screen is assumed.
+  args: [...options.args, '--disable-lcd-text'],
+  env: { ...options.env, FONTCONFIG_FILE: undefined, FONTCONFIG_PATH: '/etc/fonts' },
+});
+const folder = join(root, 'docs/pictures');
+mkdirSync(folder, { recursive: true });
+
+const wide = { width: 1280, height: 760 };
+const phone = { width: 360, height: 720 };
+const readers = [{ called: 'thread', page: await open(wide) }, { called: 'thread-phone', page: await open(phone) }];
+for (const { page } of readers) {
+  const joined = page.waitForResponse((answer) => answer.url().includes('/posts?after='));
+  await openNewest(page);
+  await joined;
+}
+const writer = await open(wide);
+await openNewest(writer);
+await writer.fill('[data-writing] textarea', ANSWER);
+await writer.fill('[name="name"]', 'Un voisin');
+await writer.click('[data-send]');
+await writer.waitForURL('**/follow/*');
+
+const moderator = await open(wide);
+await moderator.goto('/login');
+await moderator.fill('[name="name"]', name);
+await moderator.fill('[name="password"]', password);
+await moderator.click('main form button');
+await moderator.goto('/desk');
+await moderator.setViewportSize({ ...wide, height: 580 });
+await picture(moderator, 'desk');
+await moderator.setViewportSize(phone);
+await picture(moderator, 'desk-phone');
+await moderator.setViewportSize(wide);
+await moderator.locator('[data-submission]', { hasText: ANSWER }).first().locator('button[value="accept"]').first().click();
+for (const { called, page } of readers) {
+  await page.locator('[data-fresh]').filter({ visible: true }).waitFor();
+  await picture(page, called);
+}
+await browser.close();
+
+function open(viewport) {
+  return browser.newPage({ baseURL: address, viewport, colorScheme: 'light' });
+}
+
+async function openNewest(page) {
+  await page.goto('/recent');
+  await page.locator('[data-thread] h3 a').first().click();
+  await page.locator('article.post').first().waitFor();
+}
+
+async function picture(page, called) {
+  const path = join(folder, `${called}.png`);
+  await page.screenshot({ path });
+  console.log(`docs/pictures/${called}.png, ${Math.round(statSync(path).size / 1000)} kB`);
+}
