@@ -42,6 +42,18 @@ export function verdict(decision: Verdict['decision'], version = 1, more: Partia
   return { decision, version, reason: decision === 'refuse' ? 'off-topic' : null, remark: '', language: 'fr', ...more };
 }
 
+export interface CategoryOptions {
+  hold?: string;
+  audience?: string;
+  guestsWrite?: boolean;
+  closed?: boolean;
+  agreement?: number;
+  acceptedUntil?: number;
+  edits?: string;
+  closesAfter?: number | null;
+  history?: boolean;
+}
+
 /** The desk's own classes on a database of their own, without a web server around them. */
 export class DeskRoom {
   readonly guest = Visitor.guest();
@@ -78,11 +90,13 @@ export class DeskRoom {
     return row;
   }
 
-  async category(slug: string, more: { hold?: string; audience?: string; guestsWrite?: boolean; closed?: boolean } = {}): Promise<number> {
-    const { hold = 'all', audience = 'everyone', guestsWrite = true, closed = false } = more;
+  async category(slug: string, more: CategoryOptions = {}): Promise<number> {
+    const { hold = 'all', audience = 'everyone', guestsWrite = true, closed = false, agreement = 1, acceptedUntil = 3 } = more;
+    const { edits = 'as-posts', closesAfter = null, history = false } = more;
     const { id } = await this.row<{ id: number }>(
-      'insert into category (slug, name, hold, audience, guests_write, closed) values ($1, $1, $2, $3, $4, $5) returning id',
-      [slug, hold, audience, guestsWrite, closed],
+      `insert into category (slug, name, hold, audience, guests_write, closed, agreement, accepted_until, edits, closes_after, history)
+       values ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+      [slug, hold, audience, guestsWrite, closed, agreement, acceptedUntil, edits, closesAfter, history],
     );
     return id;
   }

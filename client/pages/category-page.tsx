@@ -20,7 +20,7 @@ export interface CategoryPageProps {
 export function CategoryPage({ ui, category, threads, before }: CategoryPageProps) {
   const { read } = ui.t;
   const address = categoryAddress(category);
-  const hold = { all: read.holdAll, newcomers: read.holdNewcomers, nobody: read.holdNobody }[category.hold];
+  const hold = { all: read.holdAll, guests: read.holdGuests, newcomers: read.holdNewcomers, nobody: read.holdNobody }[category.hold];
   return (
     <Layout ui={ui} title={category.name} section="threads" noindex={before !== null}>
       <Trail ui={ui} steps={[]} />

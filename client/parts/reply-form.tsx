@@ -8,6 +8,7 @@ import { NOTHING_WRITTEN, type Writer, type Written } from './written.js';
 export function wordsAfterSending(ui: Ui, category: VisibleCategory, writer: Writer): string {
   const { write } = ui.t;
   if (category.hold === 'nobody') return write.atOnce;
+  if (category.hold === 'guests' && writer.kind === 'member') return write.atOnce;
   if (category.hold === 'newcomers' && writer.kind === 'member') return write.maybeReview;
   return writer.kind === 'guest' ? `${write.afterReview} ${write.willFollow}` : write.afterReview;
 }
@@ -37,14 +38,14 @@ export function ReplyForm({ ui, thread, writer, written = NOTHING_WRITTEN, error
 }
 
 /** The same slot where this visitor may not write, and why. */
-export function WritingClosed({ ui, why }: { ui: Ui; why: 'closed' | 'members-only' }) {
+export function WritingClosed({ ui, why }: { ui: Ui; why: 'closed' | 'quiet' | 'members-only' }) {
   const { write } = ui.t;
   const back = encodeURIComponent(ui.path);
   return (
     <section class="slip" aria-labelledby="reply">
       <h2 id="reply">{write.reply}</h2>
-      {why === 'closed'
-        ? <p class="hint">{write.closed}</p>
+      {why !== 'members-only'
+        ? <p class="hint">{why === 'closed' ? write.closed : write.quiet}</p>
         : (
           <p class="hint">
             {write.membersOnlyBefore}<a href={`/login?back=${back}`}>{write.membersOnlyLogIn}</a>{write.membersOnlyOr}

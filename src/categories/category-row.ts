@@ -3,7 +3,7 @@ import type { VisibleCategory } from '../threads/visible.js';
 /** Columns of a category called `c`, prefixed so that one query can carry a thread, its category and its posts. */
 export const CATEGORY_COLUMNS = `c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
   c.description as "categoryDescription", c.audience as "categoryAudience", c.guests_write as "categoryGuestsWrite",
-  c.hold as "categoryHold", c.closed as "categoryClosed", c.thread_count as "categoryThreadCount",
+  c.hold as "categoryHold", c.closed as "categoryClosed", c.closes_after as "categoryClosesAfter", c.thread_count as "categoryThreadCount",
   c.post_count as "categoryPostCount"`;
 
 export interface CategoryRow {
@@ -15,6 +15,7 @@ export interface CategoryRow {
   categoryGuestsWrite: boolean;
   categoryHold: VisibleCategory['hold'];
   categoryClosed: boolean;
+  categoryClosesAfter: number | null;
   categoryThreadCount: number;
   categoryPostCount: number;
 }
@@ -29,6 +30,7 @@ export function categoryFrom(row: CategoryRow): VisibleCategory {
     guestsWrite: row.categoryGuestsWrite,
     hold: row.categoryHold,
     closed: row.categoryClosed,
+    closesAfter: row.categoryClosesAfter,
     threadCount: row.categoryThreadCount,
     postCount: row.categoryPostCount,
   };

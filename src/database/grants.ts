@@ -11,7 +11,7 @@ export interface Logins {
  * What each login may do, given anew at each start and not by a migration: an administrator may give the forum other
  * logins later, and they need all of it then. test/rules/grants.json is the list that a test compares with this.
  */
-const READER = ['grant select on site, category, member, thread, post to'];
+const READER = ['grant select on site, category, member, thread, post, revision to'];
 
 const WRITER = [
   ...READER,
@@ -26,7 +26,9 @@ const WRITER = [
   'grant select, insert, update on desk.submission to',
   'grant select, insert, delete on desk.submission_version to',
   'grant select, insert, delete on desk.revision to',
-  'grant select, insert on desk.decision to',
+  'grant select, insert on desk.decision, desk.administration to',
+  'grant select, insert, delete on desk.agreement, desk.blocked_word to',
+  'grant insert, delete on revision to',
 ];
 
 /** As the owner, after the migrations. */

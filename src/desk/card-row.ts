@@ -1,4 +1,5 @@
 import { links } from '../markup/links.js';
+import { isAgreed } from './agreements.js';
 import type { DeskCard } from './card.js';
 
 /** What a card shows of the submission itself, of its category, thread and author. */
@@ -6,6 +7,8 @@ export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "r
   s.held_for as "heldFor", s.written_at as "writtenAt", s.changed_at as "changedAt", s.author_id as "authorId",
   case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName", s.author_role as "authorRole",
   coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
+  c.agreement as needed, array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
+    where a2.submission_id = s.id and a2.version = s.version order by a2.agreed_at, g.id) as agreed,
   t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
   (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"`;
 
@@ -26,6 +29,9 @@ export interface CardRow extends Plain {
   categoryId: number;
   categorySlug: string;
   categoryName: string;
+  /** How many moderators must agree here, and who has. */
+  needed: number;
+  agreed: string[];
   thread: number | null;
   threadSlug: string | null;
   threadTitle: string | null;
@@ -48,6 +54,7 @@ export function cardFrom(row: CardRow, around: Around): DeskCard {
     author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused },
     category: { id: row.categoryId, slug: row.categorySlug, name: row.categoryName },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
+    agreement: row.needed > 1 && isAgreed(kind) ? { needed: row.needed, agreed: row.agreed } : null,
     before: around.before.get(id) ?? [],
     links: links(html),
     published: around.published.get(id) ?? null,

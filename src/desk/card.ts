@@ -20,6 +20,8 @@ export interface DeskCard {
   links: string[];
   /** Codes of the screening phases that held it. */
   heldFor: string[];
+  /** Where two moderators must agree: who has agreed with this very version. Null where one is enough. */
+  agreement: null | { needed: number; agreed: string[] };
   writtenAt: Date;
   changedAt: Date;
   /** For an edit: the text that the public reads now; null when the post is gone. */
@@ -30,7 +32,7 @@ export interface DecisionRow {
   at: Date;
   /** Name of who decided; for `withdraw` and `publish` the author's own, empty for a guest. */
   by: string;
-  decision: 'accept' | 'edit-and-accept' | 'return' | 'refuse' | 'spam' | 'take-down' | 'restore' | 'withdraw' | 'publish';
+  decision: 'accept' | 'agree' | 'edit-and-accept' | 'return' | 'refuse' | 'spam' | 'take-down' | 'restore' | 'withdraw' | 'publish';
   reason: string | null;
   remark: string | null;
   version: number | null;

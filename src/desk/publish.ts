@@ -7,11 +7,6 @@ import { EXCERPT, type Hand, type Published } from './published.js';
 import { replacePost } from './replace-post.js';
 import { slugOf } from './slug.js';
 
-async function refuseWhenClosed(tx: Transaction, category: number): Promise<void> {
-  const [open] = await tx.query('select 1 from category where id = $1 and not closed', [category]);
-  if (open === undefined) throw new Conflict('closed');
-}
-
 /** The row of the counter stays locked until the commit: threads of the whole forum get their ids one after the other. */
 async function openThread(tx: Transaction, submission: SubmissionRow, now: Date): Promise<Published> {
   const [counter] = await tx.query<{ id: number }>(`update desk.counter set last = last + 1 where name = 'thread' returning last as id`);
@@ -64,10 +59,11 @@ async function count(tx: Transaction, submission: SubmissionRow, at: Published):
  * The only door to what everyone reads: no other function writes a thread or a post into being. It is given a submission
  * that the same transaction has just settled as published, and numbers are given here and nowhere earlier.
  *
- * @throws Conflict when its category was closed, its thread retired, or the post that it changes has changed or gone.
+ * What waited when its category was closed is still published: its author was in time.
+ *
+ * @throws Conflict when its thread was retired, or the post that it changes has changed or gone.
  */
 export async function publish(tx: Transaction, submission: SubmissionRow, now: Date, hand: Hand): Promise<Published> {
-  await refuseWhenClosed(tx, submission.category);
   if (submission.kind === 'edit') return replacePost(tx, submission, now, hand);
   const opens = submission.kind === 'thread';
   const at = opens ? await openThread(tx, submission, now) : await nextInThread(tx, submission, now);

@@ -2,6 +2,7 @@ import type { Transaction } from '../database/transaction.js';
 import type { Words } from '../submissions/checked.js';
 import type { Status } from '../submissions/followed.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
+import { forgetAgreements } from './agreements.js';
 
 export interface Settlement {
   id: string;
@@ -36,5 +37,7 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
       words?.title ?? null, words?.text ?? '', words?.html ?? '', words?.rendererVersion ?? 0, what.scope,
     ],
   );
-  return row ?? null;
+  if (row === undefined) return null;
+  await forgetAgreements(tx, row.id);
+  return row;
 }

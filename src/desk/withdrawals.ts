@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '../errors/errors.js';
 import { type Owner, ownedBy } from '../submissions/owner.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
 import type { Visitor } from '../visitors/visitor.js';
+import { forgetAgreements } from './agreements.js';
 import { bury, recount } from './bury.js';
 import { log } from './log.js';
 import { nextChange } from './replace-post.js';
@@ -68,10 +69,11 @@ export class Withdrawals {
   private async erase(tx: Transaction, row: SubmissionRow, now: Date): Promise<void> {
     await tx.query(
       `update desk.submission set status = 'withdrawn', title = case when title is null then null else '' end, source = '',
-         html = '', author_name = '', email = null, changed_at = $2 where id = $1`,
+         html = '', text_hash = null, author_name = '', email = null, changed_at = $2 where id = $1`,
       [row.id, now],
     );
     await tx.query('delete from desk.submission_version where submission_id = $1', [row.id]);
+    await forgetAgreements(tx, row.id);
     const { id: submission, category, thread, number, version } = row;
     const by = row.authorId === null ? null : { id: row.authorId, name: '' };
     await log(tx, by, { decision: 'withdraw', submission, category, thread, number, version }, now);

@@ -1,3 +1,3 @@
-import type { Phase } from './phase.js';
+import type { DoorPhase } from './phase.js';
 
-export const categoryClosed: Phase = ({ category }) => (category.closed ? { refuse: 'closed' } : undefined);
+export const categoryClosed: DoorPhase = ({ category }) => (category.closed ? { refuse: 'closed' } : undefined);

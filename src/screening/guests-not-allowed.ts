@@ -1,4 +1,4 @@
-import type { Phase } from './phase.js';
+import type { DoorPhase } from './phase.js';
 
-export const guestsNotAllowed: Phase = ({ visitor, category }) =>
+export const guestsNotAllowed: DoorPhase = ({ visitor, category }) =>
   visitor.isGuest && !category.guestsWrite ? { refuse: 'guests-may-not-write' } : undefined;

@@ -1,14 +1,43 @@
-import type { Hold } from '../threads/visible.js';
+import type { VisibleCategory } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
+import type { Policy } from './policy.js';
 
-/** All that a phase may look at. */
-export interface ScreeningContext {
+/** What is known before a word is written: enough to say whether somebody may write here at all. */
+export interface Door {
   readonly visitor: Visitor;
   readonly kind: 'thread' | 'reply' | 'edit';
-  readonly category: { readonly id: number; readonly closed: boolean; readonly guestsWrite: boolean; readonly hold: Hold };
+  readonly category: Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter'>;
+  /** Of the thread that is answered or changed; null for a new one. */
+  readonly lastPostAt: Date | null;
+  readonly now: Date;
 }
 
-/** No opinion, a refusal with the code of a text, a hold with its reason, or the one word that lets through. */
-export type Opinion = undefined | { refuse: string } | { hold: string } | { pass: true };
+/** What was looked up for the phases, by one query: they themselves see no table. */
+export interface Facts {
+  /** Whether the account has been suspended since its session was read. */
+  readonly suspended: boolean;
+  /** What the same member sent within the last minute; 0 for guests, whom the limit of their network slows down. */
+  readonly sentLately: number;
+  /** Whether the same text was sent before: by the same member, or by anyone and published. */
+  readonly sentBefore: boolean;
+  readonly blocked: Readonly<Record<'hold' | 'refuse', readonly string[]>>;
+}
+
+/** All that a phase may look at. */
+export interface ScreeningContext extends Door {
+  readonly category: Policy;
+  readonly title: string | null;
+  readonly text: string;
+  /** How many addresses the rendered text leads to. */
+  readonly links: number;
+  readonly facts: Facts;
+}
+
+/**
+ * No opinion; a refusal with the code of a text; a hold with its reason (a code, and after a colon what it is about);
+ * or one of the two words that let through: `pass` where nothing else holds it, `release` whatever comes after.
+ */
+export type Opinion = undefined | { refuse: string } | { hold: string } | { pass: true } | { release: true };
 
 export type Phase = (context: ScreeningContext) => Opinion;
+export type DoorPhase = (door: Door) => Opinion;

@@ -1,15 +1,41 @@
+import { blockedWords } from './blocked-words.js';
 import { categoryClosed } from './category-closed.js';
 import { categoryPolicy } from './category-policy.js';
+import { firstPosts } from './first-posts.js';
+import { guest } from './guest.js';
 import { guestsNotAllowed } from './guests-not-allowed.js';
+import { length } from './length.js';
+import { links } from './links.js';
 import { moderatorsOwnEdit } from './moderators-own-edit.js';
-import type { Phase } from './phase.js';
+import type { DoorPhase, Phase } from './phase.js';
+import { repeatedText } from './repeated-text.js';
+import { suspended } from './suspended.js';
+import { threadClosed } from './thread-closed.js';
+import { tooFast } from './too-fast.js';
 
-/** What a contribution goes through, in this order; the first opinion counts. */
-export const PHASES: readonly Phase[] = [
+/** Whether one may write here at all. Pages ask these alone, before they show a form. */
+export const DOORS: readonly DoorPhase[] = [
   // Nobody writes where writing is over, whoever they are.
   categoryClosed,
+  threadClosed,
   guestsNotAllowed,
-  // From here on only who waits is asked.
+];
+
+/** What a contribution goes through, in this order. The first refusal counts, and all the holds before and after it. */
+export const PHASES: readonly Phase[] = [
+  ...DOORS,
+  suspended,
+  // From here on only what waits, and why, is asked; what is released here is asked nothing more.
   moderatorsOwnEdit,
+  // The text itself.
+  blockedWords,
+  length,
+  links,
+  repeatedText,
+  // Whoever sends it.
+  tooFast,
+  firstPosts,
+  guest,
+  // Where it is sent to.
   categoryPolicy,
 ];

@@ -1,23 +1,41 @@
 // Screening: what happens to a contribution before a person reads it. Phases are pure; they see no table and no clock.
 // It never publishes: it only says who need not wait.
-import { PHASES } from './phases.js';
-import type { Opinion, Phase, ScreeningContext } from './phase.js';
+import { DOORS, PHASES } from './phases.js';
+import type { Door, Opinion, Phase, ScreeningContext } from './phase.js';
 
 export type Verdict = { refused: string } | { heldFor: string[] };
 
-function verdictOf(opinion: Opinion): Verdict {
-  // Holding is where it starts: when no phase says a word, a person reads it.
-  if (opinion === undefined) return { heldFor: ['default'] };
-  if ('refuse' in opinion) return { refused: opinion.refuse };
-  if ('hold' in opinion) return { heldFor: [opinion.hold] };
-  return { heldFor: [] };
-}
-
-/** Refused with a code, or held for reasons; an empty list of reasons means that it may be published at once. */
-export function screen(context: ScreeningContext, phases: readonly Phase[] = PHASES): Verdict {
+/** Everything up to the first phase that releases it. */
+function asked(context: ScreeningContext, phases: readonly Phase[]): Opinion[] {
+  const opinions: Opinion[] = [];
   for (const phase of phases) {
     const opinion = phase(context);
-    if (opinion !== undefined) return verdictOf(opinion);
+    opinions.push(opinion);
+    if (opinion !== undefined && 'release' in opinion) break;
   }
-  return verdictOf(undefined);
+  return opinions;
+}
+
+function refusalIn(opinions: readonly Opinion[]): string | null {
+  for (const opinion of opinions) if (opinion !== undefined && 'refuse' in opinion) return opinion.refuse;
+  return null;
+}
+
+/**
+ * Refused with a code, or held for every reason that was found; an empty list of reasons means that it may be published
+ * at once.
+ */
+export function screen(context: ScreeningContext, phases: readonly Phase[] = PHASES): Verdict {
+  const opinions = asked(context, phases);
+  const refused = refusalIn(opinions);
+  if (refused !== null) return { refused };
+  const heldFor = opinions.flatMap((opinion) => (opinion !== undefined && 'hold' in opinion ? [opinion.hold] : []));
+  // Holding is where it starts: when no phase lets it through, a person reads it.
+  const through = opinions.some((opinion) => opinion !== undefined && ('pass' in opinion || 'release' in opinion));
+  return { heldFor: through || heldFor.length > 0 ? heldFor : ['default'] };
+}
+
+/** The code of why nobody like this visitor may write here, or null: what a page asks before it shows a form. */
+export function refusal(door: Door): string | null {
+  return refusalIn(DOORS.map((phase) => phase(door)));
 }

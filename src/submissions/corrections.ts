@@ -9,6 +9,7 @@ import type { Status } from './followed.js';
 import { type Owner, ownedBy } from './owner.js';
 import { keepVersion } from './store.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
+import { textHash } from './text-hash.js';
 
 export interface Correction {
   title: string | null;
@@ -52,11 +53,11 @@ export class Corrections {
   ): Promise<SubmissionRow> {
     const [row] = await tx.query<SubmissionRow>(
       `update desk.submission s set status = 'waiting', version = version + 1, title = $3, source = $4, html = $5,
-         renderer_version = $6, changed_at = $7, decided_at = null, decided_by = null, reason = null, remark = null,
+         renderer_version = $6, text_hash = $8, changed_at = $7, decided_at = null, decided_by = null, reason = null, remark = null,
          base_change = case when kind = 'edit'
            then (select p.change from post p where p.thread_id = s.thread_id and p.number = s.number) end
        where id = $1 and version = $2 and status in ('waiting', 'returned') returning ${SUBMISSION_COLUMNS}`,
-      [found.id, version, words.title, words.text, render(words.text, language), RENDERER_VERSION, now],
+      [found.id, version, words.title, words.text, render(words.text, language), RENDERER_VERSION, now, textHash(words.text)],
     );
     if (row !== undefined) return row;
     const [present] = await tx.query<Found>('select status, version from desk.submission where id = $1', [found.id]);

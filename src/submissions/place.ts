@@ -1,7 +1,7 @@
 import { audiencesOf } from '../categories/audience.js';
 import type { Queries } from '../database/transaction.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors/errors.js';
-import type { ScreeningContext } from '../screening/phase.js';
+import type { Policy } from '../screening/policy.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Words } from './checked.js';
 import type { Draft } from './draft.js';
@@ -9,49 +9,57 @@ import { editedPost } from './edited-post.js';
 
 /** Where a contribution goes, as far as its author may see it, and the words that it will have there. */
 export interface Place {
-  category: ScreeningContext['category'];
+  category: Policy;
   thread: number | null;
+  /** Of the thread; null for a new one. */
+  lastPostAt: Date | null;
   number: number | null;
   title: string | null;
   replyTo: number | null;
   baseChange: number | null;
 }
 
-type Category = ScreeningContext['category'];
+interface InThread {
+  category: Policy;
+  retired: boolean;
+  lastPostAt: Date;
+}
 
-const CATEGORY = 'c.id, c.closed, c.guests_write as "guestsWrite", c.hold';
+const CATEGORY = `c.id, c.closed, c.guests_write as "guestsWrite", c.hold, c.accepted_until as "acceptedUntil", c.edits,
+  c.closes_after as "closesAfter"`;
 
 async function newThread(tx: Queries, visitor: Visitor, slug: string, words: Words): Promise<Place> {
-  const [category] = await tx.query<Category>(
+  const [category] = await tx.query<Policy>(
     `select ${CATEGORY} from category c where c.slug = $1 and c.audience = any($2)`,
     [slug, audiencesOf(visitor.audience)],
   );
   if (category === undefined) throw new NotFound();
-  return { category, thread: null, number: null, title: words.title, replyTo: null, baseChange: null };
+  return { category, thread: null, lastPostAt: null, number: null, title: words.title, replyTo: null, baseChange: null };
 }
 
-async function inThread(tx: Queries, visitor: Visitor, thread: number): Promise<Category & { retired: boolean }> {
-  const [found] = await tx.query<Category & { retired: boolean }>(
-    `select ${CATEGORY}, t.retired from thread t join category c on c.id = t.category_id
+async function inThread(tx: Queries, visitor: Visitor, thread: number): Promise<InThread> {
+  const [found] = await tx.query<Policy & Omit<InThread, 'category'>>(
+    `select ${CATEGORY}, t.retired, t.last_post_at as "lastPostAt" from thread t join category c on c.id = t.category_id
      where t.id = $1 and c.audience = any($2)`,
     [thread, audiencesOf(visitor.audience)],
   );
   if (found === undefined) throw new NotFound();
-  return found;
+  const { retired, lastPostAt, ...category } = found;
+  return { category, retired, lastPostAt };
 }
 
 async function reply(tx: Queries, visitor: Visitor, draft: Draft & { kind: 'reply' }): Promise<Place> {
-  const category = await inThread(tx, visitor, draft.thread);
-  if (category.retired) throw new Conflict('thread-gone');
+  const { category, retired, lastPostAt } = await inThread(tx, visitor, draft.thread);
+  if (retired) throw new Conflict('thread-gone');
   // Answering a post that never was is a wrong link, not a reason to lose a text.
   const [parent] = await tx.query<{ number: number }>(
     'select number from post where thread_id = $1 and number = $2', [draft.thread, draft.replyTo ?? null],
   );
-  return { category, thread: draft.thread, number: null, title: null, replyTo: parent?.number ?? null, baseChange: null };
+  return { category, thread: draft.thread, lastPostAt, number: null, title: null, replyTo: parent?.number ?? null, baseChange: null };
 }
 
 async function edit(tx: Queries, visitor: Visitor, draft: Draft & { kind: 'edit' }, words: Words): Promise<Place> {
-  const category = await inThread(tx, visitor, draft.thread);
+  const { category, lastPostAt } = await inThread(tx, visitor, draft.thread);
   const post = await editedPost(tx, visitor, draft);
   if (post === null) throw new NotFound();
   if (!post.own) throw new Forbidden('not-yours');
@@ -59,7 +67,7 @@ async function edit(tx: Queries, visitor: Visitor, draft: Draft & { kind: 'edit'
   if (post.change !== draft.version) throw new Conflict('changed-since', { version: post.change });
   const title = draft.number === 1 ? (words.title ?? post.title) : null;
   if (words.text === post.text && (title === null || title === post.title)) throw new Invalid({ text: 'nothing-changed' });
-  return { category, thread: draft.thread, number: draft.number, title, replyTo: null, baseChange: post.change };
+  return { category, thread: draft.thread, lastPostAt, number: draft.number, title, replyTo: null, baseChange: post.change };
 }
 
 /** Looks with the visitor's own eyes: a category or thread outside of their audience is not found. */

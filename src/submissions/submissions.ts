@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, Forbidden, Invalid } from '../errors/errors.js';
+import { links } from '../markup/links.js';
 import { render } from '../markup/render.js';
 import { isReserved } from '../members/name.js';
 import { nameKey } from '../members/name-key.js';
@@ -10,6 +11,7 @@ import type { Visitor } from '../visitors/visitor.js';
 import { checked, type Checked } from './checked.js';
 import type { Draft } from './draft.js';
 import { type Asked, type EditedPost, editedPost } from './edited-post.js';
+import { gatherFacts } from './facts.js';
 import { InstallationSecret } from './installation-secret.js';
 import { findPlace, type Place } from './place.js';
 import { store } from './store.js';
@@ -21,6 +23,12 @@ export interface Sent {
   token: string;
   row: SubmissionRow;
   fresh: boolean;
+}
+
+interface Admitted {
+  place: Place;
+  html: string;
+  heldFor: string[];
 }
 
 /** What people send: stored first, whatever becomes of it. */
@@ -57,8 +65,8 @@ export class Submissions {
   private async submitNow(
     tx: Transaction, visitor: Visitor, { draft, sent, tokens }: { draft: Draft; sent: Checked; tokens: Tokens }, now: Date,
   ): Promise<Sent> {
-    const { place, heldFor } = await this.admitted(tx, visitor, draft, sent);
-    const row = await store(tx, visitor, { kind: draft.kind, language: draft.language, place, sent, tokens, heldFor }, now);
+    const { place, html, heldFor } = await this.admitted(tx, visitor, { draft, sent }, now);
+    const row = await store(tx, visitor, { kind: draft.kind, place, sent, html, tokens, heldFor }, now);
     if (row === null) throw new Conflict('key-used');
     if (heldFor.length > 0) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
     return { token: tokens.token, row, fresh: true };
@@ -68,10 +76,10 @@ export class Submissions {
    * What the page of the preview shows, after the same questions as at sending: nothing is previewed that could not be
    * sent. Stores nothing.
    */
-  async preview(visitor: Visitor, draft: Draft): Promise<Checked & { html: string; heldFor: string[] }> {
+  async preview(visitor: Visitor, draft: Draft, now: Date): Promise<Checked & { html: string; heldFor: string[] }> {
     const sent = checked(draft, visitor);
-    const { place, heldFor } = await this.admitted(this.writer, visitor, draft, sent);
-    return { ...sent, title: place.title, html: render(sent.text, draft.language), heldFor };
+    const { place, html, heldFor } = await this.admitted(this.writer, visitor, { draft, sent }, now);
+    return { ...sent, title: place.title, html, heldFor };
   }
 
   /** A published post as its author may change it now; null when there is none. */
@@ -80,17 +88,16 @@ export class Submissions {
   }
 
   private async admitted(
-    tx: Queries, visitor: Visitor, draft: Draft, sent: Checked,
-  ): Promise<{ place: Place; heldFor: string[] }> {
+    tx: Queries, visitor: Visitor, { draft, sent }: { draft: Draft; sent: Checked }, now: Date,
+  ): Promise<Admitted> {
     await this.refuseMembersName(tx, visitor, sent.name);
     const place = await findPlace(tx, visitor, draft, sent);
-    return { place, heldFor: this.screened(visitor, draft, place) };
-  }
-
-  private screened(visitor: Visitor, draft: Draft, { category }: Place): string[] {
-    const verdict = screen({ visitor, kind: draft.kind, category });
+    const html = render(sent.text, draft.language);
+    const { category, lastPostAt, title } = place;
+    const facts = await gatherFacts(tx, visitor, sent.text, now);
+    const verdict = screen({ visitor, kind: draft.kind, category, lastPostAt, now, title, text: sent.text, links: links(html).length, facts });
     if ('refused' in verdict) throw new Forbidden(verdict.refused);
-    return verdict.heldFor;
+    return { place, html, heldFor: verdict.heldFor };
   }
 
   /** Look-alikes share a key, so nobody answers in a member's name, nor in the team's. */

@@ -2,7 +2,10 @@
 
 export type Audience = 'everyone' | 'members' | 'staff';
 export type AuthorRole = 'guest' | 'member' | 'moderator' | 'organizer' | 'administrator';
-export type Hold = 'all' | 'newcomers' | 'nobody';
+/** Whom a category holds; newcomers are members of whom too little was accepted so far, and guests with them. */
+export type Hold = 'all' | 'guests' | 'newcomers' | 'nobody';
+/** Edits by authors: held as posts are, always, or never those of members who are known. */
+export type Edits = 'as-posts' | 'held' | 'at-once';
 
 export interface VisibleCategory {
   id: number;
@@ -13,6 +16,8 @@ export interface VisibleCategory {
   guestsWrite: boolean;
   hold: Hold;
   closed: boolean;
+  /** Days without a post after which a thread takes no more replies; null for never. */
+  closesAfter: number | null;
   threadCount: number;
   postCount: number;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { h } from 'preact';
 import { PersonalActs } from '../../client/parts/personal-acts.js';
-import { screen } from '../screening/screen.js';
+import { refusal } from '../screening/screen.js';
 import type { FollowedSubmission } from '../submissions/followed.js';
 import type { VisiblePost, VisibleThread } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
@@ -18,7 +18,7 @@ export class PostActs {
   ): Record<string, string> {
     if (visitor.isGuest) return {};
     const moderates = visitor.moderatesCategory(thread.category.id);
-    const mayEdit = !('refused' in screen({ visitor, kind: 'edit', category: thread.category }));
+    const mayEdit = refusal({ visitor, kind: 'edit', category: thread.category, lastPostAt: thread.lastPostAt, now: ui.dates.now }) === null;
     const slots: Record<string, string> = {};
     for (const post of posts) {
       const own = isOwn(visitor, post);

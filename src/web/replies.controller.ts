@@ -3,7 +3,7 @@ import { nameOf } from '../../client/parts/author.js';
 import { NOTHING_WRITTEN } from '../../client/parts/written.js';
 import { Conflict, Forbidden, NotFound } from '../errors/errors.js';
 import { quote } from '../markup/quote.js';
-import { screen } from '../screening/screen.js';
+import { refusal } from '../screening/screen.js';
 import { QuotablePosts } from '../threads/quotable-posts.js';
 import { Threads } from '../threads/threads.js';
 import type { VisibleThread } from '../threads/visible.js';
@@ -31,11 +31,12 @@ export class RepliesController {
   async show(@PathParts(threadPath) { id }: ThreadPath, @QueryParts(replyQuery) asked: ReplyQuery, @Asked() asking: Asking): Promise<void> {
     const { visitor, request } = asking;
     const thread = await this.thread(visitor, id);
-    const verdict = screen({ visitor, kind: 'reply', category: thread.category });
-    if ('refused' in verdict) throw new Forbidden(verdict.refused);
-    if (thread.retired) throw new Conflict('thread-gone');
-    const quoted = asked.quote === undefined ? null : await this.posts.one(visitor.audience, id, asked.quote);
     const ui = this.pages.ui(visitor, request);
+    const { category, lastPostAt, retired } = thread;
+    const refused = refusal({ visitor, kind: 'reply', category, lastPostAt, now: ui.dates.now });
+    if (refused !== null) throw new Forbidden(refused);
+    if (retired) throw new Conflict('thread-gone');
+    const quoted = asked.quote === undefined ? null : await this.posts.one(visitor.audience, id, asked.quote);
     const text = quoted === null ? '' : quote(quoted.source, { name: nameOf(ui, { name: quoted.author }), thread: id, number: quoted.number });
     const replyTo = asked.to ?? quoted?.number ?? null;
     await this.drawn.form(asking, { kind: 'reply', thread, replyTo }, { written: { ...NOTHING_WRITTEN, text }, errors: null });

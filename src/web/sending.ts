@@ -55,7 +55,7 @@ export class Sending {
   private async preview(asking: Asking, place: PreviewPlace, typed: Typed, language: Language): Promise<void> {
     await this.limits.take('preview', asking.request);
     const key = randomBytes(18).toString('base64url');
-    const { html, title, text, name, email } = await this.submissions.preview(asking.visitor, draftOf(place, { ...typed, key }, language));
+    const { html, title, text, name, email } = await this.submissions.preview(asking.visitor, draftOf(place, { ...typed, key }, language), this.clock.now());
     await this.drawn.preview(asking, place, { title: title ?? '', text, name, email, key }, html);
   }
 

@@ -3,7 +3,7 @@ import { h } from 'preact';
 import { ReplyForm, WritingClosed } from '../../client/parts/reply-form.js';
 import { WaitingPost } from '../../client/parts/waiting-post.js';
 import type { Writer } from '../../client/parts/written.js';
-import { screen } from '../screening/screen.js';
+import { refusal } from '../screening/screen.js';
 import type { FollowedSubmission } from '../submissions/followed.js';
 import { OwnSubmissions } from '../submissions/own-submissions.js';
 import { Unread } from '../threads/unread.js';
@@ -56,10 +56,11 @@ export class ThreadSlots {
   }
 
   private writing(thread: VisibleThread, { visitor, ui }: Asker): string {
-    const verdict = screen({ visitor, kind: 'reply', category: thread.category });
+    const { category, lastPostAt } = thread;
+    const refused = refusal({ visitor, kind: 'reply', category, lastPostAt, now: ui.dates.now });
     if (thread.retired) return this.pages.fragment(h(WritingClosed, { ui, why: 'closed' }));
-    if ('refused' in verdict) {
-      const why = verdict.refused === 'guests-may-not-write' ? 'members-only' : 'closed';
+    if (refused !== null) {
+      const why = refused === 'guests-may-not-write' ? 'members-only' : refused === 'thread-closed' ? 'quiet' : 'closed';
       return this.pages.fragment(h(WritingClosed, { ui, why }));
     }
     const { member } = visitor;

@@ -1,8 +1,9 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { NOTHING_WRITTEN } from '../../client/parts/written.js';
 import { Categories } from '../categories/categories.js';
+import { Clock } from '../clock/clock.js';
 import { Forbidden, NotFound } from '../errors/errors.js';
-import { screen } from '../screening/screen.js';
+import { refusal } from '../screening/screen.js';
 import type { VisibleCategory } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { Asked, type Asking } from './asking.js';
@@ -19,15 +20,15 @@ import { WritingPages } from './writing-pages.js';
 export class ThreadsNewController {
   constructor(
     private readonly categories: Categories, private readonly drawn: WritingPages, private readonly sending: Sending,
-    private readonly pages: Pages,
+    private readonly pages: Pages, private readonly clock: Clock,
   ) {}
 
   @Get('new')
   @ForEveryone()
   async show(@PathParts(categoryPath) { slug }: CategoryPath, @Asked() asking: Asking): Promise<void> {
     const category = await this.category(asking.visitor, slug);
-    const verdict = screen({ visitor: asking.visitor, kind: 'thread', category });
-    if ('refused' in verdict) throw new Forbidden(verdict.refused);
+    const refused = refusal({ visitor: asking.visitor, kind: 'thread', category, lastPostAt: null, now: this.clock.now() });
+    if (refused !== null) throw new Forbidden(refused);
     await this.drawn.form(asking, { kind: 'thread', category }, { written: NOTHING_WRITTEN, errors: null });
   }
 

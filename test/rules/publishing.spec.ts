@@ -16,7 +16,7 @@ describe('the sources', () => {
 
   it('write the log in one place, and every decision is written there', () => {
     expect(filesWith(/insert\s+into\s+desk\.decision\b/i)).toEqual(['desk/log.ts']);
-    expect(filesWith(/await log\(/)).toEqual(['desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts', 'desk/withdrawals.ts']);
+    expect(filesWith(/await log\(/)).toEqual(['desk/agreements.ts', 'desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts', 'desk/withdrawals.ts']);
   });
 
   it('change the state of a submission in three places: settled, corrected, withdrawn', () => {

@@ -160,10 +160,16 @@ describe('a decision', () => {
     await room.removals.takeDown(nadia, gone.thread, 1, { reason: 'other', remark: '' }, NOON);
     await expect(room.decisions.decide(nadia, submission, verdict('accept'), NOON)).rejects.toMatchObject({ code: 'thread-gone' });
     expect(await state(submission)).toMatchObject({ status: 'waiting', source: 'Trop tard', version: 1 });
-    await room.rows('update category set closed = true where id = $1', [category]);
-    const { id } = (await room.queue.page(nadia, undefined)).rows.at(-1) ?? { id: '' };
-    await expect(room.decisions.decide(nadia, id, verdict('accept'), NOON)).rejects.toMatchObject({ code: 'closed' });
-    await room.rows('update category set closed = false where id = $1', [category]);
+  });
+
+  it('is still taken, and carried out, about what waited when its category or its thread was closed', async () => {
+    const { id } = await waiting('Envoyé à temps');
+    await room.rows('update category set closed = true, closes_after = 1 where id = $1', [category]);
+    const later = minutesAfter(3 * 24 * 60);
+    await expect(room.reception.receive(ada, replyDraft(thread, 'Envoyé trop tard'), later)).rejects.toMatchObject({ code: 'closed' });
+    await expect(room.decisions.decide(nadia, id, verdict('accept'), later)).resolves.toBe('accept');
+    expect((await state(id)).status).toBe('published');
+    await room.rows('update category set closed = false, closes_after = null where id = $1', [category]);
   });
 });
 

@@ -1,65 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Phase, ScreeningContext } from '../../src/screening/phase.js';
-import { screen } from '../../src/screening/screen.js';
-import { type Role, Visitor } from '../../src/visitors/visitor.js';
+import type { Phase } from '../../src/screening/phase.js';
+import { DOORS, PHASES } from '../../src/screening/phases.js';
+import { refusal, screen } from '../../src/screening/screen.js';
+import { context, member } from '../screening-context.js';
 
-const ROOM: ScreeningContext['category'] = { id: 1, closed: false, guestsWrite: true, hold: 'all' };
-
-function member(acceptedCount: number, role: Role = 'member', moderates: number[] | null = []): Visitor {
-  return Visitor.of({ id: 7, name: 'Ada', role, language: null, acceptedCount, moderates }, null);
-}
-
-function verdict(visitor: Visitor, category: Partial<typeof ROOM> = {}, kind: ScreeningContext['kind'] = 'reply') {
-  return screen({ visitor, kind, category: { ...ROOM, ...category } });
-}
+const silent: Phase = () => undefined;
+const pass: Phase = () => ({ pass: true });
+const release: Phase = () => ({ release: true });
+const refuse: Phase = () => ({ refuse: 'closed' });
+const hold = (why: string): Phase => () => ({ hold: why });
 
 describe('screening', () => {
-  it('holds everyone where the category holds everyone, whoever they are', () => {
-    for (const visitor of [Visitor.guest(), member(0), member(500), member(9, 'moderator', null), member(0, 'administrator')]) {
-      expect(verdict(visitor)).toEqual({ heldFor: ['hold-all'] });
-    }
-  });
-
-  it('holds guests and members with fewer than three accepted posts where newcomers are held', () => {
-    expect(verdict(Visitor.guest(), { hold: 'newcomers' })).toEqual({ heldFor: ['guest'] });
-    expect(verdict(member(2), { hold: 'newcomers' })).toEqual({ heldFor: ['newcomer'] });
-    expect(verdict(member(3), { hold: 'newcomers' })).toEqual({ heldFor: [] });
-  });
-
-  it('holds nobody only where the category says so in that very word', () => {
-    expect(verdict(Visitor.guest(), { hold: 'nobody' })).toEqual({ heldFor: [] });
-    expect(verdict(member(500), { hold: 'nobody ' as 'nobody' })).toEqual({ heldFor: ['hold-all'] });
-    expect(verdict(member(500), { hold: 'some-later-policy' as 'nobody' })).toEqual({ heldFor: ['hold-all'] });
-  });
-
-  it('refuses everyone where the category is closed, before it asks who may skip the queue', () => {
-    expect(verdict(Visitor.guest(), { closed: true, hold: 'nobody' })).toEqual({ refused: 'closed' });
-    expect(verdict(member(9, 'moderator', null), { closed: true }, 'edit')).toEqual({ refused: 'closed' });
-  });
-
-  it('refuses guests where they may not write, and members not', () => {
-    expect(verdict(Visitor.guest(), { guestsWrite: false, hold: 'nobody' })).toEqual({ refused: 'guests-may-not-write' });
-    expect(verdict(member(0), { guestsWrite: false, hold: 'nobody' })).toEqual({ heldFor: [] });
-  });
-
-  it("never holds a moderator's edit of their own post, in the categories that they moderate", () => {
-    expect(verdict(member(0, 'moderator', [1]), {}, 'edit')).toEqual({ heldFor: [] });
-    expect(verdict(member(0, 'moderator', [2]), {}, 'edit')).toEqual({ heldFor: ['hold-all'] });
-    expect(verdict(member(0, 'moderator', [1]), {}, 'reply')).toEqual({ heldFor: ['hold-all'] });
-  });
-
   it('starts with holding: no phase, or none with an opinion, means that a person reads it', () => {
-    const silent: Phase = () => undefined;
-    const context = { visitor: member(500), kind: 'reply' as const, category: { ...ROOM, hold: 'nobody' as const } };
-    expect(screen(context, [])).toEqual({ heldFor: ['default'] });
-    expect(screen(context, [silent, silent])).toEqual({ heldFor: ['default'] });
+    expect(screen(context(), [])).toEqual({ heldFor: ['default'] });
+    expect(screen(context(), [silent, silent])).toEqual({ heldFor: ['default'] });
   });
 
-  it('takes the first opinion, so the order of the list is the rule', () => {
-    const pass: Phase = () => ({ pass: true });
-    const refuse: Phase = () => ({ refuse: 'closed' });
-    const context = { visitor: member(0), kind: 'reply' as const, category: ROOM };
-    expect(screen(context, [pass, refuse])).toEqual({ heldFor: [] });
-    expect(screen(context, [refuse, pass])).toEqual({ refused: 'closed' });
+  it('gathers every reason to hold, in the order of the list, and lets through only what none of them holds', () => {
+    expect(screen(context(), [hold('one'), pass, hold('two')])).toEqual({ heldFor: ['one', 'two'] });
+    expect(screen(context(), [silent, pass])).toEqual({ heldFor: [] });
+  });
+
+  it('refuses with the first refusal, whatever else was found before or after', () => {
+    expect(screen(context(), [hold('one'), pass, refuse, hold('two')])).toEqual({ refused: 'closed' });
+  });
+
+  it('asks nothing more once it is released, but forgets nothing that was found before', () => {
+    expect(screen(context(), [release, hold('one'), refuse])).toEqual({ heldFor: [] });
+    expect(screen(context(), [hold('one'), release])).toEqual({ heldFor: ['one'] });
+  });
+
+  it('says all at once on a card: a newcomer whose long text repeats itself with many links and a word of the list', () => {
+    const facts = { sentBefore: true, sentLately: 9, blocked: { hold: ['arnaque'], refuse: [] } };
+    const text = `Une arnaque. ${'a'.repeat(12_000)}`;
+    expect(screen(context({ visitor: member(0), category: { hold: 'newcomers' }, text, links: 12, facts }))).toEqual({
+      heldFor: ['blocked-word:arnaque', 'long', 'links', 'repeated', 'too-fast', 'newcomer'],
+    });
+  });
+
+  it("never holds a moderator's edit of their own post, whatever stands in it", () => {
+    const facts = { sentLately: 9, blocked: { hold: ['arnaque'], refuse: ['canular'] } };
+    const edit = context({ kind: 'edit', visitor: member(0, 'moderator', [1]), category: { hold: 'all', edits: 'held' }, text: 'canular', links: 99, facts });
+    expect(screen(edit)).toEqual({ heldFor: [] });
+    expect(screen({ ...edit, category: { ...edit.category, closed: true } })).toEqual({ refused: 'closed' });
+  });
+
+  it('is asked by pages before a word is written, about the doors alone', () => {
+    expect(PHASES.slice(0, DOORS.length)).toEqual(DOORS);
+    expect(refusal(context({ category: { closed: true } }))).toBe('closed');
+    expect(refusal(context({ facts: { suspended: true }, category: { hold: 'all' } }))).toBeNull();
+  });
+
+  it('has a test for every phase that stands in its list', () => {
+    const tests = readFileSync('test/units/phases.spec.ts', 'utf8');
+    const phases = readFileSync('src/screening/phases.ts', 'utf8');
+    const files = readdirSync('src/screening').map((file) => file.replace('.ts', '')).filter((file) => phases.includes(`'./${file}.js'`) && file !== 'phase');
+    expect(files.length).toBe(PHASES.length);
+    expect(files.filter((file) => !tests.includes(`describe('${file}'`))).toEqual([]);
   });
 });

@@ -18,7 +18,15 @@ export const desk: Catalogue['desk'] = {
   heldFor: (why) => `Held: ${why}.`,
   held: {
     newcomer: 'first posts of this person',
+    'blocked-word': 'word of the list to be read',
+    long: 'very long text',
+    links: 'many links',
+    repeated: 'same text sent before',
+    'too-fast': 'several sends within a minute',
   },
+  heldAbout: (why, what) => `${why} (“${what}”)`,
+  agreement: (agreed, needed, names) => `${englishCount(agreed, 'agreement', 'agreements')} of ${needed}: ${names}`,
+  noAgreement: (needed) => `needs ${needed} agreements`,
   context: 'Context',
   beforeOne: (name, number) => `${name}, no. ${number}`,
   nowPublic: 'Published text, online until the edit is accepted',
@@ -48,6 +56,7 @@ export const desk: Catalogue['desk'] = {
   backToDesk: 'Back to the queue',
   done: {
     accept: 'Post accepted and published.',
+    agree: 'Your agreement is noted: somebody else’s is needed for the post to appear.',
     'edit-and-accept': 'Post accepted with your changes and published.',
     return: 'Post returned to its author.',
     refuse: 'Post refused.',
@@ -59,6 +68,7 @@ export const desk: Catalogue['desk'] = {
   historyEmpty: 'No decision has been taken yet.',
   decisions: {
     accept: 'accepted',
+    agree: 'first agreement',
     'edit-and-accept': 'edited and accepted',
     return: 'returned to the author',
     refuse: 'refused',

@@ -32,6 +32,9 @@ export const problems: Catalogue['problems'] = {
   },
   codes: {
     closed: () => 'This category is closed: read only.',
+    'thread-closed': () => 'Nothing has appeared in this thread for a long time: it takes no more replies.',
+    'blocked-word': () => 'This text has a word in it that this forum does not publish. Say it another way; nothing that you wrote is lost.',
+    'agreed-already': () => 'You have agreed already: now somebody else has to.',
     'guests-may-not-write': () => 'Writing in this category needs an account.',
     'not-yours': () => 'This post is not yours.',
     'same-site': () => 'The request did not come from a page of this forum. Open the page here, then try again.',

@@ -26,6 +26,7 @@ export const read: Catalogue['read'] = {
   closed: 'closed: read only',
   membersWrite: 'an account is needed to write',
   holdAll: 'all posts are read before they appear',
+  holdGuests: 'posts written without an account are read before they appear',
   holdNewcomers: 'everyone’s first posts are read before they appear',
   holdNobody: 'posts appear at once',
   pages: 'Pages',

@@ -36,6 +36,7 @@ export const write: Catalogue['write'] = {
   draftDrop: 'Erase the draft',
   livePreview: 'What everyone will see',
   closed: 'This category is closed: read only.',
+  quiet: 'Nothing has appeared here for a long time: this thread takes no more replies. You can open another one.',
   membersOnlyBefore: 'Writing in this category needs an account: ',
   membersOnlyLogIn: 'log in',
   membersOnlyOr: ' or ',

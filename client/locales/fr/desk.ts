@@ -18,7 +18,15 @@ export const desk = {
   heldFor: (why: string) => `Retenu : ${why}.`,
   held: {
     newcomer: 'premiers messages de la personne',
+    'blocked-word': 'mot de la liste à relire',
+    long: 'texte très long',
+    links: 'beaucoup de liens',
+    repeated: 'même texte déjà envoyé',
+    'too-fast': 'plusieurs envois en une minute',
   } as Record<string, string>,
+  heldAbout: (why: string, what: string) => `${why} (« ${what} »)`,
+  agreement: (agreed: number, needed: number, names: string) => `${frenchCount(agreed, 'accord', 'accords')} sur ${needed} : ${names}`,
+  noAgreement: (needed: number) => `il faut ${needed} accords`,
   context: 'Contexte',
   beforeOne: (name: string, number: number) => `${name}, nº ${number}`,
   nowPublic: 'Texte paru, en ligne tant que la modification n’est pas acceptée',
@@ -48,6 +56,7 @@ export const desk = {
   backToDesk: 'Revenir à la file',
   done: {
     accept: 'Message accepté, il est paru.',
+    agree: 'Votre accord est noté : il faut celui d’une autre personne pour que le message paraisse.',
     'edit-and-accept': 'Message accepté avec vos changements, il est paru.',
     return: 'Message renvoyé à son auteur·ice.',
     refuse: 'Message refusé.',
@@ -59,6 +68,7 @@ export const desk = {
   historyEmpty: 'Aucune décision n’a encore été prise.',
   decisions: {
     accept: 'accepté',
+    agree: 'premier accord',
     'edit-and-accept': 'modifié et accepté',
     return: 'renvoyé à l’auteur·ice',
     refuse: 'refusé',

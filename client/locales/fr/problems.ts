@@ -36,6 +36,9 @@ export const problems = {
   /** What a page of error says besides its heading, by code of the problem. */
   codes: {
     closed: () => 'Cette catégorie est fermée : on y lit, on n’y écrit plus.',
+    'thread-closed': () => 'Plus rien n’est paru dans ce sujet depuis longtemps : il ne prend plus de réponses.',
+    'blocked-word': () => 'Ce texte contient un mot que ce forum ne publie pas. Dites-le autrement ; rien de ce que vous avez écrit n’est perdu.',
+    'agreed-already': () => 'Vous avez déjà donné votre accord : il faut maintenant celui de quelqu’un d’autre.',
     'guests-may-not-write': () => 'Il faut un compte pour écrire dans cette catégorie.',
     'not-yours': () => 'Ce message n’est pas le vôtre.',
     'same-site': () => 'La demande ne venait pas d’une page de ce forum. Ouvrez la page ici, puis recommencez.',

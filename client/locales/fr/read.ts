@@ -26,6 +26,7 @@ export const read = {
   closed: 'fermée : on y lit, on n’y écrit plus',
   membersWrite: 'un compte est nécessaire pour écrire',
   holdAll: 'tous les messages sont lus avant de paraître',
+  holdGuests: 'les messages écrits sans compte sont lus avant de paraître',
   holdNewcomers: 'les premiers messages de chacun·e sont lus avant de paraître',
   holdNobody: 'les messages paraissent aussitôt',
   pages: 'Pages',

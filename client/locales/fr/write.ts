@@ -38,6 +38,7 @@ export const write = {
   draftDrop: 'Effacer le brouillon',
   livePreview: 'Ce que tout le monde verra',
   closed: 'Cette catégorie est fermée : on y lit, on n’y écrit plus.',
+  quiet: 'Plus rien n’est paru ici depuis longtemps : ce sujet ne prend plus de réponses. Vous pouvez en ouvrir un autre.',
   membersOnlyBefore: 'Il faut un compte pour écrire dans cette catégorie : ',
   membersOnlyLogIn: 'se connecter',
   membersOnlyOr: ' ou ',

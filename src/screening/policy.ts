@@ -1,0 +1,20 @@
+import type { Edits, Hold, VisibleCategory } from '../threads/visible.js';
+
+/** How a category receives what is sent to it. */
+export interface Policy extends Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter' | 'hold'> {
+  /** A member is a newcomer until this many of their contributions were accepted. */
+  readonly acceptedUntil: number;
+  readonly edits: Edits;
+}
+
+const HOLDS: readonly Hold[] = ['all', 'guests', 'newcomers', 'nobody'];
+
+/**
+ * Whom the category holds for this kind of contribution. Edits are held as posts are, or always, or never those of
+ * members who are known; a policy that this program does not know holds everyone.
+ */
+export function holdFor(kind: 'thread' | 'reply' | 'edit', { hold, edits }: Pick<Policy, 'hold' | 'edits'>): Hold {
+  if (!HOLDS.includes(hold)) return 'all';
+  if (kind !== 'edit' || edits === 'as-posts') return hold;
+  return edits === 'at-once' && hold === 'all' ? 'newcomers' : edits === 'at-once' ? hold : 'all';
+}

@@ -1,0 +1,3 @@
+import type { Phase } from './phase.js';
+
+export const repeatedText: Phase = ({ kind, facts }) => (kind !== 'edit' && facts.sentBefore ? { hold: 'repeated' } : undefined);

@@ -1,0 +1,6 @@
+import type { Phase } from './phase.js';
+
+/** Nobody reads what they answer when they send more than this within one minute. */
+export const MOST_A_MINUTE = 5;
+
+export const tooFast: Phase = ({ facts }) => (facts.sentLately >= MOST_A_MINUTE ? { hold: 'too-fast' } : undefined);

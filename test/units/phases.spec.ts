@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPattern, seenWords, standsIn } from '../../src/screening/blocked-pattern.js';
+import { blockedWords } from '../../src/screening/blocked-words.js';
+import { categoryClosed } from '../../src/screening/category-closed.js';
+import { categoryPolicy } from '../../src/screening/category-policy.js';
+import { firstPosts } from '../../src/screening/first-posts.js';
+import { guest } from '../../src/screening/guest.js';
+import { guestsNotAllowed } from '../../src/screening/guests-not-allowed.js';
+import { length, LONG } from '../../src/screening/length.js';
+import { links, MOST_LINKS } from '../../src/screening/links.js';
+import { moderatorsOwnEdit } from '../../src/screening/moderators-own-edit.js';
+import { holdFor } from '../../src/screening/policy.js';
+import { repeatedText } from '../../src/screening/repeated-text.js';
+import { suspended } from '../../src/screening/suspended.js';
+import { threadClosed } from '../../src/screening/thread-closed.js';
+import { MOST_A_MINUTE, tooFast } from '../../src/screening/too-fast.js';
+import { context, member, NOON } from '../screening-context.js';
+
+describe('category-closed', () => {
+  it('refuses everyone where the category is closed, and has no opinion elsewhere', () => {
+    expect(categoryClosed(context({ category: { closed: true }, visitor: member(9, 'administrator') }))).toEqual({ refuse: 'closed' });
+    expect(categoryClosed(context())).toBeUndefined();
+  });
+});
+
+describe('thread-closed', () => {
+  const daysAgo = (days: number): Date => new Date(NOON.getTime() - days * 86_400_000);
+
+  it('refuses replies once the last post is as old as the category says, and not a moment before', () => {
+    const old = { category: { closesAfter: 30 }, lastPostAt: daysAgo(30) };
+    expect(threadClosed(context(old))).toEqual({ refuse: 'thread-closed' });
+    expect(threadClosed(context({ ...old, now: new Date(NOON.getTime() - 1) }))).toBeUndefined();
+  });
+
+  it('leaves new threads and edits alone, and threads of categories that never close them', () => {
+    expect(threadClosed(context({ kind: 'thread', category: { closesAfter: 1 }, lastPostAt: null }))).toBeUndefined();
+    expect(threadClosed(context({ kind: 'edit', category: { closesAfter: 1 }, lastPostAt: daysAgo(99) }))).toBeUndefined();
+    expect(threadClosed(context({ lastPostAt: daysAgo(9_999) }))).toBeUndefined();
+  });
+});
+
+describe('guests-not-allowed', () => {
+  it('refuses guests where they may not write, and members not', () => {
+    expect(guestsNotAllowed(context({ category: { guestsWrite: false } }))).toEqual({ refuse: 'guests-may-not-write' });
+    expect(guestsNotAllowed(context({ category: { guestsWrite: false }, visitor: member(0) }))).toBeUndefined();
+    expect(guestsNotAllowed(context())).toBeUndefined();
+  });
+});
+
+describe('suspended', () => {
+  it('refuses an account that was suspended since its session was read', () => {
+    expect(suspended(context({ facts: { suspended: true }, visitor: member(9) }))).toEqual({ refuse: 'suspended' });
+    expect(suspended(context({ visitor: member(9) }))).toBeUndefined();
+  });
+});
+
+describe('moderators-own-edit', () => {
+  it('releases the edits of whoever moderates the category, and nothing else of theirs', () => {
+    expect(moderatorsOwnEdit(context({ kind: 'edit', visitor: member(0, 'moderator', [1]) }))).toEqual({ release: true });
+    expect(moderatorsOwnEdit(context({ kind: 'edit', visitor: member(0, 'moderator', [2]) }))).toBeUndefined();
+    expect(moderatorsOwnEdit(context({ kind: 'reply', visitor: member(0, 'moderator', [1]) }))).toBeUndefined();
+    expect(moderatorsOwnEdit(context({ kind: 'edit', visitor: member(9, 'organizer') }))).toBeUndefined();
+  });
+});
+
+describe('blocked-words', () => {
+  it('refuses before it holds, looks at the title too, and says on the card which line it was', () => {
+    const blocked = { hold: ['arnaque', 'gros mot'], refuse: ['canular'] };
+    expect(blockedWords(context({ text: 'Une arnaque et un canular.', facts: { blocked } }))).toEqual({ refuse: 'blocked-word' });
+    expect(blockedWords(context({ title: 'Arnaque', facts: { blocked } }))).toEqual({ hold: 'blocked-word:arnaque' });
+    expect(blockedWords(context({ text: 'Un GROS… mot', facts: { blocked } }))).toEqual({ hold: 'blocked-word:gros mot' });
+    expect(blockedWords(context({ facts: { blocked } }))).toBeUndefined();
+    expect(blockedWords(context())).toBeUndefined();
+  });
+
+  it.each([
+    ['escroc', 'Quel ESCROC !', true],
+    ['escroquerie', 'une èscroquérie', true],
+    ['arnaque', 'une аrnаque en deux alphabets', true],
+    ['arnaque', 'une ar\u200bna\u00adque coupée de signes sans forme', true],
+    ['arnaque', 'une 4rnaque', false],
+    ['connard', 'un c0nnard', true],
+    ['cul', 'un calcul', false],
+    ['cul', 'cul-de-sac', true],
+    ['vend*', 'ils vendaient', true],
+    ['vend', 'ils vendaient', false],
+    ['pilule bleue', 'une pilule, bleue', true],
+    ['pilule bleue', 'une pilule très bleue', false],
+    ['bonne affaire*', 'de bonnes affaires', false],
+    ['bonne affaire*', 'la bonne affaires', true],
+    ['…', 'un texte', false],
+    ['*', 'un texte', false],
+  ])('reads « %s » in « %s »: %s', (line, text, stands) => {
+    expect(standsIn(readPattern(line), seenWords(text))).toBe(stands);
+  });
+});
+
+describe('length', () => {
+  it('holds what takes minutes to read', () => {
+    expect(length(context({ text: 'a'.repeat(LONG + 1) }))).toEqual({ hold: 'long' });
+    expect(length(context({ text: 'a'.repeat(LONG) }))).toBeUndefined();
+  });
+});
+
+describe('links', () => {
+  it('holds more links than a message needs', () => {
+    expect(links(context({ links: MOST_LINKS + 1 }))).toEqual({ hold: 'links' });
+    expect(links(context({ links: MOST_LINKS }))).toBeUndefined();
+  });
+});
+
+describe('repeated-text', () => {
+  it('holds a copy, but not an edit, which repeats what it changes', () => {
+    expect(repeatedText(context({ facts: { sentBefore: true } }))).toEqual({ hold: 'repeated' });
+    expect(repeatedText(context({ kind: 'edit', facts: { sentBefore: true } }))).toBeUndefined();
+    expect(repeatedText(context())).toBeUndefined();
+  });
+});
+
+describe('too-fast', () => {
+  it('holds what comes after five others within a minute', () => {
+    expect(tooFast(context({ facts: { sentLately: MOST_A_MINUTE } }))).toEqual({ hold: 'too-fast' });
+    expect(tooFast(context({ facts: { sentLately: MOST_A_MINUTE - 1 } }))).toBeUndefined();
+  });
+});
+
+describe('first-posts', () => {
+  it('holds a member until as many as the category says were accepted, where newcomers are held', () => {
+    const newcomers = { hold: 'newcomers', acceptedUntil: 5 } as const;
+    expect(firstPosts(context({ category: newcomers, visitor: member(4) }))).toEqual({ hold: 'newcomer' });
+    expect(firstPosts(context({ category: newcomers, visitor: member(5) }))).toBeUndefined();
+    expect(firstPosts(context({ category: newcomers }))).toBeUndefined();
+    for (const hold of ['guests', 'nobody', 'all'] as const) expect(firstPosts(context({ category: { hold }, visitor: member(0) }))).toBeUndefined();
+  });
+});
+
+describe('guest', () => {
+  it('holds guests where they are held, alone or with newcomers', () => {
+    for (const hold of ['guests', 'newcomers'] as const) {
+      expect(guest(context({ category: { hold } }))).toEqual({ hold: 'guest' });
+      expect(guest(context({ category: { hold }, visitor: member(0) }))).toBeUndefined();
+    }
+    for (const hold of ['nobody', 'all'] as const) expect(guest(context({ category: { hold } }))).toBeUndefined();
+  });
+});
+
+describe('category-policy', () => {
+  it('holds everyone where all are held, and where the policy is a word that it does not know', () => {
+    for (const hold of ['all', 'nobody ', 'some-later-policy'] as unknown as 'all'[]) {
+      expect(categoryPolicy(context({ category: { hold }, visitor: member(500, 'administrator') }))).toEqual({ hold: 'hold-all' });
+    }
+    for (const hold of ['guests', 'newcomers', 'nobody'] as const) expect(categoryPolicy(context({ category: { hold } }))).toEqual({ pass: true });
+  });
+
+  it.each([
+    ['all', 'all', 'newcomers'], ['guests', 'all', 'guests'], ['newcomers', 'all', 'newcomers'], ['nobody', 'all', 'nobody'],
+  ] as const)('where %s are held, edits that are always held hold %s and those at once %s', (hold, held, atOnce) => {
+    expect(holdFor('edit', { hold, edits: 'as-posts' })).toBe(hold);
+    expect(holdFor('edit', { hold, edits: 'held' })).toBe(held);
+    expect(holdFor('edit', { hold, edits: 'at-once' })).toBe(atOnce);
+    expect(holdFor('reply', { hold, edits: 'held' })).toBe(hold);
+  });
+});
