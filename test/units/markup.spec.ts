@@ -143,9 +143,9 @@ describe('links', () => {
     expect(seen('![plan](https://a.example/p.png)')).toBe(`<p><a href="https://a.example/p.png" ${REL}>plan</a> <span class="host">a.example</span></p>`);
   });
 
-  test('are listed in order, each once, decoded, without the steps to the notes', () => {
+  test('are listed in order, each once, decoded, without the steps to the notes nor to posts of this forum', () => {
     expect(links(render('[a](https://b.example/?x=1&y=2)[[n]] https://a.example [c->/thread/1/posts/2] https://a.example', 'fr')))
-      .toEqual(['https://b.example/?x=1&y=2', 'https://a.example/', '/thread/1/posts/2']);
+      .toEqual(['https://b.example/?x=1&y=2', 'https://a.example/']);
   });
 });
 
