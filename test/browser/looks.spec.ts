@@ -40,6 +40,14 @@ test('in a phone’s masthead a moderator’s long name, the desk and the tree s
   }
 });
 
+test('on a phone the way back is read like a sentence, from the edge', async () => {
+  const page = await browser.page(`/thread/${thread}/replies/new`, { viewport: PHONE });
+  const [first, ...others] = await boxes(page.locator('.trail a'));
+  expect(others.map(({ what }) => what)).toContain('Caméras du marché');
+  for (const one of others) expect(one.top).toBeLessThan((first?.bottom ?? 0) + 30);
+  expect(others[0]?.top).toBeCloseTo(first?.top ?? 0, 0);
+});
+
 test('beside a long name the day of a turn stays on its line', async () => {
   const other = await world.thread({ category: 'villes', title: 'Tours', text: 'Un premier tour.' });
   await world.visitor().post(`/thread/${other}/replies`, { text: 'Un second.', name: 'Un commerçant de la petite halle', email: '', key: 'a-key-of-a-long-name' });

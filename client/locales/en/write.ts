@@ -2,7 +2,7 @@ import type { Catalogue } from '../fr.js';
 
 export const write: Catalogue['write'] = {
   steps: 'Where your post is',
-  stepNames: ['Write', 'Read again', 'Review', 'Published'],
+  stepNames: ['Write', 'Check', 'Review', 'Published'],
   reply: 'Reply',
   replyTo: (title) => `Reply to “${title}”`,
   replyToNumber: (number, name) => `You are answering post no. ${number} by ${name}.`,
