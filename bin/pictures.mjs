@@ -54,7 +54,7 @@ await picture(moderator, 'desk');
 await moderator.setViewportSize(phone);
 await picture(moderator, 'desk-phone');
 await moderator.setViewportSize(wide);
-await moderator.locator('[data-submission]', { hasText: ANSWER }).first().locator('button[value="accept"]').first().click();
+await moderator.locator('[data-submission]').filter({ has: moderator.locator('.said', { hasText: ANSWER }) }).last().locator('button[value="accept"]').first().click();
 for (const { called, page } of readers) {
   await page.locator('[data-fresh]').filter({ visible: true }).waitFor();
   await picture(page, called);
