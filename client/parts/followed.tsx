@@ -7,6 +7,8 @@ import { titleOf } from './thread-row.js';
 import { Time } from './time.js';
 import { typeset } from './typeset.js';
 
+const MINUTE = 60_000;
+
 interface FollowedProps {
   ui: Ui;
   submission: FollowedSubmission;
@@ -28,6 +30,7 @@ function Decision({ ui, submission }: FollowedProps) {
   const { write, reasons } = ui.t;
   const { status, takenDown } = submission;
   const reason = takenDown === null ? submission.reason : takenDown.reason;
+  const waited = ui.dates.now.getTime() - submission.writtenAt.getTime();
   const stamp = takenDown !== null ? write.stamps.takenDown
     : status === 'published' ? write.stamps.published
       : status === 'returned' ? write.stamps.returned
@@ -36,7 +39,7 @@ function Decision({ ui, submission }: FollowedProps) {
     <>
       {stamp !== null && <p class="stamp">{stamp}</p>}
       {status === 'waiting'
-        ? <p class="flag">{write.waitingFor(ui.dates.duration(ui.dates.now.getTime() - submission.writtenAt.getTime()))}</p>
+        ? <p class="flag">{waited < MINUTE ? write.waitingSinceNow : write.waitingFor(ui.dates.duration(waited))}</p>
         : submission.decidedAt !== null && (
           <p class="flag">{write.decided[status]} <Time ui={ui} at={submission.decidedAt} /></p>
         )}

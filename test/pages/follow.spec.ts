@@ -36,6 +36,7 @@ describe('the page of what a guest sent', () => {
     world.clock.advance(40 * 60_000);
     await decide(earlier.id, 'accept');
     const { path } = await follow('Depuis quand');
+    expect((await world.visitor().get(path)).html().querySelector('.flag')?.text).toBe('En attente depuis un instant');
     world.clock.advance(3 * 60_000);
     const page = await world.visitor().get(path);
     expect(page.html().querySelector('.flag')?.text).toMatch(/3\smin/);

@@ -96,6 +96,7 @@ export const write: Catalogue['write'] = {
   },
   kinds: { thread: 'Thread', reply: 'Reply', edit: 'Edit' },
   kindBy: (kind, name) => `${kind} by ${name}`,
+  waitingSinceNow: 'Waiting since a moment ago',
   waitingFor: (length) => `Waiting for ${length}`,
   stamps: { published: 'Published', returned: 'Returned', refused: 'Refused', takenDown: 'Taken down' },
   reason: (reason) => `Reason: ${reason}.`,

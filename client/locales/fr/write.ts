@@ -99,6 +99,7 @@ export const write = {
   },
   kinds: { thread: 'Sujet', reply: 'Réponse', edit: 'Modification' },
   kindBy: (kind: string, name: string) => `${kind} ${frenchOf(name)}`,
+  waitingSinceNow: 'En attente depuis un instant',
   waitingFor: (length: string) => `En attente depuis ${length}`,
   stamps: { published: 'Publié', returned: 'Renvoyé', refused: 'Refusé', takenDown: 'Retiré' },
   reason: (reason: string) => `Motif : ${reason}.`,
