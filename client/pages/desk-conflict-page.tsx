@@ -62,7 +62,7 @@ export function DeskConflictPage({ ui, record, by, problem, written }: DeskConfl
           : (
             <article class="card alone" data-submission={record.id} data-version={record.version}>
               <CardHead ui={ui} card={record} alone />
-              {record.html === '' ? <p class="fell">{desk.erased}</p> : <CardText ui={ui} card={record} />}
+              {record.html === '' ? <p class="fell">{desk.erased}</p> : <CardText ui={ui} card={record} alone />}
             </article>
           )}
         <YourWords ui={ui} record={record} written={written} />

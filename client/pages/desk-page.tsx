@@ -1,46 +1,62 @@
 import type { DeskCard as Card } from '../../src/desk/card.js';
+import type { QueueCounts } from '../../src/desk/queue-counts.js';
 import type { Slice } from '../../src/threads/visible.js';
 import { DeskCard } from '../parts/desk-card.js';
+import { DeskHead } from '../parts/desk-head.js';
+import { DeskKeys } from '../parts/desk-keys.js';
 import { Layout } from '../parts/layout.js';
 import { Notice } from '../parts/notice.js';
 import { OlderNav } from '../parts/pages-nav.js';
+import { queueAddress, type QueuePlace } from '../parts/queue-address.js';
+import { QueueFilters } from '../parts/queue-filters.js';
 import { Tree } from '../parts/tree.js';
 import type { Ui } from '../ui.js';
 
 export interface DeskPageProps {
   ui: Ui;
+  place: QueuePlace;
   /** Oldest first. */
   cards: Slice<Card>;
-  /** How many wait at this desk. */
+  counts: QueueCounts;
+  /** How many wait at this desk, whatever the filter. */
   waiting: number;
-  /** The cursor that this page was asked with; null at the start of the queue. */
-  before: string | null;
+  /** Names of who else is at the desk now. */
+  colleagues: string[];
+  /** The member who looks. */
+  me: number;
+  /** The submission in hand; null for the first that nobody has. */
+  hand: string | null;
   /** The decision just taken, said once above the list; null for none. */
   done: string | null;
 }
 
-export function DeskPage({ ui, cards, waiting, before, done }: DeskPageProps) {
-  const { desk } = ui.t;
-  const oldest = before === null ? cards.rows[0] : undefined;
+/** Where the hand is: at what was asked for, else at the first card that no colleague is at. */
+function placeOfHand({ ui, cards: { rows }, hand, me }: DeskPageProps): number {
+  const asked = rows.findIndex(({ id }) => id === hand);
+  const free = rows.findIndex(({ claim }) => claim === null || claim.member === me || claim.until <= ui.dates.now);
+  return Math.max(asked >= 0 ? asked : free, 0);
+}
+
+export function DeskPage(props: DeskPageProps) {
+  const { ui, place, cards, counts, waiting, colleagues, me, done } = props;
+  const { desk, queue } = ui.t;
+  const back = queueAddress(place);
+  const inHand = placeOfHand(props);
+  const older = cards.next === null ? null : queueAddress({ ...place, before: cards.next });
   return (
     <Layout ui={ui} title={desk.title} section="desk" desk noindex>
       <div data-desk-part>
-        <div class="desk-head">
-          <h1>{desk.title}</h1>
-          <p class="ui meta">
-            <span>{desk.waiting(waiting)}</span>{' '}
-            {oldest !== undefined && <span>{desk.oldest(ui.dates.duration(ui.dates.now.getTime() - oldest.writtenAt.getTime()))}</span>}
-          </p>
-        </div>
+        <DeskHead ui={ui} place={place} counts={counts} waiting={waiting} colleagues={colleagues} />
+        <QueueFilters ui={ui} place={place} counts={counts} />
         {done !== null && desk.done[done] !== undefined && <Notice words={desk.done[done]} />}
-        {cards.rows.length === 0 && <div class="empty"><Tree /><p>{desk.empty}</p></div>}
+        {cards.rows.length === 0 && (
+          <div class="empty"><Tree /><p>{waiting === 0 ? desk.empty : queue.nothing}</p>{waiting > 0 && <p><a class="b" href="/desk">{queue.everything}</a></p>}</div>
+        )}
         <ol class="queue" data-live-desk>
-          {cards.rows.map((card, index) => <li><DeskCard ui={ui} card={card} here={index === 0} /></li>)}
+          {cards.rows.map((card, index) => <li><DeskCard ui={ui} card={card} here={index === inHand} keys={place.keys} back={back} me={me} /></li>)}
         </ol>
-        <OlderNav
-          ui={ui} words={{ older: desk.older, newest: desk.backToStart }} newest={before === null ? null : '/desk'}
-          older={cards.next === null ? null : `/desk?before=${encodeURIComponent(cards.next)}`}
-        />
+        <OlderNav ui={ui} words={{ older: desk.older, newest: desk.backToStart }} newest={place.before === null ? null : queueAddress({ ...place, before: null })} older={older} />
+        {cards.rows.length > 0 && <DeskKeys ui={ui} place={place} next={cards.rows[inHand + 1]?.id ?? null} previous={cards.rows[inHand - 1]?.id ?? null} />}
       </div>
     </Layout>
   );

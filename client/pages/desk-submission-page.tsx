@@ -49,7 +49,7 @@ export function DeskSubmissionPage({ ui, record, written, errors, done }: DeskSu
             : (
               <article class="card alone" data-submission={record.id} data-version={record.version}>
                 <CardHead ui={ui} card={record} alone />
-                {record.html === '' ? <p class="fell">{desk.erased}</p> : <CardText ui={ui} card={record} />}
+                {record.html === '' ? <p class="fell">{desk.erased}</p> : <CardText ui={ui} card={record} alone />}
                 <PostActs ui={ui} record={record} />
               </article>
             )}

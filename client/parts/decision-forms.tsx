@@ -1,5 +1,6 @@
-import type { DeskCard } from '../../src/desk/card.js';
+import type { Claim, DeskCard } from '../../src/desk/card.js';
 import type { Ui } from '../ui.js';
+import { ColleaguesClaim, OwnClaim } from './claim-line.js';
 import { Field } from './field.js';
 import type { FormErrors } from './form-errors.js';
 import { ReasonPicker } from './reason-picker.js';
@@ -16,6 +17,13 @@ export interface DecisionWritten {
 interface DecisionFormsProps {
   ui: Ui;
   card: DeskCard;
+  /** The place in the queue to come back to; null for the page of the submission itself. */
+  back: string | null;
+  /** Whether its acts have access keys: the card in hand, unless they are switched off. */
+  keyed: boolean;
+  /** Whoever is at work on it, and who looks. */
+  claim: Claim | null;
+  me: number | null;
   written?: DecisionWritten | null;
   errors?: FormErrors | null;
 }
@@ -24,11 +32,17 @@ interface DecisionFormsProps {
  * The decisions in their fixed order. Each has a form of its own, so that a remark typed for one is never sent with
  * another; the first one alone is enough for a program.
  */
-export function DecisionForms({ ui, card, written = null, errors = null }: DecisionFormsProps) {
-  const { desk, problems } = ui.t;
+export function DecisionForms({ ui, card, back, keyed, claim, me, written = null, errors = null }: DecisionFormsProps) {
+  const { desk, problems, queue } = ui.t;
   const action = `/desk/submissions/${card.id}/decision`;
   const prefix = `s-${card.id}`;
-  const version = <input type="hidden" name="version" value={card.version} />;
+  const version = (
+    <>
+      <input type="hidden" name="version" value={card.version} />
+      {back !== null && <input type="hidden" name="back" value={back} />}
+    </>
+  );
+  const key = (letter: string) => ({ 'data-key': letter, accessKey: keyed ? letter : undefined });
   const was = (decision: string) => (written?.decision === decision ? written : null);
   const returned = was('return');
   const refused = was('refuse');
@@ -36,13 +50,15 @@ export function DecisionForms({ ui, card, written = null, errors = null }: Decis
   return (
     <div class="acts" role="group" aria-label={desk.decide}>
       {written !== null && errors !== null && <p class="why" role="alert">{problems.summary(Object.keys(errors.fields).length)}</p>}
+      {claim !== null && claim.member === me && <span class="claim ui">{queue.claimedByMe}</span>}
+      {claim !== null && claim.member !== me && <ColleaguesClaim ui={ui} card={card} claim={claim} back={back} />}
       <form class="at-once" method="post" action={action}>
         {version}
-        <button class="b do" type="submit" name="decision" value="accept">{desk.accept}</button>
-        <button class="q rare" type="submit" name="decision" value="spam">{desk.spam}</button>
+        <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>{desk.accept}</button>
+        <button class="q rare" type="submit" name="decision" value="spam" {...key('s')}>{desk.spam}</button>
       </form>
       <details class="rare edit" name={prefix} open={edited !== null}>
-        <summary class="q">{desk.editAndAccept}</summary>
+        <summary class="q" {...key('e')}>{desk.editAndAccept}</summary>
         <form class="slip team form" method="post" action={action}>
           {version}
           {card.title !== null && <Field ui={ui} name="title" prefix={`${prefix}-e`} label={desk.titleLabel} value={edited?.title ?? card.title} errors={edited && errors} />}
@@ -51,7 +67,7 @@ export function DecisionForms({ ui, card, written = null, errors = null }: Decis
         </form>
       </details>
       <details class="rare back" name={prefix} open={returned !== null}>
-        <summary class="q">{desk.return}</summary>
+        <summary class="q" {...key('n')}>{desk.return}</summary>
         <form class="slip team form" method="post" action={action}>
           {version}
           <Field ui={ui} name="remark" prefix={`${prefix}-n`} label={desk.returnWord} optional={desk.signed} value={returned?.remark} errors={returned && errors} rows={2} required />
@@ -59,7 +75,7 @@ export function DecisionForms({ ui, card, written = null, errors = null }: Decis
         </form>
       </details>
       <details class="refuse" name={prefix} open={refused !== null}>
-        <summary class="q">{desk.refuse}</summary>
+        <summary class="q" {...key('r')}>{desk.refuse}</summary>
         <form class="slip team form" method="post" action={action}>
           {version}
           <ReasonPicker ui={ui} prefix={prefix} errors={refused && errors} chosen={refused?.reason} />
@@ -67,6 +83,7 @@ export function DecisionForms({ ui, card, written = null, errors = null }: Decis
           <p class="acts"><button class="b no" type="submit" name="decision" value="refuse">{desk.refuseSend}</button></p>
         </form>
       </details>
+      {(claim === null || claim.member === me) && <OwnClaim ui={ui} card={card} mine={claim !== null} back={back} />}
       <a class="q more" href={`#${prefix}`}>{desk.more}<span class="vh">{desk.moreWhat}</span></a>
     </div>
   );

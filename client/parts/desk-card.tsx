@@ -2,9 +2,11 @@ import type { DeskCard as Card } from '../../src/desk/card.js';
 import type { Ui } from '../ui.js';
 import { categoryAddress, threadAddress } from './address.js';
 import { AuthorName, nameOf } from './author.js';
+import { ColleaguesClaim, liveClaim } from './claim-line.js';
 import { DecisionForms, type DecisionWritten } from './decision-forms.js';
 import type { FormErrors } from './form-errors.js';
 import { titleOf } from './thread-row.js';
+import { ChangesBeside, ChangesInline } from './word-changes.js';
 import { typeset } from './typeset.js';
 
 /** From five hours on an age is shown as late: that is the delay that the forum promises its guests. */
@@ -17,6 +19,12 @@ interface DeskCardProps {
   here?: boolean;
   /** On a page of its own the link to that page says nothing. */
   alone?: boolean;
+  /** Whether the card in hand has access keys. */
+  keys?: boolean;
+  /** The place in the queue that a decision leads back to; null for the page of the submission itself. */
+  back?: string | null;
+  /** The member who looks. */
+  me?: number | null;
   written?: DecisionWritten | null;
   errors?: FormErrors | null;
 }
@@ -58,33 +66,44 @@ export function CardHead({ ui, card, alone = false }: { ui: Ui; card: Card; alon
   );
 }
 
-function Context({ ui, card, open }: { ui: Ui; card: Card; open: boolean }) {
-  const { desk } = ui.t;
-  if (card.before.length === 0) return null;
+/** The last two posts at once; the rest is asked for when somebody wants to know more. */
+function Context({ ui, card, open, keyed }: { ui: Ui; card: Card; open: boolean; keyed: boolean }) {
+  const { desk, queue } = ui.t;
+  const more = `/desk/submissions/${card.id}/context`;
   return (
-    <details class="context" open={open}>
-      <summary>{desk.context}</summary>
+    <details class="context" open={open} data-context={more}>
+      <summary data-key="o" accessKey={keyed ? 'o' : undefined}>{desk.context}</summary>
       <div class="before">
         {card.before.map((post) => <p><b>{desk.beforeOne(nameOf(ui, { name: post.author }), post.number)}</b> {post.excerpt}</p>)}
+        <p class="ui"><a href={more}>{queue.moreContext}</a></p>
       </div>
     </details>
   );
 }
 
-/** What is proposed; for an edit, beside the text that the public reads now. */
-export function CardText({ ui, card }: { ui: Ui; card: Card }) {
-  const { desk } = ui.t;
-  const { published } = card;
-  const text = <div class="text" dangerouslySetInnerHTML={{ __html: card.html }} />;
-  if (published === null) {
-    return <div class="said">{card.title !== null && <p class="text"><b>{typeset(ui, card.title)}</b></p>}{text}</div>;
-  }
-  const titleChanged = published.title !== null && card.title !== null && published.title !== card.title;
+function ProposedEdit({ ui, card, published, alone }: { ui: Ui; card: Card; published: NonNullable<Card['published']>; alone: boolean }) {
+  const { queue } = ui.t;
+  const { changes } = card;
+  const title = published.title !== null && card.title !== null && published.title !== card.title;
+  const changed = changes.some(({ kind }) => kind !== 'same');
+  const places = changes.filter(({ kind }, at) => kind !== 'same' && (at === 0 || changes[at - 1]?.kind === 'same')).length + (title ? 1 : 0);
   return (
-    <div class="said compare">
-      {titleChanged && <p class="links ui">{desk.titleChange(published.title ?? '', card.title ?? '')}</p>}
-      <div><p class="links ui">{desk.nowPublic}</p><div class="text was" dangerouslySetInnerHTML={{ __html: published.html }} /></div>
-      <div><p class="links ui">{desk.proposed}</p>{text}</div>
+    <div class="said">
+      {title && <p class="changes text"><del>{published.title}</del> <ins>{card.title}</ins></p>}
+      {changed && <ChangesInline changes={changes} />}
+      <p class="links ui">{places === 0 ? queue.unchanged : `${queue.places(places)}. ${queue.staysOnline}`}</p>
+      {changed && <details class="both" open={alone}><summary class="q">{queue.bothTexts}</summary><ChangesBeside ui={ui} changes={changes} /></details>}
+    </div>
+  );
+}
+
+/** What is proposed; for an edit, what it changes in the text that the public reads now. */
+export function CardText({ ui, card, alone = false }: { ui: Ui; card: Card; alone?: boolean }) {
+  if (card.published !== null) return <ProposedEdit ui={ui} card={card} published={card.published} alone={alone} />;
+  return (
+    <div class="said">
+      {card.title !== null && <p class="text"><b>{typeset(ui, card.title)}</b></p>}
+      <div class="text" dangerouslySetInnerHTML={{ __html: card.html }} />
     </div>
   );
 }
@@ -120,15 +139,20 @@ export function CardNotes({ ui, card }: { ui: Ui; card: Card }) {
 }
 
 /** One waiting submission with everything needed to decide, in one line's height when the text has one line. */
-export function DeskCard({ ui, card, here = false, alone = false, written = null, errors = null }: DeskCardProps) {
+export function DeskCard({ ui, card, here = false, alone = false, keys = false, back = null, me = null, written = null, errors = null }: DeskCardProps) {
   const what = ui.t.desk.kindBy(ui.t.desk.kinds[card.kind], nameOf(ui, card.author));
+  const claim = liveClaim(ui, card);
+  const theirs = claim !== null && claim.member !== me ? claim : null;
+  const look = ['card', here ? 'here' : '', theirs === null ? '' : 'theirs'].filter(Boolean).join(' ');
   return (
-    <article class={here ? 'card here' : 'card'} id={`s-${card.id}`} data-submission={card.id} data-version={card.version} aria-label={what}>
+    <article class={look} id={`s-${card.id}`} data-submission={card.id} data-version={card.version} data-claim={claim?.member ?? ''} tabIndex={-1} aria-label={what}>
       <CardHead ui={ui} card={card} alone={alone} />
-      <Context ui={ui} card={card} open={alone} />
-      <CardText ui={ui} card={card} />
+      <Context ui={ui} card={card} open={false} keyed={here && keys} />
+      <CardText ui={ui} card={card} alone={alone} />
       <CardNotes ui={ui} card={card} />
-      <DecisionForms ui={ui} card={card} written={written} errors={errors} />
+      {theirs !== null && !alone && written === null
+        ? <div class="acts"><ColleaguesClaim ui={ui} card={card} claim={theirs} back={back} /></div>
+        : <DecisionForms ui={ui} card={card} back={back} keyed={here && keys} claim={claim} me={me} written={written} errors={errors} />}
     </article>
   );
 }

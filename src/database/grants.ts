@@ -29,6 +29,8 @@ const WRITER = [
   'grant select, insert on desk.decision, desk.administration to',
   'grant select, insert, delete on desk.agreement, desk.blocked_word to',
   'grant insert, delete on revision to',
+  'grant select, insert, update, delete on desk.claim to',
+  'grant select, insert, update on desk.presence to',
 ];
 
 /** As the owner, after the migrations. */

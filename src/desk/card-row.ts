@@ -1,6 +1,7 @@
 import { links } from '../markup/links.js';
 import { isAgreed } from './agreements.js';
-import type { DeskCard } from './card.js';
+import type { Claim, DeskCard } from './card.js';
+import { wordChanges } from './word-changes.js';
 
 /** What a card shows of the submission itself, of its category, thread and author. */
 export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", s.title, s.html, s.source as text,
@@ -9,6 +10,7 @@ export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "r
   coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
   c.agreement as needed, array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
     where a2.submission_id = s.id and a2.version = s.version order by a2.agreed_at, g.id) as agreed,
+  cl.member_id as "claimMember", cm.name as "claimName", cl.claimed_at as "claimSince", cl.until as "claimUntil",
   t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
   (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"`;
 
@@ -16,7 +18,9 @@ export const CARD_JOINS = `desk.submission s
   join category c on c.id = s.category_id
   left join thread t on t.id = s.thread_id
   left join member m on m.id = s.author_id
-  left join private.account a on a.member_id = s.author_id`;
+  left join private.account a on a.member_id = s.author_id
+  left join desk.claim cl on cl.submission_id = s.id and s.status = 'waiting'
+  left join member cm on cm.id = cl.member_id`;
 
 type Plain = Pick<DeskCard,
   'id' | 'kind' | 'version' | 'number' | 'replyTo' | 'title' | 'html' | 'text' | 'heldFor' | 'writtenAt' | 'changedAt'>;
@@ -35,6 +39,10 @@ export interface CardRow extends Plain {
   thread: number | null;
   threadSlug: string | null;
   threadTitle: string | null;
+  claimMember: number | null;
+  claimName: string | null;
+  claimSince: Date | null;
+  claimUntil: Date | null;
   /** Microseconds since 1970, for the cursor. */
   place: string;
 }
@@ -46,9 +54,19 @@ export interface Around {
   published: Map<string, NonNullable<DeskCard['published']>>;
 }
 
-export function cardFrom(row: CardRow, around: Around): DeskCard {
+/** As many changed words as a card of the queue can show. */
+const FEW = 100;
+
+function claimOf({ claimMember, claimName, claimSince, claimUntil }: CardRow): Claim | null {
+  if (claimMember === null || claimSince === null || claimUntil === null) return null;
+  return { member: claimMember, name: claimName ?? '', since: claimSince, until: claimUntil };
+}
+
+/** `most`: how many changed words of an edit are looked for. */
+export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
   const { id, kind, version, number, replyTo, title, html, text, heldFor, writtenAt, changedAt } = row;
   const refused = row.authorId === null ? 0 : (around.refused.get(row.authorId) ?? 0);
+  const published = around.published.get(id) ?? null;
   return {
     id, kind, version, number, replyTo, title, html, text, heldFor, writtenAt, changedAt,
     author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused },
@@ -57,6 +75,8 @@ export function cardFrom(row: CardRow, around: Around): DeskCard {
     agreement: row.needed > 1 && isAgreed(kind) ? { needed: row.needed, agreed: row.agreed } : null,
     before: around.before.get(id) ?? [],
     links: links(html),
-    published: around.published.get(id) ?? null,
+    published,
+    changes: published === null ? [] : wordChanges(published.text, text, most),
+    claim: claimOf(row),
   };
 }

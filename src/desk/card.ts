@@ -1,5 +1,14 @@
 import type { Kind, Status } from '../submissions/followed.js';
 import type { AuthorRole } from '../threads/visible.js';
+import type { Change } from './word-changes.js';
+
+/** « Je m’en occupe ». */
+export interface Claim {
+  member: number;
+  name: string;
+  since: Date;
+  until: Date;
+}
 
 /** One waiting submission as a moderator sees it in the queue. */
 export interface DeskCard {
@@ -25,7 +34,11 @@ export interface DeskCard {
   writtenAt: Date;
   changedAt: Date;
   /** For an edit: the text that the public reads now; null when the post is gone. */
-  published: null | { title: string | null; html: string };
+  published: null | { title: string | null; html: string; text: string };
+  /** For an edit: what it changes in that text, by words. */
+  changes: Change[];
+  /** Who is at work on it; what is over (`until`) counts no more. */
+  claim: null | Claim;
 }
 
 export interface DecisionRow {

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { Claims } from './claims.js';
+import { Contexts } from './contexts.js';
 import { Decisions } from './decisions.js';
+import { Presence } from './presence.js';
 import { Queue } from './queue.js';
+import { Counting } from './queue-counts.js';
 import { Reception } from './reception.js';
 import { Records } from './records.js';
 import { Removals } from './removals.js';
@@ -14,7 +18,7 @@ import { Withdrawals } from './withdrawals.js';
  */
 @Module({
   imports: [SubmissionsModule],
-  providers: [Reception, Queue, Records, Decisions, Removals, RemovedPosts, Withdrawals],
-  exports: [SubmissionsModule, Reception, Queue, Records, Decisions, Removals, RemovedPosts, Withdrawals],
+  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals],
+  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals],
 })
 export class DeskModule {}

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
-import { readPlace, writePlace } from '../submissions/place-cursor.js';
+import { type PlaceCursor, readPlace, writePlace } from '../submissions/place-cursor.js';
 import type { Slice } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { aroundOf } from './around.js';
 import type { DeskCard } from './card.js';
+import { type Wanted, waitingWhere } from './queue-filter.js';
 import { CARD_COLUMNS, CARD_JOINS, cardFrom, type CardRow } from './card-row.js';
 
 const PAGE = 50;
+const EVERYTHING: Wanted = { filter: {}, now: new Date(0) };
+
+function placedAfter(values: unknown[], { place, id }: PlaceCursor): string {
+  values.push(place, id);
+  return `(s.written_at, s.id) > (timestamptz 'epoch' + $${values.length - 1}::bigint * interval '1 microsecond', $${values.length}::uuid)`;
+}
 
 /** What waits at a moderator's desk: their categories only, oldest first, whatever was corrected since. */
 @Injectable()
@@ -15,19 +22,31 @@ export class Queue {
   constructor(private readonly writer: Writer) {}
 
   /** At most 50 cards after the cursor `from`. @throws NotFound when it is not a cursor. */
-  async page(moderator: Visitor, from: string | undefined): Promise<Slice<DeskCard>> {
+  async page(moderator: Visitor, from: string | undefined, wanted: Wanted = EVERYTHING): Promise<Slice<DeskCard>> {
+    const { sql, values } = waitingWhere(moderator, wanted);
     const cursor = from === undefined ? null : readPlace(from);
+    const after = cursor === null ? '' : `and ${placedAfter(values, cursor)}`;
+    // The fifty are found in the index alone, whatever is filtered; only they are opened.
     const rows = await this.writer.query<CardRow>(
       `select ${CARD_COLUMNS} from ${CARD_JOINS}
-       where s.status = 'waiting' and ($1::int[] is null or s.category_id = any($1))
-       and ($2::bigint is null or (s.written_at, s.id) > (timestamptz 'epoch' + $2::bigint * interval '1 microsecond', $3::uuid))
-       order by s.written_at, s.id limit ${PAGE + 1}`,
-      [moderator.desk, cursor?.place ?? null, cursor?.id ?? null],
+       where s.id in (select s.id from desk.submission s where ${sql} ${after} order by s.written_at, s.id limit ${PAGE + 1})
+       order by s.written_at, s.id`,
+      values,
     );
     const shown = rows.slice(0, PAGE);
     const around = await aroundOf(this.writer, shown);
     const last = rows.length > PAGE ? shown.at(-1) : undefined;
     return { rows: shown.map((row) => cardFrom(row, around)), next: last === undefined ? null : writePlace(last) };
+  }
+
+  /** Who comes after one that was just decided; the first when it was the last; null when nothing is left. */
+  async next(moderator: Visitor, id: string, wanted: Wanted): Promise<string | null> {
+    const { sql, values } = waitingWhere(moderator, wanted);
+    values.push(id);
+    const after = `(s.written_at, s.id) > (select d.written_at, d.id from desk.submission d where d.id = $${values.length})`;
+    const first = (more: string): string => `(select s.id from desk.submission s where ${sql} and s.id <> $${values.length}${more} order by s.written_at, s.id limit 1)`;
+    const [row] = await this.writer.query<{ id: string }>(`${first(` and ${after}`)} union all ${first('')} limit 1`, values);
+    return row?.id ?? null;
   }
 
   /** How many wait at this desk: the number in the masthead. */

@@ -9,6 +9,9 @@ type RecordRow = CardRow & Pick<DeskRecord, 'status' | 'reason' | 'remark' | 'de
   gone: 'taken-down' | 'withdrawn' | null;
 };
 
+/** A page of its own has room for a text that was changed all over. */
+const MANY = 1000;
+
 /** One submission in any state, with everything that was ever written in it and decided about it. */
 @Injectable()
 export class Records {
@@ -26,7 +29,7 @@ export class Records {
     if (row === undefined) return null;
     const [around, versions, decisions] = await Promise.all([aroundOf(this.writer, [row]), this.versions(id), this.decisions(row)]);
     const { status, reason, remark, decidedAt, decidedBy } = row;
-    return { ...cardFrom(row, around), status, reason, remark, decidedAt, decidedBy, versions, decisions, post: postOf(row) };
+    return { ...cardFrom(row, around, MANY), status, reason, remark, decidedAt, decidedBy, versions, decisions, post: postOf(row) };
   }
 
   private versions(id: string): Promise<VersionRow[]> {

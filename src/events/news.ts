@@ -16,6 +16,7 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('PostChanged'), ...aboutPost }),
   z.strictObject({ news: z.literal('PostTakenDown'), ...aboutPost }),
   z.strictObject({ news: z.literal('QueueChanged'), category: id, submission: z.string().max(100) }),
+  z.strictObject({ news: z.literal('ClaimChanged'), category: id, submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('CategoryChanged'), category: id }),
   z.strictObject({ news: z.literal('SiteChanged') }),
   z.strictObject({ news: z.literal('MemberChanged'), member: id }),

@@ -16,11 +16,16 @@ export class DeskNews implements OnModuleInit {
   onModuleInit(): void {
     this.wire.on('QueueChanged', ({ category, submission }) => {
       this.rooms.say({ of: 'submission', submission }, 'submission-changed');
-      for (const room of this.rooms.all('desk')) {
-        // Other desks must not even hear that something came.
-        if (room.scope === null || room.scope.includes(category)) this.count(room);
-      }
+      for (const room of this.concerned(category)) this.count(room);
     });
+    this.wire.on('ClaimChanged', ({ category, submission }) => {
+      for (const room of this.concerned(category)) this.rooms.say(room, 'claim-changed', { submission });
+    });
+  }
+
+  /** Other desks must not even hear that something came. */
+  private concerned(category: number): DeskRoom[] {
+    return this.rooms.all('desk').filter((room) => room.scope === null || room.scope.includes(category));
   }
 
   /** However much came while the last count was being made, one more count tells it all. */

@@ -25,12 +25,18 @@ export interface QueueChangedMessage {
   waiting: number;
 }
 
+/** Somebody is at work on it now, or is not any more: who, the page of the desk says. */
+export interface ClaimChangedMessage {
+  submission: string;
+}
+
 export interface ServerSays {
   'post-published': (message: PostPublishedMessage) => void;
   'post-changed': (message: PostChangedMessage) => void;
   'post-taken-down': (message: PostChangedMessage) => void;
   'thread-published': (message: ThreadPublishedMessage) => void;
   'queue-changed': (message: QueueChangedMessage) => void;
+  'claim-changed': (message: ClaimChangedMessage) => void;
   'submission-changed': () => void;
   /** News could have been missed: ask the pages what is new. */
   'catch-up': () => void;

@@ -7,11 +7,12 @@ import type { DecisionWritten } from '../../client/parts/decision-forms.js';
 import { Clock } from '../clock/clock.js';
 import type { DeskRecord } from '../desk/card.js';
 import { Decisions } from '../desk/decisions.js';
+import { Queue } from '../desk/queue.js';
 import { reasonOf } from '../desk/reasons.js';
 import { Records } from '../desk/records.js';
 import { Conflict, NotFound } from '../errors/errors.js';
 import { Asked, type Asking } from './asking.js';
-import { backToDesk } from './back-to-desk.js';
+import { backToDesk, placeLeft } from './back-to-desk.js';
 import { formProblem } from './form-problem.js';
 import { Fields, PathParts, QueryParts } from './input.js';
 import { ForModerators } from './marks.js';
@@ -23,7 +24,7 @@ import { sentDecision, type SentDecision } from './sent-fields.js';
 @Controller('desk/submissions/:id')
 export class DecisionsController {
   constructor(
-    private readonly records: Records, private readonly decisions: Decisions, private readonly pages: Pages, private readonly clock: Clock,
+    private readonly records: Records, private readonly queue: Queue, private readonly decisions: Decisions, private readonly pages: Pages, private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -41,8 +42,12 @@ export class DecisionsController {
     const { visitor, request, reply } = asking;
     const { language } = this.pages.ui(visitor, request);
     try {
-      const done = await this.decisions.decide(visitor, id, { ...sent, reason: reasonOf(sent.reason), language }, this.clock.now());
-      await reply.redirect(backToDesk(request, id, done), 303);
+      const now = this.clock.now();
+      const place = placeLeft(request, id, sent.back);
+      const done = await this.decisions.decide(visitor, id, { ...sent, reason: reasonOf(sent.reason), language }, now);
+      // A program says no place, and has no card in hand.
+      const next = place === null || sent.back === '' ? null : await this.queue.next(visitor, id, { filter: place.filter, now });
+      await reply.redirect(backToDesk(place, { submission: id, done, next }), 303);
     } catch (error) {
       await this.answerProblem(error, asking, id, sent);
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { back } from './back.js';
 import { wholeNumberOrZero } from './address-parts.js';
 
 /**
@@ -34,6 +35,7 @@ export const sentDecision = z.strictObject({
   version: wholeNumberOrZero,
   reason: typed,
   remark: typed,
+  back,
   title: z.string().optional(),
   text: z.string().optional(),
 });

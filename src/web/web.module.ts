@@ -10,8 +10,10 @@ import { VisitorsModule } from '../visitors/visitors.module.js';
 import { BrowserSessions } from './browser-sessions.js';
 import { Assets } from './assets.js';
 import { CategoryController } from './category.controller.js';
+import { ClaimsController } from './claims.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeskController } from './desk.controller.js';
+import { DeskContextController } from './desk-context.controller.js';
 import { Doorkeeper } from './doorkeeper.js';
 import { EditsController } from './edits.controller.js';
 import { FollowController } from './follow.controller.js';
@@ -65,7 +67,7 @@ import { WritingPages } from './writing-pages.js';
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, WithdrawalsController, PreviewController,
     FollowController, MySubmissionsController, MySubmissionController,
-    DeskController, DecisionsController, RemovalsController,
+    DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostsSinceController, RecentController, UserController,
     HouseRulesController,

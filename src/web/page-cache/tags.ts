@@ -26,6 +26,7 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
     case 'SiteChanged':
       return 'everything';
     case 'QueueChanged':
+    case 'ClaimChanged':
     case 'SessionEnded':
       return [];
   }

@@ -45,6 +45,14 @@ const QUERIES: Record<string, Values> = {
   quote: ({ numbers }) => upTo(numbers),
   to: ({ numbers }) => upTo(numbers),
   back: () => ['/desk'],
+  kind: () => ['reply', 'edit'],
+  category: ({ categories }) => categories,
+  older: () => ['1h', '1d'],
+  author: ({ names }) => names,
+  links: () => ['1'],
+  q: () => ['mot', 'attend'],
+  keys: () => ['off'],
+  hand: ({ submissions }) => submissions.slice(0, 2),
 };
 
 /** Every address and method of the route table, with what a stranger who guesses well would put into it. */

@@ -1,0 +1,43 @@
+import type { Claim, DeskCard } from '../../src/desk/card.js';
+import type { Ui } from '../ui.js';
+
+/** Whoever is at work on a card now; null when nobody is, or not any more. */
+export function liveClaim(ui: Ui, card: Pick<DeskCard, 'claim'>): Claim | null {
+  return card.claim !== null && card.claim.until > ui.dates.now ? card.claim : null;
+}
+
+interface ClaimFormProps {
+  ui: Ui;
+  card: DeskCard;
+  back: string | null;
+  action: 'claim' | 'release';
+  words: string;
+}
+
+function ClaimForm({ card, back, action, words }: ClaimFormProps) {
+  return (
+    <form class="at-once" method="post" action={`/desk/submissions/${card.id}/claim`}>
+      {back !== null && <input type="hidden" name="back" value={back} />}
+      <button class="q rare" type="submit" name="action" value={action}>{words}</button>
+    </form>
+  );
+}
+
+/** A colleague is at work on it: said instead of the decisions, with a way to take over. Never a lock. */
+export function ColleaguesClaim({ ui, card, claim, back }: { ui: Ui; card: DeskCard; claim: Claim; back: string | null }) {
+  const { queue } = ui.t;
+  const length = ui.dates.duration(ui.dates.now.getTime() - claim.since.getTime());
+  return (
+    <>
+      <span class="claim ui">{queue.claimedBy(claim.name, length)}</span>{' '}
+      <ClaimForm ui={ui} card={card} back={back} action="claim" words={queue.takeOver} />
+    </>
+  );
+}
+
+/** One's own claim, or the way to make one. */
+export function OwnClaim({ ui, card, mine, back }: { ui: Ui; card: DeskCard; mine: boolean; back: string | null }) {
+  const { queue } = ui.t;
+  if (!mine) return <ClaimForm ui={ui} card={card} back={back} action="claim" words={queue.claim} />;
+  return <ClaimForm ui={ui} card={card} back={back} action="release" words={queue.release} />;
+}

@@ -1,0 +1,62 @@
+import type { DeskContext } from '../../src/desk/contexts.js';
+import type { Ui } from '../ui.js';
+import { threadAddress } from './address.js';
+import { AuthorName, nameOf } from './author.js';
+import { Time } from './time.js';
+import { titleOf } from './thread-row.js';
+
+function ThreadSoFar({ ui, context }: { ui: Ui; context: DeskContext }) {
+  const { desk, queue } = ui.t;
+  const { thread, before } = context;
+  if (thread === null) return <p class="hint">{queue.opensThread}</p>;
+  return (
+    <>
+      <p class="ui"><a href={threadAddress(thread)}>{titleOf(ui, thread)}</a></p>
+      {before.length === 0 && <p class="hint">{queue.threadEmpty}</p>}
+      {before.map((post) => (
+        <div class="earlier">
+          <p class="meta"><b>{desk.beforeOne(nameOf(ui, post.author), post.number)}</b> <Time ui={ui} at={post.publishedAt} /></p>
+          <div class="text" dangerouslySetInnerHTML={{ __html: post.html }} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+const OUTCOMES = ['published', 'waiting', 'returned', 'refused', 'spam', 'withdrawn'] as const;
+
+function History({ ui, context: { author, history } }: { ui: Ui; context: DeskContext }) {
+  const { desk, queue, reasons } = ui.t;
+  if (history === null) return <p class="hint">{queue.guestHistory}</p>;
+  const counts = OUTCOMES.flatMap((outcome) => {
+    const count = history.counts[outcome] ?? 0;
+    return count === 0 ? [] : [queue.outcomes[outcome](count)];
+  });
+  return (
+    <>
+      <p><AuthorName ui={ui} author={author} />{counts.map((each) => <>, {each}</>)}</p>
+      <p><a href={`/desk?${new URLSearchParams({ author: author.name }).toString()}`}>{queue.allBy(nameOf(ui, author))}</a></p>
+      {history.last.length > 0 && <p class="hint">{queue.lastOnes}</p>}
+      <ul class="plain">
+        {history.last.map((row) => (
+          <li class="meta">
+            <a href={`/desk/submissions/${row.id}`}>{row.title ?? (row.thread === null ? desk.theMessage : titleOf(ui, row.thread))}</a>{' '}
+            <span class={`state ${row.status}`}>{desk.states[row.status]}{row.reason === null ? '' : `, ${reasons[row.reason] ?? row.reason}`}</span>{' '}
+            <Time ui={ui} at={row.decidedAt} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The thread before a submission and what its author sent before: a page's content, and a card's. */
+export function DeskContextPart({ ui, context }: { ui: Ui; context: DeskContext }) {
+  const { queue } = ui.t;
+  return (
+    <div class="before" data-context-part>
+      <section><h3>{queue.threadSoFar}</h3><ThreadSoFar ui={ui} context={context} /></section>
+      <section><h3>{queue.historyOf(nameOf(ui, context.author))}</h3><History ui={ui} context={context} /></section>
+    </div>
+  );
+}

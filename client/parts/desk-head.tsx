@@ -1,0 +1,37 @@
+import type { QueueCounts } from '../../src/desk/queue-counts.js';
+import type { Ui } from '../ui.js';
+import { queueAddress, type QueuePlace } from './queue-address.js';
+
+interface DeskHeadProps {
+  ui: Ui;
+  place: QueuePlace;
+  counts: QueueCounts;
+  /** How many wait at this desk, whatever the filter. */
+  waiting: number;
+  /** Names of who else is at the desk now. */
+  colleagues: string[];
+}
+
+/** How much waits and how long, who else is here. */
+export function DeskHead({ ui, place, counts, waiting, colleagues }: DeskHeadProps) {
+  const { desk, queue } = ui.t;
+  const age = (at: Date): string => ui.dates.duration(ui.dates.now.getTime() - at.getTime());
+  return (
+    <div class="desk-head">
+      <h1>{desk.title}</h1>
+      <p class="ui meta">
+        <span>{desk.waiting(waiting)}</span>{' '}
+        {counts.shown !== waiting && <><span>{queue.shown(counts.shown)}</span>{' '}</>}
+        {counts.oldest !== null && <><span>{desk.oldest(age(counts.oldest))}</span>{' '}</>}
+        {counts.median !== null && counts.shown > 1 && <><span>{queue.median(age(counts.median))}</span>{' '}</>}
+        {colleagues.length > 0 && <span>{queue.here(colleagues.length, colleagues.join(', '))}</span>}
+      </p>
+      {counts.shown > 0 && (
+        <form class="acts" method="post" action="/desk/claims">
+          <input type="hidden" name="back" value={queueAddress(place)} />
+          <button class="q" type="submit">{queue.takeOldest}</button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Writer } from '../database/writer.js';
+import type { Status } from '../submissions/followed.js';
+import type { AuthorRole } from '../threads/visible.js';
+import type { Visitor } from '../visitors/visitor.js';
+
+/** A published post that stands before the one to decide. */
+export interface EarlierPost {
+  number: number;
+  author: { name: string; role: AuthorRole };
+  html: string;
+  publishedAt: Date;
+}
+
+/** What became of something that the author sent before. */
+export interface EarlierSubmission {
+  id: string;
+  status: Exclude<Status, 'waiting'>;
+  reason: string | null;
+  decidedAt: Date;
+  thread: null | { id: number; slug: string; title: string };
+  title: string | null;
+}
+
+/** What one looks up before deciding, without leaving the desk. */
+export interface DeskContext {
+  submission: string;
+  thread: null | { id: number; slug: string; title: string };
+  /** The last posts before it, oldest first. */
+  before: EarlierPost[];
+  author: { name: string; role: AuthorRole };
+  /** Null for a guest: nothing ties what guests send to each other. */
+  history: null | { counts: Partial<Record<Status, number>>; last: EarlierSubmission[] };
+}
+
+interface Found {
+  thread: number | null;
+  slug: string | null;
+  threadTitle: string | null;
+  number: number | null;
+  authorId: number | null;
+  authorName: string;
+  authorRole: AuthorRole;
+}
+
+const POSTS = 10;
+const LAST = 5;
+
+@Injectable()
+export class Contexts {
+  constructor(private readonly writer: Writer) {}
+
+  /** Null outside of the moderator's categories. */
+  async of(moderator: Visitor, id: string): Promise<DeskContext | null> {
+    const [found] = await this.writer.query<Found>(
+      `select s.thread_id as thread, t.slug, t.title as "threadTitle", s.number, s.author_id as "authorId", s.author_role as "authorRole",
+         coalesce(m.name, s.author_name) as "authorName"
+       from desk.submission s left join thread t on t.id = s.thread_id left join member m on m.id = s.author_id
+       where s.id = $1 and s.status <> 'withdrawn' and ($2::int[] is null or s.category_id = any($2))`,
+      [id, moderator.desk],
+    );
+    if (found === undefined) return null;
+    const [before, history] = await Promise.all([this.before(found), this.history(moderator, found.authorId)]);
+    const { thread, slug, threadTitle, authorName, authorRole } = found;
+    return {
+      submission: id, before, history, author: { name: authorName, role: authorRole },
+      thread: thread === null ? null : { id: thread, slug: slug ?? '', title: threadTitle ?? '' },
+    };
+  }
+
+  private async before({ thread, number }: Found): Promise<EarlierPost[]> {
+    if (thread === null) return [];
+    const rows = await this.writer.query<Omit<EarlierPost, 'author'> & { name: string; role: AuthorRole }>(
+      `select p.number, coalesce(m.name, p.author_name) as name, p.author_role as role, p.html, p.published_at as "publishedAt"
+       from post p left join member m on m.id = p.author_id
+       where p.thread_id = $1 and p.gone is null and p.number < $2 order by p.number desc limit ${POSTS}`,
+      [thread, number ?? 2 ** 31 - 1],
+    );
+    return rows.toReversed().map(({ name, role, ...post }) => ({ ...post, author: { name, role } }));
+  }
+
+  /** How many of each outcome, everywhere; what exactly, only where this moderator decides. */
+  private async history(moderator: Visitor, author: number | null): Promise<DeskContext['history']> {
+    if (author === null) return null;
+    const [counts, last] = await Promise.all([
+      this.writer.query<{ status: Status; count: number }>(
+        'select status, count(*)::int as count from desk.submission where author_id = $1 group by status', [author],
+      ),
+      this.writer.query<Omit<EarlierSubmission, 'thread'> & { thread: number | null; slug: string | null; threadTitle: string | null }>(
+        `select s.id, s.status, s.reason, coalesce(s.decided_at, s.changed_at) as "decidedAt", s.title, t.id as thread, t.slug, t.title as "threadTitle"
+         from desk.submission s left join thread t on t.id = s.thread_id
+         where s.author_id = $1 and s.status <> 'waiting' and ($2::int[] is null or s.category_id = any($2))
+         order by s.written_at desc, s.id desc limit ${LAST}`,
+        [author, moderator.desk],
+      ),
+    ]);
+    return {
+      counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])),
+      last: last.map(({ thread, slug, threadTitle, ...row }) => ({
+        ...row, thread: thread === null ? null : { id: thread, slug: slug ?? '', title: threadTitle ?? '' },
+      })),
+    };
+  }
+}

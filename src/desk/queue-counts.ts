@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Writer } from '../database/writer.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { type CardKind, KINDS, OLDER, type Older, sinceOf, type QueueFilter, type Wanted, waitingWhere } from './queue-filter.js';
+
+/** How many would be seen under each link of the filter: the rest of the filter stays as it is. */
+export interface QueueCounts {
+  /** With this filter. */
+  shown: number;
+  /** Without kind, category, waiting time and links. */
+  all: number;
+  kinds: { kind: CardKind; count: number }[];
+  categories: { slug: string; name: string; count: number }[];
+  older: { older: Older; count: number }[];
+  links: number;
+  /** When the oldest that is shown was written, and the one in the middle. */
+  oldest: Date | null;
+  median: Date | null;
+}
+
+interface Cell {
+  kind: CardKind;
+  category: number;
+  links: boolean;
+  /** How many of the waiting times of OLDER it has passed. */
+  age: number;
+  count: number;
+  oldest: Date;
+}
+
+interface Category {
+  id: number;
+  slug: string;
+  name: string;
+}
+
+const AGES = Object.keys(OLDER) as Older[];
+
+/** The numbers above the queue, all from one walk over an index of what waits. */
+@Injectable()
+export class Counting {
+  constructor(private readonly writer: Writer) {}
+
+  async of(moderator: Pick<Visitor, 'desk'>, wanted: Wanted): Promise<QueueCounts> {
+    const [cells, categories, median] = await Promise.all([this.cells(moderator, wanted), this.categories(), this.median(moderator, wanted)]);
+    return { ...countsOf(cells, categories, wanted.filter), median };
+  }
+
+  /** By kind, category, links and age: however many wait, the cells are few. */
+  private cells(moderator: Pick<Visitor, 'desk'>, { filter: { author, q }, now }: Wanted): Promise<Cell[]> {
+    const { sql, values } = waitingWhere(moderator, { filter: { author, q }, now });
+    const ages = AGES.map((older) => `(s.written_at <= $${values.push(sinceOf(older, now))}::timestamptz)::int`);
+    return this.writer.query<Cell>(
+      `select s.kind, s.category_id as category, s.with_links as links, ${ages.join(' + ')} as age, count(*)::int as count,
+         min(s.written_at) as oldest
+       from desk.submission s where ${sql} group by 1, 2, 3, 4`,
+      values,
+    );
+  }
+
+  private categories(): Promise<Category[]> {
+    return this.writer.query<Category>('select id, slug, name from category order by position, id');
+  }
+
+  private async median(moderator: Pick<Visitor, 'desk'>, wanted: Wanted): Promise<Date | null> {
+    const { sql, values } = waitingWhere(moderator, wanted);
+    const [row] = await this.writer.query<{ median: Date | null }>(
+      `select percentile_disc(0.5) within group (order by s.written_at) as median from desk.submission s where ${sql}`, values,
+    );
+    return row?.median ?? null;
+  }
+}
+
+/** What the cells say under each link. */
+export function countsOf(cells: Cell[], categories: Category[], { kind, category, older, links }: QueueFilter): Omit<QueueCounts, 'median'> {
+  const id = category === undefined ? undefined : (categories.find(({ slug }) => slug === category)?.id ?? 0);
+  const age = older === undefined ? 0 : AGES.indexOf(older) + 1;
+  const tests = {
+    kind: (cell: Cell) => kind === undefined || cell.kind === kind,
+    category: (cell: Cell) => id === undefined || cell.category === id,
+    older: (cell: Cell) => cell.age >= age,
+    links: (cell: Cell) => links === undefined || cell.links,
+  };
+  const but = (left?: keyof typeof tests) => cells.filter((cell) => Object.entries(tests).every(([name, passes]) => name === left || passes(cell)));
+  const sum = (from: Cell[]): number => from.reduce((total, { count }) => total + count, 0);
+  const shown = but();
+  const [byKind, byCategory, byAge] = [but('kind'), but('category'), but('older')];
+  return {
+    shown: sum(shown),
+    all: sum(cells),
+    kinds: KINDS.map((each) => ({ kind: each, count: sum(byKind.filter((cell) => cell.kind === each)) })),
+    categories: categories.map(({ id: each, slug, name }) => ({ slug, name, count: sum(byCategory.filter((cell) => cell.category === each)) })),
+    older: AGES.map((each, place) => ({ older: each, count: sum(byAge.filter((cell) => cell.age > place)) })),
+    links: sum(but('links').filter((cell) => cell.links)),
+    oldest: shown.reduce<Date | null>((first, { oldest }) => (first === null || oldest < first ? oldest : first), null),
+  };
+}

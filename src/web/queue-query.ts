@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { QueuePlace } from '../../client/parts/queue-address.js';
+import { KINDS, OLDER, type Older } from '../desk/queue-filter.js';
+
+/** A field of the search form that was left empty asks for nothing. */
+const words = (most: number) => z.string().max(most).transform((text) => text.trim() || undefined).optional();
+
+/** The filter of the queue as it stands in addresses. */
+export const queueQuery = z.object({
+  kind: z.enum(KINDS).optional(),
+  category: words(200),
+  older: z.enum(Object.keys(OLDER) as [Older, ...Older[]]).optional(),
+  author: words(100),
+  links: z.literal('1').transform(() => true as const).optional(),
+  q: words(100),
+  before: z.string().max(100).optional(),
+  keys: z.literal('off').optional(),
+});
+
+export function placeOf({ before, keys, ...filter }: z.infer<typeof queueQuery>): QueuePlace {
+  return { filter, before: before ?? null, keys: keys === undefined };
+}
+
+/** The place that an address of the queue names; null for any other address. */
+export function placeAt(address: string): QueuePlace | null {
+  const url = URL.parse(address, 'http://here.invalid');
+  if (url?.pathname !== '/desk' || url.origin !== 'http://here.invalid') return null;
+  const known = Object.fromEntries([...url.searchParams].filter(([name]) => name in queueQuery.shape));
+  const parsed = queueQuery.safeParse(known);
+  return parsed.success ? placeOf(parsed.data) : null;
+}
