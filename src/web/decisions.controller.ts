@@ -40,7 +40,7 @@ export class DecisionsController {
   @ForModerators()
   async create(@PathParts(submissionPath) { id }: SubmissionPath, @Fields(sentDecision) sent: SentDecision, @Asked() asking: Asking): Promise<void> {
     const { visitor, request, reply } = asking;
-    const { language } = this.pages.ui(visitor, request);
+    const language = this.pages.writtenIn(request);
     try {
       const now = this.clock.now();
       const place = placeLeft(request, id, sent.back);

@@ -46,7 +46,7 @@ export class EditsController {
   @ForMembers()
   async create(@PathParts(postPath) { id, number }: PostPath, @Fields(sentEdit) { version, ...sent }: SentEdit, @Asked() asking: Asking): Promise<void> {
     const thread = await this.thread(asking.visitor, id);
-    const { language } = this.pages.ui(asking.visitor, asking.request);
+    const language = this.pages.writtenIn(asking.request);
     const key = sent.key === '' ? keyOfEdit(id, number, version, sent.title ?? '', sent.text) : sent.key;
     await this.sending.answer(asking, { kind: 'edit', thread, number, version }, { ...sent, key }, language);
   }

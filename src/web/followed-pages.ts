@@ -55,7 +55,7 @@ export class FollowedPages {
   ): Promise<void> {
     try {
       await this.limits.take('send', asking.request);
-      const { language } = this.pages.ui(asking.visitor, asking.request);
+      const language = this.pages.writtenIn(asking.request);
       await asking.reply.redirect(addressOf(await act(language)), 303);
     } catch (error) {
       const { status, errors, wait } = formProblem(error);

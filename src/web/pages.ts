@@ -9,7 +9,7 @@ import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Queue } from '../desk/queue.js';
 import type { Site } from '../site/site.js';
-import type { Visitor } from '../visitors/visitor.js';
+import type { Language, Visitor } from '../visitors/visitor.js';
 import { Assets } from './assets.js';
 import { fillSlots } from './slots.js';
 
@@ -34,6 +34,14 @@ export class Pages {
     const site = request.site ?? unknownSite(this.config);
     const language = visitor.member?.language ?? site.language;
     return makeUi({ site, language, now: this.clock.now(), path: request.url, assets: this.assets.addresses });
+  }
+
+  /**
+   * The language that texts are set in, drawn once for all who read: the site's, whatever its author chose for the
+   * buttons around it.
+   */
+  writtenIn(request: FastifyRequest): Language {
+    return (request.site ?? unknownSite(this.config)).language;
   }
 
   /** The whole document, slots still open: the same bytes for everyone of one audience and language. */

@@ -20,11 +20,11 @@ export class PreviewController {
   @Post()
   @HttpCode(200)
   @ForEveryone()
-  async create(@Fields(asked) { text }: z.infer<typeof asked>, @Asked() { visitor, request, reply }: Asking): Promise<void> {
+  async create(@Fields(asked) { text }: z.infer<typeof asked>, @Asked() { request, reply }: Asking): Promise<void> {
     await this.limits.take('preview', request);
     const cleaned = cleanText(text);
     if (letters(cleaned) > SIZES.text.most) throw new TooLong();
-    const { language } = this.pages.ui(visitor, request);
+    const language = this.pages.writtenIn(request);
     await reply.status(200).header('cache-control', 'no-store').send({ html: render(cleaned, language) });
   }
 }

@@ -46,7 +46,7 @@ export class RepliesController {
   @ForEveryone()
   async create(@PathParts(threadPath) { id }: ThreadPath, @Fields(sentReply) { replyTo, ...sent }: SentReply, @Asked() asking: Asking): Promise<void> {
     const thread = await this.thread(asking.visitor, id);
-    const { language } = this.pages.ui(asking.visitor, asking.request);
+    const language = this.pages.writtenIn(asking.request);
     await this.sending.answer(asking, { kind: 'reply', thread, replyTo }, sent, language);
   }
 

@@ -36,7 +36,7 @@ export class ThreadsNewController {
   @ForEveryone()
   async create(@PathParts(categoryPath) { slug }: CategoryPath, @Fields(sentThread) sent: SentThread, @Asked() asking: Asking): Promise<void> {
     const category = await this.category(asking.visitor, slug);
-    const { language } = this.pages.ui(asking.visitor, asking.request);
+    const language = this.pages.writtenIn(asking.request);
     await this.sending.answer(asking, { kind: 'thread', category }, sent, language);
   }
 
