@@ -3,7 +3,7 @@ import type { Language } from '../src/visitors/visitor.js';
 import { en } from './locales/en.js';
 import { type Catalogue, fr } from './locales/fr.js';
 import { SiteDates } from './site-dates.js';
-import type { Ui } from './ui.js';
+import type { Ui, UiReason } from './ui.js';
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en };
 
@@ -19,5 +19,18 @@ export interface UiOf {
 export function makeUi({ site, language, now, path, assets }: UiOf): Ui {
   const t = catalogues[language];
   const { name, description, demonstration } = site;
-  return { t, language, dates: new SiteDates(t.dates, language, site.timeZone, now), site: { name, description, demonstration }, path, assets };
+  const reason = (code: string): string => site.reasons.find((each) => each.code === code)?.[language] ?? code;
+  return {
+    t, language, dates: new SiteDates(t.dates, language, site.timeZone, now), site: { name, description, demonstration },
+    reasons: reasonsFor(site, language), reason, path, assets,
+  };
+}
+
+function reasonsFor({ reasons, language: theirs }: Site, language: Language): UiReason[] {
+  return reasons.filter(({ active }) => active).map((reason) => ({
+    code: reason.code,
+    name: reason[language],
+    about: language === 'fr' ? reason.aboutFr : reason.aboutEn,
+    body: theirs === 'fr' ? reason.bodyFr : reason.bodyEn,
+  }));
 }

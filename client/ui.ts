@@ -7,10 +7,24 @@ export interface Ui {
   language: Language;
   dates: Dates;
   site: { name: string; description: string; demonstration: boolean };
+  /** The reasons that can be chosen now, in the order of the list. */
+  reasons: readonly UiReason[];
+  /** The words for a reason's code, as they stand after « Motif : »; the code itself when the list has lost it. */
+  reason(code: string): string;
   /** Path and query of this page, for "current page" and for coming back after log in. */
   path: string;
   /** Addresses of the built style sheet and scripts, with their content hash. */
   assets: { style: string; script: string };
+}
+
+/** A reason in the language of whoever looks, but for `body`. */
+export interface UiReason {
+  code: string;
+  name: string;
+  /** For the page of the rules; may be empty. */
+  about: string;
+  /** What the author reads, with its blanks, in the language of the site. */
+  body: string;
 }
 
 /** Dates as people read them, in the site's time zone and the visitor's language. */

@@ -3,12 +3,14 @@ import type { Draft } from '../src/submissions/draft.js';
 import { InstallationSecret } from '../src/submissions/installation-secret.js';
 import { OwnSubmissions } from '../src/submissions/own-submissions.js';
 import { Submissions } from '../src/submissions/submissions.js';
-import { Decisions, type Verdict } from '../src/desk/decisions.js';
+import { Decisions } from '../src/desk/decisions.js';
 import { Queue } from '../src/desk/queue.js';
 import { Reception } from '../src/desk/reception.js';
 import { Records } from '../src/desk/records.js';
 import { Removals } from '../src/desk/removals.js';
 import { RemovedPosts } from '../src/desk/removed-posts.js';
+import { Undo } from '../src/desk/undo.js';
+import type { Verdict } from '../src/desk/verdict.js';
 import { Withdrawals } from '../src/desk/withdrawals.js';
 import { type Role, Visitor } from '../src/visitors/visitor.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -39,7 +41,7 @@ export function replyDraft(thread: number, text: string, more: Partial<typeof SE
 }
 
 export function verdict(decision: Verdict['decision'], version = 1, more: Partial<Verdict> = {}): Verdict {
-  return { decision, version, reason: decision === 'refuse' ? 'off-topic' : null, remark: '', language: 'fr', ...more };
+  return { decision, version, reasons: decision === 'refuse' ? ['off-topic'] : [], remark: '', language: 'fr', ...more };
 }
 
 export interface CategoryOptions {
@@ -63,7 +65,8 @@ export class DeskRoom {
   readonly corrections = new Corrections(this.db.writer);
   readonly queue = new Queue(this.db.writer);
   readonly records = new Records(this.db.writer);
-  readonly decisions = new Decisions(this.db.writer);
+  readonly decisions = new Decisions(this.db.writer, this.reception);
+  readonly undo = new Undo(this.db.writer);
   readonly removals = new Removals(this.db.writer);
   readonly removedPosts = new RemovedPosts(this.db.writer);
   readonly withdrawals = new Withdrawals(this.db.writer);

@@ -169,7 +169,7 @@ export class World {
     const { submission, published } = await this.app.get(Reception, { strict: false }).receive(by, draft, this.clock.now());
     if (published !== null) return published;
     this.administrator ??= await this.member(`Sage ${randomBytes(4).toString('hex')}`, { role: 'administrator' });
-    const verdict = { decision: 'accept' as const, version: 1, reason: null, remark: '', language: 'fr' as const };
+    const verdict = { decision: 'accept' as const, version: 1, reasons: [], remark: '', language: 'fr' as const };
     await this.app.get(Decisions, { strict: false }).decide(this.administrator.visitor, submission, verdict, this.clock.now());
     const { rows } = await this.db.owner.query<{ thread: number; number: number }>(
       'select thread_id as thread, number from desk.submission where id = $1', [submission],

@@ -4,12 +4,12 @@ import { desk } from './en/desk.js';
 import { problems } from './en/problems.js';
 import { queue } from './en/queue.js';
 import { read } from './en/read.js';
-import { audiences, dates, reasons, reasonsExplained, roles, site } from './en/site.js';
+import { audiences, dates, roles, site } from './en/site.js';
 import { write } from './en/write.js';
 import type { Catalogue } from './fr.js';
 
 /** Every English text of the interface. */
 export const en: Catalogue = {
   anonymous: 'No pseudonym',
-  site, dates, roles, audiences, reasons, reasonsExplained, read, write, desk, queue, account, problems, rules, about,
+  site, dates, roles, audiences, read, write, desk, queue, account, problems, rules, about,
 };

@@ -4,13 +4,13 @@ import { desk } from './fr/desk.js';
 import { problems } from './fr/problems.js';
 import { queue } from './fr/queue.js';
 import { read } from './fr/read.js';
-import { audiences, dates, reasons, reasonsExplained, roles, site } from './fr/site.js';
+import { audiences, dates, roles, site } from './fr/site.js';
 import { write } from './fr/write.js';
 
 /** Every French text of the interface; the first language, and the shape of the others. */
 export const fr = {
   anonymous: 'Sans pseudonyme',
-  site, dates, roles, audiences, reasons, reasonsExplained, read, write, desk, queue, account, problems, rules, about,
+  site, dates, roles, audiences, read, write, desk, queue, account, problems, rules, about,
 };
 
 export type Catalogue = typeof fr;

@@ -4,6 +4,8 @@ import type { DecisionWritten } from '../parts/decision-forms.js';
 import { CardHead, CardText, DeskCard } from '../parts/desk-card.js';
 import { wordsOfProblem, type FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
+import { ReasonBodies } from '../parts/reason-picker.js';
+import { ReasonLine } from '../parts/reason-line.js';
 import type { Ui } from '../ui.js';
 
 export interface DeskConflictPageProps {
@@ -21,12 +23,14 @@ export interface DeskConflictPageProps {
 /** The words that the second moderator had ready, given back. */
 function YourWords({ ui, record, written }: { ui: Ui; record: DeskRecord; written: DecisionWritten }) {
   const { desk } = ui.t;
+  const reply = written.reply;
   const edited = written.text !== '' && written.text !== record.text ? written.text : '';
-  if (written.remark === '' && edited === '') return null;
+  if (written.remark === '' && edited === '' && reply === '') return null;
   return (
     <section class="form">
       <h2 class="filet">{desk.yourWords}</h2>
       {written.remark !== '' && <div class="field"><label for="your-remark">{desk.remark}</label><textarea id="your-remark" rows={2} readOnly>{`\n${written.remark}`}</textarea></div>}
+      {reply !== '' && <div class="field"><label for="your-reply">{desk.replyLabel}</label><textarea id="your-reply" rows={4} readOnly>{`\n${reply}`}</textarea></div>}
       {edited !== '' && <div class="field"><label for="your-text">{desk.textLabel}</label><textarea id="your-text" rows={6} readOnly>{`\n${edited}`}</textarea></div>}
     </section>
   );
@@ -39,7 +43,7 @@ function since(ui: Ui, at: Date): string {
 }
 
 export function DeskConflictPage({ ui, record, by, problem, written }: DeskConflictPageProps) {
-  const { desk, write, reasons } = ui.t;
+  const { desk } = ui.t;
   const waiting = record.status === 'waiting';
   const corrected = problem.problem === 'corrected-since';
   const title = corrected ? desk.conflictCorrected : waiting ? ui.t.problems.pages[409]?.[0] ?? desk.conflictDecided : desk.conflictDecided;
@@ -54,9 +58,10 @@ export function DeskConflictPage({ ui, record, by, problem, written }: DeskConfl
         <div class="slip team" role="alert">
           <p class="flag">{words}</p>
           {by !== null && <p>{desk.alreadyAs(desk.decisions[by.decision])}</p>}
-          {by !== null && by.reason !== null && <p>{write.reason(reasons[by.reason] ?? by.reason)}</p>}
+          {by !== null && <ReasonLine ui={ui} reasons={by.reasons} />}
           <p>{desk.nothingTwice}</p>
         </div>
+        {waiting && <ReasonBodies ui={ui} />}
         {waiting
           ? <DeskCard ui={ui} card={record} here alone />
           : (

@@ -1,14 +1,16 @@
 import type { DeskCard as Card } from '../../src/desk/card.js';
+import type { DoneLine as Done } from '../../src/desk/decision-log.js';
 import type { QueueCounts } from '../../src/desk/queue-counts.js';
 import type { Slice } from '../../src/threads/visible.js';
 import { DeskCard } from '../parts/desk-card.js';
 import { DeskHead } from '../parts/desk-head.js';
 import { DeskKeys } from '../parts/desk-keys.js';
+import { DoneLine } from '../parts/done-line.js';
 import { Layout } from '../parts/layout.js';
-import { Notice } from '../parts/notice.js';
 import { OlderNav } from '../parts/pages-nav.js';
 import { queueAddress, type QueuePlace } from '../parts/queue-address.js';
 import { QueueFilters } from '../parts/queue-filters.js';
+import { ReasonBodies } from '../parts/reason-picker.js';
 import { Tree } from '../parts/tree.js';
 import type { Ui } from '../ui.js';
 
@@ -27,7 +29,7 @@ export interface DeskPageProps {
   /** The submission in hand; null for the first that nobody has. */
   hand: string | null;
   /** The decision just taken, said once above the list; null for none. */
-  done: string | null;
+  done: Done | null;
 }
 
 /** Where the hand is: at what was asked for, else at the first card that no colleague is at. */
@@ -48,7 +50,7 @@ export function DeskPage(props: DeskPageProps) {
       <div data-desk-part>
         <DeskHead ui={ui} place={place} counts={counts} waiting={waiting} colleagues={colleagues} />
         <QueueFilters ui={ui} place={place} counts={counts} />
-        {done !== null && desk.done[done] !== undefined && <Notice words={desk.done[done]} />}
+        {done !== null && <DoneLine ui={ui} done={done} back={back} />}
         {cards.rows.length === 0 && (
           <div class="empty"><Tree /><p>{waiting === 0 ? desk.empty : queue.nothing}</p>{waiting > 0 && <p><a class="b" href="/desk">{queue.everything}</a></p>}</div>
         )}
@@ -58,6 +60,7 @@ export function DeskPage(props: DeskPageProps) {
         <OlderNav ui={ui} words={{ older: desk.older, newest: desk.backToStart }} newest={place.before === null ? null : queueAddress({ ...place, before: null })} older={older} />
         {cards.rows.length > 0 && <DeskKeys ui={ui} place={place} next={cards.rows[inHand + 1]?.id ?? null} previous={cards.rows[inHand - 1]?.id ?? null} />}
       </div>
+      <ReasonBodies ui={ui} />
     </Layout>
   );
 }

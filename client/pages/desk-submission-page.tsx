@@ -1,12 +1,14 @@
 import type { DeskRecord } from '../../src/desk/card.js';
+import type { DoneLine as Done } from '../../src/desk/decision-log.js';
 import { postAddress } from '../parts/address.js';
 import { nameOf } from '../parts/author.js';
 import type { DecisionWritten } from '../parts/decision-forms.js';
 import { CardHead, CardText, DeskCard } from '../parts/desk-card.js';
 import { Decisions, Versions } from '../parts/desk-history.js';
+import { DoneLine } from '../parts/done-line.js';
 import type { FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
-import { Notice } from '../parts/notice.js';
+import { ReasonBodies } from '../parts/reason-picker.js';
 import type { Ui } from '../ui.js';
 
 export interface DeskSubmissionPageProps {
@@ -16,7 +18,7 @@ export interface DeskSubmissionPageProps {
   written: DecisionWritten | null;
   errors: FormErrors | null;
   /** The decision just taken; null for none. */
-  done: string | null;
+  done: Done | null;
 }
 
 /** Where a decided submission can be read or acted upon now. */
@@ -41,7 +43,7 @@ export function DeskSubmissionPage({ ui, record, written, errors, done }: DeskSu
     <Layout ui={ui} title={title} section="desk" desk noindex>
       <nav class="trail ui" aria-label={ui.t.site.trail}><a href="/desk">{desk.title}</a></nav>
       <div class="desk-head"><h1>{title}</h1><p class="ui meta"><b class={`state ${record.status}`}>{desk.states[record.status]}</b></p></div>
-      {done !== null && desk.done[done] !== undefined && <Notice words={desk.done[done]} />}
+      {done !== null && <DoneLine ui={ui} done={done} back={`/desk/submissions/${record.id}`} />}
       <div class="beside">
         <div class="stack">
           {record.status === 'waiting'
@@ -59,6 +61,7 @@ export function DeskSubmissionPage({ ui, record, written, errors, done }: DeskSu
           <section><h2 class="filet">{desk.history}</h2><Decisions ui={ui} decisions={record.decisions} /></section>
         </aside>
       </div>
+      {record.status === 'waiting' && <ReasonBodies ui={ui} />}
     </Layout>
   );
 }

@@ -16,7 +16,7 @@ export interface RemovalPageProps {
   author: Author;
   /** The text in question; for a restoration, the one that the tombstone covers. */
   html: string;
-  written: { reason: string | null; remark: string } | null;
+  written: { reason: string; remark: string } | null;
   errors: FormErrors | null;
 }
 
@@ -40,7 +40,7 @@ export function RemovalPage({ ui, act, thread, number, author, html, written, er
         </section>
         <form class="form slip team" method="post" action={`/desk${address}/${act}`}>
           <ErrorSummary ui={ui} errors={errors} />
-          {removal && <ReasonPicker ui={ui} prefix="removal" errors={errors} chosen={written?.reason} />}
+          {removal && <ReasonPicker ui={ui} prefix="removal" errors={errors} chosen={written === null ? [] : [written.reason]} />}
           <Field ui={ui} name="remark" label={desk.remark} optional={desk.remarkHint} value={written?.remark} errors={errors} rows={2} />
           <p class="acts">
             <button class={removal ? 'b no' : 'b do'} type="submit">{removal ? desk.removalSend : desk.restorationSend}</button>{' '}

@@ -1,11 +1,10 @@
 import { Layout } from '../parts/layout.js';
 import { Prose } from '../parts/prose.js';
-import { REASONS } from '../parts/reasons.js';
 import type { Ui } from '../ui.js';
 
 /** The charter: how it is decided, the public list of reasons, and how to write. */
 export function RulesPage({ ui }: { ui: Ui }) {
-  const { rules, reasons, reasonsExplained } = ui.t;
+  const { rules } = ui.t;
   return (
     <Layout ui={ui} title={rules.title}>
       <div class="title"><h1>{rules.title}</h1><p class="lede">{rules.lede}</p></div>
@@ -14,7 +13,7 @@ export function RulesPage({ ui }: { ui: Ui }) {
         <section id="reasons">
           <h2 class="filet">{rules.reasons}</h2>
           <p>{rules.reasonsLede}</p>
-          <dl class="reasons-list">{REASONS.map((reason) => <><dt>{reasons[reason]}</dt><dd>{reasonsExplained[reason]}</dd></>)}</dl>
+          <dl class="reasons-list">{ui.reasons.map(({ name, about }) => <><dt>{name}</dt>{about !== '' && <dd>{about}</dd>}</>)}</dl>
         </section>
         <section id="writing">
           <h2 class="filet">{rules.writing}</h2>

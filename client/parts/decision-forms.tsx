@@ -8,10 +8,12 @@ import { ReasonPicker } from './reason-picker.js';
 /** What a moderator had typed when the answer came back. */
 export interface DecisionWritten {
   decision: string;
-  reason: string | null;
+  reasons: readonly string[];
   remark: string;
   title: string;
   text: string;
+  /** What was to be answered with the acceptance. */
+  reply: string;
 }
 
 interface DecisionFormsProps {
@@ -46,7 +48,9 @@ export function DecisionForms({ ui, card, back, keyed, claim, me, written = null
   const was = (decision: string) => (written?.decision === decision ? written : null);
   const returned = was('return');
   const refused = was('refuse');
-  const edited = written !== null && written.decision === 'accept' && written.text !== card.text ? written : null;
+  const accepted = was('accept');
+  const answered = accepted !== null && accepted.reply !== '' ? accepted : null;
+  const edited = accepted !== null && answered === null && accepted.text !== card.text ? accepted : null;
   return (
     <div class="acts" role="group" aria-label={desk.decide}>
       {written !== null && errors !== null && <p class="why" role="alert">{problems.summary(Object.keys(errors.fields).length)}</p>}
@@ -57,6 +61,14 @@ export function DecisionForms({ ui, card, back, keyed, claim, me, written = null
         <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>{desk.accept}</button>
         <button class="q rare" type="submit" name="decision" value="spam" {...key('s')}>{desk.spam}</button>
       </form>
+      <details class="rare answer" name={prefix} open={answered !== null}>
+        <summary class="q">{desk.acceptAndReply}</summary>
+        <form class="slip team form" method="post" action={action}>
+          {version}
+          <Field ui={ui} name="reply" prefix={`${prefix}-a`} label={desk.replyLabel} value={answered?.reply} hint={desk.replyHint} errors={answered && errors} rows={4} required />
+          <p class="acts"><button class="b" type="submit" name="decision" value="accept">{desk.acceptAndReplySend}</button></p>
+        </form>
+      </details>
       <details class="rare edit" name={prefix} open={edited !== null}>
         <summary class="q" {...key('e')}>{desk.editAndAccept}</summary>
         <form class="slip team form" method="post" action={action}>
@@ -78,8 +90,8 @@ export function DecisionForms({ ui, card, back, keyed, claim, me, written = null
         <summary class="q" {...key('r')}>{desk.refuse}</summary>
         <form class="slip team form" method="post" action={action}>
           {version}
-          <ReasonPicker ui={ui} prefix={prefix} errors={refused && errors} chosen={refused?.reason} />
-          <Field ui={ui} name="remark" prefix={`${prefix}-r`} label={desk.remark} optional={desk.remarkHint} value={refused?.remark} errors={refused && errors} rows={2} />
+          <ReasonPicker ui={ui} prefix={prefix} errors={refused && errors} chosen={refused?.reasons} several />
+          <Field ui={ui} name="remark" prefix={`${prefix}-r`} label={desk.remark} optional={desk.remarkHint} hint={desk.remarkFilled} value={refused?.remark} errors={refused && errors} rows={2} />
           <p class="acts"><button class="b no" type="submit" name="decision" value="refuse">{desk.refuseSend}</button></p>
         </form>
       </details>

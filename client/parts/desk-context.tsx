@@ -26,7 +26,7 @@ function ThreadSoFar({ ui, context }: { ui: Ui; context: DeskContext }) {
 const OUTCOMES = ['published', 'waiting', 'returned', 'refused', 'spam', 'withdrawn'] as const;
 
 function History({ ui, context: { author, history } }: { ui: Ui; context: DeskContext }) {
-  const { desk, queue, reasons } = ui.t;
+  const { desk, queue } = ui.t;
   if (history === null) return <p class="hint">{queue.guestHistory}</p>;
   const counts = OUTCOMES.flatMap((outcome) => {
     const count = history.counts[outcome] ?? 0;
@@ -41,7 +41,7 @@ function History({ ui, context: { author, history } }: { ui: Ui; context: DeskCo
         {history.last.map((row) => (
           <li class="meta">
             <a href={`/desk/submissions/${row.id}`}>{row.title ?? (row.thread === null ? desk.theMessage : titleOf(ui, row.thread))}</a>{' '}
-            <span class={`state ${row.status}`}>{desk.states[row.status]}{row.reason === null ? '' : `, ${reasons[row.reason] ?? row.reason}`}</span>{' '}
+            <span class={`state ${row.status}`}>{desk.states[row.status]}{row.reason === null ? '' : `, ${ui.reason(row.reason)}`}</span>{' '}
             <Time ui={ui} at={row.decidedAt} />
           </li>
         ))}

@@ -2,11 +2,12 @@ import type { DecisionRow, VersionRow } from '../../src/desk/card.js';
 import type { EarlierVersion } from '../../src/submissions/followed.js';
 import type { Ui } from '../ui.js';
 import { nameOf } from './author.js';
+import { ReasonLine } from './reason-line.js';
 import { Time } from './time.js';
 
 /** Every decision about one submission, oldest first, as the log has it. */
 export function Decisions({ ui, decisions }: { ui: Ui; decisions: DecisionRow[] }) {
-  const { desk, write, reasons } = ui.t;
+  const { desk, write } = ui.t;
   if (decisions.length === 0) return <p class="hint">{desk.historyEmpty}</p>;
   return (
     <ol class="story">
@@ -16,7 +17,7 @@ export function Decisions({ ui, decisions }: { ui: Ui; decisions: DecisionRow[] 
             <b>{desk.decisions[row.decision]}</b> <span>{desk.by(nameOf(ui, { name: row.by }))}</span> <Time ui={ui} at={row.at} />{' '}
             {row.version !== null && <span>{desk.version(row.version)}</span>}
           </p>
-          {row.reason !== null && <p>{write.reason(reasons[row.reason] ?? row.reason)}</p>}
+          <ReasonLine ui={ui} reasons={row.reasons} />
           {row.remark !== null && row.remark !== '' && <p>{write.remark(row.remark)}</p>}
         </li>
       ))}

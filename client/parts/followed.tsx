@@ -2,6 +2,7 @@ import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/f
 import type { Ui } from '../ui.js';
 import { threadAddress } from './address.js';
 import { nameOf } from './author.js';
+import { ReasonLine } from './reason-line.js';
 import { Versions } from './desk-history.js';
 import { titleOf } from './thread-row.js';
 import { Time } from './time.js';
@@ -27,9 +28,9 @@ export function headingOf(ui: Ui, submission: FollowedSubmission): string {
 }
 
 function Decision({ ui, submission }: FollowedProps) {
-  const { write, reasons } = ui.t;
+  const { write } = ui.t;
   const { status, takenDown } = submission;
-  const reason = takenDown === null ? submission.reason : takenDown.reason;
+  const reasons = takenDown === null ? submission.reasons : takenDown.reason === null ? [] : [takenDown.reason];
   const waited = ui.dates.now.getTime() - submission.writtenAt.getTime();
   const stamp = takenDown !== null ? write.stamps.takenDown
     : status === 'published' ? write.stamps.published
@@ -43,7 +44,7 @@ function Decision({ ui, submission }: FollowedProps) {
         : submission.decidedAt !== null && (
           <p class="flag">{write.decided[status]} <Time ui={ui} at={submission.decidedAt} /></p>
         )}
-      {reason !== null && <p>{write.reason(reasons[reason] ?? reason)}</p>}
+      <ReasonLine ui={ui} reasons={reasons} />
       {submission.remark !== null && submission.remark !== '' && <p class="remark">{write.remark(submission.remark)}</p>}
     </>
   );

@@ -27,11 +27,11 @@ function Number({ ui, post }: PostProps) {
 
 /** What stays where a post was: its number, who took it away, why. */
 function Tombstone({ ui, post }: PostProps) {
-  const { read, reasons } = ui.t;
+  const { read } = ui.t;
   const reason = post.gone?.reason ?? null;
   const words = post.gone?.how === 'withdrawn'
     ? read.withdrawn
-    : reason === null ? read.takenDown : read.takenDownFor(reasons[reason] ?? reason);
+    : reason === null ? read.takenDown : read.takenDownFor(ui.reason(reason));
   return (
     <article id={`post-${post.number}`} class="post" data-number={post.number} data-change={post.change} data-gone>
       <span class="leaf fallen" aria-hidden="true" />

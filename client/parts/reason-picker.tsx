@@ -1,20 +1,39 @@
-import { REASONS } from './reasons.js';
 import type { Ui } from '../ui.js';
 import { wordsOfError, type FormErrors } from './form-errors.js';
 
-/** One reason of the public list; the person reads it. */
-export function ReasonPicker({ ui, prefix, errors = null, chosen = null }: { ui: Ui; prefix: string; errors?: FormErrors | null; chosen?: string | null }) {
+interface PickerProps {
+  ui: Ui;
+  prefix: string;
+  errors?: FormErrors | null;
+  chosen?: readonly string[];
+  /** A refusal may have several; a tombstone says one. */
+  several?: boolean;
+}
+
+/** Reasons of the public list; the person reads them. */
+export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several = false }: PickerProps) {
+  const { desk, problems } = ui.t;
   const error = wordsOfError(ui, errors, 'reason');
   const why = `${prefix}-reason-why`;
   return (
-    <fieldset aria-describedby={error === null ? undefined : why}>
-      <legend>{ui.t.desk.reasonLegend}</legend>
-      {error !== null && <p class="why" id={why}>{ui.t.problems.toCorrect(error)}</p>}
+    <fieldset aria-describedby={error === null ? undefined : why} data-reasons={several}>
+      <legend>{several ? desk.reasonsLegend : desk.reasonLegend}</legend>
+      {error !== null && <p class="why" id={why}>{problems.toCorrect(error)}</p>}
       <div class="reasons">
-        {REASONS.map((reason) => (
-          <label class="pick"><input type="radio" name="reason" value={reason} checked={reason === chosen} required />{' '}<span>{ui.t.reasons[reason] ?? reason}</span></label>
+        {ui.reasons.map(({ code, name }) => (
+          <label class="pick">
+            {several
+              ? <input type="checkbox" name="reason" value={code} checked={chosen.includes(code)} />
+              : <input type="radio" name="reason" value={code} checked={chosen.includes(code)} required />}{' '}
+            <span>{name}</span>
+          </label>
         ))}
       </div>
     </fieldset>
   );
+}
+
+/** Once on a page with pickers: what the author would read, for the script that writes it into the field of the remark. */
+export function ReasonBodies({ ui }: { ui: Ui }) {
+  return <div hidden>{ui.reasons.map(({ code, body }) => body !== '' && <p data-reason-body={code}>{body}</p>)}</div>;
 }

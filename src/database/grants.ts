@@ -11,13 +11,16 @@ export interface Logins {
  * What each login may do, given anew at each start and not by a migration: an administrator may give the forum other
  * logins later, and they need all of it then. test/rules/grants.json is the list that a test compares with this.
  */
-const READER = ['grant select on site, category, member, thread, post, revision to'];
+const READER = ['grant select on site, category, member, thread, post, revision, reason, moderated_day to'];
 
 const WRITER = [
   ...READER,
   'grant usage on schema desk, private to',
   'grant insert, update on category, member, thread, post to',
   'grant update on site to',
+  'grant insert, update on reason to',
+  'grant insert on moderated_day to',
+  'grant select, update on desk.counted_until to',
   `grant select, insert, update, delete on private.account, private.recovery_code, private.session,
     private.read_mark, private.setup_link to`,
   'grant select, insert on private.installation to',

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../database/transaction.js';
 import type { Writer } from '../database/writer.js';
-import { Decisions, type Verdict } from '../desk/decisions.js';
+import { Decisions } from '../desk/decisions.js';
 import { Reception } from '../desk/reception.js';
 import { Removals, type Why } from '../desk/removals.js';
+import type { Verdict } from '../desk/verdict.js';
 import { Withdrawals } from '../desk/withdrawals.js';
 import { Conflict } from '../errors/errors.js';
 import type { Draft, Received } from '../submissions/draft.js';
@@ -33,7 +34,7 @@ export class Stage {
 
   constructor(readonly writer: Writer, private readonly company: Company) {
     this.reception = new Reception(writer, new Submissions(writer, new InstallationSecret(writer)));
-    this.decisions = new Decisions(writer);
+    this.decisions = new Decisions(writer, this.reception);
     this.removals = new Removals(writer);
     this.withdrawals = new Withdrawals(writer);
   }
@@ -91,7 +92,7 @@ export class Stage {
     if (waits === undefined) return;
     await this.decisions.decideIn(
       tx, this.who(moderator),
-      { id: submission, verdict: { decision: 'accept', version: 1, reason: null, remark: '', language: 'fr', ...verdict } }, at,
+      { id: submission, verdict: { decision: 'accept', version: 1, reasons: [], remark: '', language: 'fr', ...verdict } }, at,
     );
   }
 }

@@ -1,4 +1,3 @@
-import type { Reason } from '../desk/reasons.js';
 import type { Act } from './act.js';
 import { spot } from './aftermath.js';
 import type { DatedChapter } from './chapter.js';
@@ -12,7 +11,7 @@ interface Decided {
   by: string;
   after: number;
   decision: 'return' | 'refuse' | 'spam';
-  reason?: Reason;
+  reason?: string;
   remark?: string;
 }
 
@@ -78,8 +77,8 @@ function acts(one: Unpublished, label: string, now: Date): Act[] {
   const { decided, withdrawnAfter } = one;
   const then: Act[] = [];
   if (decided !== undefined) {
-    const { by, after: minutes, decision, reason = null, remark = '' } = decided;
-    then.push({ at: after(minutes), alone: (stage) => stage.decide(by, stage.received(label), { decision, reason, remark }, after(minutes)) });
+    const { by, after: minutes, decision, reason, remark = '' } = decided;
+    then.push({ at: after(minutes), alone: (stage) => stage.decide(by, stage.received(label), { decision, reasons: reason === undefined ? [] : [reason], remark }, after(minutes)) });
   }
   if (withdrawnAfter !== undefined)
     then.push({ at: after(withdrawnAfter), alone: (stage) => stage.withdraw(stage.received(label), after(withdrawnAfter)) });

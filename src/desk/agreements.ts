@@ -6,7 +6,7 @@ import type { Kind } from '../submissions/followed.js';
 import { keepVersion } from '../submissions/store.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
 import type { Identity } from '../visitors/visitor.js';
-import { log } from './log.js';
+import { type Decided, log } from './log.js';
 import { lostRace } from './lost-race.js';
 
 /** Contributions are agreed upon; to take down a post that was reported, or to hear an appeal, one moderator is enough. */
@@ -63,24 +63,24 @@ async function agreedBy(tx: Transaction, { id, version }: SubmissionRow): Promis
 }
 
 /**
- * Where two must agree: true when somebody else has agreed with this very version, so that it may be published now;
- * false when this was the first agreement, which is noted and logged.
+ * Where two must agree: null when somebody else has agreed with this very version, so that it may be published now; the
+ * row of the log when this was the first agreement, which is noted.
  *
  * @throws Conflict when the same person agrees twice, or when it was decided or corrected since it was read.
  */
-export async function agree(tx: Transaction, acceptance: Acceptance, member: Identity, now: Date): Promise<boolean> {
+export async function agree(tx: Transaction, acceptance: Acceptance, member: Identity, now: Date): Promise<Decided | null> {
   const { words } = acceptance;
   const waiting = await lockVersion(tx, acceptance);
   const row = words === null ? waiting : await replaceWords(tx, { ...acceptance, words }, member, now);
   const agreed = await agreedBy(tx, row);
   if (agreed.includes(member.id)) throw new Conflict('agreed-already');
-  if (agreed.length > 0) return true;
+  if (agreed.length > 0) return null;
   await tx.query(
     'insert into desk.agreement (submission_id, version, member_id, agreed_at) values ($1, $2, $3, $4)',
     [row.id, row.version, member.id, now],
   );
   const { id: submission, category, thread, number, version } = row;
-  await log(tx, member, { decision: 'agree', submission, category, thread, number, version }, now);
+  const done = await log(tx, member, { decision: 'agree', submission, category, thread, number, version }, now);
   await tx.tell({ news: 'QueueChanged', category, submission });
-  return false;
+  return done;
 }

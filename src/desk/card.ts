@@ -41,12 +41,24 @@ export interface DeskCard {
   claim: null | Claim;
 }
 
+/** Everything that stands in the log. */
+export const DECISIONS = [
+  'accept', 'edit-and-accept', 'return', 'refuse', 'spam', 'take-down', 'restore', 'withdraw', 'publish', 'undo', 'agree', 'keep',
+  'lock', 'unlock', 'pin', 'unpin', 'move', 'split', 'merge', 'recategorize', 'team-edit', 'suspend', 'reinstate',
+] as const;
+
 export interface DecisionRow {
+  /** Of the row of the log: digits. */
+  id: string;
   at: Date;
   /** Name of who decided; for `withdraw` and `publish` the author's own, empty for a guest. */
   by: string;
-  decision: 'accept' | 'agree' | 'edit-and-accept' | 'return' | 'refuse' | 'spam' | 'take-down' | 'restore' | 'withdraw' | 'publish';
-  reason: string | null;
+  decision: (typeof DECISIONS)[number];
+  /** Codes of the list. */
+  reasons: string[];
+  /** The row that it undoes, and whether another one has undone it. */
+  undoes: string | null;
+  undone: boolean;
   remark: string | null;
   version: number | null;
 }
@@ -65,7 +77,7 @@ export interface VersionRow {
 /** One submission in any state with all that ever happened to it. */
 export interface DeskRecord extends DeskCard {
   status: Status;
-  reason: string | null;
+  reasons: string[];
   remark: string | null;
   decidedAt: Date | null;
   decidedBy: string | null;

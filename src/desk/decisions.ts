@@ -1,37 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Invalid, NotFound } from '../errors/errors.js';
+import { Conflict, Invalid, NotFound } from '../errors/errors.js';
 import { render, RENDERER_VERSION } from '../markup/render.js';
-import { checkedWords, type Words } from '../submissions/checked.js';
 import { keepVersion } from '../submissions/store.js';
 import type { SubmissionRow } from '../submissions/submission-row.js';
-import type { Identity, Language, Visitor } from '../visitors/visitor.js';
+import type { Identity, Visitor } from '../visitors/visitor.js';
 import { agree, isAgreed } from './agreements.js';
-import { log } from './log.js';
-import type { DecisionRow } from './card.js';
+import { lockPlace } from './lock-place.js';
+import { type Decided, log } from './log.js';
 import { lostRace } from './lost-race.js';
 import { publish } from './publish.js';
-import type { Hand } from './published.js';
-import type { Reason } from './reasons.js';
+import type { Hand, Published } from './published.js';
+import { knownReasons, wordsOfReasons } from './reasons.js';
+import { Reception } from './reception.js';
 import { remarkOf } from './remark.js';
 import { settle, type Settlement } from './settle.js';
-
-/** What a moderator decides about the version that they read. */
-export interface Verdict {
-  decision: 'accept' | 'return' | 'refuse' | 'spam';
-  version: number;
-  reason: Reason | null;
-  remark: string;
-  /** With an acceptance: the team's words, where they differ from the author's. */
-  title?: string;
-  text?: string;
-  language: Language;
-}
+import { answerOf, otherWords, type Verdict } from './verdict.js';
 
 const STATUS = { accept: 'published', return: 'returned', refuse: 'refused', spam: 'spam' } as const;
 
-interface Read extends Pick<SubmissionRow, 'category' | 'kind' | 'number' | 'title' | 'source'> {
+interface Read extends Pick<SubmissionRow, 'category' | 'kind' | 'thread' | 'number' | 'title' | 'source'> {
   /** How many moderators must agree in its category. */
   needed: number;
   /** Whose words the version that was read has. */
@@ -43,74 +33,81 @@ interface Judged {
   settlement: Settlement;
 }
 
-/**
- * The words that the team wants instead, or null when they are the author's own. A field that came empty changes
- * nothing: a form may carry it unfilled, and no acceptance can mean "publish nothing".
- */
-function otherWords(read: Read, verdict: Verdict): Words | null {
-  const text = verdict.text?.trim() ? verdict.text : read.source;
-  const title = verdict.title?.trim() ? verdict.title : read.title;
-  if (verdict.decision !== 'accept' || (text === read.source && title === read.title)) return null;
-  const words = checkedWords(read.title === null ? null : title, text);
-  return words.text === read.source && words.title === read.title ? null : words;
+interface Asked {
+  id: string;
+  verdict: Verdict;
 }
 
 @Injectable()
 export class Decisions {
-  constructor(private readonly writer: Writer) {}
+  constructor(private readonly writer: Writer, private readonly reception: Reception) {}
 
   /**
    * One decision, once. @throws NotFound outside of the moderator's categories, Invalid for a refusal without a reason,
    * Conflict when somebody decided or the author corrected since `version` was read, or when it cannot be published
    * any more. Then nothing has changed. Answers what was written to the log: `agree` where somebody else is awaited.
    */
-  decide(moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<DecisionRow['decision']> {
+  decide(moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<Decided> {
     return this.writer.transaction((tx) => this.decideIn(tx, moderator, { id, verdict }, now));
   }
 
   /** The same inside a transaction of the caller's. */
-  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict }: { id: string; verdict: Verdict }, now: Date): Promise<DecisionRow['decision']> {
+  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict }: Asked, now: Date): Promise<Decided> {
     const { member } = moderator;
     if (member === null) throw new NotFound();
+    const answer = answerOf(verdict);
     const { read, settlement } = await this.judged(tx, moderator, { id, verdict, member });
     if (verdict.decision === 'accept' && read.needed > 1 && isAgreed(read.kind)) {
       const { version, scope, words = null } = settlement;
-      if (!(await agree(tx, { id, version, scope, words }, member, now))) return 'agree';
+      const first = await agree(tx, { id, version, scope, words }, member, now);
+      if (first !== null && answer !== null) throw new Conflict('reply-too-early');
+      if (first !== null) return first;
     }
     const row = await settle(tx, settlement, now);
     if (row === null) throw await lostRace(tx, id, verdict.version);
     const edited = (settlement.words ?? null) !== null;
     if (edited) await keepVersion(tx, row, { by: 'team', member: member.id }, now);
     const at = verdict.decision === 'accept' ? await publish(tx, row, now, edited ? 'team' : (read.writtenBy ?? 'author')) : null;
-    const { reason, remark } = settlement;
-    const decision = edited ? 'edit-and-accept' : verdict.decision;
+    const detail = at !== null && answer !== null ? { reply: await this.answer(tx, moderator, { at, text: answer, verdict }, now) } : undefined;
+    const { reasons, remark } = settlement;
     const place = at ?? { thread: row.thread, number: row.number };
-    await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reason, remark }, now);
+    const decision = edited ? 'edit-and-accept' : verdict.decision;
+    const done = await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reasons, remark, detail }, now);
     await tx.tell({ news: 'QueueChanged', category: row.category, submission: id });
-    return decision;
+    return done;
+  }
+
+  /** The moderator's own words follow what they accepted, and wait for nobody. Answers their number. */
+  private async answer(
+    tx: Transaction, moderator: Visitor, { at, text, verdict }: { at: Published; text: string; verdict: Verdict }, now: Date,
+  ): Promise<number> {
+    // A key of its own: of two who accept at once only one comes this far, and the same words may be sent again later.
+    const draft = { kind: 'reply' as const, thread: at.thread, replyTo: at.number, text, name: '', email: '', key: randomUUID(), language: verdict.language };
+    return (await this.reception.publishIn(tx, moderator, draft, now)).number;
   }
 
   /** Reading before the one UPDATE is safe: a version never changes its words, and the UPDATE names the version. */
   private async judged(
-    tx: Transaction, moderator: Visitor, { id, verdict, member }: { id: string; verdict: Verdict; member: Identity },
+    tx: Transaction, moderator: Visitor, { id, verdict, member }: Asked & { member: Identity },
   ): Promise<Judged> {
     const [read] = await tx.query<Read>(
-      `select s.category_id as category, s.kind, s.number, s.title, s.source, c.agreement as needed, v.written_by as "writtenBy"
+      `select s.category_id as category, s.kind, s.thread_id as thread, s.number, s.title, s.source, c.agreement as needed,
+         v.written_by as "writtenBy"
        from desk.submission s join category c on c.id = s.category_id
        left join desk.submission_version v on v.submission_id = s.id and v.version = $2 where s.id = $1`,
       [id, verdict.version],
     );
     if (read === undefined || !moderator.moderatesCategory(read.category)) throw new NotFound();
-    if (verdict.decision === 'refuse' && verdict.reason === null) throw new Invalid({ reason: 'reason-missing' });
+    const refuses = verdict.decision === 'refuse';
+    const reasons = refuses ? await knownReasons(tx, verdict.reasons) : [];
+    if (refuses && reasons.length === 0) throw new Invalid({ reason: 'reason-missing' });
     const words = otherWords(read, verdict);
+    const typed = remarkOf(verdict.remark);
+    const remark = typed === null && refuses ? remarkOf(await wordsOfReasons(tx, id, reasons)) : typed;
+    // What returns under its number is locked together with the edits that wait for it, in the order of all their ids.
+    if (read.kind !== 'edit' && read.thread !== null && read.number !== null) await lockPlace(tx, read.thread, [read.number]);
     const settlement: Settlement = {
-      id,
-      version: verdict.version,
-      status: STATUS[verdict.decision],
-      scope: moderator.desk,
-      by: member.id,
-      reason: verdict.decision === 'refuse' ? verdict.reason : null,
-      remark: remarkOf(verdict.remark),
+      id, version: verdict.version, status: STATUS[verdict.decision], scope: moderator.desk, by: member.id, reasons, remark,
       words: words === null ? null : { ...words, html: render(words.text, verdict.language), rendererVersion: RENDERER_VERSION },
     };
     return { read, settlement };

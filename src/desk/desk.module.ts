@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
+import { DecisionLog } from './decision-log.js';
 import { Decisions } from './decisions.js';
 import { Presence } from './presence.js';
 import { Queue } from './queue.js';
@@ -10,6 +11,7 @@ import { Reception } from './reception.js';
 import { Records } from './records.js';
 import { Removals } from './removals.js';
 import { RemovedPosts } from './removed-posts.js';
+import { Undo } from './undo.js';
 import { Withdrawals } from './withdrawals.js';
 
 /**
@@ -18,7 +20,7 @@ import { Withdrawals } from './withdrawals.js';
  */
 @Module({
   imports: [SubmissionsModule],
-  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals],
-  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals],
+  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog],
+  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog],
 })
 export class DeskModule {}

@@ -5,7 +5,9 @@ import { excerpt } from '../markup/excerpt.js';
 import type { SubmissionRow } from '../submissions/submission-row.js';
 import { EXCERPT, type Hand, type Published } from './published.js';
 import { replacePost } from './replace-post.js';
+import { returnPost } from './return-post.js';
 import { slugOf } from './slug.js';
+import { countAccepted } from './take-back.js';
 
 /** The row of the counter stays locked until the commit: threads of the whole forum get their ids one after the other. */
 async function openThread(tx: Transaction, submission: SubmissionRow, now: Date): Promise<Published> {
@@ -51,19 +53,20 @@ async function count(tx: Transaction, submission: SubmissionRow, at: Published):
     submission.category, threads,
   ]);
   await tx.query('update desk.submission set thread_id = $2, number = $3 where id = $1', [submission.id, at.thread, at.number]);
-  if (submission.authorId === null) return;
-  await tx.query('update private.account set accepted_count = accepted_count + 1 where member_id = $1', [submission.authorId]);
+  await countAccepted(tx, submission.authorId, 1);
 }
 
 /**
  * The only door to what everyone reads: no other function writes a thread or a post into being. It is given a submission
- * that the same transaction has just settled as published, and numbers are given here and nowhere earlier.
+ * that the same transaction has just settled as published, and numbers are given here and nowhere earlier. One that has
+ * its number already was published before and taken back: it returns to its place, even where writing is over.
  *
  * What waited when its category was closed is still published: its author was in time.
  *
  * @throws Conflict when its thread was retired, or the post that it changes has changed or gone.
  */
 export async function publish(tx: Transaction, submission: SubmissionRow, now: Date, hand: Hand): Promise<Published> {
+  if (submission.kind !== 'edit' && submission.number !== null) return returnPost(tx, submission, now, hand);
   if (submission.kind === 'edit') return replacePost(tx, submission, now, hand);
   const opens = submission.kind === 'thread';
   const at = opens ? await openThread(tx, submission, now) : await nextInThread(tx, submission, now);

@@ -27,6 +27,11 @@ export class Reception {
     return { token: sent.token, submission: sent.row.id, published };
   }
 
+  /** What somebody who decides says in the same breath: stored like all else, and published whatever would hold it. */
+  async publishIn(tx: Transaction, moderator: Visitor, draft: Draft, now: Date): Promise<Published> {
+    return this.release(tx, moderator, await this.submissions.submit(tx, moderator, draft, now), now);
+  }
+
   private async release(tx: Transaction, visitor: Visitor, { row: { id, version } }: Sent, now: Date): Promise<Published> {
     const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, now);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);

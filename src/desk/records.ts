@@ -3,9 +3,11 @@ import { Writer } from '../database/writer.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { aroundOf } from './around.js';
 import type { DecisionRow, DeskRecord, VersionRow } from './card.js';
+import { REASONS } from './logged-reasons.js';
+import { UNDONE } from './undoing/must-stand.js';
 import { CARD_COLUMNS, CARD_JOINS, cardFrom, type CardRow } from './card-row.js';
 
-type RecordRow = CardRow & Pick<DeskRecord, 'status' | 'reason' | 'remark' | 'decidedAt' | 'decidedBy'> & {
+type RecordRow = CardRow & Pick<DeskRecord, 'status' | 'reasons' | 'remark' | 'decidedAt' | 'decidedBy'> & {
   gone: 'taken-down' | 'withdrawn' | null;
 };
 
@@ -20,7 +22,7 @@ export class Records {
   /** Null outside of the moderator's categories. */
   async one(moderator: Visitor, id: string): Promise<DeskRecord | null> {
     const [row] = await this.writer.query<RecordRow>(
-      `select ${CARD_COLUMNS}, s.status, s.reason, s.remark, s.decided_at as "decidedAt", d.name as "decidedBy", p.gone
+      `select ${CARD_COLUMNS}, s.status, s.reasons, s.remark, s.decided_at as "decidedAt", d.name as "decidedBy", p.gone
        from ${CARD_JOINS} left join member d on d.id = s.decided_by
        left join post p on p.thread_id = s.thread_id and p.number = s.number
        where s.id = $1 and ($2::int[] is null or s.category_id = any($2))`,
@@ -28,8 +30,8 @@ export class Records {
     );
     if (row === undefined) return null;
     const [around, versions, decisions] = await Promise.all([aroundOf(this.writer, [row]), this.versions(id), this.decisions(row)]);
-    const { status, reason, remark, decidedAt, decidedBy } = row;
-    return { ...cardFrom(row, around, MANY), status, reason, remark, decidedAt, decidedBy, versions, decisions, post: postOf(row) };
+    const { status, reasons, remark, decidedAt, decidedBy } = row;
+    return { ...cardFrom(row, around, MANY), status, reasons, remark, decidedAt, decidedBy, versions, decisions, post: postOf(row) };
   }
 
   private versions(id: string): Promise<VersionRow[]> {
@@ -45,10 +47,11 @@ export class Records {
   /** Those about the submission itself, and those about the post that it has become. */
   private decisions({ id, thread, number }: RecordRow): Promise<DecisionRow[]> {
     return this.writer.query<DecisionRow>(
-      `select d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision, d.reason, d.remark, d.version
+      `select d.id::text, d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision, ${REASONS} as reasons, d.remark, d.version,
+         d.undoes::text, ${UNDONE} as undone
        from desk.decision d left join member m on m.id = d.member_id
        where d.submission_id = $1
-         or (d.submission_id is null and d.thread_id = $2 and d.number = $3 and d.decision in ('take-down', 'restore'))
+         or (d.submission_id is null and d.thread_id = $2 and d.number = $3 and d.decision in ('take-down', 'restore', 'undo'))
        order by d.id limit 200`,
       [id, thread, number],
     );

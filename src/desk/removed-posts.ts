@@ -25,7 +25,7 @@ type Row = Omit<RemovedPost, 'author' | 'removed'> & {
 export class RemovedPosts {
   constructor(private readonly writer: Writer) {}
 
-  /** Null outside of the moderator's categories, and when its author has withdrawn it. */
+  /** Null outside of the moderator's categories, and when its author has withdrawn it or its acceptance was undone. */
   async one(moderator: Visitor, thread: number, number: number): Promise<RemovedPost | null> {
     const [row] = await this.writer.query<Row>(
       `select p.thread_id as "thread", p.number, t.slug, coalesce(r.title, t.title) as title,
@@ -35,7 +35,7 @@ export class RemovedPosts {
        from post p join thread t on t.id = p.thread_id
        left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number
        left join member m on m.id = p.author_id left join member rm on rm.id = r.author_id left join member b on b.id = r.removed_by
-       where p.thread_id = $1 and p.number = $2 and p.gone is distinct from 'withdrawn'
+       where p.thread_id = $1 and p.number = $2 and (p.gone is null or r.number is not null)
        and ($3::int[] is null or t.category_id = any($3))`,
       [thread, number, moderator.desk],
     );

@@ -9,8 +9,6 @@ import { slugOf } from './slug.js';
 interface Standing {
   number: number;
   change: number;
-  source: string;
-  html: string;
   title: string | null;
 }
 
@@ -23,7 +21,7 @@ export async function nextChange(tx: Transaction, thread: number): Promise<numbe
 
 async function standing(tx: Transaction, thread: number, submission: SubmissionRow): Promise<Standing> {
   const [post] = await tx.query<Standing>(
-    `select p.number, p.change, p.source, p.html, case when p.number = 1 then t.title end as title
+    `select p.number, p.change, case when p.number = 1 then t.title end as title
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2 and p.gone is null`,
     [thread, submission.number],
   );
@@ -34,9 +32,12 @@ async function standing(tx: Transaction, thread: number, submission: SubmissionR
 
 async function keepRevision(tx: Transaction, thread: number, post: Standing, now: Date, hand: Hand): Promise<void> {
   await tx.query(
-    `insert into desk.revision (thread_id, number, revision, title, source, html, replaced_at, replaced_by)
-     select $1, $2, coalesce(max(revision), 0) + 1, $3, $4, $5, $6, $7 from desk.revision where thread_id = $1 and number = $2`,
-    [thread, post.number, post.title, post.source, post.html, now, hand],
+    `insert into desk.revision (thread_id, number, revision, title, source, html, replaced_at, replaced_by, renderer_version,
+       edited_at, edited_by_team)
+     select $1, $2, (select coalesce(max(revision), 0) + 1 from desk.revision where thread_id = $1 and number = $2), $3, p.source,
+       p.html, $4, $5, p.renderer_version, p.edited_at, p.edited_by_team
+     from post p where p.thread_id = $1 and p.number = $2`,
+    [thread, post.number, post.title, now, hand],
   );
 }
 

@@ -12,7 +12,8 @@ export interface Settlement {
   /** Categories that whoever decides may decide in; null for all. */
   scope: number[] | null;
   by: number | null;
-  reason?: string | null;
+  /** Codes of the list; the first one is the one that is asked for alone. */
+  reasons?: readonly string[];
   remark?: string | null;
   /** The team's own words, which become the next version. */
   words?: (Words & { html: string; rendererVersion: number }) | null;
@@ -25,7 +26,7 @@ export interface Settlement {
 export async function settle(tx: Transaction, what: Settlement, now: Date): Promise<SubmissionRow | null> {
   const words = what.words ?? null;
   const [row] = await tx.query<SubmissionRow>(
-    `update desk.submission set status = $3, decided_at = $4, changed_at = $4, decided_by = $5, reason = $6, remark = $7,
+    `update desk.submission set status = $3, decided_at = $4, changed_at = $4, decided_by = $5, reason = $6, reasons = $14, remark = $7,
        version = version + case when $8 then 1 else 0 end,
        title = case when $8 then $9 else title end, source = case when $8 then $10 else source end,
        html = case when $8 then $11 else html end,
@@ -33,8 +34,8 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
      where id = $1 and status = 'waiting' and version = $2 and ($13::int[] is null or category_id = any($13))
      returning ${SUBMISSION_COLUMNS}`,
     [
-      what.id, what.version, what.status, now, what.by, what.reason ?? null, what.remark ?? null, words !== null,
-      words?.title ?? null, words?.text ?? '', words?.html ?? '', words?.rendererVersion ?? 0, what.scope,
+      what.id, what.version, what.status, now, what.by, what.reasons?.[0] ?? null, what.remark ?? null, words !== null,
+      words?.title ?? null, words?.text ?? '', words?.html ?? '', words?.rendererVersion ?? 0, what.scope, what.reasons ?? [],
     ],
   );
   if (row === undefined) return null;

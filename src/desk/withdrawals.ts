@@ -7,6 +7,7 @@ import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submissio
 import type { Visitor } from '../visitors/visitor.js';
 import { forgetAgreements } from './agreements.js';
 import { bury, recount } from './bury.js';
+import { lockPlace } from './lock-place.js';
 import { log } from './log.js';
 import { nextChange } from './replace-post.js';
 
@@ -24,8 +25,9 @@ export class Withdrawals {
       const { where, values } = ownedBy(owner, 1);
       const [read] = await tx.query<SubmissionRow>(`select ${SUBMISSION_COLUMNS} from desk.submission s where ${where}`, values);
       if (read === undefined) throw new NotFound();
-      // A published edit has become the post: taking it back takes the post back, with all that was ever sent about it.
-      const wide = read.status === 'published';
+      // A published edit has become the post: taking it back takes the post back, with all that was ever sent about it. So
+      // does a message that was published once and waits again under its number.
+      const wide = read.status === 'published' || (read.kind !== 'edit' && read.number !== null);
       const rows = await this.lock(tx, read, wide);
       const row = rows.find(({ id }) => id === read.id);
       if (row === undefined) throw new Conflict('withdrawn-since');
@@ -45,13 +47,9 @@ export class Withdrawals {
     await this.withdraw({ author, id: row.id }, now);
   }
 
-  /** In the order of their ids and before the thread, like whoever else locks several of them. */
   private lock(tx: Transaction, { id, thread, number }: SubmissionRow, wide: boolean): Promise<SubmissionRow[]> {
-    const which = wide ? 'thread_id = $1 and number = $2' : 'id = $1';
-    return tx.query<SubmissionRow>(
-      `select ${SUBMISSION_COLUMNS} from desk.submission where ${which} and status <> 'withdrawn' order by id for update`,
-      wide ? [thread, number] : [id],
-    );
+    if (wide) return lockPlace(tx, thread ?? 0, [number ?? 0]);
+    return tx.query<SubmissionRow>(`select ${SUBMISSION_COLUMNS} from desk.submission where id = $1 and status <> 'withdrawn' for update`, [id]);
   }
 
   private async bury(tx: Transaction, { thread, number, category }: SubmissionRow): Promise<void> {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader.js';
 import { NewsWire } from '../events/news-wire.js';
 import { SiteEntity } from './site.entity.js';
+import { readReasons } from './read-reasons.js';
 import type { Site } from './site.js';
 
-/** The site's row, kept between requests because every page names it; dropped by the news that it changed. */
+/** The site's row and its reasons, kept between requests because every page can name them; dropped by the news that one changed. */
 @Injectable()
 export class CurrentSite {
   private kept: Promise<Site> | null = null;
@@ -25,11 +26,16 @@ export class CurrentSite {
    */
   get(): Promise<Site> {
     if (this.kept !== null) return this.kept;
-    const reading: Promise<Site> = this.reader.manager.findOneByOrFail(SiteEntity, { one: true });
+    const reading = this.read();
     this.kept = reading;
     reading.catch(() => {
       if (this.kept === reading) this.kept = null;
     });
     return reading;
+  }
+
+  private async read(): Promise<Site> {
+    const [site, reasons] = await Promise.all([this.reader.manager.findOneByOrFail(SiteEntity, { one: true }), readReasons(this.reader)]);
+    return { ...site, reasons };
   }
 }

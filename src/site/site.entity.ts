@@ -3,7 +3,7 @@ import type { Language } from '../visitors/visitor.js';
 import type { Site } from './site.js';
 
 @Entity({ name: 'site' })
-export class SiteEntity implements Site {
+export class SiteEntity implements Omit<Site, 'reasons'> {
   @PrimaryColumn({ type: 'boolean' })
   one: boolean;
 

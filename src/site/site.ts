@@ -1,3 +1,4 @@
+import type { Reason } from './reason.js';
 import type { Language } from '../visitors/visitor.js';
 
 /** What the administrator chose for the whole forum. */
@@ -10,4 +11,6 @@ export interface Site {
   /** Null until somebody used the set-up link: then nothing but the set-up is open. */
   setUpAt: Date | null;
   demonstration: boolean;
+  /** In the order of the list, those that are switched off included. */
+  reasons: readonly Reason[];
 }

@@ -53,7 +53,8 @@ export class Corrections {
   ): Promise<SubmissionRow> {
     const [row] = await tx.query<SubmissionRow>(
       `update desk.submission s set status = 'waiting', version = version + 1, title = $3, source = $4, html = $5,
-         renderer_version = $6, text_hash = $8, changed_at = $7, decided_at = null, decided_by = null, reason = null, remark = null,
+         renderer_version = $6, text_hash = $8, changed_at = $7, decided_at = null, decided_by = null, reason = null, reasons = '{}',
+         remark = null,
          base_change = case when kind = 'edit'
            then (select p.change from post p where p.thread_id = s.thread_id and p.number = s.number) end
        where id = $1 and version = $2 and status in ('waiting', 'returned') returning ${SUBMISSION_COLUMNS}`,

@@ -1,3 +1,4 @@
+import { filled } from '../site/reason.js';
 import type { FollowedSubmission } from './followed.js';
 
 /**
@@ -9,7 +10,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(case when p.gone is null then p.source end, s.source) as source,
     coalesce(case when p.gone is null then p.html end, s.html) as html, s.reply_to as "replyTo",
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
-    s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reason, s.remark, s.email is not null as email,
+    s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons, s.remark, s.email is not null as email,
     c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
     p.change, p.gone, p.gone_reason as "goneReason",
     (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"
@@ -21,7 +22,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
 
 type Plain = Pick<FollowedSubmission,
   'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |
-  'reason' | 'remark' | 'email'>;
+  'reasons' | 'remark' | 'email'>;
 
 export interface FollowedRow extends Plain {
   source: string;
@@ -45,9 +46,10 @@ function publishedAs(row: FollowedRow): FollowedSubmission['published'] {
 }
 
 export function followedFrom(row: FollowedRow): FollowedSubmission {
-  const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reason, remark, email } = row;
+  const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email } = row;
   return {
-    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reason, remark, email,
+    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email,
+    remark: row.remark === null ? null : filled(row.remark, { author: row.authorName, thread: row.threadTitle || title || '' }),
     category: { slug: row.categorySlug, name: row.categoryName },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
     text: row.source,

@@ -23,8 +23,8 @@ export interface FollowedSubmission {
   writtenAt: Date;
   changedAt: Date;
   decidedAt: Date | null;
-  /** A code of src/desk/reasons.ts, with a refusal. */
-  reason: string | null;
+  /** Codes of the list of reasons, with a refusal. */
+  reasons: string[];
   remark: string | null;
   /** Where it stands now; null when it is not published or was taken down. */
   published: null | { thread: number; number: number; slug: string; change: number };

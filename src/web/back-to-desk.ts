@@ -5,6 +5,14 @@ import { placeAt } from './queue-query.js';
 const CURSOR = /^[0-9a-f_-]{1,60}$/;
 const START: QueuePlace = { filter: {}, before: null, keys: true };
 
+/** The same place of the desk, with the decision that was just taken there. */
+export function withDone(path: string, done: string): string {
+  const [, place = '/desk', query = ''] = /^([^?#]*)\??([^#]*)/.exec(path) ?? [];
+  const parameters = new URLSearchParams(query);
+  parameters.set('done', done);
+  return `${place}?${parameters.toString()}`;
+}
+
 /**
  * Where in the queue something was decided or claimed. The card's form says it; a form of before does not, and then the
  * browser tells by the Referer, which our own pages send to us alone. Without either the queue's beginning is never

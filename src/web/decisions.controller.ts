@@ -6,9 +6,9 @@ import { DeskSubmissionPage } from '../../client/pages/desk-submission-page.js';
 import type { DecisionWritten } from '../../client/parts/decision-forms.js';
 import { Clock } from '../clock/clock.js';
 import type { DeskRecord } from '../desk/card.js';
+import { DecisionLog } from '../desk/decision-log.js';
 import { Decisions } from '../desk/decisions.js';
 import { Queue } from '../desk/queue.js';
-import { reasonOf } from '../desk/reasons.js';
 import { Records } from '../desk/records.js';
 import { Conflict, NotFound } from '../errors/errors.js';
 import { Asked, type Asking } from './asking.js';
@@ -24,7 +24,8 @@ import { sentDecision, type SentDecision } from './sent-fields.js';
 @Controller('desk/submissions/:id')
 export class DecisionsController {
   constructor(
-    private readonly records: Records, private readonly queue: Queue, private readonly decisions: Decisions, private readonly pages: Pages, private readonly clock: Clock,
+    private readonly records: Records, private readonly queue: Queue, private readonly decisions: Decisions, private readonly log: DecisionLog,
+    private readonly pages: Pages, private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -32,8 +33,10 @@ export class DecisionsController {
   async show(@PathParts(submissionPath) { id }: SubmissionPath, @QueryParts(doneQuery) { done }: z.infer<typeof doneQuery>, @Asked() asking: Asking): Promise<void> {
     const { visitor, request, reply } = asking;
     const ui = this.pages.ui(visitor, request);
-    const record = await this.record(asking, id);
-    await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written: null, errors: null, done: done ?? null }));
+    const [record, line] = await Promise.all([
+      this.record(asking, id), done === undefined ? null : this.log.line(visitor, done, this.clock.now()),
+    ]);
+    await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written: null, errors: null, done: line }));
   }
 
   @Post('decision')
@@ -44,10 +47,10 @@ export class DecisionsController {
     try {
       const now = this.clock.now();
       const place = placeLeft(request, id, sent.back);
-      const done = await this.decisions.decide(visitor, id, { ...sent, reason: reasonOf(sent.reason), language }, now);
+      const done = await this.decisions.decide(visitor, id, { ...sent, reasons: sent.reason, language }, now);
       // A program says no place, and has no card in hand.
       const next = place === null || sent.back === '' ? null : await this.queue.next(visitor, id, { filter: place.filter, now });
-      await reply.redirect(backToDesk(place, { submission: id, done, next }), 303);
+      await reply.redirect(backToDesk(place, { submission: id, done: done.id, next }), 303);
     } catch (error) {
       await this.answerProblem(error, asking, id, sent);
     }
@@ -59,8 +62,8 @@ export class DecisionsController {
     const { status, errors } = formProblem(error);
     const record = await this.record(asking, id);
     const ui = this.pages.ui(visitor, request);
-    const { decision, reason, remark, title = '', text = '' } = sent;
-    const written: DecisionWritten = { decision, reason: reasonOf(reason), remark, title, text: text.replaceAll('\r\n', '\n') };
+    const { decision, reason: reasons, remark, reply: answer, title = '', text = '' } = sent;
+    const written: DecisionWritten = { decision, reasons, remark, title, text: withoutReturns(text), reply: withoutReturns(answer) };
     if (error instanceof Conflict) await this.pages.send(reply, h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors }), { status });
     else await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written, errors, done: null }), { status });
   }
@@ -72,8 +75,12 @@ export class DecisionsController {
   }
 }
 
+function withoutReturns(typed: string): string {
+  return typed.replaceAll('\r\n', '\n');
+}
+
 /** The decision that settled it; null while it waits, or when its author was the one. */
 function quicker({ status, decisions }: DeskRecord): DeskRecord['decisions'][number] | null {
   if (status === 'waiting' || status === 'withdrawn') return null;
-  return decisions.findLast(({ version }) => version !== null) ?? null;
+  return decisions.findLast(({ version, decision, undone }) => version !== null && decision !== 'undo' && !undone) ?? null;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DeskPage } from '../../client/pages/desk-page.js';
 import { queueAddress } from '../../client/parts/queue-address.js';
 import { Clock } from '../clock/clock.js';
+import { DecisionLog } from '../desk/decision-log.js';
 import { Presence } from '../desk/presence.js';
 import { Queue } from '../desk/queue.js';
 import { Counting } from '../desk/queue-counts.js';
@@ -20,8 +21,8 @@ const query = z.object({ ...queueQuery.shape, ...doneQuery.shape, hand: z.string
 @Controller('desk')
 export class DeskController {
   constructor(
-    private readonly queue: Queue, private readonly counting: Counting, private readonly presence: Presence, private readonly pages: Pages,
-    private readonly clock: Clock,
+    private readonly queue: Queue, private readonly counting: Counting, private readonly presence: Presence, private readonly log: DecisionLog,
+    private readonly pages: Pages, private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -30,14 +31,14 @@ export class DeskController {
     const place = placeOf(asked);
     const now = this.clock.now();
     const wanted = { filter: place.filter, now };
-    const [cards, counts, waiting, colleagues] = await Promise.all([
+    const [cards, counts, waiting, colleagues, line] = await Promise.all([
       this.queue.page(visitor, place.before ?? undefined, wanted), this.counting.of(visitor, wanted), this.queue.waiting(visitor),
-      this.presence.colleagues(visitor, now), this.presence.note(visitor, now),
+      this.presence.colleagues(visitor, now), done === undefined ? null : this.log.line(visitor, done, now), this.presence.note(visitor, now),
     ]);
     const ui = this.pages.ui(visitor, request);
     if (cards.next !== null) void reply.header('link', `<${queueAddress({ ...place, before: cards.next })}>; rel="next"`);
     await this.pages.send(reply, h(DeskPage, {
-      ui, place, cards, counts, waiting, colleagues, me: visitor.member?.id ?? 0, hand: hand ?? null, done: done ?? null,
+      ui, place, cards, counts, waiting, colleagues, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line,
     }));
   }
 }

@@ -90,5 +90,6 @@ export class Pages {
 function unknownSite(config: Config): Site {
   return {
     name: 'Palabre', description: '', language: 'fr', timeZone: config.timeZone, setUpAt: null, demonstration: config.demonstration,
+    reasons: [],
   };
 }

@@ -8,9 +8,12 @@ export const postPath = z.object({ id: wholeNumber, number: wholeNumber });
 export const categoryPath = z.object({ slug });
 export const followPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
 export const submissionPath = z.object({ id: z.uuid() });
+/** A row of the log: digits that no number of JavaScript has to hold. */
+export const decisionPath = z.object({ id: z.string().regex(/^[1-9]\d{0,17}$/) });
 
 export const replyQuery = z.object({ quote: wholeNumber.optional(), to: wholeNumber.optional() });
-export const doneQuery = z.object({ done: z.string().max(40).optional() });
+/** The decision just taken; an odd one says nothing. */
+export const doneQuery = z.object({ done: decisionPath.shape.id.optional().catch(undefined) });
 
 export type ThreadPath = z.infer<typeof threadPath>;
 export type ReplyQuery = z.infer<typeof replyQuery>;
@@ -19,3 +22,4 @@ export type PostPath = z.infer<typeof postPath>;
 export type CategoryPath = z.infer<typeof categoryPath>;
 export type FollowPath = z.infer<typeof followPath>;
 export type SubmissionPath = z.infer<typeof submissionPath>;
+export type DecisionPath = z.infer<typeof decisionPath>;

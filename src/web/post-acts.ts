@@ -28,7 +28,8 @@ export class PostActs {
         edit: own && stands && mayEdit,
         withdraw: own && stands,
         takeDown: moderates && stands,
-        restore: moderates && post.gone?.how === 'taken-down',
+        // Without a reason it is an acceptance that was undone: it returns by being accepted.
+        restore: moderates && post.gone?.how === 'taken-down' && post.gone.reason !== null,
       };
       const edit = waiting.find(({ kind, status, number }) => kind === 'edit' && status === 'waiting' && number === post.number);
       slots[`acts-${post.number}`] = this.pages.fragment(h(PersonalActs, { ui, post, may, waiting: own ? (edit ?? null) : null }));

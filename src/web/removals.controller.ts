@@ -4,7 +4,6 @@ import { RemovalPage } from '../../client/pages/removal-page.js';
 import { postAddress } from '../../client/parts/address.js';
 import type { FormErrors } from '../../client/parts/form-errors.js';
 import { Clock } from '../clock/clock.js';
-import { reasonOf } from '../desk/reasons.js';
 import { Removals } from '../desk/removals.js';
 import { RemovedPosts } from '../desk/removed-posts.js';
 import { Conflict, NotFound } from '../errors/errors.js';
@@ -46,7 +45,7 @@ export class RemovalsController {
   @ForModerators()
   async remove(@PathParts(postPath) path: PostPath, @Fields(sentRemoval) sent: SentRemoval, @Asked() asking: Asking): Promise<void> {
     await this.afterwards(asking, path, { act: 'removal', sent }, () =>
-      this.removals.takeDown(asking.visitor, path.id, path.number, { reason: reasonOf(sent.reason), remark: sent.remark }, this.clock.now()));
+      this.removals.takeDown(asking.visitor, path.id, path.number, { reason: sent.reason, remark: sent.remark }, this.clock.now()));
   }
 
   @Post('restoration')
@@ -57,7 +56,7 @@ export class RemovalsController {
   }
 
   private async afterwards(
-    asking: Asking, path: PostPath, { act, sent }: { act: Drawn['act']; sent: SentRemoval }, work: () => Promise<void>,
+    asking: Asking, path: PostPath, { act, sent }: { act: Drawn['act']; sent: SentRemoval }, work: () => Promise<unknown>,
   ): Promise<void> {
     try {
       await work();
@@ -76,7 +75,7 @@ export class RemovalsController {
     const { author, html, title, slug } = post;
     const ui = this.pages.ui(visitor, request);
     const thread = { id, slug, title };
-    const typed = written === null ? null : { reason: reasonOf(written.reason), remark: written.remark };
+    const typed = written === null ? null : { reason: written.reason, remark: written.remark };
     await this.pages.send(reply, h(RemovalPage, { ui, act, thread, number, author, html, written: typed, errors }), { status });
   }
 }

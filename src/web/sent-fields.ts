@@ -33,9 +33,11 @@ export const sentWithdrawal = z.strictObject({ version: z.string().optional() })
 export const sentDecision = z.strictObject({
   decision: z.enum(['accept', 'return', 'refuse', 'spam'], 'wrong-value'),
   version: wholeNumberOrZero,
-  reason: typed,
+  // One tick is a text, several are a list.
+  reason: z.union([z.string().transform((one) => (one === '' ? [] : [one])), z.array(z.string()).max(100)]).default([]),
   remark: typed,
   back,
+  reply: typed,
   title: z.string().optional(),
   text: z.string().optional(),
 });

@@ -23,6 +23,7 @@ import { HomeController } from './home.controller.js';
 import { HouseRulesController } from './house-rules.controller.js';
 import { Limits } from './limits.js';
 import { LocalStrategy } from './local.strategy.js';
+import { LogController } from './log.controller.js';
 import { LoginController } from './login.controller.js';
 import { LogoutController } from './logout.controller.js';
 import { MeController } from './me.controller.js';
@@ -48,6 +49,7 @@ import { SessionCookies } from './session-cookies.js';
 import { SetUpController } from './set-up.controller.js';
 import { ThreadSlots } from './thread-slots.js';
 import { ThreadController } from './thread.controller.js';
+import { UndoController } from './undo.controller.js';
 import { UnreadSlots } from './unread-slots.js';
 import { UserController } from './user.controller.js';
 import { ThreadsNewController } from './threads-new.controller.js';
@@ -67,7 +69,7 @@ import { WritingPages } from './writing-pages.js';
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, WithdrawalsController, PreviewController,
     FollowController, MySubmissionsController, MySubmissionController,
-    DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController,
+    DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostsSinceController, RecentController, UserController,
     HouseRulesController,

@@ -42,7 +42,7 @@ async function replies(count: number, words = 'Un message'): Promise<void> {
   for (let each = 1; each <= count; each++) await world.reply(thread, `${words} ${each}, avec assez de mots pour tenir une ligne entière.`);
 }
 
-function takeDown(number: number): Promise<void> {
+function takeDown(number: number): Promise<unknown> {
   return world.app.get(Removals, { strict: false }).takeDown(ada.visitor, thread, number, { reason: 'personal-data', remark: '' }, world.clock.now());
 }
 

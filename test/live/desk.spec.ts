@@ -17,7 +17,7 @@ async function send(thread: number, text: string): Promise<{ token: string; subm
 }
 
 function decide(submission: string, decision: 'accept' | 'refuse', version = 1): Promise<unknown> {
-  const verdict = { decision, version, reason: decision === 'refuse' ? ('off-topic' as const) : null, remark: '', language: 'fr' as const };
+  const verdict = { decision, version, reasons: decision === 'refuse' ? ['off-topic'] : [], remark: '', language: 'fr' as const };
   return world.app.get(Decisions, { strict: false }).decide(ada.visitor, submission, verdict, world.clock.now());
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Decisions, type Verdict } from '../../src/desk/decisions.js';
+import { Decisions } from '../../src/desk/decisions.js';
+import type { Verdict } from '../../src/desk/verdict.js';
 import { Reception } from '../../src/desk/reception.js';
 import { Removals } from '../../src/desk/removals.js';
 import { Withdrawals } from '../../src/desk/withdrawals.js';
@@ -25,7 +26,7 @@ async function send(draft: { kind: 'thread'; title: string; text: string } | { k
 }
 
 function decide(id: string, decision: Verdict['decision'], more: Partial<Verdict> = {}) {
-  return act(Decisions).decide(ada.visitor, id, { decision, version: 1, reason: decision === 'refuse' ? 'other' : null, remark: '', language: 'fr', ...more }, now());
+  return act(Decisions).decide(ada.visitor, id, { decision, version: 1, reasons: decision === 'refuse' ? ['other'] : [], remark: '', language: 'fr', ...more }, now());
 }
 
 /** Everything that anybody but the desk has heard so far. */

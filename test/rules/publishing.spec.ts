@@ -16,15 +16,19 @@ describe('the sources', () => {
 
   it('write the log in one place, and every decision is written there', () => {
     expect(filesWith(/insert\s+into\s+desk\.decision\b/i)).toEqual(['desk/log.ts']);
-    expect(filesWith(/await log\(/)).toEqual(['desk/agreements.ts', 'desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts', 'desk/withdrawals.ts']);
+    expect(filesWith(/await log\(/)).toEqual([
+      'desk/agreements.ts', 'desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts', 'desk/undo.ts', 'desk/undoing/acceptance.ts', 'desk/withdrawals.ts',
+    ]);
   });
 
-  it('change the state of a submission in three places: settled, corrected, withdrawn', () => {
-    expect(filesWith(/update\s+desk\.submission\b[^`]*?\bset\s+status\b/i)).toEqual(['desk/settle.ts', 'desk/withdrawals.ts', 'submissions/corrections.ts']);
+  it('change the state of a submission in four places: settled, waiting again, corrected, withdrawn', () => {
+    expect(filesWith(/update\s+desk\.submission\b[^`]*?\bset\s+status\b/i)).toEqual(['desk/settle.ts', 'desk/wait-again.ts', 'desk/withdrawals.ts', 'submissions/corrections.ts']);
   });
 
-  it('change what is published in publish() and what follows from a decision or a withdrawal', () => {
-    expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual(['desk/bury.ts', 'desk/publish.ts', 'desk/removals.ts', 'desk/replace-post.ts']);
+  it('change what is published in publish() and what follows from a decision, its undoing or a withdrawal', () => {
+    expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual([
+      'desk/bury.ts', 'desk/publish.ts', 'desk/remove-post.ts', 'desk/replace-post.ts', 'desk/return-post.ts', 'desk/undoing/accepted-edit.ts',
+    ]);
   });
 
   it('have no status column in anything published', () => {

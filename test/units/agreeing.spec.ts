@@ -46,10 +46,10 @@ describe('where two moderators must agree', () => {
   it('the first agreement publishes nothing, stands in the log and on the card, and the second one publishes', async () => {
     const { id } = await waiting('À deux');
     expect(await cardOf(id)).toEqual({ needed: 2, agreed: [] });
-    await expect(room.decisions.decide(nadia, id, verdict('accept'), minutesAfter(1))).resolves.toBe('agree');
+    await expect(room.decisions.decide(nadia, id, verdict('accept'), minutesAfter(1))).resolves.toMatchObject({ decision: 'agree' });
     expect([await status(id), await postsOf('À deux')]).toEqual(['waiting', 0]);
     expect(await cardOf(id)).toEqual({ needed: 2, agreed: ['Nadia'] });
-    await expect(room.decisions.decide(omar, id, verdict('accept'), minutesAfter(2))).resolves.toBe('accept');
+    await expect(room.decisions.decide(omar, id, verdict('accept'), minutesAfter(2))).resolves.toMatchObject({ decision: 'accept' });
     expect([await status(id), await postsOf('À deux')]).toEqual(['published', 1]);
     expect(await logged(id)).toEqual([{ decision: 'agree', by: 'Nadia', version: 1 }, { decision: 'accept', by: 'Omar', version: 1 }]);
     expect(await room.rows('select 1 from desk.agreement where submission_id = $1', [id])).toEqual([]);
@@ -69,18 +69,18 @@ describe('where two moderators must agree', () => {
     await room.corrections.correct({ token }, { title: null, text: 'Sans faute', version: 1, language: 'fr' }, NOON);
     await expect(room.decisions.decide(omar, id, verdict('accept', 1), NOON)).rejects.toMatchObject({ code: 'corrected-since' });
     expect(await cardOf(id)).toEqual({ needed: 2, agreed: [] });
-    await expect(room.decisions.decide(omar, id, verdict('accept', 2), NOON)).resolves.toBe('agree');
-    await expect(room.decisions.decide(nadia, id, verdict('accept', 2), NOON)).resolves.toBe('accept');
+    await expect(room.decisions.decide(omar, id, verdict('accept', 2), NOON)).resolves.toMatchObject({ decision: 'agree' });
+    await expect(room.decisions.decide(nadia, id, verdict('accept', 2), NOON)).resolves.toMatchObject({ decision: 'accept' });
   });
 
   it("other words of the second person's are the next version, which they agree with and the first has to read", async () => {
     const { id } = await waiting('Une injure');
     await room.decisions.decide(nadia, id, verdict('accept'), NOON);
-    await expect(room.decisions.decide(omar, id, verdict('accept', 1, { text: 'Un reproche' }), NOON)).resolves.toBe('agree');
+    await expect(room.decisions.decide(omar, id, verdict('accept', 1, { text: 'Un reproche' }), NOON)).resolves.toMatchObject({ decision: 'agree' });
     expect([await status(id), await postsOf('Un reproche')]).toEqual(['waiting', 0]);
     expect(await cardOf(id)).toEqual({ needed: 2, agreed: ['Omar'] });
     await expect(room.decisions.decide(omar, id, verdict('accept', 2), NOON)).rejects.toMatchObject({ code: 'agreed-already' });
-    await expect(room.decisions.decide(nadia, id, verdict('accept', 2), NOON)).resolves.toBe('accept');
+    await expect(room.decisions.decide(nadia, id, verdict('accept', 2), NOON)).resolves.toMatchObject({ decision: 'accept' });
     expect(await room.row(`select edited_by_team from post where source = 'Un reproche'`)).toEqual({ edited_by_team: true });
     expect(await room.rows('select version, written_by from desk.submission_version where submission_id = $1 order by 1', [id])).toEqual([
       { version: 1, written_by: 'author' }, { version: 2, written_by: 'team' },
@@ -92,7 +92,7 @@ describe('where two moderators must agree', () => {
     const { id } = await waiting('Parti depuis');
     await room.decisions.decide(passing, id, verdict('accept'), NOON);
     await room.rows(`update member set role = 'member' where id = $1`, [passing.member?.id]);
-    await expect(room.decisions.decide(nadia, id, verdict('accept'), NOON)).resolves.toBe('agree');
+    await expect(room.decisions.decide(nadia, id, verdict('accept'), NOON)).resolves.toMatchObject({ decision: 'agree' });
     expect(await status(id)).toBe('waiting');
   });
 
@@ -108,7 +108,7 @@ describe('where two moderators must agree', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 100 }, (_, at) =>
       room.decisions.decide(at % 2 === 0 ? nadia : omar, id, verdict('accept'), NOON)));
     const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-    expect(done.sort()).toEqual(['accept', 'agree']);
+    expect(done.map(({ decision }) => decision).sort()).toEqual(['accept', 'agree']);
     expect(await postsOf('Cent à deux')).toBe(1);
     const rows = (await logged(id)) as { by: string }[];
     expect(new Set(rows.map(({ by }) => by))).toEqual(new Set(['Nadia', 'Omar']));

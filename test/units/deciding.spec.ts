@@ -32,7 +32,7 @@ function state(id: string): Promise<{ status: string; version: number; source: s
 }
 
 function log(id: string): Promise<unknown[]> {
-  return room.rows('select decision, member_name as by, version, reason, remark from desk.decision where submission_id = $1 order by id', [id]);
+  return room.rows('select decision, member_name as by, version, reason, reasons, remark from desk.decision where submission_id = $1 order by id', [id]);
 }
 
 async function posts(): Promise<number> {
@@ -42,12 +42,12 @@ async function posts(): Promise<number> {
 describe('a decision', () => {
   it('to accept publishes the version that was read, and is signed in the log', async () => {
     const { id, token } = await waiting('À publier');
-    await expect(room.decisions.decide(omar, id, verdict('accept'), minutesAfter(30))).resolves.toBe('accept');
+    await expect(room.decisions.decide(omar, id, verdict('accept'), minutesAfter(30))).resolves.toMatchObject({ decision: 'accept' });
     const { number } = await state(id);
     expect(await room.row('select source, author_name, written_at, published_at, edited_at from post where thread_id = $1 and number = $2', [thread, number])).toEqual({
       source: 'À publier', author_name: 'Lou', written_at: NOON, published_at: minutesAfter(30), edited_at: null,
     });
-    expect(await log(id)).toEqual([{ decision: 'accept', by: 'Omar', version: 1, reason: null, remark: null }]);
+    expect(await log(id)).toEqual([{ decision: 'accept', by: 'Omar', version: 1, reason: null, reasons: [], remark: null }]);
     expect(await room.own.one({ token })).toMatchObject({ status: 'published', published: { thread, number, slug: 'un-sujet', change: 0 } });
   });
 
@@ -62,18 +62,18 @@ describe('a decision', () => {
     expect(await room.rows('select version, source, written_by from desk.submission_version where submission_id = $1 order by version', [id])).toEqual([
       { version: 1, source: 'Une injure et une idée', written_by: 'author' }, { version: 2, source: 'Une idée', written_by: 'team' },
     ]);
-    expect(await log(id)).toEqual([{ decision: 'edit-and-accept', by: 'Nadia', version: 2, reason: null, remark: null }]);
+    expect(await log(id)).toEqual([{ decision: 'edit-and-accept', by: 'Nadia', version: 2, reason: null, reasons: [], remark: null }]);
   });
 
   it('to accept with the very words that wait is a plain acceptance', async () => {
     const { id } = await waiting('Deux\nlignes');
-    await expect(room.decisions.decide(nadia, id, verdict('accept', 1, { text: 'Deux\r\nlignes\r\n' }), NOON)).resolves.toBe('accept');
+    await expect(room.decisions.decide(nadia, id, verdict('accept', 1, { text: 'Deux\r\nlignes\r\n' }), NOON)).resolves.toMatchObject({ decision: 'accept' });
     expect((await state(id)).version).toBe(1);
   });
 
   it('to accept with an empty field is a plain acceptance: nobody publishes nothing', async () => {
     const { id } = await waiting('Deux\nlignes');
-    await expect(room.decisions.decide(nadia, id, verdict('accept', 1, { text: '  ' }), NOON)).resolves.toBe('accept');
+    await expect(room.decisions.decide(nadia, id, verdict('accept', 1, { text: '  ' }), NOON)).resolves.toMatchObject({ decision: 'accept' });
     expect((await state(id)).version).toBe(1);
   });
 
@@ -84,21 +84,21 @@ describe('a decision', () => {
   });
 
   it.each([
-    ['return', 'returned', { remark: 'Sans les noms, merci.' }, { reason: null, remark: 'Sans les noms, merci.' }],
-    ['refuse', 'refused', { reason: 'insult', remark: '' }, { reason: 'insult', remark: null }],
-    ['spam', 'spam', {}, { reason: null, remark: null }],
+    ['return', 'returned', { remark: 'Sans les noms, merci.' }, { reasons: [], remark: 'Sans les noms, merci.' }],
+    ['refuse', 'refused', { reasons: ['insult', 'nothing-known', 'unsourced', 'insult'], remark: 'Deux fois.' }, { reasons: ['insult', 'unsourced'], remark: 'Deux fois.' }],
+    ['spam', 'spam', {}, { reasons: [], remark: null }],
   ] as const)('to %s publishes nothing and reaches the author', async (decision, status, more, said) => {
     const { id, token } = await waiting(`Pour ${decision}`);
     const before = await posts();
     await room.decisions.decide(nadia, id, verdict(decision, 1, more), minutesAfter(4));
     expect(await posts()).toBe(before);
     expect(await room.own.one({ token })).toMatchObject({ status, ...said, text: `Pour ${decision}`, decidedAt: minutesAfter(4), published: null });
-    expect(await log(id)).toEqual([{ decision, by: 'Nadia', version: 1, ...said }]);
+    expect(await log(id)).toEqual([{ decision, by: 'Nadia', version: 1, reason: said.reasons[0] ?? null, ...said }]);
   });
 
   it('to refuse needs a reason, and without one nothing has happened', async () => {
     const { id } = await waiting('Sans motif');
-    await expect(room.decisions.decide(nadia, id, verdict('refuse', 1, { reason: null }), NOON)).rejects.toMatchObject({ fields: { reason: 'reason-missing' } });
+    await expect(room.decisions.decide(nadia, id, verdict('refuse', 1, { reasons: [] }), NOON)).rejects.toMatchObject({ fields: { reason: 'reason-missing' } });
     expect((await state(id)).status).toBe('waiting');
   });
 
@@ -167,7 +167,7 @@ describe('a decision', () => {
     await room.rows('update category set closed = true, closes_after = 1 where id = $1', [category]);
     const later = minutesAfter(3 * 24 * 60);
     await expect(room.reception.receive(ada, replyDraft(thread, 'Envoyé trop tard'), later)).rejects.toMatchObject({ code: 'closed' });
-    await expect(room.decisions.decide(nadia, id, verdict('accept'), later)).resolves.toBe('accept');
+    await expect(room.decisions.decide(nadia, id, verdict('accept'), later)).resolves.toMatchObject({ decision: 'accept' });
     expect((await state(id)).status).toBe('published');
     await room.rows('update category set closed = false, closes_after = null where id = $1', [category]);
   });

@@ -55,21 +55,3 @@ export const audiences: Catalogue['audiences'] = {
   members: 'for members',
   staff: 'for the team',
 };
-
-export const reasons: Catalogue['reasons'] = {
-  'off-topic': 'off topic',
-  'personal-data': 'personal data of somebody',
-  insult: 'insulting or discriminating words',
-  unsourced: 'a serious claim without a source',
-  advertising: 'advertising',
-  other: 'other',
-};
-
-export const reasonsExplained: Catalogue['reasonsExplained'] = {
-  'off-topic': 'The post is about something other than the thread. It will often find its place in another one.',
-  'personal-data': 'A name, an address, a number, a photograph or a number plate lets others find a person who did not choose it.',
-  insult: 'The post attacks a person or a group of people instead of answering what is said.',
-  unsourced: 'The post accuses or states something serious without a document or a testimony that shows it.',
-  advertising: 'The post is there to sell something or to make a product known.',
-  other: 'None of the reasons above; whoever decides explains it in a few words.',
-};

@@ -55,21 +55,3 @@ export const audiences = {
   members: 'réservée aux membres',
   staff: 'réservée à l’équipe',
 };
-
-export const reasons: Record<string, string> = {
-  'off-topic': 'hors sujet',
-  'personal-data': 'données personnelles d’une personne',
-  insult: 'propos injurieux ou discriminatoires',
-  unsourced: 'affirmation grave sans source',
-  advertising: 'publicité',
-  other: 'autre',
-};
-
-export const reasonsExplained: Record<string, string> = {
-  'off-topic': 'Le message parle d’autre chose que le sujet. Il trouvera souvent sa place dans un autre sujet.',
-  'personal-data': 'Un nom, une adresse, un numéro, une photo ou une plaque permet de retrouver une personne qui ne l’a pas choisi.',
-  insult: 'Le message attaque une personne ou un groupe de personnes au lieu de répondre à ce qui est dit.',
-  unsourced: 'Le message accuse ou affirme un fait grave sans document ni témoignage qui l’établisse.',
-  advertising: 'Le message est là pour vendre ou pour faire connaître un produit.',
-  other: 'Aucun des motifs ci-dessus ; la personne qui décide l’explique en quelques mots.',
-};

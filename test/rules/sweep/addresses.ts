@@ -32,6 +32,8 @@ const PARAMETERS: [RegExp, Values][] = [
   [/posts\/:number$/, ({ numbers }) => upTo(numbers)],
   [/^\/user\/:name$/, ({ names }) => [...names, 'Personne']],
   [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
+  // The first rows of a log are about what was published, the last about what never appears.
+  [/^\/desk\/decisions\/:id$/, () => ['1', '3', '40', '999999']],
   [/^\/members\/:id$/, ({ members }) => upTo(members)],
   [/^\/(follow|set-up)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
 ];
@@ -53,6 +55,10 @@ const QUERIES: Record<string, Values> = {
   q: () => ['mot', 'attend'],
   keys: () => ['off'],
   hand: ({ submissions }) => submissions.slice(0, 2),
+  done: () => ['1', '40'],
+  decision: () => ['refuse', 'undo'],
+  moderator: () => ['2'],
+  submission: ({ submissions }) => submissions.slice(0, 3),
 };
 
 /** Every address and method of the route table, with what a stranger who guesses well would put into it. */

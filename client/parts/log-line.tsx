@@ -1,0 +1,39 @@
+import type { LogRow } from '../../src/desk/decision-log.js';
+import type { Ui } from '../ui.js';
+import { postAddress, threadAddress } from './address.js';
+import { ReasonLine } from './reason-line.js';
+import { titleOf } from './thread-row.js';
+import { Time } from './time.js';
+import { UndoForm } from './undo-form.js';
+
+/** Where it is about: the thread or the post, and the category. */
+function Where({ ui, row }: { ui: Ui; row: LogRow }) {
+  const { thread, number, category } = row;
+  if (thread === null) return <a href={`/category/${category.slug}`}>{category.name}</a>;
+  const title = titleOf(ui, thread);
+  return number === null
+    ? <a href={threadAddress(thread)}>{title}</a>
+    : <a href={postAddress(thread.id, number)}>{ui.t.desk.inThread(title, number)}</a>;
+}
+
+/** One row of the log. The author's name is not in it: only who decided. */
+export function LogLine({ ui, row, back }: { ui: Ui; row: LogRow; back: string }) {
+  const { desk, write } = ui.t;
+  return (
+    <li id={`decision-${row.id}`} class={row.undone ? 'was-undone' : undefined}>
+      <p class="meta">
+        <b>{desk.decisions[row.decision]}</b>{' '}
+        <span>{row.by === '' ? desk.log.byAuthor : desk.by(row.by)}</span> <Time ui={ui} at={row.at} />{' '}
+        <span>
+          {row.submission === null ? desk.log.aboutPost : <a href={`/desk/submissions/${row.submission}`}>{row.kind === null ? desk.log.aboutPost : desk.kinds[row.kind]}</a>}
+        </span>{' '}
+        <Where ui={ui} row={row} />{' '}
+        {row.undoes !== null && <span>{desk.log.undoes(row.undoes)}</span>}{' '}
+        {row.undone && <b class="state">{desk.wasUndone}</b>}
+      </p>
+      <ReasonLine ui={ui} reasons={row.reasons} />
+      {row.remark !== null && row.remark !== '' && <p>{write.remark(row.remark)}</p>}
+      {row.undoable && <UndoForm ui={ui} decision={row.id} back={back} what={`${desk.decisions[row.decision]} ${row.id}`} />}
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { Writer } from '../database/writer.js';
+import { NotFound } from '../errors/errors.js';
+import type { Kind } from '../submissions/followed.js';
+import type { Slice } from '../threads/visible.js';
+import type { Visitor } from '../visitors/visitor.js';
+import type { DecisionRow } from './card.js';
+import { REASONS } from './logged-reasons.js';
+import { undoingOf } from './undoing/all.js';
+import { DECIDED_SINCE, UNDONE } from './undoing/must-stand.js';
+
+/** What the log is searched for; nothing set means everything. */
+export interface LogFilter {
+  decision?: DecisionRow['decision'];
+  /** Id of the member who decided. */
+  moderator?: number;
+  /** Slug. */
+  category?: string;
+  /** Id. */
+  submission?: string;
+}
+
+/** A row of the log as the staff reads it. */
+export interface LogRow extends DecisionRow {
+  submission: string | null;
+  kind: Kind | null;
+  category: { slug: string; name: string };
+  thread: null | { id: number; slug: string; title: string };
+  number: number | null;
+  /** Whether it can be undone now. */
+  undoable: boolean;
+}
+
+/** The decision just taken, for the line that offers to undo it. */
+export interface DoneLine {
+  id: string;
+  decision: DecisionRow['decision'];
+  undoable: boolean;
+}
+
+type Raw = Omit<LogRow, 'category' | 'thread' | 'undoable'> & {
+  categorySlug: string; categoryName: string; threadId: number | null; slug: string | null; title: string | null; since: boolean;
+};
+
+/** For how long after it the line offers to undo a decision; the log does for ever. */
+export const LINE_LASTS = 30_000;
+
+const PAGE = 50;
+const CURSOR = /^\d{1,18}$/;
+
+const COLUMNS = `d.id::text, d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision, ${REASONS} as reasons, d.remark, d.version,
+  d.undoes::text, ${UNDONE} as undone, ${DECIDED_SINCE} as since, d.submission_id as submission, s.kind, d.number,
+  c.slug as "categorySlug", c.name as "categoryName", t.id as "threadId", t.slug, t.title`;
+
+const JOINS = `join category c on c.id = d.category_id
+  left join desk.submission s on s.id = d.submission_id
+  left join thread t on t.id = d.thread_id
+  left join member m on m.id = d.member_id`;
+
+/** The staff's log: every decision with who took it, newest first. It is never changed; what was undone says so. */
+@Injectable()
+export class DecisionLog {
+  constructor(private readonly writer: Writer) {}
+
+  /** 50 rows older than the cursor. @throws NotFound when it is not a cursor. */
+  async page(moderator: Visitor, filter: LogFilter, before: string | undefined): Promise<Slice<LogRow>> {
+    if (before !== undefined && !CURSOR.test(before)) throw new NotFound();
+    const { decision = null, moderator: by = null, category = null, submission = null } = filter;
+    const rows = await this.writer.query<Raw>(
+      `select ${COLUMNS} from (
+         select * from desk.decision d
+         where ($1::int[] is null or d.category_id = any($1)) and ($2::bigint is null or d.id < $2)
+         and ($3::text is null or d.decision = $3) and ($4::int is null or d.member_id = $4)
+         and ($5::text is null or d.category_id = (select id from category where slug = $5)) and ($6::uuid is null or d.submission_id = $6)
+         order by d.id desc limit ${PAGE + 1}
+       ) d ${JOINS} order by d.id desc`,
+      [moderator.desk, before ?? null, decision, by, category, submission],
+    );
+    const shown = rows.slice(0, PAGE);
+    return { rows: shown.map(rowFrom), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+  }
+
+  /** Null outside of the moderator's categories; `now` says whether its 30 seconds are over. */
+  async line(moderator: Visitor, id: string, now: Date): Promise<DoneLine | null> {
+    const [row] = await this.writer.query<Raw>(
+      `select ${COLUMNS} from desk.decision d ${JOINS} where d.id = $1::bigint and ($2::int[] is null or d.category_id = any($2))`,
+      [id, moderator.desk],
+    );
+    if (row === undefined) return null;
+    const { decision, undoable } = rowFrom(row);
+    return { id, decision, undoable: undoable && now.getTime() - row.at.getTime() < LINE_LASTS };
+  }
+
+  /** Those who may have decided something, for the choice of a filter. */
+  deciders(): Promise<{ id: number; name: string }[]> {
+    return this.writer.query(
+      `select id, name from member where role in ('moderator', 'administrator') order by name_key limit 200`,
+    );
+  }
+}
+
+function rowFrom({ categorySlug, categoryName, threadId, slug, title, since, ...row }: Raw): LogRow {
+  return {
+    ...row,
+    category: { slug: categorySlug, name: categoryName },
+    thread: threadId === null ? null : { id: threadId, slug: slug ?? '', title: title ?? '' },
+    undoable: !row.undone && !since && undoingOf(row) !== null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Queries } from '../../database/transaction.js';
+import { Conflict } from '../../errors/errors.js';
+import type { LoggedDecision } from './undoing.js';
+
+/** Decisions that change a published post, or whether it stands. */
+const ABOUT_POSTS = `('accept', 'edit-and-accept', 'publish', 'take-down', 'restore', 'team-edit')`;
+
+const HOLDS = `l.id > d.id and l.decision <> 'undo' and not exists (select 1 from desk.decision u where u.undoes = l.id)`;
+
+/** On a row `d` of the log: whether it was undone. */
+export const UNDONE = 'exists (select 1 from desk.decision u where u.undoes = d.id)';
+
+/** On a row `d` of the log: whether a later one about the same thing, not undone itself, stands above it. */
+export const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.submission_id = d.submission_id and ${HOLDS})
+  or (d.decision in ${ABOUT_POSTS} and exists (
+    select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number and l.decision in ${ABOUT_POSTS} and ${HOLDS})))`;
+
+/**
+ * Only what was decided last can be undone; what was decided before comes out from under it. To be asked with the
+ * thing itself locked, so that nobody decides about it between the answer and the act.
+ *
+ * @throws Conflict 'undone-already', 'withdrawn-since' or 'decided-since'.
+ */
+export async function mustStand(tx: Queries, { id }: Pick<LoggedDecision, 'id'>): Promise<void> {
+  const [row] = await tx.query<{ undone: boolean; since: boolean; withdrawn: boolean }>(
+    `select ${UNDONE} as undone, ${DECIDED_SINCE} as since, coalesce((select s.status = 'withdrawn' from desk.submission s
+       where s.id = d.submission_id), false) as withdrawn
+     from desk.decision d where d.id = $1`,
+    [id],
+  );
+  if (row === undefined || row.undone) throw new Conflict('undone-already');
+  if (row.withdrawn) throw new Conflict('withdrawn-since');
+  if (row.since) throw new Conflict('decided-since');
+}
