@@ -47,7 +47,8 @@ export class Policies1763800000006 implements MigrationInterface {
       create trigger administration_is_never_emptied before truncate on desk.administration
         for each statement execute function desk.refuse_change();
 
-      -- Earlier texts that readers may see: of posts that stand, in categories that show them.
+      -- Earlier texts that readers may see: of posts that stand, in categories that show them. Each is a copy of one
+      -- that the desk keeps, and goes with it: when an edit is undone, when a post is withdrawn.
       create table revision (
         thread_id      int not null,
         number         int not null,
@@ -57,7 +58,7 @@ export class Policies1763800000006 implements MigrationInterface {
         html           text not null,
         replaced_at    timestamptz not null,
         primary key (thread_id, number, revision),
-        foreign key (thread_id, number) references post on update cascade on delete cascade
+        foreign key (thread_id, number, revision) references desk.revision on update cascade on delete cascade
       );
 
       -- Triggers, because there are many ways for a post to go and for a thread to change its room, and none of them

@@ -1,5 +1,6 @@
 import { about, rules } from './en/about.js';
 import { account } from './en/account.js';
+import { administration } from './en/administration.js';
 import { desk } from './en/desk.js';
 import { problems } from './en/problems.js';
 import { queue } from './en/queue.js';
@@ -11,5 +12,5 @@ import type { Catalogue } from './fr.js';
 /** Every English text of the interface. */
 export const en: Catalogue = {
   anonymous: 'No pseudonym',
-  site, dates, roles, audiences, read, write, desk, queue, account, problems, rules, about,
+  site, dates, roles, audiences, read, write, desk, queue, account, administration, problems, rules, about,
 };

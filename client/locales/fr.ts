@@ -1,5 +1,6 @@
 import { about, rules } from './fr/about.js';
 import { account } from './fr/account.js';
+import { administration } from './fr/administration.js';
 import { desk } from './fr/desk.js';
 import { problems } from './fr/problems.js';
 import { queue } from './fr/queue.js';
@@ -10,7 +11,7 @@ import { write } from './fr/write.js';
 /** Every French text of the interface; the first language, and the shape of the others. */
 export const fr = {
   anonymous: 'Sans pseudonyme',
-  site, dates, roles, audiences, read, write, desk, queue, account, problems, rules, about,
+  site, dates, roles, audiences, read, write, desk, queue, account, administration, problems, rules, about,
 };
 
 export type Catalogue = typeof fr;

@@ -1,5 +1,6 @@
 import type { Slice } from '../../src/threads/visible.js';
 import type { Role } from '../../src/visitors/visitor.js';
+import { AdministrationNav } from '../parts/administration-nav.js';
 import { Leaf } from '../parts/author.js';
 import { Choice } from '../parts/field.js';
 import { Layout } from '../parts/layout.js';
@@ -59,6 +60,7 @@ export function MembersPage({ ui, members, categories, before, saved }: MembersP
   const { account } = ui.t;
   return (
     <Layout ui={ui} title={account.membersTitle} noindex>
+      <AdministrationNav ui={ui} />
       <div class="title"><h1>{account.membersTitle}</h1><p class="lede">{account.membersLede}</p></div>
       {saved && <Notice words={account.saved} />}
       <ul class="members">{members.rows.map((member) => <Line ui={ui} member={member} categories={categories} />)}</ul>

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { BlockedLists } from './administration/blocked-lists.js';
+import { CategoryAdministration } from './administration/category-administration.js';
 import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
 import { DecisionLog } from './decision-log.js';
@@ -20,7 +22,7 @@ import { Withdrawals } from './withdrawals.js';
  */
 @Module({
   imports: [SubmissionsModule],
-  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog],
-  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog],
+  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, CategoryAdministration, BlockedLists],
+  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, CategoryAdministration, BlockedLists],
 })
 export class DeskModule {}

@@ -31,17 +31,36 @@ async function standing(tx: Transaction, thread: number, submission: SubmissionR
 }
 
 async function keepRevision(tx: Transaction, thread: number, post: Standing, now: Date, hand: Hand): Promise<void> {
-  await tx.query(
+  const [kept] = await tx.query<{ revision: number }>(
     `insert into desk.revision (thread_id, number, revision, title, source, html, replaced_at, replaced_by, renderer_version,
        edited_at, edited_by_team)
      select $1, $2, (select coalesce(max(revision), 0) + 1 from desk.revision where thread_id = $1 and number = $2), $3, p.source,
        p.html, $4, $5, p.renderer_version, p.edited_at, p.edited_by_team
-     from post p where p.thread_id = $1 and p.number = $2`,
+     from post p where p.thread_id = $1 and p.number = $2
+     returning revision`,
     [thread, post.number, post.title, now, hand],
+  );
+  if (hand === 'team') await hideRevisions(tx, thread, post.number);
+  else await showRevision(tx, thread, post.number, kept?.revision ?? 0);
+}
+
+/** What the team has changed may stand in every text before it, too. */
+async function hideRevisions(tx: Transaction, thread: number, number: number): Promise<void> {
+  await tx.query('delete from public.revision where thread_id = $1 and number = $2', [thread, number]);
+}
+
+/** Only where the category lets readers see what an author has changed; what was replaced before it did stays at the desk. */
+async function showRevision(tx: Transaction, thread: number, number: number, revision: number): Promise<void> {
+  await tx.query(
+    `insert into public.revision (thread_id, number, revision, title, source, html, replaced_at)
+     select r.thread_id, r.number, r.revision, r.title, r.source, r.html, r.replaced_at
+     from desk.revision r join thread t on t.id = r.thread_id join category c on c.id = t.category_id and c.history
+     where r.thread_id = $1 and r.number = $2 and r.revision = $3`,
+    [thread, number, revision],
   );
 }
 
-/** An edit takes the place of the published text, which becomes a revision that stays at the desk. */
+/** An edit takes the place of the published text, which becomes a revision. */
 export async function replacePost(tx: Transaction, submission: SubmissionRow, now: Date, hand: Hand): Promise<Published> {
   const thread = submission.thread ?? 0;
   const change = await nextChange(tx, thread);

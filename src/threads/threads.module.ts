@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LatestTexts } from './latest-texts.js';
 import { QuotablePosts } from './quotable-posts.js';
 import { Threads } from './threads.js';
 import { Unread } from './unread.js';
@@ -9,5 +10,5 @@ import { UsualDelay } from './usual-delay.js';
  * reader's login and for one audience, in raw SQL whose cost does not grow with the tables. Nothing here writes but the
  * mark of how far a member has read (unread.ts); threads and posts are made at the desk, by publish().
  */
-@Module({ providers: [Threads, QuotablePosts, Unread, UsualDelay], exports: [Threads, QuotablePosts, Unread, UsualDelay] })
+@Module({ providers: [Threads, LatestTexts, QuotablePosts, Unread, UsualDelay], exports: [Threads, LatestTexts, QuotablePosts, Unread, UsualDelay] })
 export class ThreadsModule {}

@@ -50,6 +50,8 @@ export interface VisiblePost {
   editedByTeam: boolean;
   /** The value of the thread's counter when this post last changed; an edit names it as `version`. */
   change: number;
+  /** Whether earlier texts of it can be read. */
+  history: boolean;
   gone: null | { how: 'taken-down' | 'withdrawn'; reason: string | null };
 }
 

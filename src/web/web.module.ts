@@ -9,6 +9,8 @@ import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
 import { BrowserSessions } from './browser-sessions.js';
 import { Assets } from './assets.js';
+import { BlockedWordsController } from './blocked-words.controller.js';
+import { CategoriesController } from './categories.controller.js';
 import { CategoryController } from './category.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { DecisionsController } from './decisions.controller.js';
@@ -71,6 +73,7 @@ import { WritingPages } from './writing-pages.js';
     FollowController, MySubmissionsController, MySubmissionController,
     DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
+    CategoriesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostsSinceController, RecentController, UserController,
     HouseRulesController,
   ],

@@ -34,6 +34,7 @@ const PARAMETERS: [RegExp, Values][] = [
   [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
   // The first rows of a log are about what was published, the last about what never appears.
   [/^\/desk\/decisions\/:id$/, () => ['1', '3', '40', '999999']],
+  [/^\/categories\/:id$/, ({ categories }) => upTo(categories.length)],
   [/^\/members\/:id$/, ({ members }) => upTo(members)],
   [/^\/(follow|set-up)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
 ];

@@ -1,0 +1,14 @@
+import type { Ui } from '../ui.js';
+
+const PAGES = ['/categories', '/blocked-words', '/members'] as const;
+
+/** What only administrators have: the rooms, the lists of words, the roles. */
+export function AdministrationNav({ ui }: { ui: Ui }) {
+  const { administration } = ui.t;
+  const words = { '/categories': administration.categories, '/blocked-words': administration.words, '/members': ui.t.site.members };
+  return (
+    <nav class="trail ui" aria-label={administration.nav}>
+      {PAGES.map((page) => <><a href={page} aria-current={ui.path.split('?')[0] === page ? 'page' : undefined}>{words[page]}</a>{' '}</>)}
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Queries, Transaction } from '../../database/transaction.js';
+import { Invalid } from '../../errors/errors.js';
+import type { CategoryModerator } from './category-settings.js';
+
+/** The team, by name: who moderates everywhere, and who is limited to some categories. */
+export function moderatorsOf(tx: Queries, category: number): Promise<CategoryModerator[]> {
+  return tx.query<CategoryModerator>(
+    `select m.id, m.name, m.role = 'administrator' or count(l.category_id) = 0 as everywhere,
+       m.role = 'administrator' or count(l.category_id) = 0 or bool_or(l.category_id = $1) as here
+     from member m join private.account a on a.member_id = m.id and a.suspended_at is null
+     left join desk.moderator_category l on l.member_id = m.id
+     where m.role in ('moderator', 'administrator') group by m.id order by m.name_key`,
+    [category],
+  );
+}
+
+/**
+ * Who of those with limits moderates this category; answers whether anything changed. @throws Invalid for somebody who
+ * would have no category left, since no limit means all of them.
+ */
+export async function setModerators(tx: Transaction, category: number, chosen: readonly number[]): Promise<boolean> {
+  const limited = (await moderatorsOf(tx, category)).filter(({ everywhere }) => !everywhere);
+  const coming = limited.filter(({ id, here }) => !here && chosen.includes(id));
+  const going = limited.filter(({ id, here }) => here && !chosen.includes(id)).map(({ id }) => id);
+  for (const { id } of coming) await tx.query('insert into desk.moderator_category (member_id, category_id) values ($1, $2)', [id, category]);
+  await tx.query('delete from desk.moderator_category where category_id = $1 and member_id = any($2)', [category, going]);
+  const [left] = await tx.query(
+    'select 1 from unnest($1::int[]) as g (id) where not exists (select 1 from desk.moderator_category l where l.member_id = g.id)', [going],
+  );
+  if (left !== undefined) throw new Invalid({ moderators: 'moderator-without-limits' });
+  for (const member of [...coming.map(({ id }) => id), ...going]) await tx.tell({ news: 'MemberChanged', member });
+  return coming.length + going.length > 0;
+}
+
+/** @throws Invalid when fewer people can agree than have to. */
+export async function enoughToAgree(tx: Transaction, category: number, needed: number): Promise<void> {
+  const here = (await moderatorsOf(tx, category)).filter((each) => each.here);
+  if (here.length < needed) throw new Invalid({ agreement: 'moderators-too-few' });
+}

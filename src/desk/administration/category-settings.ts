@@ -1,0 +1,46 @@
+import type { Audience, Edits, Hold } from '../../threads/visible.js';
+
+/** Everything that an administrator may say about a category. */
+export interface CategorySettings {
+  name: string;
+  description: string;
+  audience: Audience;
+  closed: boolean;
+  guestsWrite: boolean;
+  hold: Hold;
+  /** A member is a newcomer until this many of their contributions were accepted. */
+  acceptedUntil: number;
+  /** How many moderators must agree: 1 or 2. */
+  agreement: number;
+  /** Days without a post after which a thread takes no more replies; null for never. */
+  closesAfter: number | null;
+  edits: Edits;
+  /** Whether readers see the texts that authors have replaced. */
+  history: boolean;
+}
+
+export interface AdministeredCategory extends CategorySettings {
+  id: number;
+  slug: string;
+  threadCount: number;
+  postCount: number;
+  waiting: number;
+}
+
+/** Somebody of the team: an administrator and a moderator without limits moderate every category. */
+export interface CategoryModerator {
+  id: number;
+  name: string;
+  everywhere: boolean;
+  here: boolean;
+}
+
+/** A line of the administration's own log. */
+export interface AdministrationRow {
+  at: Date;
+  by: string;
+  act: 'category-created' | 'category-changed' | 'category-moved' | 'words-changed';
+  category: string | null;
+  /** Names of the settings that were changed. */
+  changed: string[];
+}
