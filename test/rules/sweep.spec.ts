@@ -118,6 +118,7 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
 });
 
 function writtenBy(state: string): Who {
+  if (/answer/.test(state)) return 'moderator';
   return /guest/i.test(state) || state === 'taken-down thread' ? 'guestAuthor' : 'author';
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { World } from '../../world.js';
 import { Canaries } from './canaries.js';
 import { ask, type Answer } from './http.js';
+import { Undone } from './undone.js';
 
 export interface Looker {
   cookie: string | null;
@@ -11,7 +12,7 @@ export interface Looker {
 
 type Name = 'guest' | 'otherGuest' | 'member' | 'author' | 'guestAuthor' | 'otherAuthor' | 'otherModerator' | 'organizer' | 'moderator' | 'administrator';
 
-interface Sent {
+export interface Sent {
   id: string;
   token: string | null;
 }
@@ -28,6 +29,8 @@ export class Forum {
   /** Ids of the submissions of each state that never appeared, for those who would try to open them. */
   readonly hidden: string[] = [];
   private minute = 0;
+
+  private readonly undone = new Undone(this);
 
   constructor(readonly world: World, readonly planting: boolean) {
     this.canaries = new Canaries(planting);
@@ -66,6 +69,7 @@ export class Forum {
     await this.publishThread('otherAuthor', 'ailleurs', 'Vue de la gare', 'Rien de neuf sur le quai.', '', 'administrator');
     await this.publishThread('member', 'membres', 'Entre nous zqmembersonly', 'Ceci reste zqmembersonly entre membres.', '', 'administrator');
     await this.publishThread('administrator', 'equipe', 'Équipe zqstaffonly', 'Ceci reste zqstaffonly dans l’équipe.', '', 'administrator');
+    await this.undone.publish();
     await this.send('otherGuest', '/thread/1/replies', { text: 'Un mot d’une autre invitée, qui attend.', name: 'Une passante' });
     await this.send('otherAuthor', '/thread/1/replies', { text: 'Un mot de Basile, qui attend.' });
   }
@@ -82,6 +86,7 @@ export class Forum {
     await this.heard();
     await this.remove(3, 1, canaries.word('taken-down thread', 'remark'));
     await this.heard();
+    await this.undone.takeBack();
     await this.must(303, 'author', 'POST', '/thread/2/posts/7/withdrawal');
     await this.heard();
     await this.must(303, 'guestAuthor', 'POST', `/follow/${this.tokenFor('withdrawn guest post')}/withdrawal`);
@@ -133,11 +138,11 @@ export class Forum {
   }
 
   /** Until the sockets have heard what was done: a fragment's relative date is drawn when it is sent. */
-  private async heard(): Promise<void> {
+  async heard(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 
-  private tick(): void {
+  tick(): void {
     this.at(this.minute + 3);
   }
 
@@ -164,7 +169,7 @@ export class Forum {
   }
 
   /** Sends as this visitor, and finds the row that it made: the answer to a send is never an id. */
-  private async send(who: Name, path: string, fields: Record<string, string>): Promise<Sent> {
+  async send(who: Name, path: string, fields: Record<string, string>): Promise<Sent> {
     // The same in both forums wherever the same is sent: what they answer hangs on it.
     const key = createHash('sha256').update(JSON.stringify([who, path, fields])).digest('hex').slice(0, 40);
     // An edit from the follow page is its own key: one version is changed into one text once.
@@ -182,16 +187,16 @@ export class Forum {
 
   private readonly known = new Set<string>();
 
-  private async sendEdit(who: Name, path: string, thread: number, number: number, fields: Record<string, string>): Promise<void> {
+  async sendEdit(who: Name, path: string, thread: number, number: number, fields: Record<string, string>): Promise<Sent> {
     const [post] = await this.world.reader.query<{ change: number }>('select change from post where thread_id = $1 and number = $2', [thread, number]);
-    await this.send(who, path, { ...fields, version: String(post?.change) });
+    return this.send(who, path, { ...fields, version: String(post?.change) });
   }
 
   private nameOf(who: Name): string {
     return { administrator: 'Ada', moderator: 'Nadia', otherModerator: 'Omar', organizer: 'Olga', member: 'Mira', author: 'Alma', otherAuthor: 'Basile' }[who as 'author'];
   }
 
-  private async decide(sent: Sent, fields: Record<string, string>, who: Name = 'moderator'): Promise<void> {
+  async decide(sent: Sent, fields: Record<string, string>, who: Name = 'moderator'): Promise<void> {
     const [row] = await this.world.writer.query<{ version: number }>('select version from desk.submission where id = $1', [sent.id]);
     await this.must(303, who, 'POST', `/desk/submissions/${sent.id}/decision`, { ...fields, version: String(row?.version) });
   }
@@ -200,7 +205,7 @@ export class Forum {
     await this.must(303, 'moderator', 'POST', `/desk/thread/${thread}/posts/${number}/removal`, { reason: 'personal-data', remark });
   }
 
-  private async must(status: number, who: Name, method: string, path: string, fields: Record<string, string> = {}): Promise<Answer> {
+  async must(status: number, who: Name, method: string, path: string, fields: Record<string, string> = {}): Promise<Answer> {
     const answer = await ask(this.world.url, this.lookers[who].cookie, { method, path, fields });
     if (answer.status !== status) throw new Error(`${who} ${method} ${path}: ${answer.status} instead of ${status}\n${answer.body.replace(/^[^]*<main/, "").slice(0, 3000)}`);
     return answer;
