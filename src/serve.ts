@@ -3,6 +3,7 @@ import { SystemClock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { type OpenDatabase, openDatabase } from './database/open-database.js';
 import { Writer } from './database/writer.js';
+import { JobRunner } from './jobs/job-runner.js';
 import { SetUpLink } from './members/set-up-link.js';
 import { createApp } from './web/create-app.js';
 
@@ -37,6 +38,7 @@ export async function serve(config: Config, before: Before = async () => () => {
     const address = addressOf(app, config);
     console.log(`Palabre is at ${address}`);
     told(address);
+    await app.get(JobRunner).start();
     const token = await new SetUpLink(app.get(Writer)).issue(clock.now());
     if (token !== null) console.log(`Nobody has set it up yet. Within an hour, open ${address}/set-up/${token}`);
     return { address, stop };

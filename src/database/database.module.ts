@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { Clock } from '../clock/clock.js';
 import { NewsWire } from '../events/news-wire.js';
+import { JobConnection } from './job-connection.js';
 import type { OpenDatabase } from './open-database.js';
 import { Reader } from './reader.js';
 import { Writer } from './writer.js';
@@ -27,9 +28,10 @@ export class DatabaseModule {
           useFactory: (wire: NewsWire) => new Writer(database.writer, (told) => wire.hearAhead(told)),
           inject: [NewsWire],
         },
+        { provide: JobConnection, useValue: new JobConnection(database.jobs) },
         { provide: DATABASE, useValue: { healthy: () => database.healthy() } satisfies Health },
       ],
-      exports: [CONFIG, Clock, Reader, Writer, NewsWire, DATABASE],
+      exports: [CONFIG, Clock, Reader, Writer, NewsWire, JobConnection, DATABASE],
     };
   }
 }

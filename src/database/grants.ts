@@ -1,5 +1,6 @@
 import { escapeIdentifier } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import { JOB_RIGHTS, letWork } from './job-tables.js';
 
 /** The two logins' names; both are the owner's where a host forbids making logins. */
 export interface Logins {
@@ -34,6 +35,7 @@ const WRITER = [
   'grant insert, delete on revision to',
   'grant select, insert, update, delete on desk.claim to',
   'grant select, insert, update on desk.presence to',
+  ...JOB_RIGHTS,
 ];
 
 /** As the owner, after the migrations. */
@@ -48,4 +50,5 @@ export async function grant(owner: QueryRunner, { reader, writer }: Logins): Pro
     await owner.query(`grant usage on schema public to ${to}`);
     for (const right of rights) await owner.query(`${right} ${to}`);
   }
+  await letWork(owner, writer);
 }

@@ -12,6 +12,8 @@ export interface OpenDatabase {
   readonly writer: DataSource;
   /** Where the process listens for news, and under which name it is seen there. */
   readonly news: Connection & { application_name: string };
+  /** Where the process finds its jobs: the writer's login. */
+  readonly jobs: Connection & { application_name: string };
   /** For the administrator's eyes, at the start. */
   readonly warnings: readonly string[];
   /** Whether both logins get an answer, within two seconds. */
@@ -58,7 +60,8 @@ export async function openLogins(
     throw error;
   }
   const news = { ...readerAt, application_name: `palabre ${name}` };
-  return { reader, writer, news, warnings: [], healthy: () => answers([reader, writer]), close };
+  const jobs = { ...writerAt, application_name: `palabre ${name}` };
+  return { reader, writer, news, jobs, warnings: [], healthy: () => answers([reader, writer]), close };
 }
 
 async function answers(sources: DataSource[]): Promise<boolean> {

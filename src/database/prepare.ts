@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js';
 import type { Connection } from './connection.js';
 import { openDataSource } from './data-source.js';
 import { grant } from './grants.js';
+import { migrateJobs } from './job-tables.js';
 import { type LoginConnections, logins } from './logins.js';
 
 /** "palabre" in numbers: processes that start together on one database wait for each other here. */
@@ -15,6 +16,7 @@ export async function prepare(own: Connection, config: Config, as: 'forum' | 'co
     await owner.query('select pg_advisory_lock($1)', [LOCK]);
     const connections = await logins(owner, own, config);
     await source.runMigrations({ transaction: 'each' });
+    await migrateJobs(own);
     await grant(owner, { reader: connections.reader.user, writer: connections.writer.user });
     if (as === 'forum') await sameKind(owner, config.demonstration);
     return connections;

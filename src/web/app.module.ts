@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import { DatabaseModule } from '../database/database.module.js';
 import type { OpenDatabase } from '../database/open-database.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
@@ -19,6 +20,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.for(database, config, clock),
+        JobsModule,
         SiteModule,
         MembersModule,
         VisitorsModule,
