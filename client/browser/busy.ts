@@ -1,6 +1,10 @@
 /** Somebody is at work in this part of the page: it has the focus, or something typed or chosen that is not sent. */
 export function isBusy(part: Element): boolean {
-  if (part.contains(document.activeElement) && document.activeElement !== document.body) return true;
+  return (part.contains(document.activeElement) && document.activeElement !== document.body) || isTyped(part);
+}
+
+/** Something typed or chosen in it is not sent. */
+export function isTyped(part: Element): boolean {
   for (const field of part.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input:not([type="hidden"])')) {
     if (field.value !== field.defaultValue) return true;
     if (field instanceof HTMLInputElement && field.checked !== field.defaultChecked) return true;

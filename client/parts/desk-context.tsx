@@ -55,8 +55,8 @@ export function DeskContextPart({ ui, context }: { ui: Ui; context: DeskContext 
   const { queue } = ui.t;
   return (
     <div class="before" data-context-part>
-      <section><h3>{queue.threadSoFar}</h3><ThreadSoFar ui={ui} context={context} /></section>
-      <section><h3>{queue.historyOf(nameOf(ui, context.author))}</h3><History ui={ui} context={context} /></section>
+      <section><h2>{queue.threadSoFar}</h2><ThreadSoFar ui={ui} context={context} /></section>
+      <section><h2>{queue.historyOf(nameOf(ui, context.author))}</h2><History ui={ui} context={context} /></section>
     </div>
   );
 }

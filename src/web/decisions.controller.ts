@@ -3,6 +3,7 @@ import { h } from 'preact';
 import { z } from 'zod';
 import { DeskConflictPage } from '../../client/pages/desk-conflict-page.js';
 import { DeskSubmissionPage } from '../../client/pages/desk-submission-page.js';
+import { DoneCard } from '../../client/parts/done-card.js';
 import type { DecisionWritten } from '../../client/parts/decision-forms.js';
 import { Clock } from '../clock/clock.js';
 import type { DeskRecord } from '../desk/card.js';
@@ -48,12 +49,20 @@ export class DecisionsController {
       const now = this.clock.now();
       const place = placeLeft(request, id, sent.back);
       const done = await this.decisions.decide(visitor, id, { ...sent, reasons: sent.reason, language }, now);
+      // The script of the queue has the card become one line where it stands.
+      if (request.headers.accept?.startsWith('application/json')) return await this.answerLine(asking, id, { decision: done.id, back: sent.back });
       // A program says no place, and has no card in hand.
       const next = place === null || sent.back === '' ? null : await this.queue.next(visitor, id, { filter: place.filter, now });
       await reply.redirect(backToDesk(place, { submission: id, done: done.id, next }), 303);
     } catch (error) {
       await this.answerProblem(error, asking, id, sent);
     }
+  }
+
+  private async answerLine({ visitor, request, reply }: Asking, id: string, { decision, back }: { decision: string; back: string }): Promise<void> {
+    const [record, done] = await Promise.all([this.record({ visitor, request, reply }, id), this.log.line(visitor, decision, this.clock.now())]);
+    const line = h(DoneCard, { ui: this.pages.ui(visitor, request), record, done, back: back === '' ? '/desk' : back });
+    await reply.header('cache-control', 'no-store').send({ html: this.pages.fragment(line) });
   }
 
   /** The lost race shows what the submission has become; anything else shows the card again, with what was typed. */

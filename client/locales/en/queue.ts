@@ -54,5 +54,4 @@ export const queue: Catalogue['queue'] = {
   nextCard: 'Next card',
   previousCard: 'Previous card',
   doneLine: (what, decision) => `${what}: ${decision}`,
-  undo: 'Undo',
 };

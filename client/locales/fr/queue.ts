@@ -55,5 +55,4 @@ export const queue = {
   nextCard: 'Carte suivante',
   previousCard: 'Carte précédente',
   doneLine: (what: string, decision: string) => `${what} : ${decision}`,
-  undo: 'Annuler',
 };
