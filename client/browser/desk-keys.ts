@@ -61,7 +61,7 @@ function press(what: HTMLElement | null | undefined): boolean {
   what.click();
   const form = what.parentElement;
   if (form instanceof HTMLDetailsElement && form.open)
-    form.querySelector<HTMLElement>('textarea, input[type="radio"], input[type="text"]')?.focus();
+    form.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus();
   return true;
 }
 

@@ -132,6 +132,14 @@ describe('with the keyboard only', () => {
     await keyboard.press('s');
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('La quatrième.'));
     expect(await statusOf(third)).toBe('spam');
+    // The last decision is taken back with one key: its card waits again in its place.
+    await keyboard.press('u');
+    await card(page, 'La troisième').waitFor();
+    expect(await statusOf(third)).toBe('waiting');
+    await keyboard.press('k');
+    expect(await inHand(page)).toBe('La troisième.');
+    await keyboard.press('s');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('La quatrième.'));
     await keyboard.press('?');
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-keys'))).toBe(true);
     await page.locator('[data-keys-switch]').click();
@@ -152,12 +160,9 @@ describe('with the keyboard only', () => {
     await card(page, 'À refuser').locator('[data-key="r"]').click();
     const form = card(page, 'À refuser').locator('details.refuse form');
     await form.locator('textarea[name="remark"]').fill('Un mot à garder');
-    await form.evaluate((element: HTMLFormElement) => {
-      element.noValidate = true;
-    });
     await form.locator('button[value="refuse"]').click();
     await page.locator('.why').first().waitFor();
-    expect(await page.locator('details.refuse textarea[name="remark"]').inputValue()).toBe('Un mot à garder');
+    expect(await page.locator('details.refuse[open] textarea[name="remark"]').inputValue()).toBe('Un mot à garder');
     expect(new URL(page.url()).pathname).toBe('/desk');
     expect(browser.complaints.splice(0).join()).toMatch(/422/);
   });
