@@ -17,6 +17,12 @@ function PostDate({ ui, post }: PostProps) {
   return <a href={postAddress(post.thread, post.number)}><Time ui={ui} at={post.publishedAt} title={title} /></a>;
 }
 
+/** Leads to the earlier texts where readers may see them. */
+function Edited({ post, words }: PostProps & { words: string }) {
+  if (!post.history) return <span>{words}</span>;
+  return <a href={`${postAddress(post.thread, post.number)}/history`} rel="nofollow">{words}</a>;
+}
+
 function Number({ ui, post }: PostProps) {
   return (
     <a class="nr" href={postAddress(post.thread, post.number)}>
@@ -59,7 +65,7 @@ export function Post({ ui, post }: PostProps) {
           <PostDate ui={ui} post={post} />{' '}
           {post.replyTo !== null && <a href={postAddress(post.thread, post.replyTo)}>{read.inReplyTo(post.replyTo)}</a>}{' '}
           {post.editedAt !== null && (
-            <span>{post.editedByTeam ? read.editedByTeam(ui.dates.relative(post.editedAt)) : read.edited(ui.dates.relative(post.editedAt))}</span>
+            <Edited ui={ui} post={post} words={(post.editedByTeam ? read.editedByTeam : read.edited)(ui.dates.relative(post.editedAt))} />
           )}
         </p>{' '}
         <Number ui={ui} post={post} />

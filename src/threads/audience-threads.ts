@@ -1,6 +1,7 @@
 import type { Reader } from '../database/reader.js';
 import { readCursor } from './cursor.js';
 import { postsOfMember, type VisibleMember } from './member-posts.js';
+import { type PostVersion, versionsOf } from './post-history.js';
 import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
 import { since, type Since } from './since.js';
 import { latestThreads, rowOfThread, sliceOfThreads } from './thread-lists.js';
@@ -41,6 +42,11 @@ export class AudienceThreads {
 
   async post(thread: number, number: number): Promise<VisiblePost | null> {
     return (await this.posts(thread, number, number))[0] ?? null;
+  }
+
+  /** The texts of a post that readers may see, the one that stands first; empty where there is but that one. */
+  async versions(thread: number, number: number): Promise<PostVersion[]> {
+    return versionsOf(this.reader, this.audiences, thread, number);
   }
 
   /** At most 50 posts: published after number `after`, or changed, taken down or restored after change `changes`. */

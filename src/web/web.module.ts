@@ -35,6 +35,7 @@ import { PageCache } from './page-cache/page-cache.js';
 import { Pages } from './pages.js';
 import { PermalinkController } from './permalink.controller.js';
 import { PostActs } from './post-acts.js';
+import { PostHistoryController } from './post-history.controller.js';
 import { PostsSinceController } from './posts-since.controller.js';
 import { MySubmissionController } from './my-submission.controller.js';
 import { MySubmissionsController } from './my-submissions.controller.js';
@@ -74,7 +75,7 @@ import { WritingPages } from './writing-pages.js';
     DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, BlockedWordsController,
-    HomeController, CategoryController, ThreadController, PermalinkController, PostsSinceController, RecentController, UserController,
+    HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,
     HouseRulesController,
   ],
   providers: [

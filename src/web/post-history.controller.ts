@@ -1,0 +1,51 @@
+import { Controller, Get } from '@nestjs/common';
+import { h } from 'preact';
+import { type HistoryChange, PostHistoryPage, type PostHistoryPageProps } from '../../client/pages/post-history-page.js';
+import { postAddress } from '../../client/parts/address.js';
+import type { Ui } from '../../client/ui.js';
+import { wordChanges } from '../desk/word-changes.js';
+import { NotFound } from '../errors/errors.js';
+import type { PostVersion } from '../threads/post-history.js';
+import { Threads } from '../threads/threads.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { Asked, type Asking } from './asking.js';
+import { PathParts } from './input.js';
+import { ForEveryone } from './marks.js';
+import { AudiencePages } from './page-cache/audience-pages.js';
+import type { Drawing } from './page-cache/drawing.js';
+import { tagOf } from './page-cache/tags.js';
+import { type PostPath, postPath } from './path-parts.js';
+
+/** Words after which a comparison says nothing any more. */
+const MOST_CHANGES = 500;
+
+function changeFrom(before: PostVersion, after: PostVersion): HistoryChange {
+  const titles = before.title === after.title ? null : { before: before.title ?? '', after: after.title ?? '' };
+  return { at: before.replacedAt, titles, words: wordChanges(before.source, after.source, MOST_CHANGES) };
+}
+
+/** What an author has changed in a published post, where the category lets readers see it. */
+@Controller('thread/:id/posts/:number/history')
+export class PostHistoryController {
+  constructor(private readonly threads: Threads, private readonly pages: AudiencePages) {}
+
+  @Get()
+  @ForEveryone()
+  async show(@PathParts(postPath) path: PostPath, @Asked() { visitor, request, reply }: Asking): Promise<void> {
+    await this.pages.answer(request, reply, (ui) => this.draw(ui, visitor, path));
+  }
+
+  private async draw(ui: Ui, visitor: Visitor, { id, number }: PostPath): Promise<Drawing<PostHistoryPageProps>> {
+    const reader = this.threads.for(visitor.audience);
+    const thread = await reader.thread(id);
+    const [post, versions] = thread === null ? [null, []] : await Promise.all([reader.post(id, number), reader.versions(id, number)]);
+    const first = versions.at(-1);
+    if (thread === null || post === null || post.gone !== null || first === undefined) throw new NotFound();
+    const changes = versions.slice(1).map((before, index) => changeFrom(before, versions[index] ?? before));
+    return {
+      page: h(PostHistoryPage, { ui, thread, number, author: post.author, changes, first: { title: first.title, html: first.html } }),
+      address: `${postAddress(id, number)}/history`,
+      tags: [tagOf.thread(id)],
+    };
+  }
+}
