@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { World } from '../../world.js';
 import { Canaries } from './canaries.js';
 import { ask, type Answer } from './http.js';
+import { Policies } from './policies.js';
 import { Undone } from './undone.js';
 
 export interface Looker {
@@ -30,6 +31,7 @@ export class Forum {
   readonly hidden: string[] = [];
   private minute = 0;
 
+  private readonly policies = new Policies(this);
   private readonly undone = new Undone(this);
 
   constructor(readonly world: World, readonly planting: boolean) {
@@ -40,6 +42,7 @@ export class Forum {
   async open(): Promise<void> {
     const { world } = this;
     await world.category({ slug: 'villes', name: 'Villes' });
+    await world.db.owner.query('update category set history = true');
     await world.category({ slug: 'ailleurs', name: 'Ailleurs' });
     await world.category({ slug: 'membres', name: 'Entre membres', audience: 'members' });
     await world.category({ slug: 'equipe', name: 'Équipe', audience: 'staff' });
@@ -66,6 +69,7 @@ export class Forum {
     await this.publishReply('guestAuthor', 2, this.canaries.text('withdrawn guest post'), this.canaries.word('withdrawn guest post', 'name'));
     await this.publishThread('guestAuthor', 'villes', `Sujet ${this.canaries.word('taken-down thread', 'title')}`,
       this.canaries.text('taken-down thread'), this.canaries.word('taken-down thread', 'name'));
+    await this.policies.publish();
     await this.publishThread('otherAuthor', 'ailleurs', 'Vue de la gare', 'Rien de neuf sur le quai.', '', 'administrator');
     await this.publishThread('member', 'membres', 'Entre nous zqmembersonly', 'Ceci reste zqmembersonly entre membres.', '', 'administrator');
     await this.publishThread('administrator', 'equipe', 'Équipe zqstaffonly', 'Ceci reste zqstaffonly dans l’équipe.', '', 'administrator');
@@ -87,6 +91,7 @@ export class Forum {
     await this.remove(3, 1, canaries.word('taken-down thread', 'remark'));
     await this.heard();
     await this.undone.takeBack();
+    await this.policies.replace();
     await this.must(303, 'author', 'POST', '/thread/2/posts/7/withdrawal');
     await this.heard();
     await this.must(303, 'guestAuthor', 'POST', `/follow/${this.tokenFor('withdrawn guest post')}/withdrawal`);
@@ -116,9 +121,11 @@ export class Forum {
       await this.decide(await reply(`refused of ${who}`), { decision: 'refuse', reason: 'personal-data', remark: canaries.word(`refused of ${who}`, 'remark') });
       await this.decide(await thread(`refused thread of ${who}`), { decision: 'refuse', reason: 'other', remark: canaries.word(`refused thread of ${who}`, 'remark') });
       await this.decide(await reply(`spam of ${who}`), { decision: 'spam', reason: 'advertising' });
+      await this.policies.agreedByOne(await reply(`agreed by one of ${who}`));
       const withdrawn = await reply(`withdrawn of ${who}`);
       await this.must(303, who, 'POST', this.placeOf(withdrawn, 'withdrawal'));
     }
+    await this.policies.blockWords();
     this.tick();
     await this.sendEdit('author', '/thread/2/posts/1/edits', 2, 1, { title: `Place ${canaries.word('waiting edit', 'title')}`, text: canaries.text('waiting edit') });
     await this.sendEdit('author', '/thread/2/posts/4/edits', 2, 4, { text: canaries.text('another waiting edit') });
@@ -157,7 +164,7 @@ export class Forum {
     await this.decide(await this.send(who, `/category/${category}/threads`, { title, text, ...this.named(who, name) }), { decision: 'accept' }, moderator);
   }
 
-  private async publishReply(who: Name, thread: number, text: string, name = ''): Promise<void> {
+  async publishReply(who: Name, thread: number, text: string, name = ''): Promise<void> {
     this.tick();
     const sent = await this.send(who, `/thread/${thread}/replies`, { text, ...this.named(who, name) });
     if (sent.token) this.tokens.set(text.startsWith('Je passe') ? 'published guest' : 'withdrawn guest post', sent.token);
