@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { World } from '../../world.js';
 import { Canaries } from './canaries.js';
 import { ask, type Answer } from './http.js';
+import type { House, Name, Sent } from './house.js';
 import { Policies } from './policies.js';
 import { Undone } from './undone.js';
 
@@ -11,20 +12,13 @@ export interface Looker {
   tokens: string[];
 }
 
-type Name = 'guest' | 'otherGuest' | 'member' | 'author' | 'guestAuthor' | 'otherAuthor' | 'otherModerator' | 'organizer' | 'moderator' | 'administrator';
-
-export interface Sent {
-  id: string;
-  token: string | null;
-}
-
 const START = Date.parse('2026-11-22T08:00:00Z');
 
 /**
  * One forum, made twice: once with canaries in every unpublished place, once as if these had never been written.
  * Everything goes through the doors that people use, at the same minutes of the same clock.
  */
-export class Forum {
+export class Forum implements House {
   readonly canaries: Canaries;
   readonly lookers = {} as Record<Name, Looker>;
   /** Ids of the submissions of each state that never appeared, for those who would try to open them. */

@@ -1,8 +1,8 @@
-import type { Forum, Sent } from './forum.js';
+import type { House, Sent } from './house.js';
 
 /** What the policies of a category keep from readers: texts that the team has replaced, first agreements, the lists of words. */
 export class Policies {
-  constructor(private readonly forum: Forum) {}
+  constructor(private readonly forum: House) {}
 
   /** Everyone may read what an author alone has changed; what the team changes later takes it all away. */
   async publish(): Promise<void> {

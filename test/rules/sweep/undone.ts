@@ -1,4 +1,4 @@
-import type { Forum, Sent } from './forum.js';
+import type { House, Sent } from './house.js';
 
 /**
  * What was published for a while and then taken back to the desk: an acceptance of a reply, of a guest's, of a new thread
@@ -7,7 +7,7 @@ import type { Forum, Sent } from './forum.js';
 export class Undone {
   private readonly accepted: Sent[] = [];
 
-  constructor(private readonly forum: Forum) {}
+  constructor(private readonly forum: House) {}
 
   async publish(): Promise<void> {
     const { forum } = this;
