@@ -59,7 +59,7 @@ export interface CategoryOptions {
 /** The desk's own classes on a database of their own, without a web server around them. */
 export class DeskRoom {
   readonly guest = Visitor.guest();
-  readonly submissions = new Submissions(this.db.writer, new InstallationSecret(this.db.writer));
+  readonly submissions = new Submissions(this.db.writer, new InstallationSecret(this.db.writer), { limitFactor: 1 });
   readonly reception = new Reception(this.db.writer, this.submissions);
   readonly own = new OwnSubmissions(this.db.writer);
   readonly corrections = new Corrections(this.db.writer);

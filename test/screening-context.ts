@@ -1,3 +1,4 @@
+import { MOST_A_MINUTE } from '../src/screening/too-fast.js';
 import type { Facts, ScreeningContext } from '../src/screening/phase.js';
 import type { Policy } from '../src/screening/policy.js';
 import { type Role, Visitor } from '../src/visitors/visitor.js';
@@ -5,7 +6,7 @@ import { type Role, Visitor } from '../src/visitors/visitor.js';
 export const NOON = new Date('2026-11-22T12:00:00Z');
 
 const ROOM: Policy = { id: 1, closed: false, guestsWrite: true, hold: 'nobody', acceptedUntil: 3, edits: 'as-posts', closesAfter: null };
-const NOTHING: Facts = { suspended: false, sentLately: 0, sentBefore: false, blocked: { hold: [], refuse: [] } };
+const NOTHING: Facts = { suspended: false, sentLately: 0, mostLately: MOST_A_MINUTE, sentBefore: false, blocked: { hold: [], refuse: [] } };
 
 export interface Given extends Partial<Omit<ScreeningContext, 'category' | 'facts'>> {
   category?: Partial<Policy>;

@@ -33,7 +33,7 @@ export class Stage {
   private readonly withdrawals: Withdrawals;
 
   constructor(readonly writer: Writer, private readonly company: Company) {
-    this.reception = new Reception(writer, new Submissions(writer, new InstallationSecret(writer)));
+    this.reception = new Reception(writer, new Submissions(writer, new InstallationSecret(writer), { limitFactor: Infinity }));
     this.decisions = new Decisions(writer, this.reception);
     this.removals = new Removals(writer);
     this.withdrawals = new Withdrawals(writer);

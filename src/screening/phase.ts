@@ -18,6 +18,8 @@ export interface Facts {
   readonly suspended: boolean;
   /** What the same member sent within the last minute; 0 for guests, whom the limit of their network slows down. */
   readonly sentLately: number;
+  /** What they may send in that time before somebody looks. */
+  readonly mostLately: number;
   /** Whether the same text was sent before: by the same member, or by anyone and published. */
   readonly sentBefore: boolean;
   readonly blocked: Readonly<Record<'hold' | 'refuse', readonly string[]>>;

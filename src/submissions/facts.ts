@@ -18,7 +18,7 @@ interface Found {
  * What screening wants to know, by one query. A copy is looked for among what the same member sent and what was
  * published, and nowhere else: to be held for the text of somebody who still waits would tell that it waits.
  */
-export async function gatherFacts(tx: Queries, { member }: Visitor, text: string, now: Date): Promise<Facts> {
+export async function gatherFacts(tx: Queries, { member }: Visitor, text: string, now: Date): Promise<Omit<Facts, 'mostLately'>> {
   const [found] = await tx.query<Found>(
     `select
        coalesce((select a.suspended_at is not null from private.account a where a.member_id = $1), false) as suspended,

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
 import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, Forbidden, Invalid } from '../errors/errors.js';
@@ -7,6 +8,7 @@ import { render } from '../markup/render.js';
 import { isReserved } from '../members/name.js';
 import { nameKey } from '../members/name-key.js';
 import { screen } from '../screening/screen.js';
+import { MOST_A_MINUTE } from '../screening/too-fast.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { checked, type Checked } from './checked.js';
 import type { Draft } from './draft.js';
@@ -34,7 +36,10 @@ interface Admitted {
 /** What people send: stored first, whatever becomes of it. */
 @Injectable()
 export class Submissions {
-  constructor(private readonly writer: Writer, private readonly secret: InstallationSecret) {}
+  constructor(
+    private readonly writer: Writer, private readonly secret: InstallationSecret,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'limitFactor'>,
+  ) {}
 
   /**
    * @throws Invalid with a code for each wrong field, NotFound where the visitor sees no such place, Forbidden where they
@@ -94,7 +99,7 @@ export class Submissions {
     const place = await findPlace(tx, visitor, draft, sent);
     const html = render(sent.text, draft.language);
     const { category, lastPostAt, title } = place;
-    const facts = await gatherFacts(tx, visitor, sent.text, now);
+    const facts = { ...(await gatherFacts(tx, visitor, sent.text, now)), mostLately: MOST_A_MINUTE * this.config.limitFactor };
     const verdict = screen({ visitor, kind: draft.kind, category, lastPostAt, now, title, text: sent.text, links: links(html).length, facts });
     if ('refused' in verdict) throw new Forbidden(verdict.refused);
     return { place, html, heldFor: verdict.heldFor };
