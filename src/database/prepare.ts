@@ -4,6 +4,7 @@ import { openDataSource } from './data-source.js';
 import { grant } from './grants.js';
 import { migrateJobs } from './job-tables.js';
 import { type LoginConnections, logins } from './logins.js';
+import { preflight } from './preflight.js';
 
 /** "palabre" in numbers: processes that start together on one database wait for each other here. */
 const LOCK = 7_252_273;
@@ -14,6 +15,8 @@ export async function prepare(own: Connection, config: Config, as: 'forum' | 'co
   const owner = source.createQueryRunner();
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCK]);
+    // Before anything is made in it; each login is asked again, for settings of its own.
+    await preflight(source);
     const connections = await logins(owner, own, config);
     await source.runMigrations({ transaction: 'each' });
     await migrateJobs(own);

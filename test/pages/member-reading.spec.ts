@@ -101,7 +101,7 @@ describe('what one may do', () => {
     expect(await links(thread, 2, amina)).toEqual([`${at}/edits/new`, `${at}/withdrawal`]);
     expect(await links(thread, 2, odile)).toEqual([`/desk${at}/removal`]);
     for (const other of [bruno, nadia, null]) expect(await links(thread, 2, other)).toEqual([]);
-    await sow.change(thread, 2, `gone = 'taken-down', html = '', source = '', excerpt = '', author_id = null, author_role = 'guest'`);
+    await sow.change(thread, 2, `gone = 'taken-down', gone_reason = 'insult', html = '', source = '', excerpt = '', author_id = null, author_role = 'guest'`);
     await world.db.owner.query(`select pg_notify('palabre_news', $1)`, [JSON.stringify({ news: 'PostTakenDown', category: towns, thread, number: 2 })]);
     await until(async () => expect(await links(thread, 2, odile)).toEqual([`/desk${at}/restoration`]));
     await until(async () => expect(await links(thread, 2, amina)).toEqual([]));
