@@ -3,14 +3,16 @@ import type { FollowedSubmission } from './followed.js';
 
 /**
  * A submission with its category, the thread that it goes to or has become (if $1, the audiences of whoever asks, may
- * see it) and the post that it is now. What was published is shown as it stands, whoever has changed it since.
+ * see it) and the post that it is now. What was published is shown as it stands, whoever has changed it since; a post
+ * that was taken down comes with what was said to its author then, not with what was said when it was accepted.
  */
 export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(case when p.number = 1 and p.gone is null then t.title end, s.title) as title,
     coalesce(case when p.gone is null then p.source end, s.source) as source,
     coalesce(case when p.gone is null then p.html end, s.html) as html, s.reply_to as "replyTo",
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
-    s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons, s.remark, s.email is not null as email,
+    s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons,
+    case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email,
     c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
     p.change, p.gone, p.gone_reason as "goneReason",
     (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"
@@ -18,7 +20,8 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
   join category c on c.id = s.category_id
   left join member m on m.id = s.author_id
   left join thread t on t.id = s.thread_id and c.audience = any($1)
-  left join post p on p.thread_id = t.id and p.number = s.number and s.status = 'published'`;
+  left join post p on p.thread_id = t.id and p.number = s.number and s.status = 'published'
+  left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number`;
 
 type Plain = Pick<FollowedSubmission,
   'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |

@@ -122,9 +122,10 @@ describe('the page of what a guest sent', () => {
     const { path, id } = await follow('Publié puis retiré');
     await decide(id, 'accept');
     const [{ number = 0 } = {}] = await world.writer.query<{ number: number }>('select number from desk.submission where id = $1', [id]);
-    await nadia.post(`/desk/thread/${thread}/posts/${number}/removal`, { reason: 'advertising' });
+    await nadia.post(`/desk/thread/${thread}/posts/${number}/removal`, { reason: 'advertising', remark: 'Le magasin, non ; l’avis, oui.' });
     const page = await world.visitor().get(path);
     expect(page.text).toMatch(/publicité/i);
+    expect(page.html().querySelector('.remark')?.text).toMatch(/Le magasin, non\s; l’avis, oui\./);
     expect(page.text).not.toContain(`href="/thread/${thread}/posts/${number}"`);
   });
 
