@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Conflict, NotFound } from '../errors/errors.js';
+import { Conflict, Invalid, NotFound } from '../errors/errors.js';
 import type { Role } from '../visitors/visitor.js';
 import { AccountEntity } from './account.entity.js';
 import { MemberEntity } from './member.entity.js';
@@ -16,7 +16,7 @@ export class Roles {
   /**
    * Gives a role. `categories` limits a moderator to these; none means all, and no other role has any. Whoever gets
    * another role logs in anew, so that no open page or socket outlives what it was opened with.
-   * @throws NotFound, and Conflict when the last administrator would be gone.
+   * @throws NotFound, Invalid when one of the categories does not exist, and Conflict when the last administrator would be gone.
    */
   async change(member: number, role: Role, categories: readonly number[] = []): Promise<void> {
     await this.writer.transaction(async (tx) => {
@@ -24,11 +24,7 @@ export class Roles {
       if (role !== 'administrator') former.mayLeave();
       await tx.manager.update(MemberEntity, { id: member }, { role });
       await tx.query('delete from desk.moderator_category where member_id = $1', [member]);
-      if (role === 'moderator')
-        await tx.query(
-          `insert into desk.moderator_category (member_id, category_id) select $1, id from category where id = any($2::int[])`,
-          [member, categories],
-        );
+      if (role === 'moderator') await limit(tx, member, new Set(categories));
       if (former.role !== role) await endSessionsOf(tx, member);
       await tx.tell({ news: 'MemberChanged', member });
     });
@@ -61,6 +57,16 @@ export class Roles {
     if (found === undefined) throw new NotFound();
     return found;
   }
+}
+
+/** A category that is not there must not be left out: without any, a moderator would be one of all. */
+async function limit(tx: Transaction, member: number, categories: ReadonlySet<number>): Promise<void> {
+  const limits = await tx.query(
+    `insert into desk.moderator_category (member_id, category_id) select $1, id from category where id = any($2::int[])
+     returning category_id`,
+    [member, [...categories]],
+  );
+  if (limits.length < categories.size) throw new Invalid({ categories: 'wrong-value' });
 }
 
 interface Locked {

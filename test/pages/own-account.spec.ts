@@ -140,6 +140,17 @@ describe('roles', () => {
     expect(await limits()).toEqual([]);
   });
 
+  it('never make somebody a moderator of all because the categories that were named do not exist', async () => {
+    const one = await world.category({ slug: 'bornee' });
+    const target = await world.member('Bornée');
+    const admin = world.visitor(root.cookie);
+    expect((await admin.post(`/members/${target.id}/role`, { role: 'moderator', categories: '99999' })).status).toBe(422);
+    const roles = world.app.get(Roles, { strict: false });
+    await expect(roles.change(target.id, 'moderator', [one, 99_999])).rejects.toThrow('invalid');
+    expect((await world.visitor(target.cookie).get('/desk')).status).toBe(404);
+    await roles.change(target.id, 'moderator', [one, one]);
+  });
+
   it('never leave the forum without an administrator', async () => {
     const admin = world.visitor(root.cookie);
     const alone = await admin.post(`/members/${root.id}/role`, { role: 'member' });
