@@ -17,15 +17,20 @@ const SHAPE = /^[\p{L}\p{N}]\p{M}{0,2}(?:[ ._'’·-]?[\p{L}\p{N}]\p{M}{0,2})*[.
 /** Names under which one could speak for the forum itself. Compared by their key, so look-alikes are reserved too. */
 const RESERVED = new Set(
   [
-    'admin', 'admins', 'administrateur', 'administratrice', 'administration', 'administrator', 'anonyme', 'anonymous', 'bureau',
-    'desk', 'équipe', 'guest', 'invité', 'invitée', 'modérateur', 'modératrice', 'modération', 'moderator', 'moderation',
-    'organisation', 'organizer', 'palabre', 'root', 'sans pseudonyme', 'site', 'staff', 'support', 'system', 'système', 'team', 'webmaster',
+    'admin', 'admins', 'administrateur', 'administrateurs', 'administratrice', 'administration', 'administrator', 'administrators',
+    'anonyme', 'anonymous', 'bureau', 'desk', 'équipe', 'forum', 'guest', 'invité', 'invitée', 'modérateur', 'modérateurs', 'modératrice',
+    'modératrices', 'modération', 'moderator', 'moderators', 'moderation', 'organisation', 'organizer', 'palabre', 'root', 'sans pseudonyme', 'site', 'staff', 'support', 'system', 'système', 'team', 'webmaster',
   ].map(nameKey),
 );
 
-/** Is it a name that nobody may take, member or guest? */
+/** Words that change nothing about who speaks: « l’équipe de modération » is « équipe modération ». */
+const SMALL_WORDS = new Set(['a', 'and', 'au', 'd', 'de', 'des', 'du', 'e', 'et', 'l', 'la', 'le', 'les', 'of', 'the', 'un', 'une'].map(nameKey));
+
+/** Is it a name that nobody may take, member or guest? Either as a whole, or because each of its words is one. */
 export function isReserved(name: string): boolean {
-  return RESERVED.has(nameKey(name));
+  if (RESERVED.has(nameKey(name))) return true;
+  const words = name.normalize('NFKC').split(/[^\p{L}\p{N}\p{M}]+/u).map(nameKey).filter((word) => word !== '' && !SMALL_WORDS.has(word));
+  return words.length > 0 && words.every((word) => RESERVED.has(word));
 }
 
 /** A member's name as it is stored and shown: NFKC, without spaces around it. */

@@ -29,6 +29,7 @@ describe('a name', () => {
 
   it('may not speak for the forum, in whatever letters', () => {
     for (const name of ['Modération', 'MODERATION', 'm0dération', 'Équipe', 'Palabre', 'PaIabre', 'аdmin', 'Sans pseudonyme']) expect([name, isReserved(name)]).toEqual([name, true]);
-    expect(isReserved('Palabreuse')).toBe(false);
+    for (const name of ['L’équipe', 'l\'équipe de modération', 'La modération', 'Équipe Palabre', 'The moderators', 'le forum', 'Un·e admin']) expect([name, isReserved(name)]).toEqual([name, true]);
+    for (const name of ['Palabreuse', 'La', 'Camille de l’équipe B', 'Équipe de nuit', 'Le Facteur']) expect([name, isReserved(name)]).toEqual([name, false]);
   });
 });
