@@ -61,7 +61,8 @@ export function checked(draft: Draft, visitor: Visitor): Checked {
   const typed = draft.kind === 'thread' || (draft.kind === 'edit' && draft.number === 1) ? draft.title : undefined;
   const title = typed === undefined ? null : cleanLine(typed);
   const words = { title, text: cleanText(draft.text) };
-  const name = visitor.member?.name ?? cleanLine(draft.name).normalize('NFKC').trim();
+  const typedName = cleanLine(draft.name).normalize('NFKC').trim();
+  const name = visitor.member?.name ?? (isBlank(typedName) ? '' : typedName);
   const email = visitor.isGuest ? cleanLine(draft.email) : '';
   const wrong = { ...wrongWords(words), ...wrongSender(name, email, draft.key) };
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong);

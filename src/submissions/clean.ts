@@ -17,7 +17,10 @@ export function letters(text: string): number {
   return Array.from(text).length;
 }
 
-/** Whether anything of it can be seen: a text of joiners and spaces is empty. */
+// Besides spaces and joiners: the fillers of Hangul, which are letters, and the blank of Braille, which is a symbol.
+const UNSEEN = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Whether nothing of it can be seen: a text of joiners and spaces is empty. */
 export function isBlank(text: string): boolean {
-  return text.replace(/[\s\p{Cf}]/gu, '') === '';
+  return text.replace(UNSEEN, '') === '';
 }

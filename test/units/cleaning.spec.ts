@@ -37,7 +37,13 @@ describe('what people type', () => {
   });
 
   it('is empty when nothing of it can be seen', () => {
-    expect(wrong(() => checkedWords(null, '\u200b\u200b\u200d\u2060'))).toEqual({ text: 'text-length' });
+    for (const nothing of ['\u200b\u200b\u200d\u2060', '\u3164\u3164\u3164', '\u115f\u1160\u115f', '\u2800\u2800\u2800', '\u00ad\ufe0f\u034f'])
+      expect(wrong(() => checkedWords(nothing, nothing))).toEqual({ title: 'title-length', text: 'text-length' });
+  });
+
+  it('is no name when nothing of it can be seen: its author is nobody in particular', () => {
+    for (const name of ['\u00ad\u00ad', '\u3164', '\u2800 \u2800'])
+      expect(checked(replyDraft(1, 'Bonjour', { name }), Visitor.guest()).name).toBe('');
   });
 
   it('is checked all at once', () => {
