@@ -11,6 +11,7 @@ import { Queue } from '../desk/queue.js';
 import type { Site } from '../site/site.js';
 import type { Language, Visitor } from '../visitors/visitor.js';
 import { Assets } from './assets.js';
+import { formPage } from './form-page.js';
 import { fillSlots } from './slots.js';
 
 export interface Sending {
@@ -33,7 +34,7 @@ export class Pages {
   ui(visitor: Visitor, request: FastifyRequest): Ui {
     const site = request.site ?? unknownSite(this.config);
     const language = visitor.member?.language ?? site.language;
-    return makeUi({ site, language, now: this.clock.now(), path: request.url, assets: this.assets.addresses });
+    return makeUi({ site, language, now: this.clock.now(), path: formPage(request), assets: this.assets.addresses });
   }
 
   /**

@@ -109,6 +109,24 @@ describe('a guest without scripts', () => {
   });
 });
 
+describe('whoever logs in from a page that a form was sent to', () => {
+  it.each([
+    ['a preview of a new thread', () => '/category/villes/threads', { title: 'Un titre', text: 'Un texte', action: 'preview' }],
+    ['a new thread that comes back', () => '/category/villes/threads', { title: '', text: '' }],
+    ['a preview of a reply', () => `/thread/${thread}/replies`, { text: 'Un texte', action: 'preview' }],
+    ['a reply that comes back', () => `/thread/${thread}/replies`, { text: '' }],
+  ])('is led back to where it can be written: %s', async (_what, path, typed) => {
+    const page = (await world.visitor().post(path(), typed)).html();
+    const links = page.querySelectorAll('a[href^="/login"], a[href^="/register"]').map((link) => new URL(link.getAttribute('href') ?? '', world.url));
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) {
+      const back = link.searchParams.get('back') ?? '';
+      expect(back).toBe(`${path()}/new`);
+      expect((await world.visitor(ada.cookie).get(back)).status).toBe(200);
+    }
+  });
+});
+
 describe('a member', () => {
   it('is led to the last page of the thread, where their waiting reply stands for them alone', async () => {
     const sent = await world.visitor(ada.cookie).post(`/thread/${thread}/replies`, { text: 'Ma réponse qui attend', key: await key() });

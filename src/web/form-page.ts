@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+
+/** Addresses that new texts and edits are sent to; the form for each stands one step below. */
+const WRITING = /^\/(thread\/\d+\/replies|category\/[^/]+\/threads|thread\/\d+\/posts\/\d+\/edits)$/;
+const FOLLOWED = /^(\/(?:follow|me\/submissions)\/[^/]+)\/[a-z]+$/;
+
+/**
+ * The address of what a page shows: its own, or for the answer to a form, where that form stands. What was sent to
+ * cannot be opened, so whoever logs in from such a page would be led to a 404.
+ */
+export function formPage({ method, url }: FastifyRequest): string {
+  if (method !== 'POST') return url;
+  const path = url.split('?', 1)[0] ?? '';
+  return WRITING.test(path) ? `${path}/new` : path.replace(FOLLOWED, '$1');
+}
