@@ -30,6 +30,7 @@ let people: Record<Who, Person | null>;
 let thread: number;
 let follow: string;
 let mine: string;
+let changed: number;
 const windows = new Map<Who, BrowserContext>();
 
 beforeAll(async () => {
@@ -53,6 +54,9 @@ beforeAll(async () => {
   await world.visitor(mira.cookie).post(`/thread/${thread}/replies`, reply('Une autre qui attend.', 'a-key-of-mira-1'));
   await world.visitor(mira.cookie).post(`/thread/${thread}/posts/1/edits`, { title: 'Un autre titre', text: 'Il y en a quarante-trois.', version: '0', key: 'a-key-of-mira-2' });
   await world.visitor().post('/category/villes/threads', { title: 'Un sujet qui attend', ...reply('Voir https://a.example/b', 'a-key-of-a-guest-2') });
+  await world.db.owner.query(`update category set history = true where slug = 'villes'`);
+  changed = await world.thread({ category: 'villes', title: 'Un sujet modifié', text: 'Il y en a quatre, dit-on, au marché.', by: ada.visitor });
+  await world.visitor(ada.cookie).post(`/thread/${changed}/posts/1/edits`, { title: 'Un sujet modifié deux fois', text: 'Il y en a cinq au marché.', version: '0', key: 'a-key-of-ada-12' });
   const submissions = await world.visitor(mira.cookie).get('/me/submissions');
   mine = submissions.html().querySelector('a[href^="/me/submissions/"]')?.getAttribute('href') ?? '';
   for (const who of ['guest', 'mira', 'ada'] as const) windows.set(who, await browser.person({ cookie: people[who]?.cookie }));
@@ -119,6 +123,10 @@ const pages: [string, Who, () => string, number?][] = [
   ['one of one’s own submissions', 'mira', () => mine],
   ['one’s account', 'mira', () => '/me'],
   ['the members and their roles', 'ada', () => '/members'],
+  ['the categories', 'ada', () => '/categories'],
+  ['the settings of a category', 'ada', () => '/categories/1'],
+  ['the lists of words', 'ada', () => '/blocked-words'],
+  ['the history of a post', 'guest', () => `/thread/${changed}/posts/1/history`],
   ['the desk', 'ada', () => '/desk'],
   ['the form that takes a post down', 'ada', () => `/desk/thread/${thread}/posts/1/removal`],
   ['the form that restores one', 'ada', () => `/desk/thread/${thread}/posts/3/restoration`],
@@ -140,6 +148,8 @@ describe('for everyone', () => {
   const answers: [string, Who, () => [string, Record<string, string>]][] = [
     ['a preview', 'guest', () => [`/thread/${thread}/replies`, { text: 'Relisons.', name: '', email: '', action: 'preview' }]],
     ['a form that came back', 'guest', () => ['/category/villes/threads', { title: '', text: '', name: '', email: 'a', action: 'preview' }]],
+    ['a trial of lists of words', 'ada', () => ['/blocked-words', { hold: 'quarante*', refuse: '' }]],
+    ['the settings of a category that came back', 'ada', () => ['/categories/1', { name: '' }]],
     ['a log in that failed', 'guest', () => ['/login', { name: 'Mira', password: 'not this one' }]],
     ['a registration that failed', 'guest', () => ['/register', { name: 'A', password: 'short', email: '' }]],
   ];
