@@ -8,7 +8,7 @@ import { wordsAfterSending } from '../parts/reply-form.js';
 import { Steps } from '../parts/steps.js';
 import { titleOf } from '../parts/thread-row.js';
 import { WritingForm } from '../parts/writing-form.js';
-import type { Writer, Written } from '../parts/written.js';
+import { signature, type Writer, type Written } from '../parts/written.js';
 import type { Ui } from '../ui.js';
 import { typeset } from '../parts/typeset.js';
 
@@ -68,7 +68,7 @@ export function PreviewPage({ ui, place, writer, written, html, errors, usualDel
   const { write } = ui.t;
   const to = whither(ui, place);
   const author = writer.kind === 'guest' ? { name: written.name, role: 'guest' as const } : writer;
-  const sent = { ...(to.titled ? { title: written.title } : {}), text: written.text, ...(writer.kind === 'guest' ? { name: written.name, email: written.email } : {}), ...to.hidden, key: written.key };
+  const sent = { ...(to.titled ? { title: written.title } : {}), text: written.text, ...(writer.kind === 'guest' ? { name: written.name, email: written.email } : {}), ...to.hidden, as: signature(writer), key: written.key };
   return (
     <Layout ui={ui} title={write.previewTitle} section="threads" noindex>
       <Steps ui={ui} at={1} />

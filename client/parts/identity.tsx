@@ -1,7 +1,7 @@
 import type { Ui } from '../ui.js';
 import { Field } from './field.js';
 import type { FormErrors } from './form-errors.js';
-import type { Writer, Written } from './written.js';
+import { signature, type Writer, type Written } from './written.js';
 
 interface IdentityProps {
   ui: Ui;
@@ -11,13 +11,19 @@ interface IdentityProps {
   prefix?: string;
 }
 
+/** In whose name the form is shown: what is sent from it is signed so, or comes back. */
+function As({ writer }: { writer: Writer }) {
+  return <input type="hidden" name="as" value={signature(writer)} autocomplete="off" />;
+}
+
 /** « Qui êtes-vous ? »: two optional fields for a guest, one sentence for a member. */
 export function Identity({ ui, writer, written, errors, prefix }: IdentityProps) {
   const { write } = ui.t;
-  if (writer.kind === 'member') return <p class="hint">{write.writeAs(writer.name)}</p>;
+  if (writer.kind === 'member') return <p class="hint">{write.writeAs(writer.name)}<As writer={writer} /></p>;
   return (
     <fieldset class="form">
       <legend>{write.whoAreYou}</legend>
+      <As writer={writer} />
       <p class="hint">
         {write.guestBefore}<a href={`/login?back=${encodeURIComponent(ui.path)}`}>{write.guestLogIn}</a>{write.guestOr}
         <a href={`/register?back=${encodeURIComponent(ui.path)}`}>{write.guestRegister}</a>{write.guestAfter}

@@ -13,4 +13,9 @@ export interface Written {
 /** Who writes: a guest gives a name, a member has one. */
 export type Writer = { kind: 'guest' } | { kind: 'member'; name: string; role: Role };
 
+/** The value of the hidden field `as`. */
+export function signature(writer: Writer): string {
+  return writer.kind === 'member' ? writer.name : '';
+}
+
 export const NOTHING_WRITTEN: Written = { title: '', text: '', name: '', email: '', key: null };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PreviewPlace } from '../../client/pages/preview-page.js';
 import { Clock } from '../clock/clock.js';
+import { Conflict } from '../errors/errors.js';
 import { Reception } from '../desk/reception.js';
 import type { Draft } from '../submissions/draft.js';
 import { Submissions } from '../submissions/submissions.js';
@@ -19,6 +20,8 @@ export interface Typed {
   name: string;
   email: string;
   key: string;
+  /** In whose name the form was shown; empty for a guest, undefined when it did not say. */
+  as?: string | undefined;
   action: 'preview' | 'send';
 }
 
@@ -62,6 +65,8 @@ export class Sending {
   private async send(asking: Asking, place: PreviewPlace, typed: Typed, language: Language): Promise<void> {
     await this.limits.take('send', asking.request);
     const { visitor, reply } = asking;
+    // Without this, a session that has ended would turn a member's words into nobody's, and a new one a guest's into theirs.
+    if (typed.as !== undefined && typed.as !== (visitor.member?.name ?? '')) throw new Conflict('other-author');
     const received = await this.reception.receive(visitor, draftOf(place, typed, language), this.clock.now());
     await reply.redirect(whereTo(visitor, place, received), 303);
   }

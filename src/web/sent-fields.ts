@@ -13,6 +13,8 @@ const common = {
   name: typed,
   email: typed,
   key: typed,
+  // In whose name the form was shown: a member's, or nobody's when it is empty. Tools may leave it out.
+  as: z.string().optional(),
   action: z.enum(['preview', 'send']).default('send'),
 };
 

@@ -151,6 +151,24 @@ describe('a member', () => {
     expect(sent.location).toMatch(/^\/thread\/\d+\/posts\/1$/);
   });
 
+  it('sends nothing in another name than the one that was previewed, whoever has logged in or out since', async () => {
+    const bea = await world.member('Bérénice');
+    for (const [who, others] of [[ada.cookie, ['', bea.cookie]], ['', [ada.cookie]]] as const) {
+      const preview = await world.visitor(who).post(`/thread/${thread}/replies`, { text: 'En mon nom', name: 'Lou', action: 'preview' });
+      const { action, fields } = formWith(preview.html(), 'key');
+      for (const cookie of others) {
+        const answer = await world.visitor(cookie).post(action, fields);
+        expect(answer.status).toBe(409);
+        expect(answer.html().querySelector('[role="alert"]')?.text).toContain('sous un autre nom');
+        expect(formWith(answer.html(), 'text').fields['text']).toBe('En mon nom');
+        expect(await stored('En mon nom')).toEqual([]);
+      }
+    }
+    const preview = await world.visitor(ada.cookie).post(`/thread/${thread}/replies`, { text: 'En mon nom', action: 'preview' });
+    const { action, fields } = formWith(preview.html(), 'key');
+    expect((await world.visitor(ada.cookie).post(action, fields)).status).toBe(303);
+  });
+
   it('sees nobody else’s submissions, by list or by address', async () => {
     const bea = await world.member('Béa');
     const [{ id = '' } = {}] = await stored('Mon texte');

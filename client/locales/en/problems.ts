@@ -58,6 +58,7 @@ export const problems: Catalogue['problems'] = {
     'corrected-since': () => 'The text was corrected in the meantime. Read it again before you decide.',
     'changed-since': () => 'The post has changed since you opened this form. Read it again, then try again.',
     'key-used': () => 'This form was used for another text already. Preview again to send this one.',
+    'other-author': () => 'This form was opened under another name, or without an account: you have logged in or out since. Nothing was sent: see who signs, then preview again.',
     'already-gone': () => 'This post is gone already.',
     'thread-gone': () => 'This thread is gone: it takes no more replies.',
     'changed-under-edit': () => 'The published text has changed since this edit was written. Return it to its author, who can take it up again.',

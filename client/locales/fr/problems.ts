@@ -62,6 +62,7 @@ export const problems = {
     'corrected-since': () => 'Le texte a été corrigé entre-temps. Relisez-le avant de décider.',
     'changed-since': () => 'Le message a changé depuis que vous avez ouvert ce formulaire. Relisez-le, puis recommencez.',
     'key-used': () => 'Ce formulaire a déjà servi pour un autre texte. Prévisualisez de nouveau pour envoyer celui-ci.',
+    'other-author': () => 'Ce formulaire a été ouvert sous un autre nom, ou sans compte : vous vous êtes connecté·e ou déconnecté·e depuis. Rien n’est envoyé : voyez qui signe, puis prévisualisez de nouveau.',
     'already-gone': () => 'Ce message est déjà retiré.',
     'thread-gone': () => 'Ce sujet est retiré : on n’y répond plus.',
     'changed-under-edit': () => 'Le texte paru a changé depuis que cette modification a été écrite. Renvoyez-la à son auteur·ice, qui pourra la reprendre.',
