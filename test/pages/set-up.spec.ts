@@ -41,6 +41,9 @@ describe('a forum that nobody has set up', () => {
     expect(form.status).toBe(200);
     expect(form.html().querySelectorAll('form [name]').map((field) => field.getAttribute('name') ?? '').sort())
       .toEqual(['description', 'email', 'language', 'name', 'password', 'site', 'timeZone']);
+    // Neither the site's name can be changed later, nor does an address bring a password back.
+    expect(form.text).toMatch(/Les catégories et les rôles se changent ensuite/);
+    expect(form.text).toMatch(/Un mot de passe perdu se retrouve avec vos codes de secours/);
     for (const wrong of ['nothing', 'A'.repeat(32), '%00']) {
       const answer = await world.visitor().get(`/set-up/${wrong}`);
       expect([wrong, answer.status]).toEqual([wrong, 404]);
