@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 import { WrongSettings } from '../config/read-config.js';
+import { NoForum } from '../database/embedded-database.js';
 import { UnfitServer } from '../database/preflight.js';
 import { Invalid, NotFound, Problem } from '../errors/errors.js';
 
@@ -20,6 +21,6 @@ export function explain(error: unknown): string {
   if (error instanceof Invalid) return Object.values(error.fields).map((code) => WORDS[code] ?? code).join('\n');
   if (error instanceof NotFound) return 'Nobody has this name.';
   if (error instanceof Problem) return WORDS[error.code] ?? error.code;
-  if (error instanceof WrongSettings || error instanceof UnfitServer) return error.message;
+  if (error instanceof WrongSettings || error instanceof UnfitServer || error instanceof NoForum) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Connection } from './connection.js';
@@ -11,11 +13,20 @@ export class AlreadyRunning extends Error {
   }
 }
 
+/** There are no data where a command was to work. */
+export class NoForum extends Error {
+  constructor(folder: string) {
+    super(`There is no forum in ${dirname(folder)}. Start one first, or say with DATA_DIR or DATABASE_URL which one you mean.`);
+    this.name = 'NoForum';
+  }
+}
+
 /**
  * The embedded server of `folder`. A command joins the one that runs; a forum waits for what a killed one or a command
- * has left to be gone, unless another forum is served by it.
+ * has left to be gone, unless another forum is served by it. Only a forum makes new data: a command would make them of a slip in DATA_DIR.
  */
 export async function serverFor(folder: string, as: 'forum' | 'command'): Promise<EmbeddedServer> {
+  if (as === 'command' && !existsSync(join(folder, 'PG_VERSION'))) throw new NoForum(folder);
   const running = runningServer(folder);
   if (running && as === 'command' && (await answersTo(running))) return running;
   // Asked twice: a forum killed a moment ago still shows in the list of a server that is about to stop.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -36,6 +36,13 @@ describe('npm run palabre', () => {
     expect(command(data, taken, 'court')).toEqual({ code: 1, said: '', complained: 'A password has at least 10 characters.\n' });
     expect(command(data, ['member', 'suspend', 'Personne'])).toEqual({ code: 1, said: '', complained: 'Nobody has this name.\n' });
     expect(command(data, ['member', 'add', 'Zoé'])).toMatchObject({ code: 1, complained: expect.stringContaining('--password-stdin') });
+  });
+
+  it('makes no forum where there is none: a DATA_DIR with a slip in it stays empty', () => {
+    const slip = join(home, 'dtaa');
+    const suspended = command(slip, ['member', 'suspend', 'Zoé']);
+    expect(suspended).toEqual({ code: 1, said: '', complained: expect.stringContaining(`There is no forum in ${slip}`) });
+    expect(existsSync(slip)).toBe(false);
   });
 
   it('renders a text without any forum', () => {
