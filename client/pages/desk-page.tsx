@@ -48,7 +48,7 @@ export function DeskPage(props: DeskPageProps) {
   return (
     <Layout ui={ui} title={desk.title} section="desk" desk noindex>
       <div data-desk-part>
-        <DeskHead ui={ui} place={place} counts={counts} waiting={waiting} colleagues={colleagues} />
+        <DeskHead ui={ui} counts={counts} waiting={waiting} colleagues={colleagues} />
         <QueueFilters ui={ui} place={place} counts={counts} />
         {done !== null && <DoneLine ui={ui} done={done} back={back} />}
         {cards.rows.length === 0 && (

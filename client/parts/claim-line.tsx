@@ -12,13 +12,15 @@ interface ClaimFormProps {
   back: string | null;
   action: 'claim' | 'release';
   words: string;
+  /** Shown on a phone only where all acts are. */
+  rare?: boolean;
 }
 
-function ClaimForm({ card, back, action, words }: ClaimFormProps) {
+function ClaimForm({ card, back, action, words, rare = true }: ClaimFormProps) {
   return (
     <form class="at-once" method="post" action={`/desk/submissions/${card.id}/claim`}>
       {back !== null && <input type="hidden" name="back" value={back} />}
-      <button class="q rare" type="submit" name="action" value={action}>{words}</button>
+      <button class={rare ? 'q rare' : 'q'} type="submit" name="action" value={action}>{words}</button>
     </form>
   );
 }
@@ -30,7 +32,7 @@ export function ColleaguesClaim({ ui, card, claim, back }: { ui: Ui; card: DeskC
   return (
     <>
       <span class="claim ui">{queue.claimedBy(claim.name, length)}</span>{' '}
-      <ClaimForm ui={ui} card={card} back={back} action="claim" words={queue.takeOver} />
+      <ClaimForm ui={ui} card={card} back={back} action="claim" words={queue.takeOver} rare={false} />
     </>
   );
 }

@@ -1,10 +1,8 @@
 import type { QueueCounts } from '../../src/desk/queue-counts.js';
 import type { Ui } from '../ui.js';
-import { queueAddress, type QueuePlace } from './queue-address.js';
 
 interface DeskHeadProps {
   ui: Ui;
-  place: QueuePlace;
   counts: QueueCounts;
   /** How many wait at this desk, whatever the filter. */
   waiting: number;
@@ -13,7 +11,7 @@ interface DeskHeadProps {
 }
 
 /** How much waits and how long, who else is here. */
-export function DeskHead({ ui, place, counts, waiting, colleagues }: DeskHeadProps) {
+export function DeskHead({ ui, counts, waiting, colleagues }: DeskHeadProps) {
   const { desk, queue } = ui.t;
   const age = (at: Date): string => ui.dates.duration(ui.dates.now.getTime() - at.getTime());
   return (
@@ -26,12 +24,6 @@ export function DeskHead({ ui, place, counts, waiting, colleagues }: DeskHeadPro
         {counts.median !== null && counts.shown > 1 && <><span>{queue.median(age(counts.median))}</span>{' '}</>}
         {colleagues.length > 0 && <span>{queue.here(colleagues.length, colleagues.join(', '))}</span>}
       </p>
-      {counts.shown > 0 && (
-        <form class="acts" method="post" action="/desk/claims">
-          <input type="hidden" name="back" value={queueAddress(place)} />
-          <button class="q" type="submit">{queue.takeOldest}</button>
-        </form>
-      )}
     </div>
   );
 }

@@ -45,6 +45,12 @@ export function QueueFilters({ ui, place, counts }: { ui: Ui; place: QueuePlace;
       <Tabs ui={ui} place={place} tabs={first} label={queue.filters} />
       <div class="second">
         {(rooms.length > 1 || filter.category !== undefined) && <Tabs ui={ui} place={place} tabs={rooms} label={queue.categories} />}
+        {counts.shown > 0 && (
+          <form class="take" method="post" action="/desk/claims">
+            <input type="hidden" name="back" value={queueAddress(place)} />
+            <button class="q" type="submit">{queue.takeOldest}</button>
+          </form>
+        )}
         <form class="search" method="get" action="/desk" role="search">
           {filterFields({ ...filter, q: undefined }, place.keys).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
           <label class="vh" for="desk-q">{queue.search}</label>
