@@ -41,6 +41,7 @@ async function decide({ form, submitter, line, hand }: Deciding): Promise<void> 
   if (said === null) throw new Error('answered nothing');
   const next = hand.after(line);
   said.dataset.order = String(++decided);
+  line.dataset.decided = line.querySelector<HTMLElement>('[data-submission]')?.dataset.submission ?? '';
   line.dataset.kept = '';
   line.replaceChildren(said);
   announce(said.textContent?.trim() ?? '');

@@ -11,8 +11,11 @@ export function takeOver(here: HTMLElement, page: Document): void {
   const standing = new Map([...here.children].map((line) => [idOf(line), line]));
   const coming = new Set([...there.children].map(idOf));
   for (const line of [...here.children]) if (!coming.has(idOf(line)) && !isKept(line) && !isInHand(line)) line.remove();
+  // A page that was asked for before a decision may arrive after it.
+  const decided = new Set([...here.querySelectorAll<HTMLElement>('[data-decided]')].map(({ dataset }) => dataset.decided));
   let place = here.firstElementChild;
   for (const line of there.children) {
+    if (decided.has(idOf(line))) continue;
     const old = standing.get(idOf(line));
     if (old === undefined) {
       here.insertBefore(document.importNode(line, true), place);

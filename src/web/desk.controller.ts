@@ -31,14 +31,17 @@ export class DeskController {
     const place = placeOf(asked);
     const now = this.clock.now();
     const wanted = { filter: place.filter, now };
-    const [cards, counts, waiting, colleagues, line] = await Promise.all([
-      this.queue.page(visitor, place.before ?? undefined, wanted), this.counting.of(visitor, wanted), this.queue.waiting(visitor),
+    const { author, q } = place.filter;
+    const [cards, counts, all, colleagues, line] = await Promise.all([
+      this.queue.page(visitor, place.before ?? undefined, wanted), this.counting.of(visitor, wanted),
+      // Without these two the counts know how many wait at all.
+      author === undefined && q === undefined ? null : this.queue.waiting(visitor),
       this.presence.colleagues(visitor, now), done === undefined ? null : this.log.line(visitor, done, now), this.presence.note(visitor, now),
     ]);
     const ui = this.pages.ui(visitor, request);
     if (cards.next !== null) void reply.header('link', `<${queueAddress({ ...place, before: cards.next })}>; rel="next"`);
     await this.pages.send(reply, h(DeskPage, {
-      ui, place, cards, counts, waiting, colleagues, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line,
+      ui, place, cards, counts, waiting: all ?? counts.all, colleagues, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line,
     }));
   }
 }
