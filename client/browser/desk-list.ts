@@ -58,9 +58,9 @@ function replaceLine(old: Element, line: Element): void {
   if (focused) cardOf(line)?.focus({ preventScroll: true });
 }
 
-/** An answer that somebody has yet to read. */
+/** An answer that somebody has yet to read, or that is on its way: the news of a decision may be quicker than its answer. */
 function isKept(line: Element): boolean {
-  return line instanceof HTMLElement && line.dataset.kept !== undefined;
+  return line.hasAttribute('data-kept') || line.hasAttribute('aria-busy');
 }
 
 function isInHand(line: Element): boolean {
