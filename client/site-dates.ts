@@ -12,6 +12,8 @@ const LONG_AGO = 30 * DAY;
 interface Formats {
   long: Intl.DateTimeFormat;
   short: Intl.DateTimeFormat;
+  /** A date that has no hour has no time zone either. */
+  day: Intl.DateTimeFormat;
 }
 
 const kept = new Map<string, Formats>();
@@ -25,6 +27,7 @@ function formats(language: Language, timeZone: string): Formats {
   const day = { timeZone, day: 'numeric', year: 'numeric' } as const;
   const made: Formats = {
     long: new Intl.DateTimeFormat(locale, { ...day, month: 'long', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }),
+    day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', year: 'numeric', month: 'long' }),
     short: new Intl.DateTimeFormat(locale, { ...day, month: 'short' }),
   };
   kept.set(key, made);
@@ -65,6 +68,11 @@ export class SiteDates implements Dates {
   short(at: Date): string {
     const { day, month, year } = partsOf(this.formats.short, at);
     return `${this.dayOf(day)}\u00A0${month} ${year}`;
+  }
+
+  day(date: string): string {
+    const { day, month, year } = partsOf(this.formats.day, new Date(`${date}T00:00:00Z`));
+    return `${this.dayOf(day)} ${month} ${year}`;
   }
 
   duration(milliseconds: number): string {

@@ -36,6 +36,8 @@ export interface Dates {
   relative(at: Date): string;
   /** « le 22 novembre 2026 à 14 h 05 ». */
   absolute(at: Date): string;
+  /** A day of a calendar, `2026-11-22`: « 22 novembre 2026 ». */
+  day(date: string): string;
   /** « 22 nov. ». */
   short(at: Date): string;
   /** A length of time: « 12 min », « environ 5 h ». */

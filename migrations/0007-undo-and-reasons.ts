@@ -33,6 +33,11 @@ export class UndoAndReasons1763800000007 implements MigrationInterface {
         active     boolean not null default true
       );
 
+      alter table desk.administration
+        drop constraint administration_act_check,
+        add constraint administration_act_check check (act in
+          ('category-created', 'category-changed', 'category-moved', 'words-changed', 'reasons-changed'));
+
       -- The public log. A day is written once, when it is over in the site's time zone, and is never changed.
       create table moderated_day (
         day          date not null,

@@ -6,11 +6,12 @@ import { problems } from './en/problems.js';
 import { queue } from './en/queue.js';
 import { read } from './en/read.js';
 import { audiences, dates, roles, site } from './en/site.js';
+import { transparency } from './en/transparency.js';
 import { write } from './en/write.js';
 import type { Catalogue } from './fr.js';
 
 /** Every English text of the interface. */
 export const en: Catalogue = {
   anonymous: 'No pseudonym',
-  site, dates, roles, audiences, read, write, desk, queue, account, administration, problems, rules, about,
+  site, dates, roles, audiences, read, write, desk, queue, account, administration, problems, rules, about, transparency,
 };

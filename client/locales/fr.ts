@@ -6,12 +6,13 @@ import { problems } from './fr/problems.js';
 import { queue } from './fr/queue.js';
 import { read } from './fr/read.js';
 import { audiences, dates, roles, site } from './fr/site.js';
+import { transparency } from './fr/transparency.js';
 import { write } from './fr/write.js';
 
 /** Every French text of the interface; the first language, and the shape of the others. */
 export const fr = {
   anonymous: 'Sans pseudonyme',
-  site, dates, roles, audiences, read, write, desk, queue, account, administration, problems, rules, about,
+  site, dates, roles, audiences, read, write, desk, queue, account, administration, problems, rules, about, transparency,
 };
 
 export type Catalogue = typeof fr;

@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { BlockedLists } from './administration/blocked-lists.js';
 import { CategoryAdministration } from './administration/category-administration.js';
+import { ReasonList } from './administration/reason-list.js';
 import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
 import { DecisionLog } from './decision-log.js';
 import { Decisions } from './decisions.js';
+import { FinishedDays } from './finished-days.js';
 import { Presence } from './presence.js';
+import { PublicLog } from './public-log.js';
 import { Queue } from './queue.js';
 import { Counting } from './queue-counts.js';
 import { Reception } from './reception.js';
@@ -22,7 +25,7 @@ import { Withdrawals } from './withdrawals.js';
  */
 @Module({
   imports: [SubmissionsModule],
-  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, CategoryAdministration, BlockedLists],
-  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, CategoryAdministration, BlockedLists],
+  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists],
+  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists],
 })
 export class DeskModule {}

@@ -41,6 +41,8 @@ import { MySubmissionController } from './my-submission.controller.js';
 import { MySubmissionsController } from './my-submissions.controller.js';
 import { PreviewController } from './preview.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { PublicLogController } from './public-log.controller.js';
+import { ReasonsController } from './reasons.controller.js';
 import { RecentController } from './recent.controller.js';
 import { RecoveryController } from './recovery.controller.js';
 import { RegisterController } from './register.controller.js';
@@ -72,7 +74,7 @@ import { WritingPages } from './writing-pages.js';
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, WithdrawalsController, PreviewController,
     FollowController, MySubmissionsController, MySubmissionController,
-    DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController,
+    DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController, ReasonsController, PublicLogController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,

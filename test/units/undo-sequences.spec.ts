@@ -24,7 +24,7 @@ class Crowd {
   private constructor(private readonly room: DeskRoom, private readonly dice: () => number, private readonly authors: Visitor[], private readonly moderators: Visitor[]) {}
 
   static async of(room: DeskRoom, seed: number): Promise<Crowd> {
-    await room.category('held');
+    await room.category('held', { history: true });
     await room.category('agreed', { agreement: 2 });
     await room.category('free', { hold: 'nobody' });
     const authors = [await room.member('Ada'), await room.member('Basile'), room.guest];

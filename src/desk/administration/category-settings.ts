@@ -39,7 +39,7 @@ export interface CategoryModerator {
 export interface AdministrationRow {
   at: Date;
   by: string;
-  act: 'category-created' | 'category-changed' | 'category-moved' | 'words-changed';
+  act: 'category-created' | 'category-changed' | 'category-moved' | 'words-changed' | 'reasons-changed';
   category: string | null;
   /** Names of the settings that were changed. */
   changed: string[];

@@ -38,6 +38,7 @@ async function putBack(tx: Transaction, thread: number, number: number, change: 
   );
   if (former === undefined || standing === undefined) throw new Conflict('decided-since');
   if (former.title !== null) await tx.query('update thread set title = $2, slug = $3 where id = $1', [thread, former.title, slugOf(former.title)]);
+  // What readers see of it goes with it.
   await tx.query('delete from desk.revision where thread_id = $1 and number = $2 and revision = $3', [thread, number, former.revision]);
 }
 

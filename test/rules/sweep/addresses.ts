@@ -35,6 +35,7 @@ const PARAMETERS: [RegExp, Values][] = [
   // The first rows of a log are about what was published, the last about what never appears.
   [/^\/desk\/decisions\/:id$/, () => ['1', '3', '40', '999999']],
   [/^\/categories\/:id$/, ({ categories }) => upTo(categories.length)],
+  [/^\/reasons\/:code$/, () => ['insult', 'nulle']],
   [/^\/members\/:id$/, ({ members }) => upTo(members)],
   [/^\/(follow|set-up)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
 ];
