@@ -12,7 +12,7 @@ export function formWith(page: HTMLElement, field: string): FilledForm {
   if (form === undefined) throw new Error(`no form has ${field}`);
   const fields: Record<string, string> = {};
   for (const input of form.querySelectorAll('input, textarea')) {
-    if (input.getAttribute('type') === 'radio' && !input.hasAttribute('checked')) continue;
+    if (/^(radio|checkbox)$/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked')) continue;
     const value = input.tagName === 'TEXTAREA' ? input.textContent.replace(/^\n/, '') : (input.getAttribute('value') ?? '');
     fields[input.getAttribute('name') ?? ''] = value;
   }

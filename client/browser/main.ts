@@ -9,6 +9,7 @@ import { startFollow } from './follow.ts';
 import { startLists } from './live-lists.ts';
 import { startPreview } from './preview.ts';
 import { startQuoting } from './quote.ts';
+import { startReasonWords } from './reason-words.ts';
 import { startThread } from './live-thread.ts';
 import { startSending, startWriting } from './writing-form.ts';
 
@@ -23,3 +24,4 @@ startThread();
 startLists();
 startFollow();
 startDesk();
+startReasonWords();

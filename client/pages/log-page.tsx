@@ -29,7 +29,7 @@ function Filters({ ui, filter, deciders, categories }: Pick<LogPageProps, 'ui' |
   const { desk } = ui.t;
   const all = { value: '', words: desk.log.all };
   return (
-    <form class="filters ui" method="get" action="/desk/log">
+    <form class="log-filters ui" method="get" action="/desk/log">
       <Choice ui={ui} name="decision" label={desk.log.decision} value={filter.decision ?? ''} choices={[all, ...Object.entries(desk.decisions).map(([value, words]) => ({ value, words }))]} />
       <Choice ui={ui} name="moderator" label={desk.log.moderator} value={String(filter.moderator ?? '')} choices={[all, ...deciders.map(({ id, name }) => ({ value: String(id), words: name }))]} />
       <Choice ui={ui} name="category" label={desk.log.category} value={filter.category ?? ''} choices={[all, ...categories.map(({ slug, name }) => ({ value: slug, words: name }))]} />
