@@ -132,7 +132,7 @@ describe('undoing over HTTP', () => {
       expect([303, 409]).toContain(accept.status);
       expect((await state(id))?.status).toBe(accept.status === 303 ? 'spam' : 'waiting');
     }
-  });
+  }, 60_000);
 });
 
 describe('accepting and replying', () => {
