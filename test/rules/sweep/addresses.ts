@@ -29,7 +29,8 @@ const PARAMETERS: [RegExp, Values][] = [
   [/^\/category\/:slug$/, ({ categories }) => [...categories, 'nulle-part']],
   [/^\/thread\/:id\/:slug$/, ({ slugs }) => [...slugs, 'autre-chose']],
   [/threads?\/:id$/, ({ threads }) => upTo(threads)],
-  [/posts\/:number$/, ({ numbers }) => upTo(numbers)],
+  // Standing, with an edit that waits, taken down, withdrawn, edited by the team, undone, and the one that comes next.
+  [/posts\/:number$/, ({ numbers }) => ['1', '3', '5', '7', '9', String(numbers), String(numbers + 1)]],
   [/^\/user\/:name$/, ({ names }) => [...names, 'Personne']],
   [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
   // The first rows of a log are about what was published, the last about what never appears.
@@ -46,8 +47,11 @@ const QUERIES: Record<string, Values> = {
   before: () => ['A', '2026-11-22'],
   after: ({ numbers }) => ['0', String(numbers - 1), String(numbers)],
   changes: () => ['0', '1', '99'],
-  quote: ({ numbers }) => upTo(numbers),
-  to: ({ numbers }) => upTo(numbers),
+  // A standing post, one that is taken down, and the number that comes next.
+  quote: ({ numbers }) => ['1', '5', String(numbers + 1)],
+  to: ({ numbers }) => ['1', '5', String(numbers + 1)],
+  recovered: () => ['yes'],
+  saved: () => ['yes'],
   back: () => ['/desk'],
   kind: () => ['reply', 'edit'],
   category: ({ categories }) => categories,
@@ -80,12 +84,12 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
   const few = { ...known, submissions: known.submissions.filter((_, index) => index % 4 === 0) };
   const paths = filled(route.path, route.method === 'GET' ? known : few);
   if (route.method !== 'GET') return paths.flatMap((path) => [{}, SENDING].map((fields) => ({ method: route.method, path, fields })));
-  const withQuery = paths.flatMap((path) => queries.flatMap((name) => {
+  const withQuery = filled(route.path, few).flatMap((path) => queries.flatMap((name) => {
     const values = QUERIES[name];
     if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
     return values(known).map((value) => `${path}?${name}=${value}`);
   }));
-  return [...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })), ...paths.map((path) => ({ method: 'HEAD', path }))];
+  return [...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })), ...filled(route.path, few).map((path) => ({ method: 'HEAD', path }))];
 }
 
 /** A send that stops at its preview, with a key of its own so that the answer has nothing random in it. */
@@ -116,5 +120,7 @@ function queriesOf(app: NestFastifyApplication, route: Route): string[] {
   const controller = app.get(DiscoveryService, { strict: false }).getControllers().find(({ metatype }) => metatype?.name === route.controller)?.metatype;
   const parameters: Record<string, { data?: unknown }> = controller ? Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, route.handler) ?? {} : {};
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
-  return Object.values(parameters).flatMap(({ data }) => data instanceof ZodObject ? Object.keys(data.shape) : []).filter((name) => !inPath.includes(name));
+  // The decorators keep their schema in a list (src/web/input.ts).
+  const schemas = Object.values(parameters).flatMap(({ data }) => (Array.isArray(data) ? (data as unknown[]) : []));
+  return schemas.flatMap((schema) => (schema instanceof ZodObject ? Object.keys(schema.shape) : [])).filter((name) => !inPath.includes(name));
 }
