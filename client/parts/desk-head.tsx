@@ -22,7 +22,8 @@ export function DeskHead({ ui, counts, waiting, colleagues }: DeskHeadProps) {
         {counts.shown !== waiting && <><span>{queue.shown(counts.shown)}</span>{' '}</>}
         {counts.oldest !== null && <><span>{desk.oldest(age(counts.oldest))}</span>{' '}</>}
         {counts.median !== null && counts.shown > 1 && <><span>{queue.median(age(counts.median))}</span>{' '}</>}
-        {colleagues.length > 0 && <span>{queue.here(colleagues.length, colleagues.join(', '))}</span>}
+        {colleagues.length > 0 && <span>{queue.here(colleagues.length, colleagues.join(', '))}</span>}{' '}
+        <a href="/desk/log">{desk.log.title}</a>
       </p>
     </div>
   );

@@ -28,7 +28,7 @@ export function LogLine({ ui, row, back }: { ui: Ui; row: LogRow; back: string }
           {row.submission === null ? desk.log.aboutPost : <a href={`/desk/submissions/${row.submission}`}>{row.kind === null ? desk.log.aboutPost : desk.kinds[row.kind]}</a>}
         </span>{' '}
         <Where ui={ui} row={row} />{' '}
-        {row.undoes !== null && <span>{desk.log.undoes(row.undoes)}</span>}{' '}
+        {row.undoes !== null && <a href={`#decision-${row.undoes}`}>{desk.log.undoes(row.undoes)}</a>}{' '}
         {row.undone && <b class="state">{desk.wasUndone}</b>}
       </p>
       <ReasonLine ui={ui} reasons={row.reasons} />

@@ -121,7 +121,7 @@ export const desk: Catalogue['desk'] = {
     newest: 'The latest decisions',
     byAuthor: 'by whoever wrote it',
     aboutPost: 'Post',
-    undoes: (number) => `no. ${number}`,
+    undoes: (number) => `that of line no. ${number}`,
   },
   by: (name) => `by ${name}`,
   versions: 'The texts, one after the other',

@@ -121,7 +121,7 @@ export const desk = {
     newest: 'Les dernières décisions',
     byAuthor: 'par la personne qui l’avait écrit',
     aboutPost: 'Message',
-    undoes: (number: string) => `nº ${number}`,
+    undoes: (number: string) => `celle de la ligne nº ${number}`,
   },
   by: (name: string) => `par ${name}`,
   versions: 'Les textes successifs',
