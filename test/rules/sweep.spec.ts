@@ -1,3 +1,4 @@
+import { NewsWire } from '../../src/events/news-wire.js';
 import { type World, openWorld } from '../world.js';
 import { addressesOf, type Known } from './sweep/addresses.js';
 import { type Canary, Canaries } from './sweep/canaries.js';
@@ -128,10 +129,22 @@ function writtenBy(state: string): Who | null {
 /** The life of a forum while everyone listens. */
 async function lifeOf(forum: Forum): Promise<Record<Who, string[]>> {
   await forum.open();
+  await everythingIsHeard(forum);
   const listening = await Promise.all(EVERYONE.map(async (who) => [who, await Listening.open(forum.world.url, forum.lookers[who], ROOMS)] as const));
   await forum.live();
   for (const [, socket] of listening) socket.close();
   return Object.fromEntries(listening.map(([who, { heard }]) => [who, heard])) as Record<Who, string[]>;
+}
+
+/** What was told before is heard before this; and then what it drew has left, to rooms where nobody is yet. */
+async function everythingIsHeard({ world }: Forum): Promise<void> {
+  const nobody = 2_000_000_000;
+  const heard = new Promise<void>((resolve) => {
+    world.app.get(NewsWire, { strict: false }).on('MemberChanged', ({ member }) => member === nobody && resolve());
+  });
+  await world.db.owner.query(`select pg_notify('palabre_news', $1)`, [JSON.stringify({ news: 'MemberChanged', member: nobody })]);
+  await heard;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
 }
 
 async function everythingIn({ world, hidden }: Forum): Promise<Omit<Known, 'tokens'>> {
