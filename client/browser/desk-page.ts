@@ -6,6 +6,7 @@ import { startKeys } from './desk-keys.ts';
 import { takeOver } from './desk-list.ts';
 import { fetchPage } from './fragment.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { startTicks } from './desk-ticks.ts';
 
 const MINUTE = 60_000;
 
@@ -17,11 +18,13 @@ export function startDeskPage(): () => void {
   if (list === null) return () => undefined;
   const hand = new Hand(list);
   const keys = startKeys(hand);
+  const ticks = startTicks();
   const refresh = oneAtATime(async () => {
     const { page } = await fetchPage(placeOfPage());
     takeOver(list, page);
     hand.settle();
     keys.settle();
+    ticks.settle();
   });
   startDeciding(list, hand, refresh);
   // Ages grow, claims end and colleagues leave without any news; looking is also what says that one is here.

@@ -3,6 +3,7 @@
  * attributes that the server draws, hold no words of their own and never ask another server.
  * Nothing here may build HTML from strings: fragments come whole from our own server (fragment.ts).
  */
+import { startBulk } from './bulk.ts';
 import { startDesk } from './queue.ts';
 import { startDrafts } from './draft.ts';
 import { startFollow } from './follow.ts';
@@ -25,3 +26,4 @@ startLists();
 startFollow();
 startDesk();
 startReasonWords();
+startBulk();

@@ -2,6 +2,7 @@ import type { DeskCard as Card } from '../../src/desk/card.js';
 import type { DoneLine as Done } from '../../src/desk/decision-log.js';
 import type { QueueCounts } from '../../src/desk/queue-counts.js';
 import type { Slice } from '../../src/threads/visible.js';
+import { BulkStrip } from '../parts/bulk-strip.js';
 import { DeskCard } from '../parts/desk-card.js';
 import { DeskHead } from '../parts/desk-head.js';
 import { DeskKeys } from '../parts/desk-keys.js';
@@ -28,6 +29,8 @@ export interface DeskPageProps {
   me: number;
   /** The submission in hand; null for the first that nobody has. */
   hand: string | null;
+  /** What is ticked, here and on other pages: `id:version`. */
+  ticked: readonly string[];
   /** The decision just taken, said once above the list; null for none. */
   done: Done | null;
 }
@@ -40,7 +43,8 @@ function placeOfHand({ ui, cards: { rows }, hand, me }: DeskPageProps): number {
 }
 
 export function DeskPage(props: DeskPageProps) {
-  const { ui, place, cards, counts, waiting, colleagues, me, done } = props;
+  const { ui, place, cards, counts, waiting, colleagues, me, ticked, done } = props;
+  const boxes = new Set(cards.rows.map(({ id, version }) => `${id}:${version}`));
   const { desk, queue } = ui.t;
   const back = queueAddress(place);
   const inHand = placeOfHand(props);
@@ -54,8 +58,9 @@ export function DeskPage(props: DeskPageProps) {
         {cards.rows.length === 0 && (
           <div class="empty"><Tree /><p>{waiting === 0 ? desk.empty : queue.nothing}</p>{waiting > 0 && <p><a class="b" href="/desk">{queue.everything}</a></p>}</div>
         )}
+        {cards.rows.length > 0 && <BulkStrip ui={ui} place={place} shown={counts.shown} next={cards.next} elsewhere={ticked.filter((each) => !boxes.has(each))} />}
         <ol class="queue" data-live-desk>
-          {cards.rows.map((card, index) => <li><DeskCard ui={ui} card={card} here={index === inHand} keys={place.keys} back={back} me={me} /></li>)}
+          {cards.rows.map((card, index) => <li><DeskCard ui={ui} card={card} here={index === inHand} keys={place.keys} back={back} me={me} ticked={ticked.includes(`${card.id}:${card.version}`)} /></li>)}
         </ol>
         <OlderNav ui={ui} words={{ older: desk.older, newest: desk.backToStart }} newest={place.before === null ? null : queueAddress({ ...place, before: null })} older={older} />
         {cards.rows.length > 0 && <DeskKeys ui={ui} place={place} next={cards.rows[inHand + 1]?.id ?? null} previous={cards.rows[inHand - 1]?.id ?? null} />}

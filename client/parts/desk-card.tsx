@@ -25,6 +25,8 @@ interface DeskCardProps {
   back?: string | null;
   /** The member who looks. */
   me?: number | null;
+  /** Among others in the queue a card has a box, ticked or not. */
+  ticked?: boolean;
   written?: DecisionWritten | null;
   errors?: FormErrors | null;
 }
@@ -47,12 +49,13 @@ function Where({ ui, card }: { ui: Ui; card: Card }) {
 }
 
 /** Who sent what, whither, when. */
-export function CardHead({ ui, card, alone = false }: { ui: Ui; card: Card; alone?: boolean }) {
+export function CardHead({ ui, card, alone = false, ticked }: { ui: Ui; card: Card; alone?: boolean; ticked?: boolean | undefined }) {
   const { desk } = ui.t;
   const age = ui.dates.now.getTime() - card.writtenAt.getTime();
   const what = desk.kindBy(desk.kinds[card.kind], nameOf(ui, card.author));
   return (
     <p class="card-head meta">
+      {ticked !== undefined && <label class="tick"><input type="checkbox" name="item" value={`${card.id}:${card.version}`} form="bulk" checked={ticked} data-tick aria-label={ui.t.bulk.tick(what)} /></label>}
       <b>{desk.kinds[card.kind]}</b>{' '}
       <span class="meta about">
         <History ui={ui} card={card} /> <Where ui={ui} card={card} />{' '}
@@ -139,14 +142,14 @@ export function CardNotes({ ui, card }: { ui: Ui; card: Card }) {
 }
 
 /** One waiting submission with everything needed to decide, in one line's height when the text has one line. */
-export function DeskCard({ ui, card, here = false, alone = false, keys = false, back = null, me = null, written = null, errors = null }: DeskCardProps) {
+export function DeskCard({ ui, card, here = false, alone = false, keys = false, back = null, me = null, ticked, written = null, errors = null }: DeskCardProps) {
   const what = ui.t.desk.kindBy(ui.t.desk.kinds[card.kind], nameOf(ui, card.author));
   const claim = liveClaim(ui, card);
   const theirs = claim !== null && claim.member !== me ? claim : null;
   const look = ['card', here ? 'here' : '', theirs === null ? '' : 'theirs'].filter(Boolean).join(' ');
   return (
     <article class={look} id={`s-${card.id}`} data-submission={card.id} data-version={card.version} data-claim={claim?.member ?? ''} tabIndex={-1} aria-label={what}>
-      <CardHead ui={ui} card={card} alone={alone} />
+      <CardHead ui={ui} card={card} alone={alone} ticked={ticked} />
       <Context ui={ui} card={card} open={false} keyed={here && keys} />
       <CardText ui={ui} card={card} alone={alone} />
       <CardNotes ui={ui} card={card} />

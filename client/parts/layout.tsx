@@ -14,11 +14,13 @@ interface LayoutProps {
   noindex?: boolean;
   /** Puts no navigation around the page: before the set-up there is nowhere to go. */
   bare?: boolean;
+  /** Seconds after which a browser without scripts asks again. */
+  refresh?: number | undefined;
   children: ComponentChildren;
 }
 
 /** The frame of every page. Nothing personal is in it but what the server puts in the slots `account` and `notice`. */
-export function Layout({ ui, title, section, desk = false, noindex = false, bare = false, children }: LayoutProps) {
+export function Layout({ ui, title, section, desk = false, noindex = false, bare = false, refresh, children }: LayoutProps) {
   const { t, site } = ui;
   const current = (name: LayoutProps['section']) => (section === name ? 'page' : undefined);
   return (
@@ -27,6 +29,7 @@ export function Layout({ ui, title, section, desk = false, noindex = false, bare
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{t.site.pageTitle(title, site.name)}</title>
+        {refresh !== undefined && <noscript><meta http-equiv="refresh" content={String(refresh)} /></noscript>}
         {noindex && <meta name="robots" content="noindex" />}
         <meta name="theme-color" content="#eff2de" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#171c16" media="(prefers-color-scheme: dark)" />

@@ -35,6 +35,7 @@ const WRITER = [
   'grant insert, delete on revision to',
   'grant select, insert, update, delete on desk.claim to',
   'grant select, insert, update on desk.presence to',
+  'grant select, insert, update, delete on desk.bulk, desk.bulk_item to',
   ...JOB_RIGHTS,
 ];
 

@@ -25,6 +25,7 @@ export interface Acceptance {
   scope: number[] | null;
   /** The team's own words, or null for those that wait. */
   words: (Words & { html: string }) | null;
+  batch?: string;
 }
 
 /** Locked until the commit, so that of two who agree at once the second finds the first one's agreement. */
@@ -80,7 +81,7 @@ export async function agree(tx: Transaction, acceptance: Acceptance, member: Ide
     [row.id, row.version, member.id, now],
   );
   const { id: submission, category, thread, number, version } = row;
-  const done = await log(tx, member, { decision: 'agree', submission, category, thread, number, version }, now);
+  const done = await log(tx, member, { decision: 'agree', submission, category, thread, number, version, batch: acceptance.batch }, now);
   await tx.tell({ news: 'QueueChanged', category, submission });
   return done;
 }

@@ -36,6 +36,8 @@ interface Judged {
 interface Asked {
   id: string;
   verdict: Verdict;
+  /** The bulk that this is part of. */
+  batch?: string;
 }
 
 @Injectable()
@@ -52,14 +54,14 @@ export class Decisions {
   }
 
   /** The same inside a transaction of the caller's. */
-  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict }: Asked, now: Date): Promise<Decided> {
+  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict, batch }: Asked, now: Date): Promise<Decided> {
     const { member } = moderator;
     if (member === null) throw new NotFound();
     const answer = answerOf(verdict);
     const { read, settlement } = await this.judged(tx, moderator, { id, verdict, member });
     if (verdict.decision === 'accept' && read.needed > 1 && isAgreed(read.kind)) {
       const { version, scope, words = null } = settlement;
-      const first = await agree(tx, { id, version, scope, words }, member, now);
+      const first = await agree(tx, { id, version, scope, words, batch }, member, now);
       if (first !== null && answer !== null) throw new Conflict('reply-too-early');
       if (first !== null) return first;
     }
@@ -72,7 +74,7 @@ export class Decisions {
     const { reasons, remark } = settlement;
     const place = at ?? { thread: row.thread, number: row.number };
     const decision = edited ? 'edit-and-accept' : verdict.decision;
-    const done = await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reasons, remark, detail }, now);
+    const done = await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reasons, remark, detail, batch }, now);
     await tx.tell({ news: 'QueueChanged', category: row.category, submission: id });
     return done;
   }

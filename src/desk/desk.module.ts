@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { BlockedLists } from './administration/blocked-lists.js';
 import { CategoryAdministration } from './administration/category-administration.js';
 import { ReasonList } from './administration/reason-list.js';
+import { BulkDrafts } from './bulk/bulk-drafts.js';
+import { BulkWork } from './bulk/bulk-work.js';
+import { Bulks } from './bulk/bulks.js';
 import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
 import { DecisionLog } from './decision-log.js';
@@ -24,8 +28,8 @@ import { Withdrawals } from './withdrawals.js';
  * in by the categories that they moderate; nothing here is ever read for anyone else.
  */
 @Module({
-  imports: [SubmissionsModule],
-  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists],
-  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists],
+  imports: [JobsModule, SubmissionsModule],
+  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists, BulkDrafts, Bulks, BulkWork],
+  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists, BulkDrafts, Bulks],
 })
 export class DeskModule {}

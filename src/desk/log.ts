@@ -13,6 +13,8 @@ export interface Entry {
   /** Codes of the list; the first one is the one that is asked for alone. */
   reasons?: readonly string[];
   remark?: string | null;
+  /** The bulk that it is part of. */
+  batch?: string;
   /** The row that this one undoes. */
   undoes?: string;
   /** Ids and numbers only, never a text or the name of a guest. */
@@ -34,12 +36,12 @@ export async function log(tx: Transaction, by: Pick<Identity, 'id' | 'name'> | n
   const { decision, reasons = [] } = entry;
   const [row] = await tx.query<{ id: string }>(
     `insert into desk.decision (decided_at, member_id, member_name, decision, submission_id, category_id, thread_id, number,
-       version, reason, reasons, remark, undoes, detail) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       version, reason, reasons, remark, undoes, detail, batch) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (undoes) where undoes is not null do nothing returning id::text`,
     [
       now, by?.id ?? null, by?.name ?? '', decision, entry.submission ?? null, entry.category, entry.thread ?? null,
       entry.number ?? null, entry.version ?? null, reasons[0] ?? null, reasons, entry.remark ?? null, entry.undoes ?? null,
-      entry.detail === undefined ? null : JSON.stringify(entry.detail),
+      entry.detail === undefined ? null : JSON.stringify(entry.detail), entry.batch ?? null,
     ],
   );
   if (row === undefined) throw new Conflict('undone-already');

@@ -22,8 +22,8 @@ export class Undo {
     return this.writer.transaction((tx) => this.undoIn(tx, moderator, decision, now));
   }
 
-  /** The same inside a transaction of the caller's. */
-  async undoIn(tx: Transaction, moderator: Visitor, decision: string, now: Date): Promise<Decided> {
+  /** The same inside a transaction of the caller's; `batch` is the bulk that it is part of. */
+  async undoIn(tx: Transaction, moderator: Visitor, decision: string, now: Date, batch?: string): Promise<Decided> {
     const row = await this.row(tx, decision);
     const { member } = moderator;
     if (row === null || member === null || !moderator.moderatesCategory(row.category)) throw new NotFound();
@@ -32,7 +32,7 @@ export class Undo {
     await undoing.undo(tx, row, moderator, now);
     const { category, submission, thread, number, version } = row;
     // The locks of each undoing come first; the index of the log has the last word, whatever one of them forgets.
-    return await log(tx, member, { decision: 'undo', category, submission, thread, number, version, undoes: row.id }, now);
+    return await log(tx, member, { decision: 'undo', category, submission, thread, number, version, undoes: row.id, batch }, now);
   }
 
   private async row(tx: Transaction, decision: string): Promise<LoggedDecision | null> {

@@ -11,9 +11,11 @@ import { BrowserSessions } from './browser-sessions.js';
 import { Assets } from './assets.js';
 import { BlockedWordsController } from './blocked-words.controller.js';
 import { CategoriesController } from './categories.controller.js';
+import { BulkController } from './bulk.controller.js';
 import { CategoryController } from './category.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { DeskPages } from './desk-pages.js';
 import { DeskController } from './desk.controller.js';
 import { DeskContextController } from './desk-context.controller.js';
 import { Doorkeeper } from './doorkeeper.js';
@@ -74,14 +76,14 @@ import { WritingPages } from './writing-pages.js';
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, WithdrawalsController, PreviewController,
     FollowController, MySubmissionsController, MySubmissionController,
-    DeskController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController, ReasonsController, PublicLogController,
+    DeskController, BulkController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController, ReasonsController, PublicLogController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,
     HouseRulesController,
   ],
   providers: [
-    FollowedPages, Sending, WritingPages,
+    DeskPages, FollowedPages, Sending, WritingPages,
     BrowserSessions, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
     PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs,
     { provide: APP_GUARD, useClass: VisitorGuard },

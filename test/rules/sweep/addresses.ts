@@ -35,6 +35,7 @@ const PARAMETERS: [RegExp, Values][] = [
   [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
   // The first rows of a log are about what was published, the last about what never appears.
   [/^\/desk\/decisions\/:id$/, () => ['1', '3', '40', '999999']],
+  [/^\/desk\/bulk\/:id$/, () => ['00000000-0000-4000-8000-000000000000', '1']],
   [/^\/categories\/:id$/, ({ categories }) => upTo(categories.length)],
   [/^\/reasons\/:code$/, () => ['insult', 'nulle']],
   [/^\/members\/:id$/, ({ members }) => upTo(members)],

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Chosen } from '../desk/bulk/bulk.js';
+import { back } from './back.js';
+import { sentDecision } from './sent-fields.js';
+
+export const bulkPath = z.object({ id: z.uuid() });
+
+const CHOSEN = /^([0-9a-f-]{36}):([1-9]\d{0,8})$/;
+
+/** What a box is worth, `id:version`; anything else was not ticked on a page of ours and is left out. */
+function chosen(value: string): Chosen[] {
+  const [, id = '', version = ''] = CHOSEN.exec(value) ?? [];
+  return z.uuid().safeParse(id).success ? [{ id, version: Number(version) }] : [];
+}
+
+/**
+ * `item` are the boxes of this page, `items` in one field those of others: a form has a highest number of fields, and what
+ * was ticked on ten pages is more.
+ */
+export const sentBulk = z.strictObject({
+  back,
+  item: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]).transform((values) => values.flatMap(chosen)),
+  items: z.string().default('').transform((text) => text.split(',').flatMap(chosen)),
+  all: z.literal('yes').optional(),
+  to: z.string().max(100).optional(),
+});
+
+export const sentBulkVerdict = sentDecision.pick({ decision: true, reason: true, remark: true }).strict();
