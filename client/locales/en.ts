@@ -2,6 +2,7 @@ import { about, rules } from './en/about.js';
 import { account } from './en/account.js';
 import { administration } from './en/administration.js';
 import { bulk } from './en/bulk.js';
+import { after } from './en/after.js';
 import { desk } from './en/desk.js';
 import { problems } from './en/problems.js';
 import { queue } from './en/queue.js';
@@ -14,5 +15,20 @@ import type { Catalogue } from './fr.js';
 /** Every English text of the interface. */
 export const en: Catalogue = {
   anonymous: 'No pseudonym',
-  site, dates, roles, audiences, read, write, desk, queue, bulk, account, administration, problems, rules, about, transparency,
+  site,
+  dates,
+  roles,
+  audiences,
+  read,
+  write,
+  desk,
+  queue,
+  bulk,
+  after,
+  account,
+  administration,
+  problems,
+  rules,
+  about,
+  transparency,
 };

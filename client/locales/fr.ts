@@ -2,6 +2,7 @@ import { about, rules } from './fr/about.js';
 import { account } from './fr/account.js';
 import { administration } from './fr/administration.js';
 import { bulk } from './fr/bulk.js';
+import { after } from './fr/after.js';
 import { desk } from './fr/desk.js';
 import { problems } from './fr/problems.js';
 import { queue } from './fr/queue.js';
@@ -13,7 +14,22 @@ import { write } from './fr/write.js';
 /** Every French text of the interface; the first language, and the shape of the others. */
 export const fr = {
   anonymous: 'Sans pseudonyme',
-  site, dates, roles, audiences, read, write, desk, queue, bulk, account, administration, problems, rules, about, transparency,
+  site,
+  dates,
+  roles,
+  audiences,
+  read,
+  write,
+  desk,
+  queue,
+  bulk,
+  after,
+  account,
+  administration,
+  problems,
+  rules,
+  about,
+  transparency,
 };
 
 export type Catalogue = typeof fr;

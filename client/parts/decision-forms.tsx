@@ -3,6 +3,7 @@ import type { Ui } from '../ui.js';
 import { ColleaguesClaim, OwnClaim } from './claim-line.js';
 import { Field } from './field.js';
 import type { FormErrors } from './form-errors.js';
+import { JudgementForms } from './judgement-forms.js';
 import { ReasonPicker } from './reason-picker.js';
 
 /** What a moderator had typed when the answer came back. */
@@ -34,8 +35,8 @@ interface DecisionFormsProps {
  * The decisions in their fixed order. Each has a form of its own, so that a remark typed for one is never sent with
  * another; the first one alone is enough for a program.
  */
-export function DecisionForms({ ui, card, back, keyed, claim, me, written = null, errors = null }: DecisionFormsProps) {
-  const { desk, problems, queue } = ui.t;
+function ContributionForms({ ui, card, back, keyed, written, errors }: Required<Omit<DecisionFormsProps, 'claim' | 'me'>>) {
+  const { desk } = ui.t;
   const action = `/desk/submissions/${card.id}/decision`;
   const prefix = `s-${card.id}`;
   const version = (
@@ -52,10 +53,7 @@ export function DecisionForms({ ui, card, back, keyed, claim, me, written = null
   const answered = accepted !== null && accepted.reply !== '' ? accepted : null;
   const edited = accepted !== null && answered === null && accepted.text !== card.text ? accepted : null;
   return (
-    <div class="acts" role="group" aria-label={desk.decide}>
-      {written !== null && errors !== null && <p class="why" role="alert">{problems.summary(Object.keys(errors.fields).length)}</p>}
-      {claim !== null && claim.member === me && <span class="claim ui">{queue.claimedByMe}</span>}
-      {claim !== null && claim.member !== me && <ColleaguesClaim ui={ui} card={card} claim={claim} back={back} />}
+    <>
       <form class="at-once" method="post" action={action}>
         {version}
         <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>{desk.accept}</button>
@@ -95,6 +93,21 @@ export function DecisionForms({ ui, card, back, keyed, claim, me, written = null
           <p class="acts"><button class="b no" type="submit" name="decision" value="refuse">{desk.refuseSend}</button></p>
         </form>
       </details>
+    </>
+  );
+}
+
+/** What a moderator may do with a card: claim it, decide. */
+export function DecisionForms({ ui, card, back, keyed, claim, me, written = null, errors = null }: DecisionFormsProps) {
+  const { desk, problems, queue } = ui.t;
+  const prefix = `s-${card.id}`;
+  const judged = card.kind === 'report' || card.kind === 'appeal';
+  return (
+    <div class="acts" role="group" aria-label={desk.decide}>
+      {written !== null && errors !== null && <p class="why" role="alert">{problems.summary(Object.keys(errors.fields).length)}</p>}
+      {claim !== null && claim.member === me && <span class="claim ui">{queue.claimedByMe}</span>}
+      {claim !== null && claim.member !== me && <ColleaguesClaim ui={ui} card={card} claim={claim} back={back} />}
+      {judged ? <JudgementForms ui={ui} card={card} back={back} keyed={keyed} written={written} errors={errors} /> : <ContributionForms ui={ui} card={card} back={back} keyed={keyed} written={written} errors={errors} />}
       {(claim === null || claim.member === me) && <OwnClaim ui={ui} card={card} mine={claim !== null} back={back} />}
       <a class="q more" href={`#${prefix}`}>{desk.more}<span class="vh">{desk.moreWhat}</span></a>
     </div>

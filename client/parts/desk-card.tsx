@@ -1,10 +1,12 @@
 import type { DeskCard as Card } from '../../src/desk/card.js';
 import type { Ui } from '../ui.js';
 import { categoryAddress, threadAddress } from './address.js';
+import { Appealed, isOwnDecision } from './appealed.js';
 import { AuthorName, nameOf } from './author.js';
 import { ColleaguesClaim, liveClaim } from './claim-line.js';
 import { DecisionForms, type DecisionWritten } from './decision-forms.js';
 import type { FormErrors } from './form-errors.js';
+import { Reported } from './reported.js';
 import { titleOf } from './thread-row.js';
 import { ChangesBeside, ChangesInline } from './word-changes.js';
 import { typeset } from './typeset.js';
@@ -101,12 +103,14 @@ function ProposedEdit({ ui, card, published, alone }: { ui: Ui; card: Card; publ
 }
 
 /** What is proposed; for an edit, what it changes in the text that the public reads now. */
-export function CardText({ ui, card, alone = false }: { ui: Ui; card: Card; alone?: boolean }) {
+export function CardText({ ui, card, alone = false, me = null }: { ui: Ui; card: Card; alone?: boolean; me?: number | null }) {
   if (card.published !== null) return <ProposedEdit ui={ui} card={card} published={card.published} alone={alone} />;
   return (
     <div class="said">
+      {card.appeal !== null && <Appealed ui={ui} against={card.appeal} me={me} />}
       {card.title !== null && <p class="text"><b>{typeset(ui, card.title)}</b></p>}
       <div class="text" dangerouslySetInnerHTML={{ __html: card.html }} />
+      {card.report !== null && <Reported ui={ui} report={card.report} />}
     </div>
   );
 }
@@ -151,9 +155,9 @@ export function DeskCard({ ui, card, here = false, alone = false, keys = false, 
     <article class={look} id={`s-${card.id}`} data-submission={card.id} data-version={card.version} data-claim={claim?.member ?? ''} tabIndex={-1} aria-label={what}>
       <CardHead ui={ui} card={card} alone={alone} ticked={ticked} />
       <Context ui={ui} card={card} open={false} keyed={here && keys} />
-      <CardText ui={ui} card={card} alone={alone} />
+      <CardText ui={ui} card={card} alone={alone} me={me} />
       <CardNotes ui={ui} card={card} />
-      {theirs !== null && !alone && written === null
+      {card.appeal !== null && isOwnDecision(card.appeal, me) ? null : theirs !== null && !alone && written === null
         ? <div class="acts"><ColleaguesClaim ui={ui} card={card} claim={theirs} back={back} /></div>
         : <DecisionForms ui={ui} card={card} back={back} keyed={here && keys} claim={claim} me={me} written={written} errors={errors} />}
     </article>

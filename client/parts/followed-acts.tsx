@@ -1,5 +1,6 @@
 import type { FollowedSubmission } from '../../src/submissions/followed.js';
 import type { Ui } from '../ui.js';
+import { AppealForm, KeptText } from './appeal-form.js';
 import { ErrorSummary, Field } from './field.js';
 import type { FormErrors } from './form-errors.js';
 
@@ -37,16 +38,19 @@ function CorrectForm({ ui, submission, base, published, written, errors }: Follo
   );
 }
 
-/** What its author may still do: correct it, take it back. */
+/** What its author may still do: correct it, take it back, and where it was refused, keep it and ask once more. */
 export function FollowedActs(props: FollowedActsProps) {
-  const { ui, submission, base, published } = props;
+  const { ui, submission, base, published, written, errors } = props;
   const { write } = ui.t;
   const { status } = submission;
-  if (status === 'withdrawn' || (status === 'published' && submission.published === null)) return null;
+  const appeal = submission.mayAppeal && <AppealForm ui={ui} base={base} written={written} errors={errors} />;
+  if (status === 'withdrawn') return null;
   const standing = submission.published !== null;
+  if (status === 'published' && !standing) return appeal === false ? null : <div class="folds">{appeal}</div>;
+  const over = status === 'refused' || status === 'spam';
   return (
     <div class="folds">
-      <CorrectForm {...props} />
+      {over ? <><KeptText ui={ui} submission={submission} />{appeal}</> : <CorrectForm {...props} />}
       <details class="fold" id="withdraw">
         <summary class="b no">{write.withdrawTitle}</summary>
         <form class="form slip" method="post" action={standing ? published.withdrawal : `${base}/withdrawal`}>

@@ -1,6 +1,7 @@
 import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/followed.js';
 import type { Ui } from '../ui.js';
 import { threadAddress } from './address.js';
+import { OwnAppeal } from './appeal-form.js';
 import { nameOf } from './author.js';
 import { ReasonLine } from './reason-line.js';
 import { Versions } from './desk-history.js';
@@ -69,22 +70,25 @@ export function Followed({ ui, submission }: FollowedProps) {
   const { published } = submission;
   const kind = submission.takenDown === null ? SLIPS[submission.status] : 'bad';
   return (
-    <article class={`slip ${kind}`.trim()}>
-      <Decision ui={ui} submission={submission} />
-      <Place ui={ui} submission={submission} />
-      {submission.title !== null && submission.title !== '' && <p class="text"><b>{typeset(ui, submission.title)}</b></p>}
-      {submission.html !== '' && <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
-      {published !== null && (
-        <p>
-          {write.publishedAsBefore}
-          <a href={`/thread/${published.thread}/posts/${published.number}`}>{write.publishedAs(published.number)}</a>
-          {write.publishedAsAfter}
-        </p>
-      )}
-      {submission.status === 'spam' && <p>{write.spamWords}</p>}
-      {submission.status === 'refused' && <p>{write.refusedWords}</p>}
-      {submission.status === 'withdrawn' && <p>{write.withdrawnWords}</p>}
-    </article>
+    <>
+      <article class={`slip ${kind}`.trim()}>
+        <Decision ui={ui} submission={submission} />
+        <Place ui={ui} submission={submission} />
+        {submission.title !== null && submission.title !== '' && <p class="text"><b>{typeset(ui, submission.title)}</b></p>}
+        {submission.html !== '' && <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
+        {published !== null && (
+          <p>
+            {write.publishedAsBefore}
+            <a href={`/thread/${published.thread}/posts/${published.number}`}>{write.publishedAs(published.number)}</a>
+            {write.publishedAsAfter}
+          </p>
+        )}
+        {submission.status === 'spam' && <p>{write.spamWords}</p>}
+        {submission.status === 'refused' && <p>{write.refusedWords}</p>}
+        {submission.status === 'withdrawn' && <p>{write.withdrawnWords}</p>}
+      </article>
+      {submission.appeal !== null && <OwnAppeal ui={ui} appeal={submission.appeal} />}
+    </>
   );
 }
 

@@ -52,7 +52,7 @@ function Tombstone({ ui, post }: PostProps) {
 
 /** One post, or what is left of it: the same on a page and as a live fragment. Its text was made safe by src/markup. */
 export function Post({ ui, post }: PostProps) {
-  const { read } = ui.t;
+  const { read, after } = ui.t;
   if (post.gone !== null) return <Tombstone ui={ui} post={post} />;
   const write = `/thread/${post.thread}/replies/new`;
   return (
@@ -74,6 +74,7 @@ export function Post({ ui, post }: PostProps) {
       <div class="acts">
         <a class="q" href={`${write}?to=${post.number}`} data-reply={post.number} rel="nofollow">{read.reply}<span class="vh">{read.replyTo(post.number)}</span></a>{' '}
         <a class="q" href={`${write}?quote=${post.number}`} data-quote={post.number} rel="nofollow">{read.quote}<span class="vh">{read.quoteWhat(post.number)}</span></a>{' '}
+        <a class="q" href={`${postAddress(post.thread, post.number)}/report`} rel="nofollow">{after.report}<span class="vh">{after.reportWhat(post.number)}</span></a>{' '}
         <Slot name={`acts-${post.number}`} />
       </div>
     </article>

@@ -8,16 +8,18 @@ interface PickerProps {
   chosen?: readonly string[];
   /** A refusal may have several; a tombstone says one. */
   several?: boolean;
+  /** Instead of the words for whoever decides. */
+  legend?: string;
 }
 
 /** Reasons of the public list; the person reads them. */
-export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several = false }: PickerProps) {
+export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several = false, legend }: PickerProps) {
   const { desk, problems } = ui.t;
   const error = wordsOfError(ui, errors, 'reason');
   const why = `${prefix}-reason-why`;
   return (
     <fieldset aria-describedby={error === null ? undefined : why} data-reasons={several}>
-      <legend>{several ? desk.reasonsLegend : desk.reasonLegend}</legend>
+      <legend>{legend !== undefined ? legend : several ? desk.reasonsLegend : desk.reasonLegend}</legend>
       {error !== null && <p class="why" id={why}>{problems.toCorrect(error)}</p>}
       <div class="reasons">
         {ui.reasons.map(({ code, name }) => (

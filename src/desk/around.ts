@@ -1,6 +1,8 @@
 import type { Queries } from '../database/transaction.js';
 import type { DeskCard } from './card.js';
 import type { Around, CardRow } from './card-row.js';
+import { appealedTexts } from './appeals/appealed-texts.js';
+import { reportedPosts } from './reports/reported-posts.js';
 
 interface Before {
   id: string;
@@ -47,8 +49,10 @@ async function published(tx: Queries, rows: CardRow[]): Promise<Around['publishe
   return new Map(found.map(({ id, ...text }) => [id, text]));
 }
 
-/** Three queries for all cards of a page, however many they are. */
+/** A few queries for all cards of a page, however many they are. */
 export async function aroundOf(tx: Queries, rows: CardRow[]): Promise<Around> {
-  const [refused, standing, now] = await Promise.all([refusedOf(tx, rows), before(tx, rows), published(tx, rows)]);
-  return { refused, before: standing, published: now };
+  const [refused, standing, now, reported, appealed] = await Promise.all([
+    refusedOf(tx, rows), before(tx, rows), published(tx, rows), reportedPosts(tx, rows), appealedTexts(tx, rows),
+  ]);
+  return { refused, before: standing, published: now, reported, appealed };
 }

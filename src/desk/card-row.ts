@@ -1,6 +1,7 @@
 import { links } from '../markup/links.js';
 import { isAgreed } from './agreements.js';
 import type { Claim, DeskCard } from './card.js';
+import type { ReportedPost } from './reports/reported-posts.js';
 import { wordChanges } from './word-changes.js';
 
 /** What a card shows of the submission itself, of its category, thread and author. */
@@ -52,6 +53,8 @@ export interface Around {
   refused: Map<number, number>;
   before: Map<string, DeskCard['before']>;
   published: Map<string, NonNullable<DeskCard['published']>>;
+  reported: Map<string, ReportedPost>;
+  appealed: Map<string, NonNullable<DeskCard['appeal']>>;
 }
 
 /** As many changed words as a card of the queue can show. */
@@ -64,12 +67,14 @@ function claimOf({ claimMember, claimName, claimSince, claimUntil }: CardRow): C
 
 /** `most`: how many changed words of an edit are looked for. */
 export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
-  const { id, kind, version, number, replyTo, title, html, text, heldFor, writtenAt, changedAt } = row;
+  const { id, kind, version, number, replyTo, title, heldFor, writtenAt, changedAt } = row;
+  const reported = around.reported.get(id) ?? null;
+  const { html, text } = reported ?? row;
   const refused = row.authorId === null ? 0 : (around.refused.get(row.authorId) ?? 0);
   const published = around.published.get(id) ?? null;
   return {
     id, kind, version, number, replyTo, title, html, text, heldFor, writtenAt, changedAt,
-    author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused },
+    author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused, ...reported?.author },
     category: { id: row.categoryId, slug: row.categorySlug, name: row.categoryName },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
     agreement: row.needed > 1 && isAgreed(kind) ? { needed: row.needed, agreed: row.agreed } : null,
@@ -77,6 +82,8 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     links: links(html),
     published,
     changes: published === null ? [] : wordChanges(published.text, text, most),
+    report: reported?.report ?? null,
+    appeal: around.appealed.get(id) ?? null,
     claim: claimOf(row),
   };
 }

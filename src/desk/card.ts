@@ -37,6 +37,29 @@ export interface DeskCard {
   published: null | { title: string | null; html: string; text: string };
   /** For an edit: what it changes in that text, by words. */
   changes: Change[];
+  /** For a report: what readers said, the first ones of `count`. Author and text of the card are then the post's. */
+  report: null | {
+    count: number;
+    /** `by` is a member's name; null for somebody without an account. */
+    reports: { reason: string; remark: string | null; by: string | null; at: Date }[];
+    gone: 'taken-down' | 'withdrawn' | 'moved' | null;
+  };
+  /** For an appeal: what it is against. `alone`: nobody but whoever decided could judge it. */
+  appeal: null | {
+    id: string;
+    kind: Kind;
+    status: Status;
+    takenDown: boolean;
+    title: string | null;
+    html: string;
+    reasons: string[];
+    remark: string | null;
+    /** Id and name of who decided. */
+    decider: number | null;
+    decidedBy: string | null;
+    decidedAt: Date | null;
+    alone: boolean;
+  };
   /** Who is at work on it; what is over (`until`) counts no more. */
   claim: null | Claim;
 }

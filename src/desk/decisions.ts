@@ -8,6 +8,7 @@ import { keepVersion } from '../submissions/store.js';
 import type { SubmissionRow } from '../submissions/submission-row.js';
 import type { Identity, Visitor } from '../visitors/visitor.js';
 import { agree, isAgreed } from './agreements.js';
+import { decideAppeal } from './appeals/decide-appeal.js';
 import { lockPlace } from './lock-place.js';
 import { type Decided, log } from './log.js';
 import { lostRace } from './lost-race.js';
@@ -16,6 +17,7 @@ import type { Hand, Published } from './published.js';
 import { knownReasons, wordsOfReasons } from './reasons.js';
 import { Reception } from './reception.js';
 import { remarkOf } from './remark.js';
+import { decideReport } from './reports/decide-report.js';
 import { settle, type Settlement } from './settle.js';
 import { answerOf, otherWords, type Verdict } from './verdict.js';
 
@@ -26,11 +28,6 @@ interface Read extends Pick<SubmissionRow, 'category' | 'kind' | 'thread' | 'num
   needed: number;
   /** Whose words the version that was read has. */
   writtenBy: Hand | null;
-}
-
-interface Judged {
-  read: Read;
-  settlement: Settlement;
 }
 
 interface Asked {
@@ -57,8 +54,11 @@ export class Decisions {
   async decideIn(tx: Transaction, moderator: Visitor, { id, verdict, batch }: Asked, now: Date): Promise<Decided> {
     const { member } = moderator;
     if (member === null) throw new NotFound();
+    const read = await this.read(tx, moderator, { id, verdict });
+    if (read.kind === 'report') return decideReport(tx, moderator, { id, ...read }, verdict, now);
+    if (read.kind === 'appeal') return decideAppeal(tx, moderator, id, verdict, now);
     const answer = answerOf(verdict);
-    const { read, settlement } = await this.judged(tx, moderator, { id, verdict, member });
+    const settlement = await this.judged(tx, moderator, read, { id, verdict, member });
     if (verdict.decision === 'accept' && read.needed > 1 && isAgreed(read.kind)) {
       const { version, scope, words = null } = settlement;
       const first = await agree(tx, { id, version, scope, words, batch }, member, now);
@@ -89,9 +89,7 @@ export class Decisions {
   }
 
   /** Reading before the one UPDATE is safe: a version never changes its words, and the UPDATE names the version. */
-  private async judged(
-    tx: Transaction, moderator: Visitor, { id, verdict, member }: Asked & { member: Identity },
-  ): Promise<Judged> {
+  private async read(tx: Transaction, moderator: Visitor, { id, verdict }: Asked): Promise<Read> {
     const [read] = await tx.query<Read>(
       `select s.category_id as category, s.kind, s.thread_id as thread, s.number, s.title, s.source, c.agreement as needed,
          v.written_by as "writtenBy"
@@ -100,6 +98,12 @@ export class Decisions {
       [id, verdict.version],
     );
     if (read === undefined || !moderator.moderatesCategory(read.category)) throw new NotFound();
+    return read;
+  }
+
+  private async judged(
+    tx: Transaction, moderator: Visitor, read: Read, { id, verdict, member }: Asked & { member: Identity },
+  ): Promise<Settlement> {
     const refuses = verdict.decision === 'refuse';
     const reasons = refuses ? await knownReasons(tx, verdict.reasons) : [];
     if (refuses && reasons.length === 0) throw new Invalid({ reason: 'reason-missing' });
@@ -108,10 +112,9 @@ export class Decisions {
     const remark = typed === null && refuses ? remarkOf(await wordsOfReasons(tx, id, reasons)) : typed;
     // What returns under its number is locked together with the edits that wait for it, in the order of all their ids.
     if (read.kind !== 'edit' && read.thread !== null && read.number !== null) await lockPlace(tx, read.thread, [read.number]);
-    const settlement: Settlement = {
+    return {
       id, version: verdict.version, status: STATUS[verdict.decision], scope: moderator.desk, by: member.id, reasons, remark,
       words: words === null ? null : { ...words, html: render(words.text, verdict.language), rendererVersion: RENDERER_VERSION },
     };
-    return { read, settlement };
   }
 }

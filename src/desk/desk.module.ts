@@ -7,6 +7,7 @@ import { ReasonList } from './administration/reason-list.js';
 import { BulkDrafts } from './bulk/bulk-drafts.js';
 import { BulkWork } from './bulk/bulk-work.js';
 import { Bulks } from './bulk/bulks.js';
+import { Appeals } from './appeals/appeals.js';
 import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
 import { DecisionLog } from './decision-log.js';
@@ -20,8 +21,35 @@ import { Reception } from './reception.js';
 import { Records } from './records.js';
 import { Removals } from './removals.js';
 import { RemovedPosts } from './removed-posts.js';
+import { Reports } from './reports/reports.js';
 import { Undo } from './undo.js';
 import { Withdrawals } from './withdrawals.js';
+
+/** What the doors behind the desk use of it. */
+const OPEN = [
+  Reception,
+  Queue,
+  Counting,
+  Claims,
+  Presence,
+  Contexts,
+  Records,
+  Decisions,
+  Removals,
+  RemovedPosts,
+  Withdrawals,
+  Undo,
+  DecisionLog,
+  FinishedDays,
+  PublicLog,
+  ReasonList,
+  CategoryAdministration,
+  BlockedLists,
+  BulkDrafts,
+  Bulks,
+  Reports,
+  Appeals,
+];
 
 /**
  * The judgement: what waits, who decides it once, and publish(), the only door to what everyone reads. Moderators come
@@ -29,7 +57,7 @@ import { Withdrawals } from './withdrawals.js';
  */
 @Module({
   imports: [JobsModule, SubmissionsModule],
-  providers: [Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists, BulkDrafts, Bulks, BulkWork],
-  exports: [SubmissionsModule, Reception, Queue, Counting, Claims, Presence, Contexts, Records, Decisions, Removals, RemovedPosts, Withdrawals, Undo, DecisionLog, FinishedDays, PublicLog, ReasonList, CategoryAdministration, BlockedLists, BulkDrafts, Bulks],
+  providers: [...OPEN, BulkWork],
+  exports: [SubmissionsModule, ...OPEN],
 })
 export class DeskModule {}

@@ -49,7 +49,9 @@ export class Withdrawals {
 
   private lock(tx: Transaction, { id, thread, number }: SubmissionRow, wide: boolean): Promise<SubmissionRow[]> {
     if (wide) return lockPlace(tx, thread ?? 0, [number ?? 0]);
-    return tx.query<SubmissionRow>(`select ${SUBMISSION_COLUMNS} from desk.submission where id = $1 and status <> 'withdrawn' for update`, [id]);
+    return tx.query<SubmissionRow>(
+      `select ${SUBMISSION_COLUMNS} from desk.submission where (id = $1 or appeals = $1) and status <> 'withdrawn' order by id for update`, [id],
+    );
   }
 
   private async bury(tx: Transaction, { thread, number, category }: SubmissionRow): Promise<void> {
@@ -72,6 +74,7 @@ export class Withdrawals {
     );
     await tx.query('delete from desk.submission_version where submission_id = $1', [row.id]);
     await forgetAgreements(tx, row.id);
+    await tx.query('delete from desk.report where submission_id = $1', [row.id]);
     const { id: submission, category, thread, number, version } = row;
     const by = row.authorId === null ? null : { id: row.authorId, name: '' };
     await log(tx, by, { decision: 'withdraw', submission, category, thread, number, version }, now);

@@ -14,14 +14,16 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons,
     case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email,
     c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
-    p.change, p.gone, p.gone_reason as "goneReason",
+    a.status as "appealStatus", a.html as "appealHtml", a.written_at as "appealAt", a.decided_at as "appealDecidedAt", a.remark as "appealRemark",
+    r.number is not null and s.kind <> 'edit' as removed, p.change, p.gone, p.gone_reason as "goneReason",
     (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"
   from desk.submission s
   join category c on c.id = s.category_id
   left join member m on m.id = s.author_id
   left join thread t on t.id = s.thread_id and c.audience = any($1)
   left join post p on p.thread_id = t.id and p.number = s.number and s.status = 'published'
-  left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number`;
+  left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number
+  left join desk.submission a on a.appeals = s.id`;
 
 type Plain = Pick<FollowedSubmission,
   'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |
@@ -36,6 +38,13 @@ export interface FollowedRow extends Plain {
   thread: number | null;
   threadSlug: string | null;
   threadTitle: string | null;
+  appealStatus: FollowedSubmission['status'] | null;
+  appealHtml: string;
+  appealAt: Date;
+  appealDecidedAt: Date | null;
+  appealRemark: string | null;
+  /** Its text is at the desk, from where it can be restored. */
+  removed: boolean;
   change: number | null;
   gone: 'taken-down' | 'withdrawn' | null;
   goneReason: string | null;
@@ -48,6 +57,12 @@ function publishedAs(row: FollowedRow): FollowedSubmission['published'] {
   return { thread: row.thread, number: row.number, slug: row.threadSlug, change: row.change };
 }
 
+function appealOf(row: FollowedRow): FollowedSubmission['appeal'] {
+  const { appealStatus: status, appealHtml: html, appealAt: writtenAt, appealDecidedAt: decidedAt, appealRemark: remark } = row;
+  if (status === null || status === 'withdrawn') return null;
+  return { status: status === 'published' ? 'granted' : status === 'refused' ? 'confirmed' : 'waiting', html, writtenAt, decidedAt, remark };
+}
+
 export function followedFrom(row: FollowedRow): FollowedSubmission {
   const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email } = row;
   return {
@@ -58,6 +73,8 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     text: row.source,
     author: { name: row.authorName, role: row.authorRole },
     published: publishedAs(row),
+    appeal: appealOf(row),
+    mayAppeal: row.appealStatus === null && (status === 'refused' || status === 'spam' || row.removed),
     takenDown: row.gone === 'taken-down' ? { reason: row.goneReason } : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { AuthorRole } from '../threads/visible.js';
 
-export type Kind = 'thread' | 'reply' | 'edit';
+export type Kind = 'thread' | 'reply' | 'edit' | 'profile' | 'report' | 'appeal';
 export type Status = 'waiting' | 'returned' | 'refused' | 'spam' | 'withdrawn' | 'published';
 
 /** A submission as its own author sees it, on the follow page or among all theirs. */
@@ -30,6 +30,10 @@ export interface FollowedSubmission {
   published: null | { thread: number; number: number; slug: string; change: number };
   /** Published, then taken down by the team, and why. */
   takenDown: null | { reason: string | null };
+  /** What its author has said against a refusal, and what became of that. */
+  appeal: null | { status: 'waiting' | 'granted' | 'confirmed'; html: string; writtenAt: Date; decidedAt: Date | null; remark: string | null };
+  /** Refused or taken down, and not appealed against yet. */
+  mayAppeal: boolean;
   /** Whether an address was given, never the address. */
   email: boolean;
 }

@@ -40,7 +40,7 @@ export class OwnSubmissions {
     if (visitor.member === null) return { rows: [], next: null };
     const cursor = before === undefined ? null : readPlace(before);
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.author_id = $2
+      `${FOLLOWED} where s.author_id = $2 and s.kind <> 'appeal'
        and ($3::bigint is null or (s.written_at, s.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))
        order by s.written_at desc, s.id desc limit ${PAGE + 1}`,
       [audiencesOf(visitor.audience), visitor.member.id, cursor?.place ?? null, cursor?.id ?? null],
@@ -53,7 +53,7 @@ export class OwnSubmissions {
   async waitingIn(thread: number, visitor: Visitor): Promise<FollowedSubmission[]> {
     if (visitor.member === null) return [];
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.thread_id = $2 and s.author_id = $3 and s.status in ('waiting', 'returned')
+      `${FOLLOWED} where s.thread_id = $2 and s.author_id = $3 and s.kind in ('reply', 'edit') and s.status in ('waiting', 'returned')
        order by s.written_at, s.id limit 50`,
       [audiencesOf(visitor.audience), thread, visitor.member.id],
     );

@@ -12,5 +12,5 @@ export function ownedBy(owner: Owner, first: number): { where: string; values: [
     const hash = TOKEN.test(owner.token) ? hashOf(owner.token) : null;
     return { where: `s.token_hash = $${first} and $${first + 1}::int is null`, values: [hash, null] };
   }
-  return { where: `s.id = $${first}::uuid and s.author_id = $${first + 1}`, values: [owner.id, owner.author.member?.id ?? null] };
+  return { where: `s.id = $${first}::uuid and s.author_id = $${first + 1} and s.kind <> 'appeal'`, values: [owner.id, owner.author.member?.id ?? null] };
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { Appeals } from '../desk/appeals/appeals.js';
 import { Reception } from '../desk/reception.js';
 import { Withdrawals } from '../desk/withdrawals.js';
 import { NotFound } from '../errors/errors.js';
@@ -11,14 +12,14 @@ import { FollowedPages } from './followed-pages.js';
 import { Fields, PathParts } from './input.js';
 import { ForEveryone } from './marks.js';
 import { type FollowPath, followPath } from './path-parts.js';
-import { sentCorrection, type SentCorrection, sentWithdrawal } from './sent-fields.js';
+import { sentAppeal, type SentAppeal, sentCorrection, type SentCorrection, sentWithdrawal } from './sent-fields.js';
 
 /** A guest's own page for what they sent: whoever holds its address may do what its author may, and nobody else. */
 @Controller('follow/:token')
 export class FollowController {
   constructor(
     private readonly drawn: FollowedPages, private readonly corrections: Corrections, private readonly withdrawals: Withdrawals,
-    private readonly reception: Reception, private readonly clock: Clock,
+    private readonly reception: Reception, private readonly appeals: Appeals, private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -41,6 +42,15 @@ export class FollowController {
   async withdraw(@PathParts(followPath) owner: FollowPath, @Fields(sentWithdrawal) _sent: unknown, @Asked() asking: Asking): Promise<void> {
     await this.drawn.afterwards(asking, owner, null, async () => {
       await this.withdrawals.withdraw(owner, this.clock.now());
+      return owner;
+    });
+  }
+
+  @Post('appeal')
+  @ForEveryone()
+  async appeal(@PathParts(followPath) owner: FollowPath, @Fields(sentAppeal) sent: SentAppeal, @Asked() asking: Asking): Promise<void> {
+    await this.drawn.afterwards(asking, owner, sent, async (language) => {
+      await this.appeals.appeal(owner, { ...sent, language }, this.clock.now());
       return owner;
     });
   }

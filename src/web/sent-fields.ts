@@ -44,6 +44,10 @@ export const sentDecision = z.strictObject({
   text: z.string().optional(),
 });
 
+export const sentReport = z.strictObject({ reason: typed, remark: typed, key: typed });
+
+export const sentAppeal = z.strictObject({ text: typed });
+
 export const sentRemoval = z.strictObject({ reason: typed, remark: typed });
 
 export type SentThread = z.infer<typeof sentThread>;
@@ -51,4 +55,6 @@ export type SentReply = z.infer<typeof sentReply>;
 export type SentEdit = z.infer<typeof sentEdit>;
 export type SentCorrection = z.infer<typeof sentCorrection>;
 export type SentDecision = z.infer<typeof sentDecision>;
+export type SentReport = z.infer<typeof sentReport>;
+export type SentAppeal = z.infer<typeof sentAppeal>;
 export type SentRemoval = z.infer<typeof sentRemoval>;

@@ -50,6 +50,7 @@ import { RecoveryController } from './recovery.controller.js';
 import { RegisterController } from './register.controller.js';
 import { RemovalsController } from './removals.controller.js';
 import { RepliesController } from './replies.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { RouteTable } from './route-table.js';
 import { Sending } from './sending.js';
 import { SessionCookies } from './session-cookies.js';
@@ -74,7 +75,7 @@ import { WritingPages } from './writing-pages.js';
   controllers: [
     HealthController,
     SetUpController,
-    ThreadsNewController, RepliesController, EditsController, WithdrawalsController, PreviewController,
+    ThreadsNewController, RepliesController, EditsController, ReportsController, WithdrawalsController, PreviewController,
     FollowController, MySubmissionsController, MySubmissionController,
     DeskController, BulkController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController, ReasonsController, PublicLogController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,

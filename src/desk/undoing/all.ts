@@ -2,11 +2,13 @@ import type { LoggedDecision, Undoing } from './undoing.js';
 import { undoing as acceptance } from './acceptance.js';
 import { undoing as acceptedEdit } from './accepted-edit.js';
 import { undoing as agreement } from './agreement.js';
+import { undoing as grant } from './grant.js';
+import { undoing as report } from './report.js';
 import { undoing as removal } from './removal.js';
 import { undoing as setAside } from './set-aside.js';
 
-/** Every decision that can be undone: whoever adds a decision adds here how it is undone. */
-const UNDOINGS: readonly Undoing[] = [acceptance, acceptedEdit, agreement, setAside, removal];
+/** Every decision that can be undone: whoever adds a decision adds here how it is undone. The first that knows it counts. */
+const UNDOINGS: readonly Undoing[] = [acceptance, acceptedEdit, agreement, setAside, grant, report, removal];
 
 /** Null for what nobody can undo: a withdrawal has erased the text, an undo is followed by a new decision. */
 export function undoingOf({ decision, kind }: Pick<LoggedDecision, 'decision' | 'kind'>): Undoing | null {

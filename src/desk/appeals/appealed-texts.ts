@@ -1,0 +1,23 @@
+import type { Queries } from '../../database/transaction.js';
+import type { DeskCard } from '../card.js';
+import type { CardRow } from '../card-row.js';
+import { aloneWith, DECIDER } from './appealed.js';
+
+type Against = NonNullable<DeskCard['appeal']>;
+
+/** What each of these appeals is against: the text, why it was refused or taken down, by whom. */
+export async function appealedTexts(tx: Queries, rows: CardRow[]): Promise<Map<string, Against>> {
+  const cards = rows.filter(({ kind }) => kind === 'appeal').map(({ id }) => id);
+  if (cards.length === 0) return new Map();
+  const found = await tx.query<Against & { appeal: string }>(
+    `select a.id as appeal, s.id, s.kind, s.status, r.number is not null as "takenDown", coalesce(r.title, s.title) as title,
+       coalesce(r.html, s.html) as html, case when r.number is not null then array[r.reason] else s.reasons end as reasons,
+       case when r.number is not null then r.remark else s.remark end as remark, ${DECIDER} as decider, d.name as "decidedBy",
+       coalesce(r.removed_at, s.decided_at) as "decidedAt", ${aloneWith(DECIDER, 'a.changed_at')} as alone
+     from desk.submission a join desk.submission s on s.id = a.appeals
+     left join desk.removed_post r on r.thread_id = s.thread_id and r.number = s.number and s.status = 'published'
+     left join member d on d.id = ${DECIDER} where a.id = any($1)`,
+    [cards],
+  );
+  return new Map(found.map(({ appeal, ...against }) => [appeal, against]));
+}

@@ -1,0 +1,60 @@
+import type { Transaction } from '../../database/transaction.js';
+import { Conflict, NotFound } from '../../errors/errors.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { type Appealed, appealedBy } from '../appeals/appealed.js';
+import { lockPost, takePostDown } from '../remove-post.js';
+import { settle } from '../settle.js';
+import { waitAgain } from '../wait-again.js';
+import { undoing as acceptance } from './acceptance.js';
+import { undoing as acceptedEdit } from './accepted-edit.js';
+import { mustStand } from './must-stand.js';
+import type { LoggedDecision, Undoing } from './undoing.js';
+
+interface Former {
+  decision: 'refuse' | 'spam' | 'take-down';
+  at: Date;
+  by: number | null;
+  reasons: string[];
+  remark: string | null;
+}
+
+/** The decision that the appeal was against: the last one before the grant that had not been undone. */
+async function former(tx: Transaction, { id }: LoggedDecision, against: Appealed): Promise<Former | null> {
+  const [row] = await tx.query<Former>(
+    `select d.decision, d.decided_at as at, d.member_id as by, d.reasons, d.remark from desk.decision d
+     where d.id < $1::bigint and not exists (select 1 from desk.decision u where u.undoes = d.id)
+     and ((d.submission_id = $2 and d.decision in ('refuse', 'spam'))
+       or (d.thread_id = $3 and d.number = $4 and d.decision = 'take-down'))
+     order by d.id desc limit 1`,
+    [id, against.id, against.thread, against.number],
+  );
+  return row ?? null;
+}
+
+/** A granted appeal waits again, and what it was against is as it was: refused, or taken down. */
+export const undoing: Undoing = {
+  decisions: ['accept'],
+  kinds: ['appeal'],
+  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
+    if (row.submission === null) throw new NotFound();
+    const against = await appealedBy(tx, row.submission, now);
+    if (against === null || !moderator.moderatesCategory(against.category)) throw new NotFound();
+    await tx.query('select 1 from desk.submission where id = any($1) order by id for update', [[row.submission, against.id]]);
+    const before = await former(tx, row, against);
+    if (before === null) throw new Conflict('decided-since');
+    if (before.decision === 'take-down' && row.thread !== null && row.number !== null) {
+      const post = await lockPost(tx, moderator, row.thread, row.number);
+      await mustStand(tx, row);
+      if (post.gone !== null) throw new Conflict('decided-since');
+      await takePostDown(tx, post, { reason: before.reasons[0] ?? 'other', remark: before.remark }, now);
+    } else {
+      const { undo } = against.kind === 'edit' ? acceptedEdit : acceptance;
+      await undo(tx, { ...row, submission: against.id, kind: against.kind }, moderator, now);
+      const { reasons, remark, by } = before;
+      const status = before.decision === 'spam' ? 'spam' : 'refused';
+      await settle(tx, { id: against.id, version: against.version, status, scope: null, by, reasons, remark }, before.at);
+    }
+    await waitAgain(tx, row.submission, now);
+    for (const submission of [row.submission, against.id]) await tx.tell({ news: 'QueueChanged', category: against.category, submission });
+  },
+};
