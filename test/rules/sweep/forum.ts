@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { World } from '../../world.js';
+import { After } from './after.js';
 import { Canaries } from './canaries.js';
 import { ask, type Answer } from './http.js';
 import type { House, Name, Sent } from './house.js';
@@ -27,6 +28,7 @@ export class Forum implements House {
 
   private readonly policies = new Policies(this);
   private readonly undone = new Undone(this);
+  private readonly after = new After(this);
 
   constructor(readonly world: World, readonly planting: boolean) {
     this.canaries = new Canaries(planting);
@@ -112,14 +114,18 @@ export class Forum implements House {
       await this.must(303, who, 'POST', this.placeOf(corrected, 'correction'), { text: canaries.text(`correction of ${who}`), version: '1' });
       await this.decide(await thread(`returned thread of ${who}`), { decision: 'return', reason: 'unsourced', remark: canaries.word(`returned thread of ${who}`, 'remark') });
       await this.decide(await reply(`returned reply of ${who}`), { decision: 'return', reason: 'other', remark: canaries.word(`returned reply of ${who}`, 'remark') });
-      await this.decide(await reply(`refused of ${who}`), { decision: 'refuse', reason: 'personal-data', remark: canaries.word(`refused of ${who}`, 'remark') });
-      await this.decide(await thread(`refused thread of ${who}`), { decision: 'refuse', reason: 'other', remark: canaries.word(`refused thread of ${who}`, 'remark') });
+      const refused = await reply(`refused of ${who}`);
+      await this.decide(refused, { decision: 'refuse', reason: 'personal-data', remark: canaries.word(`refused of ${who}`, 'remark') });
+      const refusedThread = await thread(`refused thread of ${who}`);
+      await this.decide(refusedThread, { decision: 'refuse', reason: 'other', remark: canaries.word(`refused thread of ${who}`, 'remark') });
       await this.decide(await reply(`spam of ${who}`), { decision: 'spam', reason: 'advertising' });
+      await this.after.appeal(who, refused, refusedThread);
       await this.policies.agreedByOne(await reply(`agreed by one of ${who}`));
       const withdrawn = await reply(`withdrawn of ${who}`);
       await this.must(303, who, 'POST', this.placeOf(withdrawn, 'withdrawal'));
     }
     await this.policies.blockWords();
+    await this.after.report();
     this.tick();
     await this.sendEdit('author', '/thread/2/posts/1/edits', 2, 1, { title: `Place ${canaries.word('waiting edit', 'title')}`, text: canaries.text('waiting edit') });
     await this.sendEdit('author', '/thread/2/posts/4/edits', 2, 4, { text: canaries.text('another waiting edit') });

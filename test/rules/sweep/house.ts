@@ -13,6 +13,8 @@ export interface Sent {
 export interface House {
   readonly world: World;
   readonly canaries: Canaries;
+  /** Ids of what never appeared. */
+  readonly hidden: string[];
   tick(): void;
   /** Until the sockets have heard what was done. */
   heard(): Promise<void>;
