@@ -1,7 +1,7 @@
 import { links } from '../markup/links.js';
 import { isAgreed } from './agreements.js';
 import type { Claim, DeskCard } from './card.js';
-import type { ReportedPost } from './reports/reported-posts.js';
+import type { ReportedPost } from './reports/reported-post.js';
 import { wordChanges } from './word-changes.js';
 
 /** What a card shows of the submission itself, of its category, thread and author. */

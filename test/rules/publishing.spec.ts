@@ -10,14 +10,15 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const filesWith = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file).sort();
 
 describe('the sources', () => {
-  it('call publish() from reception and from decisions, and from nowhere else', () => {
-    expect(filesWith(/from '[./a-z]*\/publish\.js'/)).toEqual(['desk/decisions.ts', 'desk/reception.ts']);
+  it('call publish() from reception and from decisions, those about appeals too, and from nowhere else', () => {
+    expect(filesWith(/from '[./a-z]*\/publish\.js'/)).toEqual(['desk/appeals/decide-appeal.ts', 'desk/decisions.ts', 'desk/reception.ts']);
   });
 
   it('write the log in one place, and every decision is written there', () => {
     expect(filesWith(/insert\s+into\s+desk\.decision\b/i)).toEqual(['desk/log.ts']);
     expect(filesWith(/await log\(/)).toEqual([
-      'desk/agreements.ts', 'desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts', 'desk/undo.ts', 'desk/undoing/acceptance.ts', 'desk/withdrawals.ts',
+      'desk/agreements.ts', 'desk/appeals/decide-appeal.ts', 'desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts',
+      'desk/reports/decide-report.ts', 'desk/undo.ts', 'desk/undoing/acceptance.ts', 'desk/withdrawals.ts',
     ]);
   });
 

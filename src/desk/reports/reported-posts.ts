@@ -1,16 +1,10 @@
 import type { Queries } from '../../database/transaction.js';
 import type { DeskCard } from '../card.js';
 import type { CardRow } from '../card-row.js';
+import type { ReportedPost } from './reported-post.js';
 
 /** As many reports as a card shows; their number stands beside them. */
 const SHOWN = 20;
-
-export interface ReportedPost {
-  author: Pick<DeskCard['author'], 'name' | 'role'>;
-  html: string;
-  text: string;
-  report: NonNullable<DeskCard['report']>;
-}
 
 interface Post {
   id: string;

@@ -48,8 +48,8 @@ export const undoing: Undoing = {
       if (post.gone !== null) throw new Conflict('decided-since');
       await takePostDown(tx, post, { reason: before.reasons[0] ?? 'other', remark: before.remark }, now);
     } else {
-      const { undo } = against.kind === 'edit' ? acceptedEdit : acceptance;
-      await undo(tx, { ...row, submission: against.id, kind: against.kind }, moderator, now);
+      const publication = against.kind === 'edit' ? acceptedEdit : acceptance;
+      await publication.undo(tx, { ...row, submission: against.id, kind: against.kind }, moderator, now);
       const { reasons, remark, by } = before;
       const status = before.decision === 'spam' ? 'spam' : 'refused';
       await settle(tx, { id: against.id, version: against.version, status, scope: null, by, reasons, remark }, before.at);

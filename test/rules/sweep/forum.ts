@@ -185,7 +185,7 @@ export class Forum implements House {
     if (token) this.lookers[who].tokens.push(token);
     const [row] = token
       ? await this.world.writer.query<{ id: string }>('select id from desk.submission where token_hash = $1', [createHash('sha256').update(token).digest()])
-      : await this.world.writer.query<{ id: string }>('select id from desk.submission where author_name = $1 order by changed_at desc, written_at desc, id', [this.nameOf(who)]).then((rows) => rows.filter(({ id }) => !this.known.has(id)));
+      : await this.world.writer.query<{ id: string }>(`select id from desk.submission where author_name = $1 and kind <> 'appeal' order by changed_at desc, written_at desc, id`, [this.nameOf(who)]).then((rows) => rows.filter(({ id }) => !this.known.has(id)));
     if (!row) throw new Error(`nothing was stored for ${who} at ${path}`);
     this.known.add(row.id);
     this.hidden.push(row.id);
