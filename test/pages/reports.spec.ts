@@ -25,7 +25,11 @@ describe('reports of published posts', () => {
   const last = async () => (await cards()).at(-1) ?? { id: '', version: 0, status: '' };
   const gone = async (number: number) => (await world.reader.query<{ gone: string | null }>('select gone from post where thread_id = $1 and number = $2', [thread, number]))[0]?.gone ?? null;
 
+  // Each at a moment of its own, so that the last card is the last one made.
+  const later = (): void => world.clock.advance(1000);
+
   async function report(number: number, remark: string, who = world.visitor()): Promise<Record<string, string>> {
+    later();
     const { fields } = formWith((await who.get(address(number))).html(), 'reason');
     const sent = { ...fields, reason: 'insult', remark };
     expect((await who.post(address(number), sent)).status).toBe(200);
@@ -113,6 +117,7 @@ describe('reports of published posts', () => {
 
   it('of twenty readers at once are twenty on one card', async () => {
     const number = await world.reply(thread, 'Un autre mot.');
+    later();
     const all = await Promise.all(Array.from({ length: 20 }, (_, index) =>
       world.visitor().post(address(number), { key: `key-of-reader-${index}`, reason: 'insult', remark: '' })));
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
