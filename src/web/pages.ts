@@ -73,10 +73,8 @@ export class Pages {
 
   /**
    * Sends a document with its slots filled. Only a page that is nobody's own may be kept by a browser, and asks again
-   * each time it is shown: what was taken down must not come back from a cache.
-   *
-   * Must be awaited: a handler that is done while its answer is still being compressed is answered for by Fastify, with
-   * nothing.
+   * each time it is shown: what was taken down must not come back from a cache. Await it: a handler that is done before
+   * its answer is answered for by Fastify, with nothing.
    */
   async answer(reply: FastifyReply, html: string, status = 200): Promise<void> {
     const { visitor, headers } = reply.request;

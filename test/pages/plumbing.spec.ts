@@ -4,6 +4,7 @@ import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Assets } from '../../src/web/assets.js';
 import { RouteTable } from '../../src/web/route-table.js';
+import { askRaw, unpacked } from '../wire.js';
 import { openWorld, type Person, type World } from '../world.js';
 
 let world: World;
@@ -127,8 +128,46 @@ describe('the style sheet', () => {
     const isNamedByContent = /-[\w-]{8}\.css$/.test(address);
     expect(isNamedByContent).toBe(Assets.areBuilt);
     expect(answer.headers.get('cache-control')).toBe(isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=0');
-    const again = await world.app.inject({ url: address, headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
-    expect(again.statusCode).toBe(304);
+    const { etag } = (await askRaw(world.url + address)).headers;
+    expect((await askRaw(world.url + address, { headers: { 'if-none-match': String(etag) } })).status).toBe(304);
+  });
+
+  it('lies beside itself compressed, whoever asks for it', async () => {
+    const address = (await world.visitor().get('/login')).html().querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? '';
+    const [plain, br, gzip] = await Promise.all(['identity', 'gzip, deflate, br', 'gzip'].map((encoding) => askRaw(world.url + address, { headers: { 'accept-encoding': encoding } })));
+    expect([plain, br, gzip].map((answer) => answer?.headers['content-encoding'])).toEqual(Assets.areBuilt ? [undefined, 'br', 'gzip'] : [undefined, undefined, undefined]);
+    expect([br, gzip].map((answer) => unpacked(answer).equals(unpacked(plain)))).toEqual([true, true]);
+    expect([plain, br, gzip].map((answer) => answer?.headers['vary'])).toEqual(Array(3).fill('accept-encoding'));
+  });
+});
+
+describe('an answer that is drawn for one request', () => {
+  const encodings = ['identity', 'gzip, deflate, br, zstd', 'gzip;q=1, br;q=0'];
+  const long = JSON.stringify({ text: 'Une caméra de plus, rue des Lilas.\n\n'.repeat(40) });
+
+  it.each([
+    ['a page', '/rules', {}],
+    ['a page that is somebody’s own', '/me', {}],
+    ['an error', '/nothing/here', {}],
+    ['JSON', '/api/preview', { method: 'POST', body: long, headers: { 'content-type': 'application/json' } }],
+  ])('is compressed as its reader can read it: %s', async (_, path, asked) => {
+    const answers = await Promise.all(encodings.map((encoding) => askRaw(world.url + path, {
+      ...asked, headers: { ...('headers' in asked ? asked.headers : {}), origin: world.url, cookie: ada.cookie, 'accept-encoding': encoding },
+    })));
+    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'br', 'gzip']);
+    for (const answer of answers) {
+      expect(unpacked(answer).equals(unpacked(answers[0]))).toBe(true);
+      expect(answer.headers).toMatchObject({ vary: expect.stringContaining('Accept-Encoding'), 'content-length': String(answer.body.length) });
+    }
+    expect(answers[1]?.body.length).toBeLessThan((answers[0]?.body.length ?? 0) / 2);
+  });
+
+  it('says in HEAD what it would say in GET, and stays as it is when it is short', async () => {
+    const headers = { 'accept-encoding': 'br' };
+    const [page, head] = [await askRaw(`${world.url}/login`, { headers }), await askRaw(`${world.url}/login`, { method: 'HEAD', headers })];
+    expect([head.body.length, { ...head.headers, date: '' }]).toEqual([0, { ...page.headers, date: '' }]);
+    const short = await askRaw(`${world.url}/healthz`, { headers });
+    expect([short.headers['content-encoding'], short.body.toString()]).toEqual([undefined, 'ok\n']);
   });
 });
 

@@ -7,7 +7,6 @@ import { Limits } from '../limits.js';
 import { Pages } from '../pages.js';
 import type { Drawing } from './drawing.js';
 import { EncodedPage } from './encoded-page.js';
-import { encoded, encodingFor } from './encoding.js';
 import type { Drawn, KeptPages } from './kept-pages.js';
 import { linksOf } from './links.js';
 import type { MemberPage } from './member-page.js';
@@ -57,11 +56,8 @@ export class AudiencePages {
       return { ...drawn, value, bytes: value.template.bytes };
     });
     const [account, slots] = await Promise.all([this.pages.account(visitor, ui), page.slots({ visitor, ui, request })]);
-    const encoding = encodingFor(request);
-    const body = await encoded(page.template.fill({ account, ...slots }), encoding, 'once');
     reply.header('cache-control', 'no-store').header('vary', 'Accept-Encoding, Cookie').header('link', page.links);
-    if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    await reply.type('text/html; charset=utf-8').send(body);
+    await reply.type('text/html; charset=utf-8').send(page.template.fill({ account, ...slots }));
   }
 
   private async kept<T extends object>(

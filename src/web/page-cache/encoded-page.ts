@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { encoded, encodingFor, type Encoding } from './encoding.js';
+import { encodedForMany, encodingFor, type Encoding } from './encoding.js';
 
 /** A complete answer for guests: the same bytes for all of them, compressed once for each encoding. */
 export class EncodedPage {
@@ -11,7 +11,7 @@ export class EncodedPage {
   ) {}
 
   static async of(html: Buffer, links: string): Promise<EncodedPage> {
-    const [br, gzip] = await Promise.all([encoded(html, 'br', 'often'), encoded(html, 'gzip', 'often')]);
+    const [br, gzip] = await Promise.all([encodedForMany(html, 'br'), encodedForMany(html, 'gzip')]);
     const tag = createHash('sha256').update(html).digest('base64url').slice(0, 22);
     return new EncodedPage({ br, gzip, identity: html }, links, tag);
   }
