@@ -4,6 +4,7 @@ import { administration } from './en/administration.js';
 import { bulk } from './en/bulk.js';
 import { after } from './en/after.js';
 import { desk } from './en/desk.js';
+import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { queue } from './en/queue.js';
 import { read } from './en/read.js';
@@ -27,6 +28,7 @@ export const en: Catalogue = {
   after,
   account,
   administration,
+  people,
   problems,
   rules,
   about,

@@ -4,6 +4,7 @@ import { administration } from './fr/administration.js';
 import { bulk } from './fr/bulk.js';
 import { after } from './fr/after.js';
 import { desk } from './fr/desk.js';
+import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { queue } from './fr/queue.js';
 import { read } from './fr/read.js';
@@ -26,6 +27,7 @@ export const fr = {
   after,
   account,
   administration,
+  people,
   problems,
   rules,
   about,

@@ -5,6 +5,7 @@ import { OwnAppeal } from './appeal-form.js';
 import { nameOf } from './author.js';
 import { ReasonLine } from './reason-line.js';
 import { Versions } from './desk-history.js';
+import { TeamEdited } from './team-edited.js';
 import { titleOf } from './thread-row.js';
 import { Time } from './time.js';
 import { typeset } from './typeset.js';
@@ -83,6 +84,7 @@ export function Followed({ ui, submission }: FollowedProps) {
             {write.publishedAsAfter}
           </p>
         )}
+        {submission.teamEdit !== null && <TeamEdited ui={ui} {...submission.teamEdit} />}
         {submission.status === 'spam' && <p>{write.spamWords}</p>}
         {submission.status === 'refused' && <p>{write.refusedWords}</p>}
         {submission.status === 'withdrawn' && <p>{write.withdrawnWords}</p>}

@@ -7,7 +7,7 @@ import { WaitingEdit } from './waiting-post.js';
 interface PersonalActsProps {
   ui: Ui;
   post: VisiblePost;
-  may: { edit: boolean; withdraw: boolean; takeDown: boolean; restore: boolean };
+  may: { edit: boolean; withdraw: boolean; editByTeam: boolean; takeDown: boolean; restore: boolean };
   /** The visitor's own edit of this post, while it waits. */
   waiting: FollowedSubmission | null;
 }
@@ -22,6 +22,7 @@ export function PersonalActs({ ui, post, may, waiting }: PersonalActsProps) {
       {may.withdraw && (
         <WithdrawForm ui={ui} action={`${address}/withdrawal`} what={write.withdrawWhat(post.number)} warning={write.withdrawPublished} />
       )}{' '}
+      {may.editByTeam && <a class="q team" href={`/desk${address}/correction`}>{ui.t.people.edit}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
       {may.takeDown && <a class="q team" href={`/desk${address}/removal`}>{desk.takeDown}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
       {may.restore && <a class="q team" href={`/desk${address}/restoration`}>{desk.restore}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
       {waiting !== null && <WaitingEdit ui={ui} submission={waiting} />}

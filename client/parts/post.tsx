@@ -2,6 +2,7 @@ import type { VisiblePost } from '../../src/threads/visible.js';
 import type { Ui } from '../ui.js';
 import { postAddress } from './address.js';
 import { AuthorName, Leaf, RoleName } from './author.js';
+import { TeamWhy } from './team-edited.js';
 import { Slot } from './slot.js';
 import { Time } from './time.js';
 
@@ -70,6 +71,7 @@ export function Post({ ui, post }: PostProps) {
         </p>{' '}
         <Number ui={ui} post={post} />
       </header>
+      {post.editedFor !== null && <p class="hint team-edit"><TeamWhy ui={ui} {...post.editedFor} /></p>}
       <div class="text" dangerouslySetInnerHTML={{ __html: post.html }} />
       <div class="acts">
         <a class="q" href={`${write}?to=${post.number}`} data-reply={post.number} rel="nofollow">{read.reply}<span class="vh">{read.replyTo(post.number)}</span></a>{' '}

@@ -10,10 +10,12 @@ interface PickerProps {
   several?: boolean;
   /** Instead of the words for whoever decides. */
   legend?: string;
+  /** Words of one's own do as well. */
+  optional?: boolean;
 }
 
 /** Reasons of the public list; the person reads them. */
-export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several = false, legend }: PickerProps) {
+export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several = false, legend, optional = false }: PickerProps) {
   const { desk, problems } = ui.t;
   const error = wordsOfError(ui, errors, 'reason');
   const why = `${prefix}-reason-why`;
@@ -26,7 +28,7 @@ export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several =
           <label class="pick">
             {several
               ? <input type="checkbox" name="reason" value={code} checked={chosen.includes(code)} />
-              : <input type="radio" name="reason" value={code} checked={chosen.includes(code)} required />}{' '}
+              : <input type="radio" name="reason" value={code} checked={chosen.includes(code)} required={!optional} />}{' '}
             <span>{name}</span>
           </label>
         ))}

@@ -12,7 +12,7 @@ export interface Logins {
  * What each login may do, given anew at each start and not by a migration: an administrator may give the forum other
  * logins later, and they need all of it then. test/rules/grants.json is the list that a test compares with this.
  */
-const READER = ['grant select on site, category, member, thread, post, post_moved, revision, reason, moderated_day to'];
+const READER = ['grant select on site, category, member, thread, post, post_moved, revision, reason, moderated_day, profile to'];
 
 const WRITER = [
   ...READER,
@@ -38,6 +38,9 @@ const WRITER = [
   'grant select, insert, update, delete on desk.bulk, desk.bulk_item to',
   'grant select, insert, update, delete on desk.report to',
   'grant insert, delete on post_moved to',
+  'grant insert, update, delete on profile to',
+  'grant select, insert, update, delete on desk.profile_text to',
+  'grant select, insert, update on desk.note to',
   'grant update on desk.revision, desk.removed_post to',
   ...JOB_RIGHTS,
 ];

@@ -16,7 +16,7 @@ export interface Grave {
 export async function bury(tx: Transaction, { thread, number, change, gone, reason }: Grave): Promise<void> {
   await tx.query(
     `update post set author_id = null, author_name = '', author_role = 'guest', source = '', html = '', excerpt = '',
-       reply_to = null, gone = $3, gone_reason = $4, change = $5 where thread_id = $1 and number = $2`,
+       reply_to = null, edited_reason = null, edited_for = null, gone = $3, gone_reason = $4, change = $5 where thread_id = $1 and number = $2`,
     [thread, number, gone, reason, change],
   );
   if (number !== 1) return;

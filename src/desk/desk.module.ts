@@ -12,6 +12,7 @@ import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
 import { DecisionLog } from './decision-log.js';
 import { Decisions } from './decisions.js';
+import { EditablePosts } from './editable-posts.js';
 import { FinishedDays } from './finished-days.js';
 import { Presence } from './presence.js';
 import { PublicLog } from './public-log.js';
@@ -22,6 +23,7 @@ import { Records } from './records.js';
 import { Removals } from './removals.js';
 import { RemovedPosts } from './removed-posts.js';
 import { Reports } from './reports/reports.js';
+import { TeamEdits } from './team-edits.js';
 import { Undo } from './undo.js';
 import { Withdrawals } from './withdrawals.js';
 
@@ -37,6 +39,8 @@ const OPEN = [
   Decisions,
   Removals,
   RemovedPosts,
+  EditablePosts,
+  TeamEdits,
   Withdrawals,
   Undo,
   DecisionLog,

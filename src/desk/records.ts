@@ -52,7 +52,7 @@ export class Records {
        from desk.decision d left join member m on m.id = d.member_id
        left join desk.submission s on s.id = d.submission_id
        where d.submission_id = $1
-         or ((d.submission_id is null or s.kind = 'report') and d.thread_id = $2 and d.number = $3 and d.decision in ('take-down', 'restore', 'undo'))
+         or ((d.submission_id is null or s.kind = 'report') and d.thread_id = $2 and d.number = $3 and d.decision in ('take-down', 'restore', 'team-edit', 'undo'))
        order by d.id limit 200`,
       [id, thread, number],
     );

@@ -43,9 +43,9 @@ export async function takePostDown(
   const { thread, number, category, member, edits, change, next } = post;
   await tx.query(
     `insert into desk.removed_post (thread_id, number, title, author_id, author_name, author_role, source, html, excerpt,
-       reply_to, removed_at, removed_by, reason, remark)
+       reply_to, removed_at, removed_by, reason, remark, edited_reason, edited_for)
      select p.thread_id, p.number, case when p.number = 1 then t.title end, p.author_id, p.author_name, p.author_role,
-       p.source, p.html, p.excerpt, p.reply_to, $3, $4, $5, $6
+       p.source, p.html, p.excerpt, p.reply_to, $3, $4, $5, $6, p.edited_reason, p.edited_for
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [thread, number, now, member.id, reason, remark],
   );
@@ -64,7 +64,8 @@ export async function putPostBack(tx: Transaction, { thread, number, category, e
   if (removed === undefined) return false;
   await tx.query(
     `update post p set author_id = r.author_id, author_name = r.author_name, author_role = r.author_role, source = r.source,
-       html = r.html, excerpt = r.excerpt, reply_to = r.reply_to, gone = null, gone_reason = null, change = $3
+       html = r.html, excerpt = r.excerpt, reply_to = r.reply_to, edited_reason = r.edited_reason,
+       edited_for = r.edited_for, gone = null, gone_reason = null, change = $3
      from desk.removed_post r where r.thread_id = p.thread_id and r.number = p.number and p.thread_id = $1 and p.number = $2`,
     [thread, number, next],
   );

@@ -16,6 +16,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
     a.status as "appealStatus", a.html as "appealHtml", a.written_at as "appealAt", a.decided_at as "appealDecidedAt", a.remark as "appealRemark",
     r.number is not null and s.kind <> 'edit' as removed, p.change, p.gone, p.gone_reason as "goneReason",
+    p.edited_at as "editedAt", p.edited_reason as "editedReason", p.edited_for as "editedWords",
     (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"
   from desk.submission s
   join category c on c.id = s.category_id
@@ -48,6 +49,9 @@ export interface FollowedRow extends Plain {
   change: number | null;
   gone: 'taken-down' | 'withdrawn' | null;
   goneReason: string | null;
+  editedAt: Date | null;
+  editedReason: string | null;
+  editedWords: string | null;
   /** Microseconds since 1970, for the cursor. */
   place: string;
 }
@@ -55,6 +59,10 @@ export interface FollowedRow extends Plain {
 function publishedAs(row: FollowedRow): FollowedSubmission['published'] {
   if (row.thread === null || row.threadSlug === null || row.number === null || row.change === null || row.gone !== null) return null;
   return { thread: row.thread, number: row.number, slug: row.threadSlug, change: row.change };
+}
+
+function teamEditOf({ gone, editedAt: at, editedReason: reason, editedWords: words }: FollowedRow): FollowedSubmission['teamEdit'] {
+  return gone !== null || at === null || (reason === null && words === null) ? null : { at, reason, words };
 }
 
 function appealOf(row: FollowedRow): FollowedSubmission['appeal'] {
@@ -73,6 +81,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     text: row.source,
     author: { name: row.authorName, role: row.authorRole },
     published: publishedAs(row),
+    teamEdit: teamEditOf(row),
     appeal: appealOf(row),
     mayAppeal: row.appealStatus === null && (status === 'refused' || status === 'spam' || row.removed),
     takenDown: row.gone === 'taken-down' ? { reason: row.goneReason } : null,

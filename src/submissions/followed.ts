@@ -28,6 +28,8 @@ export interface FollowedSubmission {
   remark: string | null;
   /** Where it stands now; null when it is not published or was taken down. */
   published: null | { thread: number; number: number; slug: string; change: number };
+  /** Published, then changed by the team: when, and why, as everybody reads it. */
+  teamEdit: null | { at: Date; reason: string | null; words: string | null };
   /** Published, then taken down by the team, and why. */
   takenDown: null | { reason: string | null };
   /** What its author has said against a refusal, and what became of that. */

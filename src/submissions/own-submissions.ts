@@ -24,13 +24,17 @@ export class OwnSubmissions {
     return row === undefined ? null : followedFrom(row);
   }
 
-  /** The texts that a later one has replaced, newest first: what was corrected, and what the team has changed. */
+  /**
+   * The texts that a later one has replaced, newest first: what was corrected, and what the team has changed, before it
+   * was published or after.
+   */
   async earlier(owner: Owner): Promise<EarlierVersion[]> {
     const { where, values } = ownedBy(owner, 1);
     return this.writer.query<EarlierVersion>(
       `select v.version, v.title, v.html, v.written_by as by, v.written_at as at
-       from desk.submission s join desk.submission_version v on v.submission_id = s.id and v.version < s.version
-       where ${where} order by v.version desc limit ${PAGE}`,
+       from desk.submission s join desk.submission_version v on v.submission_id = s.id
+       left join post p on p.thread_id = s.thread_id and p.number = s.number and s.status = 'published' and p.gone is null and p.edited_by_team
+       where ${where} and (v.version < s.version or p.source <> v.source) order by v.version desc limit ${PAGE}`,
       values,
     );
   }

@@ -3,10 +3,13 @@ import type { VisiblePost } from './visible.js';
 /** Columns of a post `p` and of the member `m` who wrote it. The member's present name wins: it has one home. */
 export const POST_COLUMNS = `p.thread_id as "thread", p.number, coalesce(m.name, p.author_name) as "authorName",
   p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.written_at as "writtenAt", p.published_at as "publishedAt",
-  p.edited_at as "editedAt", p.edited_by_team as "editedByTeam", p.change,
+  p.edited_at as "editedAt", p.edited_by_team as "editedByTeam", p.edited_reason as "editedReason",
+  p.edited_for as "editedWords", p.change,
   p.edited_at is not null and exists (select 1 from revision r where r.thread_id = p.thread_id and r.number = p.number) as history, p.gone as "goneHow", p.gone_reason as "goneReason"`;
 
-export interface RawPost extends Omit<VisiblePost, 'author' | 'gone'> {
+export interface RawPost extends Omit<VisiblePost, 'author' | 'editedFor' | 'gone'> {
+  editedReason: string | null;
+  editedWords: string | null;
   authorName: string;
   authorRole: VisiblePost['author']['role'];
   goneHow: NonNullable<VisiblePost['gone']>['how'] | null;
@@ -24,6 +27,7 @@ export function postFrom(row: RawPost): VisiblePost {
     publishedAt: row.publishedAt,
     editedAt: row.editedAt,
     editedByTeam: row.editedByTeam,
+    editedFor: row.editedReason === null && row.editedWords === null ? null : { reason: row.editedReason, words: row.editedWords },
     change: row.change,
     history: row.history,
     gone: row.goneHow === null ? null : { how: row.goneHow, reason: row.goneReason },

@@ -48,6 +48,8 @@ export interface VisiblePost {
   publishedAt: Date;
   editedAt: Date | null;
   editedByTeam: boolean;
+  /** Why the team has changed what was published: a code of the list, and words of its own. */
+  editedFor: null | { reason: string | null; words: string | null };
   /** The value of the thread's counter when this post last changed; an edit names it as `version`. */
   change: number;
   /** Whether earlier texts of it can be read. */

@@ -27,6 +27,8 @@ export class PostActs {
       const may = {
         edit: own && stands && mayEdit,
         withdraw: own && stands,
+        // Their own posts moderators edit like everybody, without a reason.
+        editByTeam: moderates && stands && !own,
         takeDown: moderates && stands,
         // Without a reason it is an acceptance that was undone: it returns by being accepted.
         restore: moderates && post.gone?.how === 'taken-down' && post.gone.reason !== null,

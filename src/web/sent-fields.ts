@@ -50,6 +50,8 @@ export const sentAppeal = z.strictObject({ text: typed });
 
 export const sentRemoval = z.strictObject({ reason: typed, remark: typed });
 
+export const sentTeamEdit = z.strictObject({ title: z.string().optional(), text: typed, version: wholeNumberOrZero, reason: typed, remark: typed });
+
 export type SentThread = z.infer<typeof sentThread>;
 export type SentReply = z.infer<typeof sentReply>;
 export type SentEdit = z.infer<typeof sentEdit>;
@@ -58,3 +60,4 @@ export type SentDecision = z.infer<typeof sentDecision>;
 export type SentReport = z.infer<typeof sentReport>;
 export type SentAppeal = z.infer<typeof sentAppeal>;
 export type SentRemoval = z.infer<typeof sentRemoval>;
+export type SentTeamEdit = z.infer<typeof sentTeamEdit>;

@@ -55,6 +55,7 @@ import { RouteTable } from './route-table.js';
 import { Sending } from './sending.js';
 import { SessionCookies } from './session-cookies.js';
 import { SetUpController } from './set-up.controller.js';
+import { TeamEditsController } from './team-edits.controller.js';
 import { ThreadSlots } from './thread-slots.js';
 import { ThreadController } from './thread.controller.js';
 import { UndoController } from './undo.controller.js';
@@ -77,7 +78,7 @@ import { WritingPages } from './writing-pages.js';
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, ReportsController, WithdrawalsController, PreviewController,
     FollowController, MySubmissionsController, MySubmissionController,
-    DeskController, BulkController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, UndoController, LogController, ReasonsController, PublicLogController,
+    DeskController, BulkController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, TeamEditsController, UndoController, LogController, ReasonsController, PublicLogController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,

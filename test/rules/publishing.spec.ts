@@ -18,7 +18,7 @@ describe('the sources', () => {
     expect(filesWith(/insert\s+into\s+desk\.decision\b/i)).toEqual(['desk/log.ts']);
     expect(filesWith(/await log\(/)).toEqual([
       'desk/agreements.ts', 'desk/appeals/decide-appeal.ts', 'desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts',
-      'desk/reports/decide-report.ts', 'desk/undo.ts', 'desk/undoing/acceptance.ts', 'desk/withdrawals.ts',
+      'desk/reports/decide-report.ts', 'desk/team-edits.ts', 'desk/undo.ts', 'desk/undoing/acceptance.ts', 'desk/withdrawals.ts',
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('the sources', () => {
 
   it('change what is published in publish() and what follows from a decision, its undoing or a withdrawal', () => {
     expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual([
-      'desk/bury.ts', 'desk/publish.ts', 'desk/remove-post.ts', 'desk/replace-post.ts', 'desk/return-post.ts', 'desk/undoing/accepted-edit.ts',
+      'desk/bury.ts', 'desk/publish.ts', 'desk/put-words.ts', 'desk/remove-post.ts', 'desk/replace-post.ts', 'desk/return-post.ts',
     ]);
   });
 

@@ -148,12 +148,13 @@ async function everythingIsHeard({ world }: Forum): Promise<void> {
 }
 
 async function everythingIn({ world, hidden }: Forum): Promise<Omit<Known, 'tokens'>> {
-  const [counts] = await world.reader.query<Omit<Known, 'tokens' | 'submissions'>>(`
+  const [counts] = await world.reader.query<Omit<Known, 'tokens' | 'submissions' | 'lastDecision'>>(`
     select (select max(id) from thread) as threads, (select max(number) from post) as numbers,
            (select array_agg(slug order by id) from category) as categories, (select array_agg(t.slug order by t.id) from thread t join category c on c.id = t.category_id where c.audience = 'everyone') as slugs,
            (select array_agg(name order by id) from member) as names, (select max(id) from member) as members`);
-  if (!counts) throw new Error('the forum is empty');
-  return { ...counts, submissions: hidden };
+  const [log] = await world.writer.query<{ last: string }>('select max(id)::text as last from desk.decision');
+  if (!counts || !log) throw new Error('the forum is empty');
+  return { ...counts, submissions: hidden, lastDecision: log.last };
 }
 
 async function walk(forum: Forum, known: Omit<Known, 'tokens'>, tried: Forum): Promise<Record<Who, Seen[]>> {

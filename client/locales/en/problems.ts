@@ -37,6 +37,7 @@ export const problems: Catalogue['problems'] = {
     'nothing-chosen': () => 'tick at least one message.',
     'too-many-chosen': () => 'no more than 2,000 messages at a time.',
     'reason-missing': () => 'choose a reason.',
+    'reason-or-words': () => 'choose a reason, or say why in a few words.',
     'remark-missing': () => 'say in a few words what should be changed.',
     'reply-to-missing': () => 'the post that you answer does not exist.',
     'blank-unknown': () => 'only {author}, {thread} and {rules} can stand for something.',

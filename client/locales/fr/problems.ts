@@ -40,6 +40,7 @@ export const problems = {
     'nothing-chosen': () => 'cochez au moins un message.',
     'too-many-chosen': () => 'pas plus de 2 000 messages à la fois.',
     'reason-missing': () => 'choisissez un motif.',
+    'reason-or-words': () => 'choisissez un motif, ou dites pourquoi en quelques mots.',
     'remark-missing': () => 'dites en quelques mots ce qu’il faut changer.',
     'reply-to-missing': () => 'le message auquel vous répondez n’existe pas.',
     'blank-unknown': () => 'seuls {author}, {thread} et {rules} peuvent être remplacés.',

@@ -14,6 +14,8 @@ export interface Known {
   names: string[];
   members: number;
   submissions: string[];
+  /** The last row of the log, about what never appears. */
+  lastDecision: string;
   tokens: string[];
 }
 
@@ -34,7 +36,7 @@ const PARAMETERS: [RegExp, Values][] = [
   [/^\/user\/:name$/, ({ names }) => [...names, 'Personne']],
   [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
   // The first rows of a log are about what was published, the last about what never appears.
-  [/^\/desk\/decisions\/:id$/, () => ['1', '3', '40', '999999']],
+  [/^\/desk\/decisions\/:id$/, ({ lastDecision }) => ['1', '3', lastDecision, '999999']],
   [/^\/desk\/bulk\/:id$/, () => ['00000000-0000-4000-8000-000000000000', '1']],
   [/^\/categories\/:id$/, ({ categories }) => upTo(categories.length)],
   [/^\/reasons\/:code$/, () => ['insult', 'nulle']],
@@ -62,7 +64,7 @@ const QUERIES: Record<string, Values> = {
   q: () => ['mot', 'attend'],
   keys: () => ['off'],
   hand: ({ submissions }) => submissions.slice(0, 1),
-  done: () => ['1', '40'],
+  done: ({ lastDecision }) => ['1', lastDecision],
   decision: () => ['refuse', 'undo'],
   moderator: () => ['2'],
   submission: ({ submissions }) => submissions.slice(0, 3),

@@ -4,6 +4,7 @@ import { After } from './after.js';
 import { Canaries } from './canaries.js';
 import { ask, type Answer } from './http.js';
 import type { House, Name, Sent } from './house.js';
+import { People } from './people.js';
 import { Policies } from './policies.js';
 import { Undone } from './undone.js';
 
@@ -28,6 +29,7 @@ export class Forum implements House {
 
   private readonly policies = new Policies(this);
   private readonly undone = new Undone(this);
+  private readonly people = new People(this);
   private readonly after = new After(this);
 
   constructor(readonly world: World, readonly planting: boolean) {
@@ -70,6 +72,7 @@ export class Forum implements House {
     await this.publishThread('member', 'membres', 'Entre nous zqmembersonly', 'Ceci reste zqmembersonly entre membres.', '', 'administrator');
     await this.publishThread('administrator', 'equipe', 'Équipe zqstaffonly', 'Ceci reste zqstaffonly dans l’équipe.', '', 'administrator');
     await this.undone.publish();
+    await this.people.publish();
     await this.send('otherGuest', '/thread/1/replies', { text: 'Un mot d’une autre invitée, qui attend.', name: 'Une passante' });
     await this.send('otherAuthor', '/thread/1/replies', { text: 'Un mot de Basile, qui attend.' });
   }
@@ -86,6 +89,7 @@ export class Forum implements House {
     await this.heard();
     await this.remove(3, 1, canaries.word('taken-down thread', 'remark'));
     await this.heard();
+    await this.people.edit();
     await this.undone.takeBack();
     await this.policies.replace();
     await this.must(303, 'author', 'POST', '/thread/2/posts/7/withdrawal');

@@ -1,0 +1,39 @@
+import type { Transaction } from '../database/transaction.js';
+import { anchorNotes } from '../markup/anchor-notes.js';
+import { excerpt } from '../markup/excerpt.js';
+import { EXCERPT, type Published } from './published.js';
+import { slugOf } from './slug.js';
+
+/** A text of a published post, with what is said of who changed it and why. */
+export interface PostWords {
+  /** Of the thread, with post 1; null leaves it. */
+  title: string | null;
+  source: string;
+  /** As it was rendered, or as it stood in the post already. */
+  html: string;
+  /** Null for texts that were kept before it was noted. */
+  rendererVersion: number | null;
+  editedAt: Date | null;
+  editedByTeam: boolean;
+  /** A code of the list of reasons. */
+  editedReason: string | null;
+  /** What the team says of its edit, to everybody. */
+  editedFor: string | null;
+}
+
+/** Gives a standing post these words and this change. Answers false when it does not stand. */
+export async function putWords(tx: Transaction, { thread, number }: Published, words: PostWords, change: number): Promise<boolean> {
+  const stands = await tx.query(
+    `update post set source = $3, html = $4, excerpt = $5, renderer_version = coalesce($6, renderer_version), edited_at = $7,
+       edited_by_team = $8, edited_reason = $9, edited_for = $10, change = $11
+     where thread_id = $1 and number = $2 and gone is null returning number`,
+    [
+      thread, number, words.source, anchorNotes(words.html, `p${number}-`), excerpt(words.html, EXCERPT), words.rendererVersion,
+      words.editedAt, words.editedByTeam, words.editedReason, words.editedFor, change,
+    ],
+  );
+  if (stands.length === 0) return false;
+  if (number === 1 && words.title !== null)
+    await tx.query('update thread set title = $2, slug = $3 where id = $1', [thread, words.title, slugOf(words.title)]);
+  return true;
+}

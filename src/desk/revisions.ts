@@ -1,0 +1,65 @@
+import type { Transaction } from '../database/transaction.js';
+import type { Hand, Published } from './published.js';
+import { type PostWords, putWords } from './put-words.js';
+
+const AS_WORDS = `title, source, html, renderer_version as "rendererVersion", edited_at as "editedAt",
+  edited_by_team as "editedByTeam", edited_reason as "editedReason", edited_for as "editedFor"`;
+
+/** Keeps the words that stand now, before others take their place. `title` is the thread's, with post 1. */
+export async function keepRevision(tx: Transaction, post: Published & { title: string | null }, now: Date, hand: Hand): Promise<void> {
+  const { thread, number, title } = post;
+  const [kept] = await tx.query<{ revision: number }>(
+    `insert into desk.revision (thread_id, number, revision, title, source, html, replaced_at, replaced_by, renderer_version,
+       edited_at, edited_by_team, edited_reason, edited_for)
+     select $1, $2, (select coalesce(max(revision), 0) + 1 from desk.revision where thread_id = $1 and number = $2), $3, p.source,
+       p.html, $4, $5, p.renderer_version, p.edited_at, p.edited_by_team, p.edited_reason, p.edited_for
+     from post p where p.thread_id = $1 and p.number = $2
+     returning revision`,
+    [thread, number, title, now, hand],
+  );
+  // What the team has changed may stand in every text before it, too.
+  if (hand === 'team') await tx.query('delete from public.revision where thread_id = $1 and number = $2', [thread, number]);
+  else await markShown(tx, post, kept?.revision ?? 0);
+}
+
+/** Only where the category lets readers see what an author has changed; what was replaced before it did stays at the desk. */
+async function markShown(tx: Transaction, { thread, number }: Published, revision: number): Promise<void> {
+  await tx.query(
+    `update desk.revision r set shown = c.history from thread t join category c on c.id = t.category_id
+     where t.id = r.thread_id and r.thread_id = $1 and r.number = $2 and r.revision = $3`,
+    [thread, number, revision],
+  );
+  await show(tx, { thread, number }, revision);
+}
+
+/** Lets readers read the texts from this revision on that may be shown, where the category still shows any. */
+async function show(tx: Transaction, { thread, number }: Published, from: number): Promise<void> {
+  await tx.query(
+    `insert into public.revision (thread_id, number, revision, title, source, html, replaced_at)
+     select r.thread_id, r.number, r.revision, r.title, r.source, r.html, r.replaced_at
+     from desk.revision r join thread t on t.id = r.thread_id join category c on c.id = t.category_id and c.history
+     where r.thread_id = $1 and r.number = $2 and r.revision >= $3 and r.shown on conflict do nothing`,
+    [thread, number, from],
+  );
+}
+
+/**
+ * The words that were replaced last become the post again and stop being a revision of it; what readers saw before the
+ * team's words came they see again. Answers false when nothing was replaced, or the post does not stand.
+ */
+export async function putRevisionBack(tx: Transaction, post: Published, change: number): Promise<boolean> {
+  const [former] = await tx.query<PostWords & { revision: number; by: Hand }>(
+    `select revision, replaced_by as by, ${AS_WORDS} from desk.revision where thread_id = $1 and number = $2 order by revision desc limit 1`,
+    [post.thread, post.number],
+  );
+  if (former === undefined || !(await putWords(tx, post, former, change))) return false;
+  // What readers see of it goes with it.
+  await tx.query('delete from desk.revision where thread_id = $1 and number = $2 and revision = $3', [post.thread, post.number, former.revision]);
+  if (former.by === 'author') return true;
+  const [team] = await tx.query<{ last: number }>(
+    `select coalesce(max(revision), 0) as last from desk.revision where thread_id = $1 and number = $2 and replaced_by = 'team'`,
+    [post.thread, post.number],
+  );
+  await show(tx, post, (team?.last ?? 0) + 1);
+  return true;
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Conflict, Invalid, NotFound } from '../errors/errors.js';
+import { render, RENDERER_VERSION } from '../markup/render.js';
+import { checkedWords, type Words } from '../submissions/checked.js';
+import type { Language, Visitor } from '../visitors/visitor.js';
+import { type Decided, log } from './log.js';
+import type { Published } from './published.js';
+import { putWords } from './put-words.js';
+import { knownReasons } from './reasons.js';
+import { remarkOf } from './remark.js';
+import { lockPost } from './remove-post.js';
+import { keepRevision } from './revisions.js';
+
+/** Other words for a published post, and why everybody finds them there. */
+export interface TeamEdit {
+  /** Of the thread, with post 1. */
+  title?: string | undefined;
+  text: string;
+  /** A code of the list, or nothing. */
+  reason: string;
+  /** What everybody reads. One of the two is needed. */
+  remark: string;
+  /** The `change` of the post that was read. */
+  version: number;
+  language: Language;
+}
+
+/** Moderators change what somebody has published: at once, openly, and with the words of before kept. */
+@Injectable()
+export class TeamEdits {
+  constructor(private readonly writer: Writer) {}
+
+  /**
+   * @throws NotFound outside of the moderator's categories, Conflict when the post is gone or has changed since it was
+   * read, Invalid without a reason, with the same words, or with words of a wrong length.
+   */
+  edit(moderator: Visitor, at: Published, edit: TeamEdit, now: Date): Promise<Decided> {
+    return this.writer.transaction(async (tx) => {
+      const { member, category, change, gone, next } = await lockPost(tx, moderator, at.thread, at.number);
+      if (gone !== null) throw new Conflict('already-gone');
+      if (change !== edit.version) throw new Conflict('changed-since', { version: change });
+      const standing = await wordsOf(tx, at);
+      const words = checkedWords(standing.title === null ? null : (edit.title ?? standing.title), edit.text);
+      const [reason = null] = await knownReasons(tx, [edit.reason]);
+      const remark = remarkOf(edit.remark);
+      if (reason === null && remark === null) throw new Invalid({ reason: 'reason-or-words' });
+      if (words.text === standing.text && words.title === standing.title) throw new Invalid({ text: 'nothing-changed' });
+      await keepRevision(tx, { ...at, title: standing.title }, now, 'team');
+      await putWords(tx, at, {
+        title: words.title, source: words.text, html: render(words.text, edit.language), rendererVersion: RENDERER_VERSION,
+        editedAt: now, editedByTeam: true, editedReason: reason, editedFor: remark,
+      }, next);
+      const reasons = reason === null ? [] : [reason];
+      const done = await log(tx, member, { decision: 'team-edit', category, ...at, reasons, remark, detail: { change } }, now);
+      await tx.tell({ news: 'PostChanged', category, ...at });
+      await tellItsAuthor(tx, category, at);
+      return done;
+    });
+  }
+}
+
+async function wordsOf(tx: Transaction, { thread, number }: Published): Promise<Words> {
+  const [standing] = await tx.query<Words>(
+    `select case when p.number = 1 then t.title end as title, p.source as text
+     from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
+    [thread, number],
+  );
+  if (standing === undefined) throw new NotFound();
+  return standing;
+}
+
+/** The pages on which an author follows it are open perhaps. */
+async function tellItsAuthor(tx: Transaction, category: number, { thread, number }: Published): Promise<void> {
+  const sent = await tx.query<{ submission: string }>(
+    `select id as submission from desk.submission where thread_id = $1 and number = $2 and status = 'published'`, [thread, number],
+  );
+  for (const { submission } of sent) await tx.tell({ news: 'QueueChanged', category, submission });
+}

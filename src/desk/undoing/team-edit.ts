@@ -1,0 +1,23 @@
+import type { Transaction } from '../../database/transaction.js';
+import { Conflict, NotFound } from '../../errors/errors.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { carryEdits } from '../carry-edits.js';
+import { lockPost } from '../remove-post.js';
+import { putRevisionBack } from '../revisions.js';
+import { mustStand } from './must-stand.js';
+import type { LoggedDecision, Undoing } from './undoing.js';
+
+/** Undoing an edit of the team's gives the author's words back, and edits that wait for these can be accepted again. */
+export const undoing: Undoing = {
+  decisions: ['team-edit'],
+  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor): Promise<void> {
+    if (row.thread === null || row.number === null) throw new NotFound();
+    const { thread, number, category, gone, edits, next } = await lockPost(tx, moderator, row.thread, row.number);
+    await mustStand(tx, row);
+    if (gone === 'withdrawn') throw new Conflict('withdrawn-since');
+    if (!(await putRevisionBack(tx, { thread, number }, next))) throw new Conflict('decided-since');
+    const before = row.detail?.['change'];
+    if (before !== undefined) await carryEdits(tx, edits, before, next);
+    await tx.tell({ news: 'PostChanged', category, thread, number });
+  },
+};

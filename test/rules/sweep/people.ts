@@ -1,0 +1,21 @@
+import type { House } from './house.js';
+
+/** What the team does with people's published words and with their accounts, as far as others must not see it. */
+export class People {
+  constructor(private readonly forum: House) {}
+
+  /** Words that the team is about to change where they stand. */
+  async publish(): Promise<void> {
+    await this.forum.publishReply('author', 2, this.forum.canaries.text('team-edited'));
+  }
+
+  async edit(): Promise<void> {
+    const { forum } = this;
+    const [post] = await forum.world.reader.query<{ number: number; change: number }>(
+      'select max(number) as number, (array_agg(change order by number desc))[1] as change from post where thread_id = 2');
+    await forum.must(303, 'moderator', 'POST', `/desk/thread/2/posts/${post?.number}/correction`, {
+      text: 'Une phrase, récrite par l’équipe.', reason: 'personal-data', remark: 'Une adresse privée', version: String(post?.change),
+    });
+    await forum.heard();
+  }
+}
