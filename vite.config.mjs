@@ -20,8 +20,8 @@ const compressed = {
 };
 
 /**
- * What visitors' browsers load: one script and one style sheet, with the hash of their content in the name, so that
- * they may be kept for ever. `vite build --outDir <built house>/assets`; src/web reads manifest.json there.
+ * What visitors' browsers load: one script and one style sheet, and a second one on the team's own pages, with the hash
+ * of their content in the name, so that they may be kept for ever. `vite build --outDir <built house>/assets`; src/web reads manifest.json there.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -40,6 +40,6 @@ export default defineConfig({
     // The polyfill would be an inline script, which our policy forbids.
     modulePreload: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['client/browser/main.ts', 'client/styles/palabre.css'] },
+    rolldownOptions: { input: ['client/browser/main.ts', 'client/styles/palabre.css', 'client/styles/team.css'] },
   },
 });

@@ -13,8 +13,8 @@ export interface Ui {
   reason(code: string): string;
   /** Path and query of this page, for "current page" and for coming back after log in. */
   path: string;
-  /** Addresses of the built style sheet and scripts, with their content hash. */
-  assets: { style: string; script: string };
+  /** Addresses of the built style sheets and scripts, with their content hash; `teamStyle` is for the team's pages alone. */
+  assets: { style: string; teamStyle: string; script: string };
 }
 
 /** A reason in the language of whoever looks, but for `body`. */

@@ -1,3 +1,4 @@
+import { startBulk } from './bulk.ts';
 import { startClaims } from './desk-claims.ts';
 import { startContexts } from './desk-context.ts';
 import { startDeciding } from './desk-decide.ts';
@@ -6,6 +7,7 @@ import { startKeys } from './desk-keys.ts';
 import { takeOver } from './desk-list.ts';
 import { fetchPage } from './fragment.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { startReasonWords } from './reason-words.ts';
 import { startTicks } from './desk-ticks.ts';
 
 const MINUTE = 60_000;
@@ -13,6 +15,8 @@ const MINUTE = 60_000;
 /** The desk's own script. Answers how the list is drawn anew from the server. */
 export function startDeskPage(): () => void {
   const list = document.querySelector<HTMLElement>('[data-live-desk]');
+  startReasonWords();
+  startBulk();
   startContexts();
   startClaims();
   if (list === null) return () => undefined;

@@ -3,14 +3,12 @@
  * attributes that the server draws, hold no words of their own and never ask another server.
  * Nothing here may build HTML from strings: fragments come whole from our own server (fragment.ts).
  */
-import { startBulk } from './bulk.ts';
 import { startDesk } from './queue.ts';
 import { startDrafts } from './draft.ts';
 import { startFollow } from './follow.ts';
 import { startLists } from './live-lists.ts';
 import { startPreview } from './preview.ts';
 import { startQuoting } from './quote.ts';
-import { startReasonWords } from './reason-words.ts';
 import { startThread } from './live-thread.ts';
 import { startSending, startWriting } from './writing-form.ts';
 
@@ -25,5 +23,3 @@ startThread();
 startLists();
 startFollow();
 startDesk();
-startReasonWords();
-startBulk();

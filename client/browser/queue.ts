@@ -2,7 +2,7 @@ import { joinRoom } from './live-connection.ts';
 
 /** The desk for everyone at it: the count in the masthead of any page, and on the desk's own pages what desk-page.ts adds. */
 export function startDesk(): void {
-  const atDesk = document.querySelector('[data-live-desk], .desk article[data-submission] form') !== null;
+  const atDesk = document.body.classList.contains('desk');
   if (!atDesk && document.querySelector('[data-waiting]') === null) return;
   // Readers and writers never fetch what only moderators need.
   const desk = atDesk ? import('./desk-page.ts').then(({ startDeskPage }) => startDeskPage()) : null;

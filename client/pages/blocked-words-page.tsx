@@ -42,7 +42,7 @@ function Trial({ ui, trial }: { ui: Ui; trial: NonNullable<BlockedWordsPageProps
 export function BlockedWordsPage({ ui, written, errors, trial, saved }: BlockedWordsPageProps) {
   const { administration } = ui.t;
   return (
-    <Layout ui={ui} title={administration.words} noindex>
+    <Layout ui={ui} title={administration.words} team noindex>
       <AdministrationNav ui={ui} />
       <div class="title"><h1>{administration.words}</h1><p class="lede">{administration.wordsLede}</p></div>
       {saved && <Notice words={ui.t.account.saved} />}

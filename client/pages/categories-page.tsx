@@ -46,7 +46,7 @@ export function CategoriesPage({ ui, categories, log, written, errors }: Categor
   const { administration } = ui.t;
   const audiences = (['everyone', 'members', 'staff'] as const).map((value) => ({ value, words: ui.t.audiences[value] }));
   return (
-    <Layout ui={ui} title={administration.categories} noindex>
+    <Layout ui={ui} title={administration.categories} team noindex>
       <AdministrationNav ui={ui} />
       <div class="title"><h1>{administration.categories}</h1><p class="lede">{administration.categoriesLede}</p></div>
       <ol class="members">

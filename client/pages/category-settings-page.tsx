@@ -46,7 +46,7 @@ export function CategorySettingsPage({ ui, category, moderators, log, written, e
     <Choice ui={ui} name={setting} label={label(setting)} value={written[setting]} errors={errors} choices={Object.entries(words).map(([value, each]) => ({ value, words: each }))} />
   );
   return (
-    <Layout ui={ui} title={category.name} noindex>
+    <Layout ui={ui} title={category.name} team noindex>
       <AdministrationNav ui={ui} />
       <div class="title"><h1>{category.name}</h1><p class="lede"><a href={categoryAddress(category)}>{categoryAddress(category)}</a></p></div>
       {saved && <Notice words={ui.t.account.saved} />}

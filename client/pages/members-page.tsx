@@ -59,7 +59,7 @@ function Line({ ui, member, categories }: { ui: Ui; member: MemberLine; categori
 export function MembersPage({ ui, members, categories, before, saved }: MembersPageProps) {
   const { account } = ui.t;
   return (
-    <Layout ui={ui} title={account.membersTitle} noindex>
+    <Layout ui={ui} title={account.membersTitle} team noindex>
       <AdministrationNav ui={ui} />
       <div class="title"><h1>{account.membersTitle}</h1><p class="lede">{account.membersLede}</p></div>
       {saved && <Notice words={account.saved} />}

@@ -51,7 +51,7 @@ export function ReasonsPage({ ui, reasons, written, errors, saved }: ReasonsPage
   const { administration, account } = ui.t;
   const added = written !== null && written.of === null ? written : null;
   return (
-    <Layout ui={ui} title={administration.reasons} noindex>
+    <Layout ui={ui} title={administration.reasons} team noindex>
       <AdministrationNav ui={ui} />
       <div class="title"><h1>{administration.reasons}</h1><p class="lede">{administration.reasonsLede}</p></div>
       {saved && <Notice words={account.saved} />}

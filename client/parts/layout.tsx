@@ -11,6 +11,8 @@ interface LayoutProps {
   section?: 'threads' | 'recent' | 'desk';
   /** The desk's own look: compact, violet. */
   desk?: boolean;
+  /** The forum's look, on a page that needs the team's styles: administration, statistics. The desk has them anyway. */
+  team?: boolean;
   noindex?: boolean;
   /** Puts no navigation around the page: before the set-up there is nowhere to go. */
   bare?: boolean;
@@ -20,7 +22,7 @@ interface LayoutProps {
 }
 
 /** The frame of every page. Nothing personal is in it but what the server puts in the slots `account` and `notice`. */
-export function Layout({ ui, title, section, desk = false, noindex = false, bare = false, refresh, children }: LayoutProps) {
+export function Layout({ ui, title, section, desk = false, team = desk, noindex = false, bare = false, refresh, children }: LayoutProps) {
   const { t, site } = ui;
   const current = (name: LayoutProps['section']) => (section === name ? 'page' : undefined);
   return (
@@ -34,6 +36,7 @@ export function Layout({ ui, title, section, desk = false, noindex = false, bare
         <meta name="theme-color" content="#eff2de" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#171c16" media="(prefers-color-scheme: dark)" />
         <link rel="stylesheet" href={ui.assets.style} />
+        {team && <link rel="stylesheet" href={ui.assets.teamStyle} />}
         <script type="module" src={ui.assets.script} />
       </head>
       <body class={desk ? 'desk' : undefined}>

@@ -34,7 +34,7 @@ export class Fragments {
 
   private async ui(language: Language): Promise<Ui> {
     // A fragment names neither its page nor the files of the page around it.
-    return makeUi({ site: await this.site.get(), language, now: this.clock.now(), path: '', assets: { style: '', script: '' } });
+    return makeUi({ site: await this.site.get(), language, now: this.clock.now(), path: '', assets: { style: '', teamStyle: '', script: '' } });
   }
 }
 

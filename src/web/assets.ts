@@ -5,10 +5,12 @@ import { z } from 'zod';
 
 interface Addresses {
   style: string;
+  teamStyle: string;
   script: string;
 }
 
 const STYLE = 'client/styles/palabre.css';
+const TEAM_STYLE = 'client/styles/team.css';
 const SCRIPT = 'client/browser/main.ts';
 
 const built = fileURLToPath(new URL('../../assets/', import.meta.url));
@@ -26,7 +28,7 @@ export class Assets {
 
   readonly addresses: Addresses = Assets.areBuilt
     ? addressesOf(readFileSync(`${built}manifest.json`, 'utf8'))
-    : { style: '/assets/palabre.css', script: '/assets/main.js' };
+    : { style: '/assets/palabre.css', teamStyle: '/assets/team.css', script: '/assets/main.js' };
 }
 
 function addressesOf(json: string): Addresses {
@@ -36,5 +38,5 @@ function addressesOf(json: string): Addresses {
     if (file === undefined) throw new Error(`The build has no ${source}: see vite.config.mjs`);
     return `/assets/${file}`;
   };
-  return { style: address(STYLE), script: address(SCRIPT) };
+  return { style: address(STYLE), teamStyle: address(TEAM_STYLE), script: address(SCRIPT) };
 }

@@ -1,5 +1,6 @@
-import { chromium, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { chromiumLaunchOptions } from '../browser/chromium.js';
+import { watchFetched } from '../browser/watch-fetched.js';
 import type { Ground } from './bench.js';
 import { type Row, short } from './table.js';
 
@@ -11,7 +12,7 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
   const browser = await chromium.launch(await chromiumLaunchOptions());
   try {
     const page = await browser.newPage();
-    const fetched = await watch(page);
+    const fetched = await watchFetched(page);
     await page.goto(forum.url + thread, { waitUntil: 'load' });
     await page.waitForTimeout(REST);
     const total = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -27,19 +28,4 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
   } finally {
     await browser.close();
   }
-}
-
-async function watch(page: Page): Promise<{ type: string; bytes: number }[]> {
-  const fetched: { type: string; bytes: number }[] = [];
-  const types = new Map<string, string>();
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  devtools.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
-    if (request.url.startsWith('http')) types.set(requestId, type?.toLowerCase() ?? 'other');
-  });
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const type = types.get(requestId);
-    if (type !== undefined) fetched.push({ type, bytes: encodedDataLength });
-  });
-  return fetched;
 }

@@ -31,6 +31,12 @@ describe('what scripts weigh', () => {
     expect(text(entry?.file ?? '')).not.toContain('data-keys-switch');
   });
 
+  test('what only the team sees is not in the style sheet of other pages', () => {
+    const [ours, theirs] = ['client/styles/palabre.css', 'client/styles/team.css'].map((sheet) => text(manifest[sheet]?.file ?? ''));
+    for (const drawn of ['.desk-head', '.card', '.role-form']) expect([theirs?.includes(drawn), ours?.includes(drawn)]).toEqual([true, false]);
+    expect(theirs).not.toContain('.post-head');
+  });
+
   test('all scripts of a page together stay under 25 kB compressed', () => {
     const files = [...loaded(['client/browser/main.ts'])];
     expect(files.length).toBeGreaterThan(1);

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
+import { until } from '../until.js';
 import { openWorld, type World } from '../world.js';
 import { TestBrowser } from './open-page.js';
+import { watchFetched } from './watch-fetched.js';
 
 const PHONE = { width: 360, height: 740 };
 let world: World;
@@ -77,4 +79,20 @@ test('a list looks in its preview as it will on the page, and among earlier text
   await world.visitor().post(`${address}/correction`, { text: 'Autre chose.', version });
   await page.reload();
   expect(await bullet(page.locator('.versions .text li'))).toEqual(published);
+});
+
+test('a thread page that nobody has fetched before weighs less than 40 kB, its scripts less than 25', async () => {
+  const long = await world.thread({ category: 'villes', title: 'Une rue, vingt avis', text: 'Qui a vu les plans de la place ?' });
+  const words = 'La mairie répond que la caméra du carrefour ne filme que la chaussée. Le dossier remis en commission dit le contraire : trois façades sont dans le champ, et la cour de l’école.';
+  for (let n = 2; n <= 20; n++) await world.reply(long, `${words} J’ai compté ${n * 7} passages un mardi.\n\n> Et le soir ?\n\nAvis numéro ${n}.`);
+  const page = await (await browser.person()).newPage();
+  const fetched = await watchFetched(page);
+  await page.goto(`/thread/${long}/une-rue-vingt-avis`);
+  // The last thing that a page fetches is what it missed until its socket was there.
+  await until(async () => expect(fetched.map(({ type }) => type)).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'fetch'])), 8_000);
+  const bytes = (type: string): number => fetched.filter((one) => type === 'all' || one.type === type).reduce((sum, one) => sum + one.bytes, 0);
+  expect(await page.locator('.post').count()).toBe(20);
+  expect(bytes('script')).toBeLessThan(25_000);
+  expect(bytes('all')).toBeLessThan(40_000);
+  expect(fetched.length).toBeLessThanOrEqual(8);
 });
