@@ -20,7 +20,7 @@ export function member(acceptedCount: number, role: Role = 'member', moderates: 
 /** A plain reply by a guest where nothing holds anybody, but for what is given. */
 export function context({ category, facts, ...given }: Given = {}): ScreeningContext {
   return {
-    visitor: Visitor.guest(), kind: 'reply', lastPostAt: NOON, now: NOON, title: null, text: 'Un mot de la rue.', links: 0, ...given,
+    visitor: Visitor.guest(), kind: 'reply', lastPostAt: NOON, locked: false, now: NOON, title: null, text: 'Un mot de la rue.', links: 0, ...given,
     category: { ...ROOM, ...category }, facts: { ...NOTHING, ...facts },
   };
 }

@@ -36,6 +36,8 @@ class LiveThread {
         if (message.number > this.after + 1 || isPersonal()) return this.catchUp();
         this.publish(message.number, readElement(message.html));
       },
+      // A form in which somebody writes stays: what it says is checked where it is sent to.
+      'thread-changed': (message) => void (message.thread === this.thread && refreshParts('[data-facts]')),
       'post-changed': change,
       'post-taken-down': change,
     }, this.catchUp);

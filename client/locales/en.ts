@@ -2,6 +2,7 @@ import { about, rules } from './en/about.js';
 import { account } from './en/account.js';
 import { administration } from './en/administration.js';
 import { bulk } from './en/bulk.js';
+import { moving } from './en/moving.js';
 import { after } from './en/after.js';
 import { desk } from './en/desk.js';
 import { people } from './en/people.js';
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   queue,
   bulk,
   after,
+  moving,
   account,
   administration,
   people,

@@ -2,6 +2,7 @@ import { about, rules } from './fr/about.js';
 import { account } from './fr/account.js';
 import { administration } from './fr/administration.js';
 import { bulk } from './fr/bulk.js';
+import { moving } from './fr/moving.js';
 import { after } from './fr/after.js';
 import { desk } from './fr/desk.js';
 import { people } from './fr/people.js';
@@ -25,6 +26,7 @@ export const fr = {
   queue,
   bulk,
   after,
+  moving,
   account,
   administration,
   people,

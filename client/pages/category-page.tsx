@@ -12,12 +12,14 @@ import type { Ui } from '../ui.js';
 export interface CategoryPageProps {
   ui: Ui;
   category: VisibleCategory;
+  /** On top of the newest slice, and of no other. */
+  pinned: Row[];
   threads: Slice<Row>;
   /** The cursor that this page was asked with; null on the newest one. */
   before: string | null;
 }
 
-export function CategoryPage({ ui, category, threads, before }: CategoryPageProps) {
+export function CategoryPage({ ui, category, pinned, threads, before }: CategoryPageProps) {
   const { read } = ui.t;
   const address = categoryAddress(category);
   const hold = { all: read.holdAll, guests: read.holdGuests, newcomers: read.holdNewcomers, nobody: read.holdNobody }[category.hold];
@@ -37,7 +39,13 @@ export function CategoryPage({ ui, category, threads, before }: CategoryPageProp
       <section class="column" aria-labelledby="threads">
         <h2 class="vh" id="threads">{read.lastThreads}</h2>
         {before === null && <FreshBar href={address} one={read.newThreadOne} many={read.newThreadMany} />}
-        {threads.rows.length === 0 && <div class="empty"><Tree /><p>{read.noThreads}</p></div>}
+        {pinned.length > 0 && (
+          <>
+            <h2 class="vh">{ui.t.moving.pinnedHeading}</h2>
+            <ul class="rows pinned">{pinned.map((row) => <ThreadRow ui={ui} row={row} category={false} />)}</ul>
+          </>
+        )}
+        {threads.rows.length === 0 && pinned.length === 0 && <div class="empty"><Tree /><p>{read.noThreads}</p></div>}
         <ol class="rows" data-live-category={before === null ? category.slug : undefined} data-live-rows>
           {threads.rows.map((row) => <ThreadRow ui={ui} row={row} category={false} />)}
         </ol>

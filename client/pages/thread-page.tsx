@@ -6,7 +6,7 @@ import { Layout } from '../parts/layout.js';
 import { PagesNav } from '../parts/pages-nav.js';
 import { Post } from '../parts/post.js';
 import { Slot } from '../parts/slot.js';
-import { titleOf } from '../parts/thread-row.js';
+import { ThreadMarks, titleOf } from '../parts/thread-row.js';
 import { Trail } from '../parts/trail.js';
 import type { Ui } from '../ui.js';
 
@@ -51,7 +51,9 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
         <p class="ui meta" data-facts>
           <span>{read.posts(thread.postCount)}</span> {pages > 1 && <span>{read.pageOf(page, pages)}</span>}{' '}
           {!last && <a href={address(pages)}>{read.lastPage}</a>}
+          <ThreadMarks ui={ui} thread={thread} />
         </p>
+        <Slot name="team" />
       </div>
       <div class="beside">
         <div class="column">

@@ -25,7 +25,7 @@ export function LogLine({ ui, row, back }: { ui: Ui; row: LogRow; back: string }
         <b>{desk.decisions[row.decision]}</b>{' '}
         <span>{row.by === '' ? desk.log.byAuthor : desk.by(row.by)}</span> <Time ui={ui} at={row.at} />{' '}
         <span>
-          {row.submission === null ? desk.log.aboutPost : <a href={`/desk/submissions/${row.submission}`}>{row.kind === null ? desk.log.aboutPost : desk.kinds[row.kind]}</a>}
+          {row.submission === null ? (row.number === null && row.thread !== null ? ui.t.moving.aboutThread : desk.log.aboutPost) : <a href={`/desk/submissions/${row.submission}`}>{row.kind === null ? desk.log.aboutPost : desk.kinds[row.kind]}</a>}
         </span>{' '}
         <Where ui={ui} row={row} />{' '}
         {row.undoes !== null && <a href={`#decision-${row.undoes}`}>{desk.log.undoes(row.undoes)}</a>}{' '}

@@ -38,14 +38,14 @@ export function ReplyForm({ ui, thread, writer, written = NOTHING_WRITTEN, error
 }
 
 /** The same slot where this visitor may not write, and why. */
-export function WritingClosed({ ui, why }: { ui: Ui; why: 'closed' | 'quiet' | 'members-only' }) {
-  const { write } = ui.t;
+export function WritingClosed({ ui, why }: { ui: Ui; why: 'closed' | 'quiet' | 'locked' | 'members-only' }) {
+  const { write, moving } = ui.t;
   const back = encodeURIComponent(ui.path);
   return (
     <section class="slip" aria-labelledby="reply">
       <h2 id="reply">{write.reply}</h2>
       {why !== 'members-only'
-        ? <p class="hint">{why === 'closed' ? write.closed : write.quiet}</p>
+        ? <p class="hint">{{ closed: write.closed, quiet: write.quiet, locked: moving.locked }[why]}</p>
         : (
           <p class="hint">
             {write.membersOnlyBefore}<a href={`/login?back=${back}`}>{write.membersOnlyLogIn}</a>{write.membersOnlyOr}

@@ -17,6 +17,12 @@ export function titleOf(ui: Ui, thread: { title: string }): string {
   return thread.title === '' ? ui.t.read.retired : typeset(ui, thread.title);
 }
 
+/** What a moderator made of a thread, in words. */
+export function ThreadMarks({ ui, thread }: { ui: Ui; thread: { locked: boolean; pinned: boolean } }) {
+  const { moving } = ui.t;
+  return <>{thread.pinned && <>{' '}<span>{moving.pinnedMark}</span></>}{thread.locked && <>{' '}<span>{moving.lockedMark}</span></>}</>;
+}
+
 /** One thread of a list, with its `li`: the same on a page and as a live fragment. */
 export function ThreadRow({ ui, row, category = true }: ThreadRowProps) {
   const { read } = ui.t;
@@ -31,6 +37,7 @@ export function ThreadRow({ ui, row, category = true }: ThreadRowProps) {
           {last === null
             ? <Time ui={ui} at={thread.lastPostAt} />
             : <span>{nameOf(ui, last.author)}, <a href={postAddress(thread.id, last.number)}><Time ui={ui} at={last.publishedAt} /></a></span>}
+          <ThreadMarks ui={ui} thread={thread} />
         </p>
         {last !== null && <p class="last">{/^[«“"]/.test(last.excerpt) ? last.excerpt : read.quoted(last.excerpt)}</p>}
         <p class="row-count"><b>{read.count(thread.postCount)}</b> {read.postsWord(thread.postCount)} <Slot name={`unread-${thread.id}`} /></p>

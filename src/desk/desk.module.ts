@@ -8,6 +8,8 @@ import { BulkDrafts } from './bulk/bulk-drafts.js';
 import { BulkWork } from './bulk/bulk-work.js';
 import { Bulks } from './bulk/bulks.js';
 import { Appeals } from './appeals/appeals.js';
+import { Marks } from './moving/marks.js';
+import { ModeratedThreads } from './moving/moderated-threads.js';
 import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
 import { DecisionLog } from './decision-log.js';
@@ -53,6 +55,8 @@ const OPEN = [
   Bulks,
   Reports,
   Appeals,
+  Marks,
+  ModeratedThreads,
 ];
 
 /**

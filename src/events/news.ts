@@ -15,6 +15,8 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('PostPublished'), ...aboutPost }),
   z.strictObject({ news: z.literal('PostChanged'), ...aboutPost }),
   z.strictObject({ news: z.literal('PostTakenDown'), ...aboutPost }),
+  /** Locked or open again, on top of its category or not any more. */
+  z.strictObject({ news: z.literal('ThreadChanged'), category: id, thread: id }),
   z.strictObject({ news: z.literal('QueueChanged'), category: id, submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('ClaimChanged'), category: id, submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('CategoryChanged'), category: id }),

@@ -34,6 +34,8 @@ export interface ServerSays {
   'post-published': (message: PostPublishedMessage) => void;
   'post-changed': (message: PostChangedMessage) => void;
   'post-taken-down': (message: PostChangedMessage) => void;
+  /** Locked, pinned, or neither any more. */
+  'thread-changed': (message: { thread: number }) => void;
   'thread-published': (message: ThreadPublishedMessage) => void;
   'queue-changed': (message: QueueChangedMessage) => void;
   'claim-changed': (message: ClaimChangedMessage) => void;

@@ -20,6 +20,9 @@ export class ThreadNews implements OnModuleInit {
     this.wire.on('PostPublished', (news) => this.tell('post-published', news));
     this.wire.on('PostChanged', (news) => this.tell('post-changed', news));
     this.wire.on('PostTakenDown', (news) => this.tell('post-taken-down', news));
+    this.wire.on('ThreadChanged', ({ thread }) => {
+      for (const room of this.rooms.all('thread')) if (room.thread === thread) this.rooms.say(room, 'thread-changed', { thread });
+    });
   }
 
   private tell(event: 'post-published' | 'post-changed' | 'post-taken-down', { thread, number }: AboutPost): void {

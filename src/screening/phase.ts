@@ -9,6 +9,8 @@ export interface Door {
   readonly category: Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter'>;
   /** Of the thread that is answered or changed; null for a new one. */
   readonly lastPostAt: Date | null;
+  /** Whether a moderator has locked that thread. */
+  readonly locked: boolean;
   readonly now: Date;
 }
 

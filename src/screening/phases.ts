@@ -11,6 +11,7 @@ import type { DoorPhase, Phase } from './phase.js';
 import { repeatedText } from './repeated-text.js';
 import { suspended } from './suspended.js';
 import { threadClosed } from './thread-closed.js';
+import { threadLocked } from './thread-locked.js';
 import { tooFast } from './too-fast.js';
 
 /** Whether one may write here at all. Pages ask these alone, before they show a form. */
@@ -18,6 +19,7 @@ export const DOORS: readonly DoorPhase[] = [
   // Nobody writes where writing is over, whoever they are.
   categoryClosed,
   threadClosed,
+  threadLocked,
   guestsNotAllowed,
 ];
 

@@ -98,9 +98,9 @@ export class Submissions {
     await this.refuseMembersName(tx, visitor, sent.name);
     const place = await findPlace(tx, visitor, draft, sent);
     const html = render(sent.text, draft.language);
-    const { category, lastPostAt, title } = place;
+    const { category, lastPostAt, locked, title } = place;
     const facts = { ...(await gatherFacts(tx, visitor, sent.text, now)), mostLately: MOST_A_MINUTE * this.config.limitFactor };
-    const verdict = screen({ visitor, kind: draft.kind, category, lastPostAt, now, title, text: sent.text, links: links(html).length, facts });
+    const verdict = screen({ visitor, kind: draft.kind, category, lastPostAt, locked, now, title, text: sent.text, links: links(html).length, facts });
     if ('refused' in verdict) throw new Forbidden(verdict.refused);
     return { place, html, heldFor: verdict.heldFor };
   }

@@ -4,7 +4,7 @@ import { postsOfMember, type VisibleMember } from './member-posts.js';
 import { type PostVersion, versionsOf } from './post-history.js';
 import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
 import { since, type Since } from './since.js';
-import { latestThreads, rowOfThread, sliceOfThreads } from './thread-lists.js';
+import { latestThreads, pinnedThreads, rowOfThread, sliceOfThreads } from './thread-lists.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
 import type { Audience, Slice, ThreadRow, VisiblePost, VisibleThread } from './visible.js';
 
@@ -59,7 +59,12 @@ export class AudienceThreads {
     return sliceOfThreads(this.reader, this.audiences, null, cursor === null ? null : readCursor(cursor, 1));
   }
 
-  /** Like `recent`, of one category. */
+  /** Those on top of a category, which stand in no slice of it. */
+  async pinnedIn(category: number): Promise<ThreadRow[]> {
+    return pinnedThreads(this.reader, this.audiences, category);
+  }
+
+  /** Like `recent`, of one category, without those on top of it. */
   async inCategory(category: number, cursor: string | null = null): Promise<Slice<ThreadRow>> {
     return sliceOfThreads(this.reader, this.audiences, category, cursor === null ? null : readCursor(cursor, 1));
   }

@@ -24,6 +24,18 @@ export async function sliceOfThreads(
   };
 }
 
+/** What a moderator put on top of a category, the last one first; few, because the desk lets no more be there. */
+export async function pinnedThreads(reader: Reader, audiences: Audience[], category: number): Promise<ThreadRow[]> {
+  const rows = await reader.query<ListedThread>(
+    `select ${LISTED_COLUMNS}
+     from (select t.* from thread t where t.category_id = $2 and t.pinned_at is not null order by t.pinned_at desc, t.id desc limit ${ROWS_A_SLICE}) t
+     join category c on c.id = t.category_id and c.audience = any($1) ${WITH_LAST_POST}
+     order by t.pinned_at desc, t.id desc`,
+    [audiences, category],
+  );
+  return rows.map(listedFrom);
+}
+
 /** One thread as a list shows it. */
 export async function rowOfThread(reader: Reader, audiences: Audience[], id: number): Promise<ThreadRow | null> {
   const [row] = await reader.query<ListedThread>(
@@ -49,7 +61,7 @@ function read(reader: Reader, values: unknown[], before: string): Promise<Listed
        select newest.*
        from category c
        cross join lateral (
-         select t.* from thread t where t.category_id = c.id and ${since}
+         select t.* from thread t where t.category_id = c.id and (cast($6 as int) is null or t.pinned_at is null) and ${since}
          order by t.last_post_at desc, t.id desc limit $4
        ) newest
        where c.audience = any($1) and (cast($6 as int) is null or c.id = $6)

@@ -2,7 +2,7 @@ import { CATEGORY_COLUMNS, categoryFrom, type CategoryRow } from '../categories/
 import type { ThreadRow, VisibleThread } from './visible.js';
 
 /** Columns of a thread called `t` and its category `c`. */
-export const THREAD_COLUMNS = `t.id, t.slug, t.title, t.retired, t.post_count as "postCount", t.last_number as "lastNumber",
+export const THREAD_COLUMNS = `t.id, t.slug, t.title, t.retired, t.locked, t.pinned_at is not null as pinned, t.post_count as "postCount", t.last_number as "lastNumber",
   t.changes, t.published_at as "publishedAt", t.last_post_at as "lastPostAt", ${CATEGORY_COLUMNS}`;
 
 export interface RawThread extends CategoryRow, Omit<VisibleThread, 'category'> {}
@@ -13,6 +13,8 @@ export function threadFrom(row: RawThread): VisibleThread {
     slug: row.slug,
     title: row.title,
     retired: row.retired,
+    locked: row.locked,
+    pinned: row.pinned,
     category: categoryFrom(row),
     postCount: row.postCount,
     lastNumber: row.lastNumber,

@@ -29,6 +29,10 @@ export interface VisibleThread {
   /** Empty when the thread's first post was taken down: the page then says « Sujet retiré ». */
   title: string;
   retired: boolean;
+  /** Takes no more replies. */
+  locked: boolean;
+  /** Stands on top of its category. */
+  pinned: boolean;
   category: VisibleCategory;
   postCount: number;
   lastNumber: number;

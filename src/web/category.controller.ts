@@ -37,12 +37,13 @@ export class CategoryController {
     await this.pages.answer(request, reply, async (ui) => {
       const category = await this.categories.for(visitor.audience).bySlug(slug);
       if (category === null) throw new NotFound();
-      const threads = await this.threads.for(visitor.audience).inCategory(category.id, cursor);
+      const reader = this.threads.for(visitor.audience);
+      const [threads, pinned] = await Promise.all([reader.inCategory(category.id, cursor), cursor === null ? reader.pinnedIn(category.id) : []]);
       return {
-        page: h(CategoryPage, { ui, category, threads, before: cursor }),
+        page: h(CategoryPage, { ui, category, pinned, threads, before: cursor }),
         ...sliceAddress(categoryAddress(category), cursor, threads.next),
         tags: [tagOf.category(category.id)],
-        slots: this.unread.of(threads.rows),
+        slots: this.unread.of([...pinned, ...threads.rows]),
       };
     });
   }

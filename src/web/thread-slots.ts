@@ -11,6 +11,7 @@ import type { VisiblePost, VisibleThread } from '../threads/visible.js';
 import type { Asker, Slots } from './page-cache/drawing.js';
 import { Pages } from './pages.js';
 import { PostActs } from './post-acts.js';
+import { TeamSlots } from './team-slots.js';
 
 /** What a thread's page says to one person: their waiting posts, what they may do with each post, where they write. */
 @Injectable()
@@ -19,6 +20,7 @@ export class ThreadSlots {
     private readonly own: OwnSubmissions,
     private readonly acts: PostActs,
     private readonly unread: Unread,
+    private readonly team: TeamSlots,
     private readonly pages: Pages,
   ) {}
 
@@ -27,8 +29,11 @@ export class ThreadSlots {
     const known = posts.map(withoutText);
     const reached = posts.at(-1)?.number ?? 0;
     return async (asker) => {
-      const [waiting] = await Promise.all([this.own.waitingIn(thread.id, asker.visitor), this.markRead(thread, reached, asker)]);
+      const [waiting, team] = await Promise.all([
+        this.own.waitingIn(thread.id, asker.visitor), this.team.of(thread, asker), this.markRead(thread, reached, asker),
+      ]);
       return {
+        ...team,
         ...this.acts.of(thread, known, waiting, asker),
         ...(last ? { mine: this.mine(waiting, asker) } : {}),
         writing: this.writing(thread, asker),
@@ -56,11 +61,11 @@ export class ThreadSlots {
   }
 
   private writing(thread: VisibleThread, { visitor, ui }: Asker): string {
-    const { category, lastPostAt } = thread;
-    const refused = refusal({ visitor, kind: 'reply', category, lastPostAt, now: ui.dates.now });
+    const { category, lastPostAt, locked } = thread;
+    const refused = refusal({ visitor, kind: 'reply', category, lastPostAt, locked, now: ui.dates.now });
     if (thread.retired) return this.pages.fragment(h(WritingClosed, { ui, why: 'closed' }));
     if (refused !== null) {
-      const why = refused === 'guests-may-not-write' ? 'members-only' : refused === 'thread-closed' ? 'quiet' : 'closed';
+      const why = refused === 'guests-may-not-write' ? 'members-only' : refused === 'thread-closed' ? 'quiet' : refused === 'thread-locked' ? 'locked' : 'closed';
       return this.pages.fragment(h(WritingClosed, { ui, why }));
     }
     const { member } = visitor;

@@ -16,7 +16,7 @@ import { type DecisionPath, decisionPath } from './path-parts.js';
 
 const sentUndo = z.strictObject({ back });
 
-/** Taking one decision back, from the line under the filters or from the log. */
+/** Taking one decision back, from the line under the filters, from the log, or from the page of a thread. */
 @Controller('desk/decisions/:id/undo')
 export class UndoController {
   constructor(private readonly undo: Undo, private readonly pages: Pages, private readonly clock: Clock) {}
@@ -25,7 +25,7 @@ export class UndoController {
   @ForModerators()
   async create(@PathParts(decisionPath) { id }: DecisionPath, @Fields(sentUndo) sent: z.infer<typeof sentUndo>, @Asked() asking: Asking): Promise<void> {
     const { visitor, request, reply } = asking;
-    const to = sent.back.startsWith('/desk') ? sent.back : '/desk';
+    const to = /^\/(desk|thread\/)/.test(sent.back) ? sent.back : '/desk';
     try {
       const done = await this.undo.undo(visitor, id, this.clock.now());
       await reply.redirect(withDone(to, done.id), 303);

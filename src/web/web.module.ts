@@ -56,6 +56,9 @@ import { Sending } from './sending.js';
 import { SessionCookies } from './session-cookies.js';
 import { SetUpController } from './set-up.controller.js';
 import { TeamEditsController } from './team-edits.controller.js';
+import { TeamSlots } from './team-slots.js';
+import { ThreadModeration } from './thread-moderation.js';
+import { ThreadModerationController } from './thread-moderation.controller.js';
 import { ThreadSlots } from './thread-slots.js';
 import { ThreadController } from './thread.controller.js';
 import { UndoController } from './undo.controller.js';
@@ -78,13 +81,25 @@ import { WritingPages } from './writing-pages.js';
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, ReportsController, WithdrawalsController, PreviewController,
     FollowController, MySubmissionsController, MySubmissionController,
-    DeskController, BulkController, DeskContextController, ClaimsController, DecisionsController, RemovalsController, TeamEditsController, UndoController, LogController, ReasonsController, PublicLogController,
+    DeskController,
+    BulkController,
+    DeskContextController,
+    ClaimsController,
+    DecisionsController,
+    RemovalsController,
+    TeamEditsController,
+    UndoController,
+    LogController,
+    ReasonsController,
+    PublicLogController,
+    ThreadModerationController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,
     HouseRulesController,
   ],
   providers: [
+    TeamSlots, ThreadModeration,
     DeskPages, FollowedPages, Sending, WritingPages,
     BrowserSessions, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
     PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs,

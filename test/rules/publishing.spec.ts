@@ -17,8 +17,17 @@ describe('the sources', () => {
   it('write the log in one place, and every decision is written there', () => {
     expect(filesWith(/insert\s+into\s+desk\.decision\b/i)).toEqual(['desk/log.ts']);
     expect(filesWith(/await log\(/)).toEqual([
-      'desk/agreements.ts', 'desk/appeals/decide-appeal.ts', 'desk/decisions.ts', 'desk/reception.ts', 'desk/removals.ts',
-      'desk/reports/decide-report.ts', 'desk/team-edits.ts', 'desk/undo.ts', 'desk/undoing/acceptance.ts', 'desk/withdrawals.ts',
+      'desk/agreements.ts',
+      'desk/appeals/decide-appeal.ts',
+      'desk/decisions.ts',
+      'desk/moving/marks.ts',
+      'desk/reception.ts',
+      'desk/removals.ts',
+      'desk/reports/decide-report.ts',
+      'desk/team-edits.ts',
+      'desk/undo.ts',
+      'desk/undoing/acceptance.ts',
+      'desk/withdrawals.ts',
     ]);
   });
 
@@ -28,7 +37,13 @@ describe('the sources', () => {
 
   it('change what is published in publish() and what follows from a decision, its undoing or a withdrawal', () => {
     expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual([
-      'desk/bury.ts', 'desk/publish.ts', 'desk/put-words.ts', 'desk/remove-post.ts', 'desk/replace-post.ts', 'desk/return-post.ts',
+      'desk/bury.ts',
+      'desk/moving/mark-thread.ts',
+      'desk/publish.ts',
+      'desk/put-words.ts',
+      'desk/remove-post.ts',
+      'desk/replace-post.ts',
+      'desk/return-post.ts',
     ]);
   });
 

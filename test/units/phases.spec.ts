@@ -13,6 +13,7 @@ import { holdFor } from '../../src/screening/policy.js';
 import { repeatedText } from '../../src/screening/repeated-text.js';
 import { suspended } from '../../src/screening/suspended.js';
 import { threadClosed } from '../../src/screening/thread-closed.js';
+import { threadLocked } from '../../src/screening/thread-locked.js';
 import { MOST_A_MINUTE, tooFast } from '../../src/screening/too-fast.js';
 import { context, member, NOON } from '../screening-context.js';
 
@@ -36,6 +37,14 @@ describe('thread-closed', () => {
     expect(threadClosed(context({ kind: 'thread', category: { closesAfter: 1 }, lastPostAt: null }))).toBeUndefined();
     expect(threadClosed(context({ kind: 'edit', category: { closesAfter: 1 }, lastPostAt: daysAgo(99) }))).toBeUndefined();
     expect(threadClosed(context({ lastPostAt: daysAgo(9_999) }))).toBeUndefined();
+  });
+});
+
+describe('thread-locked', () => {
+  it('refuses replies to a locked thread, the team’s too, and nothing else', () => {
+    expect(threadLocked(context({ locked: true, visitor: member(9, 'administrator') }))).toEqual({ refuse: 'thread-locked' });
+    expect(threadLocked(context({ locked: true, kind: 'edit' }))).toBeUndefined();
+    expect(threadLocked(context())).toBeUndefined();
   });
 });
 

@@ -50,6 +50,10 @@ export const problems: Catalogue['problems'] = {
   codes: {
     closed: () => 'This category is closed: read only.',
     'thread-closed': () => 'Nothing has appeared in this thread for a long time: it takes no more replies.',
+    'thread-locked': () => 'This thread is locked: it takes no more replies.',
+    'marked-already': () => 'This is done already: somebody else of the team was quicker.',
+    'moved-since': () => 'The team has moved this in the meantime. See where it is now, then try again.',
+    'too-many-pinned': (detail) => `No more than ${detail['most'] ?? 5} pinned threads in a category. Unpin one first.`,
     'blocked-word': () => 'This text has a word in it that this forum does not publish. Say it another way; nothing that you wrote is lost.',
     'agreed-already': () => 'You have agreed already: now somebody else has to.',
     'guests-may-not-write': () => 'Writing in this category needs an account.',

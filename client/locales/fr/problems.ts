@@ -54,6 +54,10 @@ export const problems = {
   codes: {
     closed: () => 'Cette catégorie est fermée : on y lit, on n’y écrit plus.',
     'thread-closed': () => 'Plus rien n’est paru dans ce sujet depuis longtemps : il ne prend plus de réponses.',
+    'thread-locked': () => 'Ce sujet est verrouillé : il ne prend plus de réponses.',
+    'marked-already': () => 'C’est déjà fait : quelqu’un d’autre de l’équipe a été plus rapide.',
+    'moved-since': () => 'L’équipe a déplacé cela entre-temps. Voyez où cela se trouve maintenant, puis recommencez.',
+    'too-many-pinned': (detail: Detail) => `Pas plus de ${detail['most'] ?? 5} sujets épinglés par catégorie. Décrochez-en un d’abord.`,
     'blocked-word': () => 'Ce texte contient un mot que ce forum ne publie pas. Dites-le autrement ; rien de ce que vous avez écrit n’est perdu.',
     'agreed-already': () => 'Vous avez déjà donné votre accord : il faut maintenant celui de quelqu’un d’autre.',
     'guests-may-not-write': () => 'Il faut un compte pour écrire dans cette catégorie.',

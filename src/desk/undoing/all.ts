@@ -3,13 +3,24 @@ import { undoing as acceptance } from './acceptance.js';
 import { undoing as acceptedEdit } from './accepted-edit.js';
 import { undoing as agreement } from './agreement.js';
 import { undoing as grant } from './grant.js';
+import { undoing as mark } from './mark.js';
 import { undoing as report } from './report.js';
 import { undoing as removal } from './removal.js';
 import { undoing as setAside } from './set-aside.js';
 import { undoing as teamEdit } from './team-edit.js';
 
 /** Every decision that can be undone: whoever adds a decision adds here how it is undone. The first that knows it counts. */
-const UNDOINGS: readonly Undoing[] = [acceptance, acceptedEdit, agreement, setAside, grant, report, removal, teamEdit];
+const UNDOINGS: readonly Undoing[] = [
+  acceptance,
+  acceptedEdit,
+  agreement,
+  setAside,
+  grant,
+  report,
+  removal,
+  teamEdit,
+  mark,
+];
 
 /** Null for what nobody can undo: a withdrawal has erased the text, an undo is followed by a new decision. */
 export function undoingOf({ decision, kind }: Pick<LoggedDecision, 'decision' | 'kind'>): Undoing | null {

@@ -1,5 +1,6 @@
 import type { Queries } from '../../database/transaction.js';
 import { Conflict } from '../../errors/errors.js';
+import { THREAD_SINCE } from './thread-since.js';
 import type { LoggedDecision } from './undoing.js';
 
 /** Decisions that change a published post, or whether it stands. */
@@ -13,7 +14,8 @@ export const UNDONE = 'exists (select 1 from desk.decision u where u.undoes = d.
 /** On a row `d` of the log: whether a later one about the same thing, not undone itself, stands above it. */
 export const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.submission_id = d.submission_id and ${HOLDS})
   or (d.decision in ${ABOUT_POSTS} and exists (
-    select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number and l.decision in ${ABOUT_POSTS} and ${HOLDS})))`;
+    select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number and l.decision in ${ABOUT_POSTS} and ${HOLDS}))
+  or ${THREAD_SINCE})`;
 
 /**
  * Only what was decided last can be undone; what was decided before comes out from under it. To be asked with the

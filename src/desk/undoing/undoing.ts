@@ -17,7 +17,7 @@ export interface LoggedDecision {
   version: number | null;
   reasons: string[];
   remark: string | null;
-  detail: Record<string, number> | null;
+  detail: Readonly<Record<string, number>> | null;
 }
 
 /** How some decisions are undone. What it does must be what was decided, backwards, with nothing lost. */

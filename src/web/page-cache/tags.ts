@@ -21,6 +21,8 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
     case 'PostChanged':
     case 'PostTakenDown':
       return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.people];
+    case 'ThreadChanged':
+      return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists];
     case 'CategoryChanged':
     case 'MemberChanged':
     case 'SiteChanged':

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import type { ModeratedThread } from '../../src/desk/moving/moderated-threads.js';
+import { categoryAddress, threadAddress } from '../parts/address.js';
+import { ErrorSummary } from '../parts/field.js';
+import type { FormErrors } from '../parts/form-errors.js';
+import { Layout } from '../parts/layout.js';
+import { titleOf } from '../parts/thread-row.js';
+import type { Ui } from '../ui.js';
+
+export interface ThreadModerationPageProps {
+  ui: Ui;
+  thread: ModeratedThread;
+  errors: FormErrors | null;
+}
+
+interface ActProps {
+  id: string;
+  title: string;
+  /** What will happen. */
+  says: string[];
+  action: string;
+  children: ComponentChildren;
+}
+
+/** One thing that can be done, what will come of it, and the button. */
+function Act({ id, title, says, action, children }: ActProps) {
+  return (
+    <form class="form slip team" method="post" action={action} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {says.map((each) => <p>{each}</p>)}
+      {children}
+    </form>
+  );
+}
+
+/** Everything that moderators do with a whole thread. */
+export function ThreadModerationPage({ ui, thread, errors }: ThreadModerationPageProps) {
+  const { moving } = ui.t;
+  const here = `/desk/thread/${thread.id}`;
+  const title = titleOf(ui, thread);
+  return (
+    <Layout ui={ui} title={moving.team} section="desk" desk noindex>
+      <nav class="trail ui" aria-label={ui.t.site.trail}>
+        <a href={categoryAddress(thread.category)}>{thread.category.name}</a> <a href={threadAddress(thread)}>{title}</a>
+      </nav>
+      <div class="title"><h1>{moving.team}</h1><p class="lede">{moving.teamLede}</p></div>
+      <div class="column stack">
+        <ErrorSummary ui={ui} errors={errors} />
+        <Act id="lock" title={thread.locked ? moving.unlock : moving.lock} action={`${here}/lock`}
+          says={[thread.locked ? moving.unlockSays : moving.lockSays, ...(thread.waiting > 0 && !thread.locked ? [moving.lockWaiting(thread.waiting)] : [])]}>
+          <p class="acts"><button class="b do" type="submit" name="locked" value={thread.locked ? 'no' : 'yes'}>{thread.locked ? moving.unlock : moving.lock}</button></p>
+        </Act>
+        <Act id="pin" title={thread.pinned ? moving.unpin : moving.pin} action={`${here}/pin`}
+          says={[thread.pinned ? moving.unpinSays(thread.category.name) : moving.pinSays(thread.category.name)]}>
+          <p class="acts"><button class="b do" type="submit" name="pinned" value={thread.pinned ? 'no' : 'yes'}>{thread.pinned ? moving.unpin : moving.pin}</button></p>
+        </Act>
+        <p class="acts"><a class="b" href={threadAddress(thread)}>{ui.t.write.backToThread}</a></p>
+      </div>
+    </Layout>
+  );
+}
