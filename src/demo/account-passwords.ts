@@ -3,6 +3,7 @@ import type { Writer } from '../database/writer.js';
 import { hashPassword } from '../members/passwords.js';
 import type { Role } from '../visitors/visitor.js';
 import { ACCOUNTS, playersByName } from './cast.js';
+import type { FollowPage } from './follow-pages.js';
 
 export interface OpenAccount {
   name: string;
@@ -28,10 +29,15 @@ function password(): string {
   return [part(), part(), part()].join('-');
 }
 
-/** The table that is printed at each start. */
-export function accountTable(accounts: OpenAccount[], address: string): string {
+const RULE = '-'.repeat(51);
+
+/** What is printed at each start. */
+export function accountTable(accounts: OpenAccount[], pages: FollowPage[], address: string): string {
   const rows = accounts.map(({ role, name, password }) => [role, name, password] as const);
   const lines = [['role', 'name', 'password'] as const, ...rows].map((row) => row.map((cell, place) => cell.padEnd([15, 20, 16][place] ?? 0)).join(''));
-  const rule = '-'.repeat(51);
-  return ['', `The demonstration is at ${address}`, rule, lines[0], rule, ...lines.slice(1), rule, 'These passwords are good until the next start.', ''].join('\n');
+  const followed = pages.map(({ what, name, path }) => `${what.padEnd(19)}${name.padEnd(23)}${address}${path}`);
+  return [
+    '', `The demonstration is at ${address}`, RULE, lines[0], RULE, ...lines.slice(1), RULE, 'These passwords are good until the next start.', '',
+    'What guests see of their own messages:', ...followed, '',
+  ].join('\n');
 }

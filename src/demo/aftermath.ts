@@ -1,4 +1,5 @@
 import type { Act } from './act.js';
+import { appealAct } from './appealing.js';
 import type { DatedChapter } from './chapter.js';
 import { labelOf } from './conversation.js';
 import type { Stage } from './stage.js';
@@ -11,6 +12,7 @@ export interface Spot {
   title: string;
   number: number;
   by: string;
+  text: string;
   publishedAt: Date;
 }
 
@@ -20,14 +22,14 @@ export function spot(chapters: DatedChapter[], thread: string, beginning: string
   const place = chapter === undefined ? -1 : [chapter, ...chapter.replies].findIndex(({ text }) => text.startsWith(beginning));
   const found = chapter && [chapter, ...chapter.replies][place];
   if (chapter === undefined || found === undefined) throw new Error(`nobody says « ${beginning} » in « ${thread} »`);
-  return { title: chapter.title, number: place + 1, by: found.by, publishedAt: found.publishedAt };
+  return { title: chapter.title, number: place + 1, by: found.by, text: found.text, publishedAt: found.publishedAt };
 }
 
 /** What happened to messages after their publication: edited, taken down, withdrawn. */
 export function aftermath(chapters: DatedChapter[], now: Date): Act[] {
   const after = ({ publishedAt }: Spot, hours: number): Date => new Date(Math.min(publishedAt.getTime() + hours * HOUR, now.getTime() - HOUR));
   const edit = (one: Spot, text: string, hours: number): Act => {
-    const moments = { writtenAt: after(one, hours - 1.4), publishedAt: after(one, hours), moderator: 'Augustin Pell' };
+    const moments = { writtenAt: after(one, hours - 1.4), publishedAt: after(one, hours), moderator: 'Augustin Pell', second: 'Nadia Kherfi' };
     return {
       at: moments.publishedAt,
       async perform(stage, tx) {
@@ -42,7 +44,12 @@ export function aftermath(chapters: DatedChapter[], now: Date): Act[] {
   const named = spot(chapters, 'Une caméra dans notre hall', "Le gardien c'est");
   const doubted = spot(chapters, 'Querbignac', "J'ai un cousin");
   const regretted = spot(chapters, 'La caméra de la déchetterie', 'On pourrait la tourner');
+  const doubtedOnce = spot(chapters, 'Tram', "J'y étais. Le bébé");
+  const MINUTES_AGO = 700;
   return [
+    appealAct(labelOf(named.title, named.number), texts.gardienRecours, new Date(now.getTime() - MINUTES_AGO * 60_000)),
+    alone(doubtedOnce, 3, (stage, at) => stage.takeDown('Ilyès Carpentier', stage.thread(doubtedOnce.title), doubtedOnce.number, { reason: 'personal-data', remark: 'On reconnaît la mère et son enfant.' }, at)),
+    alone(doubtedOnce, 5, (stage, at) => stage.restore('Nadia Kherfi', stage.thread(doubtedOnce.title), doubtedOnce.number, 'Relu à deux : personne n’est reconnaissable.', at)),
     edit(spot(chapters, 'Ostremont : verbalisé', 'Contesté'), texts.corrige, 61),
     edit(spot(chapters, 'Les délais', 'Imprimé, plastifié'), texts.corrigeFrigo, 200),
     edit(spot(chapters, 'Glossaire', '« {{Anonymisation'), texts.corrigeMots, 4),

@@ -16,6 +16,9 @@ const player = (name: string, joinedDaysAgo: number, role: Role = 'member', cate
 /** The four whose passwords are printed, in this order. */
 export const ACCOUNTS = ['Maud Tessier', 'Ilyès Carpentier', 'Rozenn Le Du', 'Augustin Pell'];
 
+/** Who rules the house: its rooms, its lists of words, its reasons. */
+export const ADMINISTRATOR = 'Augustin Pell';
+
 export const cast: Player[] = [
   player('Augustin Pell', 364, 'administrator'),
   player('Ilyès Carpentier', 362, 'moderator'),
@@ -46,6 +49,9 @@ export const cast: Player[] = [
   player('Le Facteur', 316),
   player('Inès Barbotin', 313),
 ];
+
+/** Members of the last days: nobody has heard of them yet, and what they write is read first everywhere. */
+export const newcomers: Player[] = [player('Éloïse Granger', 9), player('Bertrand Ménoire', 4), player('Nour', 2)];
 
 /** Guests come back under the same name or they don't; the empty name is the one of whoever gives none. */
 export const guests = [

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Writer } from '../database/writer.js';
+import { CategoryAdministration } from '../desk/administration/category-administration.js';
+import { CAREFUL, typedOf } from '../desk/administration/checked-category.js';
+import { Invalid } from '../errors/errors.js';
 import { Accounts } from '../members/accounts.js';
 import { nameKey } from '../members/name-key.js';
 import { Roles } from '../members/roles.js';
 import { type Identity, type Role, Visitor } from '../visitors/visitor.js';
-import { cast, type Player } from './cast.js';
+import { ADMINISTRATOR, cast, newcomers, type Player } from './cast.js';
 import { rooms } from './rooms.js';
 
 const DAY = 24 * 3600 * 1000;
@@ -12,38 +15,51 @@ const DAY = 24 * 3600 * 1000;
 /** The people of the demonstration as visitors; whoever is no member is a guest. */
 export type Company = ReadonlyMap<string, Visitor>;
 
-/** Makes the categories; those that an interrupted start has made already are left alone. */
-export async function furnish(writer: Writer): Promise<void> {
-  for (const [position, room] of rooms.entries())
-    await writer.query(
-      `insert into category (slug, name, description, audience, guests_write, hold, position) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (slug) do nothing`,
-      [room.slug, room.name, room.description, room.audience, room.guestsWrite, room.hold, position],
-    );
-}
-
-/** Registers everyone, each on their own day. Nobody ever knows these passwords: `newPasswords` gives four of them new ones. */
+/**
+ * Registers everyone, each on their own day, and makes the categories; what an interrupted start has made already is left
+ * alone. Nobody ever knows these passwords: `newPasswords` gives four of them new ones.
+ */
 export async function gather(writer: Writer, now: Date): Promise<Company> {
-  const company = new Map<string, Visitor>();
-  for (const player of cast) {
-    const [known] = await writer.query<{ id: number }>('select id from member where name_key = $1', [nameKey(player.name)]);
-    const id = known?.id ?? (await enrol(writer, player, new Date(now.getTime() - player.joinedDaysAgo * DAY)));
-    company.set(player.name, Visitor.of(await identity(writer, id, player), null));
-  }
-  return company;
+  const ids = new Map<string, number>();
+  const players = [...cast, ...newcomers];
+  for (const player of players) ids.set(player.name, await enrol(writer, player, new Date(now.getTime() - player.joinedDaysAgo * DAY)));
+  const company = async (): Promise<Map<string, Visitor>> =>
+    new Map(await Promise.all(players.map(async (player) => [player.name, Visitor.of(await identity(writer, ids.get(player.name) ?? 0, player), null)] as const)));
+  await furnish(writer, (await company()).get(ADMINISTRATOR) ?? Visitor.guest(), new Date(now.getTime() - 363 * DAY));
+  for (const player of players) await limit(writer, ids.get(player.name) ?? 0, player);
+  return company();
 }
 
-async function enrol(writer: Writer, { name, role, categories }: Player, on: Date): Promise<number> {
+/** One of them alone, as they stand now. @throws Error for somebody who is no member */
+export async function memberNamed(writer: Writer, name: string): Promise<Visitor> {
+  const [known] = await writer.query<{ id: number; role: Role }>('select id, role from member where name_key = $1', [nameKey(name)]);
+  if (known === undefined) throw new Error(`${name} is no member`);
+  return Visitor.of(await identity(writer, known.id, { name, role: known.role }), null);
+}
+
+async function enrol(writer: Writer, { name, role }: Player, on: Date): Promise<number> {
+  const [known] = await writer.query<{ id: number }>('select id from member where name_key = $1', [nameKey(name)]);
+  if (known !== undefined) return known.id;
   const password = randomBytes(18).toString('base64url');
-  const { id } = await new Accounts(writer).register({ name, password, email: '' }, on, role);
-  if (categories !== undefined) {
-    const limited = await writer.query<{ id: number }>('select id from category where slug = any($1)', [categories]);
-    await new Roles(writer).change(id, role, limited.map((category) => category.id));
-  }
-  return id;
+  return (await new Accounts(writer).register({ name, password, email: '' }, on, role)).id;
 }
 
-async function identity(writer: Writer, id: number, { name, role }: { name: string; role: Role }): Promise<Identity> {
+/** As an administrator does it at /categories. */
+async function furnish(writer: Writer, administrator: Visitor, on: Date): Promise<void> {
+  const administration = new CategoryAdministration(writer);
+  for (const { slug, ...settings } of rooms)
+    await administration.create(administrator, { slug, ...typedOf({ ...CAREFUL, ...settings }) }, on).catch((problem: unknown) => {
+      if (!(problem instanceof Invalid && problem.fields['slug'] === 'slug-taken')) throw problem;
+    });
+}
+
+async function limit(writer: Writer, id: number, { role, categories }: Player): Promise<void> {
+  if (categories === undefined) return;
+  const limited = await writer.query<{ id: number }>('select id from category where slug = any($1)', [categories]);
+  await new Roles(writer).change(id, role, limited.map((category) => category.id));
+}
+
+async function identity(writer: Writer, id: number, { name, role }: Pick<Player, 'name' | 'role'>): Promise<Identity> {
   const [account] = await writer.query<{ acceptedCount: number; categories: number[] | null }>(
     `select accepted_count as "acceptedCount",
        (select array_agg(category_id) from desk.moderator_category where member_id = $1) as categories

@@ -19,7 +19,7 @@ export function conversation(chapter: DatedChapter, dice: Dice): Act[] {
   const opening: Act = {
     at: publishedAt,
     async perform(stage: Stage, tx: Transaction) {
-      const moments = { writtenAt, publishedAt, moderator: moderator(by, category, dice) };
+      const moments = { writtenAt, publishedAt, ...team(by, category, dice) };
       const received = await stage.publish(tx, labelOf(title, 1), by, { kind: 'thread', category, title, text }, moments);
       stage.threads.set(title, received.published?.thread ?? (await opened(tx, received.submission)));
     },
@@ -34,7 +34,7 @@ function reply(chapter: DatedChapter, message: Message, number: number, dice: Di
     async perform(stage: Stage, tx: Transaction) {
       const thread = stage.thread(chapter.title);
       const words = { kind: 'reply' as const, thread, text: written(chapter, message, thread), replyTo };
-      await stage.publish(tx, labelOf(chapter.title, number), by, words, { writtenAt, publishedAt, moderator: moderator(by, chapter.category, dice) });
+      await stage.publish(tx, labelOf(chapter.title, number), by, words, { writtenAt, publishedAt, ...team(by, chapter.category, dice) });
     },
   };
 }
@@ -47,9 +47,10 @@ function written(chapter: DatedChapter, { quoted, text }: Message, thread: numbe
 }
 
 /** Of the team, whoever did not write it; documents have somebody of their own. */
-function moderator(by: string, category: string, dice: Dice): string {
-  const team = ['Ilyès Carpentier', 'Ilyès Carpentier', 'Nadia Kherfi', 'Augustin Pell', ...(category === 'documents' ? ['Firmin Dastugue', 'Firmin Dastugue'] : [])];
-  return dice.pick(team.filter((name) => name !== by));
+function team(by: string, category: string, dice: Dice): { moderator: string; second: string } {
+  const names = ['Ilyès Carpentier', 'Ilyès Carpentier', 'Nadia Kherfi', 'Augustin Pell', ...(category === 'documents' ? ['Firmin Dastugue', 'Firmin Dastugue'] : [])];
+  const moderator = dice.pick(names.filter((name) => name !== by));
+  return { moderator, second: names.find((name) => name !== by && name !== moderator) ?? moderator };
 }
 
 /** A thread that waited is known by its submission. */

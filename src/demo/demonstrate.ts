@@ -8,10 +8,14 @@ import { accountTable, newPasswords } from './account-passwords.js';
 import { dated } from './calendar.js';
 import { ACCOUNTS } from './cast.js';
 import { chapters } from './chapters.js';
-import { furnish, gather } from './company.js';
+import { colleaguesAtWork } from './colleagues.js';
+import { gather } from './company.js';
 import { conversation } from './conversation.js';
 import { Dice } from './dice.js';
+import { followPages } from './follow-pages.js';
+import { house } from './house.js';
 import { perform } from './perform.js';
+import { reported } from './reported.js';
 import { Stage } from './stage.js';
 import { waiting } from './waiting.js';
 
@@ -36,18 +40,19 @@ export async function demonstrate(opening: Opening, say: Say = console.log): Pro
   const [site] = await writer.query<{ complete: boolean }>('select set_up_at is not null as complete from site');
   if (site?.complete !== true) await create(writer, opening, say);
   const accounts = await newPasswords(writer);
-  return (address) => say(accountTable(accounts, address));
+  const pages = await followPages(writer, opening.now);
+  await colleaguesAtWork(writer, opening.now);
+  return (address) => say(accountTable(accounts, pages, address));
 }
 
 async function create(writer: Writer, { config, now: today, stopping }: Opening, say: Say): Promise<void> {
   const started = performance.now();
   const now = await beginning(writer, today);
   say('Making the demonstration: people and categories');
-  await furnish(writer);
   const stage = new Stage(writer, await gather(writer, now));
   const dice = new Dice('Saint-Orain');
   const dates = chapters().map((chapter) => dated(chapter, now, dice));
-  const acts = [...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...waiting(dates, now)];
+  const acts = [...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...house(now), ...reported(dates, now), ...waiting(dates, now)];
   let said = 0;
   const progress = (done: number): void => {
     const tenth = Math.floor((done / acts.length) * 10);

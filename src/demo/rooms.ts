@@ -1,34 +1,28 @@
-import type { Audience, Hold } from '../threads/visible.js';
+import type { CategorySettings } from '../desk/administration/category-settings.js';
 
-export interface Room {
-  slug: string;
-  name: string;
-  description: string;
-  audience: Audience;
-  guestsWrite: boolean;
-  hold: Hold;
-}
+/** What is not said of a room is what a new category begins with. */
+export type Room = Partial<CategorySettings> & Pick<CategorySettings, 'name' | 'description'> & { slug: string };
 
 /** The categories of the demonstration, in their order on the home page. */
 export const rooms: Room[] = [
   {
-    slug: 'villes', name: 'Dans nos villes', audience: 'everyone', guestsWrite: true, hold: 'all',
+    slug: 'villes', name: 'Dans nos villes', history: true,
     description: 'Ce qui se pose, ce qui se vote, ce qui se démonte, commune par commune.',
   },
   {
-    slug: 'videosurveillance-algorithmique', name: 'Vidéosurveillance algorithmique', audience: 'everyone', guestsWrite: true, hold: 'all',
+    slug: 'videosurveillance-algorithmique', name: 'Vidéosurveillance algorithmique',
     description: 'Quand un logiciel regarde à notre place : comprendre, vérifier, répondre.',
   },
   {
-    slug: 'documents', name: 'Documents et recours', audience: 'everyone', guestsWrite: true, hold: 'all',
+    slug: 'documents', name: 'Documents et recours', history: true,
     description: 'Demandes de documents, délais, avis, tribunal. De l’entraide, pas du conseil juridique.',
   },
   {
-    slug: 'ateliers', name: 'Ateliers et cartographie', audience: 'everyone', guestsWrite: true, hold: 'newcomers',
+    slug: 'ateliers', name: 'Ateliers et cartographie', hold: 'newcomers', edits: 'at-once',
     description: 'Balades, relevés, lectures à plusieurs, affiches et goûters.',
   },
   {
-    slug: 'coordination', name: 'Coordination', audience: 'members', guestsWrite: false, hold: 'newcomers',
+    slug: 'coordination', name: 'Coordination', audience: 'members', guestsWrite: false, hold: 'newcomers', acceptedUntil: 2,
     description: 'Entre membres : réunions, caisse, covoiturages.',
   },
   {

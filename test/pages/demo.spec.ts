@@ -43,9 +43,9 @@ describe('a demonstration', () => {
     await start((line) => { printed = line; });
     expect(await number('site where set_up_at is not null')).toBe(1);
     expect(await number('thread')).toBe(61);
-    expect(await number('post')).toBe(1_800);
+    expect(await number('post')).toBe(1_807);
     expect(await number(`(select from thread where last_number = 1200) long`)).toBe(1);
-    expect(await number('(select distinct author_name from post where gone is null) people')).toBe(40);
+    expect(await number('(select distinct author_name from post where gone is null) people')).toBe(42);
     expect(await number('thread t where last_number <> (select count(*) from post p where p.thread_id = t.id)')).toBe(0);
     expect(await number('(select distinct category_id from thread) rooms')).toBe(6);
   }, 60_000);
@@ -81,6 +81,18 @@ describe('a demonstration', () => {
     expect(await rows('select distinct gone from post where gone is not null order by gone')).toEqual([{ gone: 'taken-down' }, { gone: 'withdrawn' }]);
     expect(await number('post where edited_at is not null or exists (select from desk.revision r where r.thread_id = post.thread_id and r.number = post.number)')).toBeGreaterThan(2);
     expect(await number('post where reply_to is not null')).toBeGreaterThan(50);
+    const kinds = await rows<{ kind: string; n: number }>(`select kind, count(*)::int as n from desk.submission where status = 'waiting' group by kind`);
+    expect(kinds.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThanOrEqual(60);
+    expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['thread', 'reply', 'edit', 'report', 'appeal']));
+    const held = await rows<{ reason: string }>(`select distinct split_part(unnest(held_for), ':', 1) as reason from desk.submission where status = 'waiting'`);
+    expect(held.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['hold-all', 'guest', 'newcomer', 'links', 'repeated', 'blocked-word']));
+    const decisions = await rows<{ decision: string }>('select distinct decision from desk.decision');
+    expect(decisions.map(({ decision }) => decision)).toEqual(expect.arrayContaining(
+      ['accept', 'edit-and-accept', 'return', 'refuse', 'spam', 'take-down', 'restore', 'withdraw', 'publish', 'undo', 'agree', 'keep'],
+    ));
+    expect(await number('desk.claim')).toBeGreaterThan(2);
+    expect(await number('(select submission_id from desk.report group by submission_id having count(*) > 1) gathered')).toBeGreaterThan(1);
+    expect(await number(`desk.agreement a join desk.submission s on s.id = a.submission_id and s.version = a.version and s.status = 'waiting'`)).toBe(1);
     for (const mark of ['<blockquote', '<li>', '<code', '<strong>', '<table', '<a href="https://', '<del>'])
       expect({ mark, posts: await number(`post where html like '%${mark}%'`) }).not.toEqual({ mark, posts: 0 });
   });
@@ -98,6 +110,13 @@ describe('a demonstration', () => {
     expect((await world.visitor().post('/login', { name, password })).status).toBe(401);
     const [, , , fresh = ''] = accounts(printed)[1] ?? [];
     expect((await world.visitor().post('/login', { name, password: fresh })).status).toBe(303);
+  });
+
+  it('prints follow pages of guests that can be opened, the same ones at each start', async () => {
+    const addresses = [...printed.matchAll(/http:\/\/demo\.example(\/follow\/\S+)/g)].map(([, path = '']) => path);
+    expect(addresses).toHaveLength(5);
+    const states = await Promise.all(addresses.map(async (path) => (await world.visitor().get(path)).html().querySelector('main')?.text ?? ''));
+    for (const [place, words] of ['en attente', 'Retirez seulement la plaque', 'Motif\u00a0: doublon', 'une personne de l’équipe va la lire', 'la décision est annulée'].entries()) expect(states[place]).toContain(words);
   });
 
   it('holds what a guest answers in the first thread of /recent', async () => {
