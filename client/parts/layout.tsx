@@ -35,6 +35,7 @@ export function Layout({ ui, title, section, desk = false, team = desk, noindex 
         {noindex && <meta name="robots" content="noindex" />}
         <meta name="theme-color" content="#eff2de" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#171c16" media="(prefers-color-scheme: dark)" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={ui.assets.style} />
         {team && <link rel="stylesheet" href={ui.assets.teamStyle} />}
         <script type="module" src={ui.assets.script} />

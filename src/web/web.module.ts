@@ -25,6 +25,7 @@ import { FollowedPages } from './followed-pages.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { HouseRulesController } from './house-rules.controller.js';
+import { IconsController } from './icons.controller.js';
 import { Limits } from './limits.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LogController } from './log.controller.js';
@@ -96,7 +97,7 @@ import { WritingPages } from './writing-pages.js';
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,
-    HouseRulesController,
+    HouseRulesController, IconsController,
   ],
   providers: [
     TeamSlots, ThreadModeration,

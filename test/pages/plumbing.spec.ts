@@ -141,6 +141,21 @@ describe('the style sheet', () => {
   });
 });
 
+describe('the icon', () => {
+  it('is our own, drawn or in dots for older browsers', async () => {
+    expect((await world.visitor().get('/login')).html().querySelector('link[rel=icon]')?.getAttribute('href')).toBe('/favicon.svg');
+    const drawing = await world.visitor().get('/favicon.svg');
+    expect([drawing.status, drawing.headers.get('content-type'), drawing.headers.get('cache-control')]).toEqual([200, 'image/svg+xml', 'public, max-age=86400']);
+    expect(drawing.text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(drawing.text.match(/https?:/g)).toHaveLength(1);
+    const dots = await askRaw(`${world.url}/favicon.ico`);
+    expect([dots.status, dots.headers['content-type'], dots.body.readUInt16LE(2)]).toEqual([200, 'image/x-icon', 1]);
+    // What an entry points to is a picture that browsers know.
+    expect(dots.body.subarray(dots.body.readUInt32LE(6 + 12) + 1).subarray(0, 3).toString()).toBe('PNG');
+    expect(dots.body.length).toBeLessThan(4_000);
+  });
+});
+
 describe('an answer that is drawn for one request', () => {
   const encodings = ['identity', 'gzip, deflate, br, zstd', 'gzip;q=1, br;q=0'];
   const long = JSON.stringify({ text: 'Une caméra de plus, rue des Lilas.\n\n'.repeat(40) });
