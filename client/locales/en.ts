@@ -9,6 +9,7 @@ import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { queue } from './en/queue.js';
 import { read } from './en/read.js';
+import { section } from './en/section.js';
 import { audiences, dates, roles, site } from './en/site.js';
 import { transparency } from './en/transparency.js';
 import { write } from './en/write.js';
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   desk,
   queue,
   bulk,
+  section,
   after,
   moving,
   account,

@@ -9,6 +9,7 @@ import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { queue } from './fr/queue.js';
 import { read } from './fr/read.js';
+import { section } from './fr/section.js';
 import { audiences, dates, roles, site } from './fr/site.js';
 import { transparency } from './fr/transparency.js';
 import { write } from './fr/write.js';
@@ -25,6 +26,7 @@ export const fr = {
   desk,
   queue,
   bulk,
+  section,
   after,
   moving,
   account,

@@ -34,7 +34,7 @@ export function CategoryPage({ ui, category, pinned, threads, before }: Category
           {categoryNotes(ui, category).map((note) => <><span>{note}</span>{' '}</>)}
           {!category.closed && <span>{hold}</span>}
         </p>
-        {!category.closed && <p class="acts"><a class="b do" href={`${address}/threads/new`} rel="nofollow">{read.openThread}</a></p>}
+        {!category.closed && !category.ofArticles && <p class="acts"><a class="b do" href={`${address}/threads/new`} rel="nofollow">{read.openThread}</a></p>}
       </div>
       <section class="column" aria-labelledby="threads">
         <h2 class="vh" id="threads">{read.lastThreads}</h2>

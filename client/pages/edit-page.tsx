@@ -41,7 +41,7 @@ export function EditPage({ ui, thread, number, version, writer, written, errors,
           <div class="slip">
             <WritingForm
               ui={ui} action={`${postAddress(thread.id, number)}/edits`} place={`edit:${thread.id}:${number}`} writer={writer} written={written}
-              errors={errors} titled={number === 1} after={wordsAfterSending(ui, thread.category, writer)} hidden={{ version }} anonymous rows={10}
+              errors={errors} titled={number === 1 && thread.article === null} after={wordsAfterSending(ui, thread.category, writer)} hidden={{ version }} anonymous rows={10}
             />
           </div>
           {standing !== null && (

@@ -59,7 +59,7 @@ function whither(ui: Ui, place: PreviewPlace): Whither {
   }
   const post = postAddress(thread.id, place.number);
   return {
-    ...shared, heading: write.youEdit, href: post, titled: place.number === 1, action: `${post}/edits`,
+    ...shared, heading: write.youEdit, href: post, titled: place.number === 1 && thread.article === null, action: `${post}/edits`,
     draft: `edit:${thread.id}:${place.number}`, hidden: { version: place.version },
   };
 }

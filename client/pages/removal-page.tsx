@@ -13,6 +13,8 @@ export interface RemovalPageProps {
   act: 'removal' | 'restoration';
   thread: { id: number; slug: string; title: string };
   number: number;
+  /** The title of the thread goes with it. */
+  opens: boolean;
   author: Author;
   /** The text in question; for a restoration, the one that the tombstone covers. */
   html: string;
@@ -20,7 +22,7 @@ export interface RemovalPageProps {
   errors: FormErrors | null;
 }
 
-export function RemovalPage({ ui, act, thread, number, author, html, written, errors }: RemovalPageProps) {
+export function RemovalPage({ ui, act, thread, number, opens, author, html, written, errors }: RemovalPageProps) {
   const { desk } = ui.t;
   const removal = act === 'removal';
   const title = removal ? desk.removalTitle(number) : desk.restorationTitle(number);
@@ -30,7 +32,7 @@ export function RemovalPage({ ui, act, thread, number, author, html, written, er
       <nav class="trail ui" aria-label={ui.t.site.trail}><a href="/desk">{desk.title}</a> <a href={address}>{titleOf(ui, thread)}</a></nav>
       <div class="title">
         <h1>{title}</h1>
-        <p class="lede">{removal ? desk.removalLede : desk.restorationLede}{removal && number === 1 && <> {desk.removalOpening}</>}</p>
+        <p class="lede">{removal ? desk.removalLede : desk.restorationLede}{removal && opens && <> {desk.removalOpening}</>}</p>
       </div>
       <div class="column stack">
         <section class="slip" aria-labelledby="message">

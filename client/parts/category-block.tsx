@@ -26,7 +26,7 @@ export function CategoryBlock({ ui, category, threads }: { ui: Ui; category: Vis
       <ol class="lines" data-live-category={category.slug}>
         {threads.map((row) => <ThreadLine ui={ui} row={row} />)}
       </ol>
-      {!category.closed && (
+      {!category.closed && !category.ofArticles && (
         <p class="acts">
           <a class="q" href={`${categoryAddress(category)}/threads/new`} rel="nofollow">{read.openThread}<span class="vh">{read.openThreadIn(category.name)}</span></a>
         </p>

@@ -45,6 +45,7 @@ function History({ ui, card }: { ui: Ui; card: Card }) {
 
 function Where({ ui, card }: { ui: Ui; card: Card }) {
   const { thread, number, category } = card;
+  if (thread === null && card.article !== null) return <><a href={categoryAddress(category)}>{category.name}</a>{' '}<span>{ui.t.section.about(card.article.title)}</span></>;
   if (thread === null) return <a href={categoryAddress(category)}>{category.name}</a>;
   const title = titleOf(ui, thread);
   return <a href={threadAddress(thread)}>{number === null ? title : ui.t.desk.inThread(title, number)}</a>;

@@ -58,6 +58,7 @@ function Place({ ui, submission }: FollowedProps) {
   return (
     <p class="meta">
       <span>{write.kindBy(write.kinds[submission.kind], nameOf(ui, submission.author))}</span>{' '}
+      {submission.article !== null && <><a href={submission.article.url} rel="nofollow">{typeset(ui, submission.article.title)}</a>{' '}</>}
       {thread === null
         ? <a href={`/category/${submission.category.slug}`}>{submission.category.name}</a>
         : <a href={threadAddress(thread)}>{titleOf(ui, thread)}</a>}

@@ -4,7 +4,7 @@ import type { VisibleCategory } from '../threads/visible.js';
 export const CATEGORY_COLUMNS = `c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
   c.description as "categoryDescription", c.audience as "categoryAudience", c.guests_write as "categoryGuestsWrite",
   c.hold as "categoryHold", c.closed as "categoryClosed", c.closes_after as "categoryClosesAfter", c.thread_count as "categoryThreadCount",
-  c.post_count as "categoryPostCount"`;
+  c.post_count as "categoryPostCount", exists (select 1 from host_site where category_id = c.id) as "categoryOfArticles"`;
 
 export interface CategoryRow {
   categoryId: number;
@@ -18,6 +18,7 @@ export interface CategoryRow {
   categoryClosesAfter: number | null;
   categoryThreadCount: number;
   categoryPostCount: number;
+  categoryOfArticles: boolean;
 }
 
 export function categoryFrom(row: CategoryRow): VisibleCategory {
@@ -33,5 +34,6 @@ export function categoryFrom(row: CategoryRow): VisibleCategory {
     closesAfter: row.categoryClosesAfter,
     threadCount: row.categoryThreadCount,
     postCount: row.categoryPostCount,
+    ofArticles: row.categoryOfArticles,
   };
 }

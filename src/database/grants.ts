@@ -12,7 +12,10 @@ export interface Logins {
  * What each login may do, given anew at each start and not by a migration: an administrator may give the forum other
  * logins later, and they need all of it then. test/rules/grants.json is the list that a test compares with this.
  */
-const READER = ['grant select on site, category, member, thread, post, post_moved, revision, reason, moderated_day, profile to'];
+const READER = [
+  'grant select on site, category, member, thread, post, post_moved, revision, reason, moderated_day, profile to',
+  'grant select on host_site, article, article_alias to',
+];
 
 const WRITER = [
   ...READER,
@@ -42,6 +45,10 @@ const WRITER = [
   'grant select, insert, update, delete on desk.profile_text to',
   'grant select, insert, update on desk.note to',
   'grant update on desk.revision, desk.removed_post to',
+  'grant insert, update on host_site, article to',
+  'grant delete on article to',
+  'grant insert, delete on article_alias to',
+  'grant select, insert, update, delete on private.host_site_key to',
   ...JOB_RIGHTS,
 ];
 

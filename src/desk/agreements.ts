@@ -11,7 +11,7 @@ import { lostRace } from './lost-race.js';
 
 /** Contributions are agreed upon; to take down a post that was reported, or to hear an appeal, one moderator is enough. */
 export function isAgreed(kind: Kind): boolean {
-  return kind === 'thread' || kind === 'reply' || kind === 'edit';
+  return kind === 'thread' || kind === 'reply' || kind === 'comment' || kind === 'edit';
 }
 
 export async function forgetAgreements(tx: Transaction, submission: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Queries } from '../database/transaction.js';
+import { TITLED } from '../threads/article-row.js';
 import type { DeskCard } from './card.js';
 import type { Around, CardRow } from './card-row.js';
 import { appealedTexts } from './appeals/appealed-texts.js';
@@ -40,7 +41,7 @@ async function before(tx: Queries, rows: CardRow[]): Promise<Around['before']> {
 async function published(tx: Queries, rows: CardRow[]): Promise<Around['published']> {
   const edits = rows.filter(({ kind }) => kind === 'edit');
   const found = await tx.query<{ id: string } & NonNullable<DeskCard['published']>>(
-    `select w.id, case when p.number = 1 then t.title end as title, p.html, p.source as text
+    `select w.id, case when ${TITLED} then t.title end as title, p.html, p.source as text
      from unnest($1::uuid[], $2::int[], $3::int[]) as w (id, thread, number)
      join post p on p.thread_id = w.thread and p.number = w.number and p.gone is null
      join thread t on t.id = p.thread_id`,

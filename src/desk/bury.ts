@@ -11,7 +11,7 @@ export interface Grave {
 
 /**
  * Makes a tombstone of a post: the public row keeps its number and its dates and loses everything that somebody wrote,
- * who wrote it too. With post 1 goes the title, and with the title the slug that repeats it.
+ * who wrote it too. With post 1 goes the title that was written with it, and with the title the slug that repeats it.
  */
 export async function bury(tx: Transaction, { thread, number, change, gone, reason }: Grave): Promise<void> {
   await tx.query(
@@ -20,7 +20,7 @@ export async function bury(tx: Transaction, { thread, number, change, gone, reas
     [thread, number, gone, reason, change],
   );
   if (number !== 1) return;
-  await tx.query(`update thread set title = '', slug = $2, retired = true where id = $1`, [thread, RETIRED_SLUG]);
+  await tx.query(`update thread set title = '', slug = $2, retired = true where id = $1 and not of_article`, [thread, RETIRED_SLUG]);
 }
 
 /** Brings the counts and the date of the last post to what stands now. */

@@ -1,11 +1,12 @@
 import { links } from '../markup/links.js';
 import { isAgreed } from './agreements.js';
+import { THREAD_OF } from '../submissions/thread-of.js';
 import type { Claim, DeskCard } from './card.js';
 import type { ReportedPost } from './reports/reported-post.js';
 import { wordChanges } from './word-changes.js';
 
 /** What a card shows of the submission itself, of its category, thread and author. */
-export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", s.title, s.html, s.source as text,
+export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", s.article, s.title, s.html, s.source as text,
   s.held_for as "heldFor", s.written_at as "writtenAt", s.changed_at as "changedAt", s.author_id as "authorId",
   case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName", s.author_role as "authorRole",
   coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
@@ -17,14 +18,14 @@ export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "r
 
 export const CARD_JOINS = `desk.submission s
   join category c on c.id = s.category_id
-  left join thread t on t.id = s.thread_id
+  left join thread t on t.id = ${THREAD_OF}
   left join member m on m.id = s.author_id
   left join private.account a on a.member_id = s.author_id
   left join desk.claim cl on cl.submission_id = s.id and s.status = 'waiting'
   left join member cm on cm.id = cl.member_id`;
 
 type Plain = Pick<DeskCard,
-  'id' | 'kind' | 'version' | 'number' | 'replyTo' | 'title' | 'html' | 'text' | 'heldFor' | 'writtenAt' | 'changedAt'>;
+  'id' | 'kind' | 'version' | 'number' | 'replyTo' | 'article' | 'title' | 'html' | 'text' | 'heldFor' | 'writtenAt' | 'changedAt'>;
 
 export interface CardRow extends Plain {
   authorId: number | null;
@@ -67,13 +68,13 @@ function claimOf({ claimMember, claimName, claimSince, claimUntil }: CardRow): C
 
 /** `most`: how many changed words of an edit are looked for. */
 export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
-  const { id, kind, version, number, replyTo, title, heldFor, writtenAt, changedAt } = row;
+  const { id, kind, version, number, replyTo, article, title, heldFor, writtenAt, changedAt } = row;
   const reported = around.reported.get(id) ?? null;
   const { html, text } = reported ?? row;
   const refused = row.authorId === null ? 0 : (around.refused.get(row.authorId) ?? 0);
   const published = around.published.get(id) ?? null;
   return {
-    id, kind, version, number, replyTo, title, html, text, heldFor, writtenAt, changedAt,
+    id, kind, version, number, replyTo, article, title, html, text, heldFor, writtenAt, changedAt,
     author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused, ...reported?.author },
     category: { id: row.categoryId, slug: row.categorySlug, name: row.categoryName },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },

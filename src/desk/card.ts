@@ -1,4 +1,4 @@
-import type { Kind, Status } from '../submissions/followed.js';
+import type { CommentedArticle, Kind, Status } from '../submissions/followed.js';
 import type { AuthorRole } from '../threads/visible.js';
 import type { Change } from './word-changes.js';
 
@@ -18,6 +18,8 @@ export interface DeskCard {
   /** `published` and `refused` count what this member sent before; both are 0 for a guest. */
   author: { name: string; role: AuthorRole; published: number; refused: number };
   category: { id: number; slug: string; name: string };
+  /** What a comment is about; its title is all that is known of a section that has no thread yet. */
+  article: CommentedArticle | null;
   thread: null | { id: number; slug: string; title: string };
   number: number | null;
   replyTo: number | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
 import type { Status } from '../submissions/followed.js';
+import { THREAD_OF } from '../submissions/thread-of.js';
 import type { AuthorRole } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 
@@ -53,9 +54,9 @@ export class Contexts {
   /** Null outside of the moderator's categories. */
   async of(moderator: Visitor, id: string): Promise<DeskContext | null> {
     const [found] = await this.writer.query<Found>(
-      `select s.thread_id as thread, t.slug, t.title as "threadTitle", s.number, s.author_id as "authorId", s.author_role as "authorRole",
+      `select t.id as thread, t.slug, t.title as "threadTitle", s.number, s.author_id as "authorId", s.author_role as "authorRole",
          coalesce(m.name, s.author_name) as "authorName"
-       from desk.submission s left join thread t on t.id = s.thread_id left join member m on m.id = s.author_id
+       from desk.submission s left join thread t on t.id = ${THREAD_OF} left join member m on m.id = s.author_id
        where s.id = $1 and s.status <> 'withdrawn' and ($2::int[] is null or s.category_id = any($2))`,
       [id, moderator.desk],
     );

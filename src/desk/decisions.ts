@@ -69,7 +69,7 @@ export class Decisions {
     if (row === null) throw await lostRace(tx, id, verdict.version);
     const edited = (settlement.words ?? null) !== null;
     if (edited) await keepVersion(tx, row, { by: 'team', member: member.id }, now);
-    const at = verdict.decision === 'accept' ? await publish(tx, row, now, edited ? 'team' : (read.writtenBy ?? 'author')) : null;
+    const at = verdict.decision === 'accept' ? await publish(tx, row, now, { hand: edited ? 'team' : (read.writtenBy ?? 'author') }) : null;
     const detail = at !== null && answer !== null ? { reply: await this.answer(tx, moderator, { at, text: answer, verdict }, now) } : undefined;
     const { reasons, remark } = settlement;
     const place = at ?? { thread: row.thread, number: row.number };

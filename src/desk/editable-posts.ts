@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
+import { TITLED } from '../threads/article-row.js';
 import type { AuthorRole } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Hand, Published } from './published.js';
@@ -16,6 +17,8 @@ export interface FormerText {
 export interface EditablePost {
   thread: { id: number; slug: string; title: string };
   number: number;
+  /** The title of its thread was written with it. */
+  opens: boolean;
   author: { name: string; role: AuthorRole };
   text: string;
   change: number;
@@ -30,6 +33,7 @@ interface Row {
   authorRole: AuthorRole;
   text: string;
   change: number;
+  opens: boolean;
 }
 
 const FORMER = 20;
@@ -41,18 +45,18 @@ export class EditablePosts {
   /** Null outside of the moderator's categories, and where nothing stands. */
   async one(moderator: Visitor, { thread, number }: Published): Promise<EditablePost | null> {
     const [row] = await this.writer.query<Row>(
-      `select t.slug, t.title, coalesce(m.name, p.author_name) as "authorName", p.author_role as "authorRole", p.source as text, p.change
+      `select t.slug, t.title, coalesce(m.name, p.author_name) as "authorName", p.author_role as "authorRole", p.source as text, p.change, ${TITLED} as opens
        from post p join thread t on t.id = p.thread_id left join member m on m.id = p.author_id
        where p.thread_id = $1 and p.number = $2 and p.gone is null and ($3::int[] is null or t.category_id = any($3))`,
       [thread, number, moderator.desk],
     );
     if (row === undefined) return null;
-    const { slug, title, authorName, authorRole, text, change } = row;
+    const { slug, title, opens, authorName, authorRole, text, change } = row;
     const former = await this.writer.query<FormerText>(
       `select title, html, replaced_at as "replacedAt", replaced_by as by from desk.revision
        where thread_id = $1 and number = $2 order by revision desc limit ${FORMER}`,
       [thread, number],
     );
-    return { thread: { id: thread, slug, title }, number, author: { name: authorName, role: authorRole }, text, change, former };
+    return { thread: { id: thread, slug, title }, number, opens, author: { name: authorName, role: authorRole }, text, change, former };
   }
 }

@@ -3,56 +3,94 @@ import { Conflict } from '../errors/errors.js';
 import { anchorNotes } from '../markup/anchor-notes.js';
 import { excerpt } from '../markup/excerpt.js';
 import type { SubmissionRow } from '../submissions/submission-row.js';
+import { sectionFor } from './articles/section-for.js';
 import { EXCERPT, type Hand, type Published } from './published.js';
 import { replacePost } from './replace-post.js';
 import { returnPost } from './return-post.js';
 import { slugOf } from './slug.js';
 import { countAccepted } from './take-back.js';
 
+/** How it becomes public. */
+export interface Publication {
+  hand: Hand;
+  /** Brought from elsewhere under the date that it had there: nobody is told, and so no mail leaves. */
+  quiet?: boolean;
+  /** A further anchor of the post. */
+  anchor?: string | null;
+}
+
+type Place = Published & { opens: boolean };
+
+interface NewThread {
+  category: number;
+  title: string;
+  /** The title is an article's, not of whoever writes post 1. */
+  ofArticle: boolean;
+}
+
 /** The row of the counter stays locked until the commit: threads of the whole forum get their ids one after the other. */
-async function openThread(tx: Transaction, submission: SubmissionRow, now: Date): Promise<Published> {
+async function openThread(tx: Transaction, { category, title, ofArticle }: NewThread, at: Date): Promise<Published> {
   const [counter] = await tx.query<{ id: number }>(`update desk.counter set last = last + 1 where name = 'thread' returning last as id`);
   if (counter === undefined) throw new Error('the counter of threads is missing');
-  const title = submission.title ?? '';
   await tx.query(
-    `insert into thread (id, category_id, title, slug, post_count, last_number, published_at, last_post_at)
-     values ($1, $2, $3, $4, 1, 1, $5, $5)`,
-    [counter.id, submission.category, title, slugOf(title), now],
+    `insert into thread (id, category_id, title, slug, post_count, last_number, published_at, last_post_at, of_article)
+     values ($1, $2, $3, $4, 1, 1, $5, $5, $6)`,
+    [counter.id, category, title, slugOf(title), at, ofArticle],
   );
   return { thread: counter.id, number: 1 };
 }
 
-async function nextInThread(tx: Transaction, submission: SubmissionRow, now: Date): Promise<Published> {
+async function nextInThread(tx: Transaction, thread: number | null, at: Date): Promise<Place> {
   const [place] = await tx.query<Published>(
-    `update thread set last_number = last_number + 1, post_count = post_count + 1, last_post_at = $2
+    `update thread set last_number = last_number + 1, post_count = post_count + 1, last_post_at = greatest(last_post_at, $2)
      where id = $1 and not retired returning id as thread, last_number as number`,
-    [submission.thread, now],
+    [thread, at],
   );
   if (place === undefined) throw new Conflict('thread-gone');
-  return place;
+  return { ...place, opens: false };
 }
 
-async function addPost(tx: Transaction, submission: SubmissionRow, at: Published, now: Date, hand: Hand): Promise<void> {
+/** Where its article's section is by now, whatever it was when the comment was sent; the first one opens it. */
+async function nextInSection(tx: Transaction, submission: SubmissionRow, at: Date): Promise<Place> {
+  const { article, category, title, thread } = await sectionFor(tx, submission);
+  if (thread !== null) return nextInThread(tx, thread, at);
+  const place = await openThread(tx, { category, title, ofArticle: true }, at);
+  await tx.query('update article set thread_id = $2 where id = $1', [article, place.thread]);
+  return { ...place, opens: true };
+}
+
+async function placeFor(tx: Transaction, submission: SubmissionRow, at: Date): Promise<Place> {
+  if (submission.kind === 'comment') return nextInSection(tx, submission, at);
+  if (submission.kind !== 'thread') return nextInThread(tx, submission.thread, at);
+  const place = await openThread(tx, { category: submission.category, title: submission.title ?? '', ofArticle: false }, at);
+  return { ...place, opens: true };
+}
+
+/** A branch hangs on the first comment that answers none; an answer to another thread's numbers answers nothing here. */
+async function addPost(tx: Transaction, submission: SubmissionRow, { thread, number }: Place, at: Date, { hand, anchor }: Publication): Promise<void> {
+  const replyTo = submission.thread === thread ? submission.replyTo : null;
   await tx.query(
     `insert into post (thread_id, category_id, number, author_id, author_name, author_role, source, html, excerpt, renderer_version, reply_to,
-       written_at, published_at, edited_at, edited_by_team)
-     select t.id, t.category_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::timestamptz, case when $13 then $12::timestamptz end, $13
+       written_at, published_at, edited_at, edited_by_team, anchor, root)
+     select t.id, t.category_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::timestamptz, case when $13 then $12::timestamptz end, $13, $14,
+       case when t.of_article then coalesce((select coalesce(p.root, p.number) from post p where p.thread_id = t.id and p.number = $10), $2) end
      from thread t where t.id = $1`,
     [
-      at.thread, at.number, submission.authorId, submission.authorName, submission.authorRole, submission.source,
-      anchorNotes(submission.html, `p${at.number}-`), excerpt(submission.html, EXCERPT), submission.rendererVersion,
-      submission.replyTo, submission.writtenAt, now, hand === 'team',
+      thread, number, submission.authorId, submission.authorName, submission.authorRole, submission.source,
+      anchorNotes(submission.html, `p${number}-`), excerpt(submission.html, EXCERPT), submission.rendererVersion,
+      replyTo, submission.writtenAt, at, hand === 'team', anchor ?? null,
     ],
   );
 }
 
 /** Always last, and the category before the account: two publications never wait for each other crosswise. */
-async function count(tx: Transaction, submission: SubmissionRow, at: Published): Promise<void> {
-  const threads = submission.kind === 'thread' ? 1 : 0;
-  await tx.query('update category set thread_count = thread_count + $2, post_count = post_count + 1 where id = $1', [
-    submission.category, threads,
-  ]);
-  await tx.query('update desk.submission set thread_id = $2, number = $3 where id = $1', [submission.id, at.thread, at.number]);
+async function count(tx: Transaction, submission: SubmissionRow, { thread, number, opens }: Place): Promise<void> {
+  await tx.query(
+    `update category set thread_count = thread_count + $2, post_count = post_count + 1
+     where id = (select category_id from thread where id = $1)`,
+    [thread, opens ? 1 : 0],
+  );
+  await tx.query('update desk.submission set thread_id = $2, number = $3 where id = $1', [submission.id, thread, number]);
   await countAccepted(tx, submission.authorId, 1);
 }
 
@@ -63,16 +101,17 @@ async function count(tx: Transaction, submission: SubmissionRow, at: Published):
  *
  * What waited when its category was closed is still published: its author was in time.
  *
- * @throws Conflict when its thread was retired, or the post that it changes has changed or gone.
+ * @throws Conflict when its thread was retired or its article removed, or the post that it changes has changed or gone.
  */
-export async function publish(tx: Transaction, submission: SubmissionRow, now: Date, hand: Hand): Promise<Published> {
-  if (submission.kind !== 'edit' && submission.number !== null) return returnPost(tx, submission, now, hand);
-  if (submission.kind === 'edit') return replacePost(tx, submission, now, hand);
-  const opens = submission.kind === 'thread';
-  const at = opens ? await openThread(tx, submission, now) : await nextInThread(tx, submission, now);
-  await addPost(tx, submission, at, now, hand);
-  await count(tx, submission, at);
-  if (opens) await tx.tell({ news: 'ThreadPublished', category: submission.category, thread: at.thread });
-  else await tx.tell({ news: 'PostPublished', category: submission.category, ...at });
-  return at;
+export async function publish(tx: Transaction, submission: SubmissionRow, at: Date, how: Publication): Promise<Published> {
+  if (submission.kind !== 'edit' && submission.number !== null) return returnPost(tx, submission, at, how.hand);
+  if (submission.kind === 'edit') return replacePost(tx, submission, at, how.hand);
+  const place = await placeFor(tx, submission, at);
+  await addPost(tx, submission, place, at, how);
+  await count(tx, submission, place);
+  const { thread, number, opens } = place;
+  if (how.quiet === true) return { thread, number };
+  const { category } = submission;
+  await tx.tell(opens ? { news: 'ThreadPublished', category, thread } : { news: 'PostPublished', category, thread, number });
+  return { thread, number };
 }

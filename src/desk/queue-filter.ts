@@ -1,7 +1,7 @@
 import { nameKey } from '../members/name-key.js';
 import type { Visitor } from '../visitors/visitor.js';
 
-export const KINDS = ['thread', 'reply', 'edit', 'profile', 'report', 'appeal'] as const;
+export const KINDS = ['thread', 'reply', 'comment', 'edit', 'profile', 'report', 'appeal'] as const;
 export type CardKind = (typeof KINDS)[number];
 
 const HOUR = 3_600_000;

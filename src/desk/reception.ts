@@ -3,10 +3,11 @@ import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import type { Draft, Received } from '../submissions/draft.js';
 import { type Sent, Submissions } from '../submissions/submissions.js';
-import type { Visitor } from '../visitors/visitor.js';
+import { Visitor } from '../visitors/visitor.js';
 import { log } from './log.js';
 import { publish } from './publish.js';
 import type { Published } from './published.js';
+import type { BroughtComment, QuietPublication } from './quiet-publication.js';
 import { settle } from './settle.js';
 
 /** Where every contribution comes in: stored, and published in the same breath when nothing holds it. */
@@ -32,10 +33,29 @@ export class Reception {
     return this.release(tx, moderator, await this.submissions.submit(tx, moderator, draft, now), now);
   }
 
+  /**
+   * A comment from another system, with its dates: not screened, since it was decided there. Nobody is told and nothing is
+   * written to the log; whoever brought them says in the end that the site has changed. Twice is once, by its key.
+   *
+   * @throws Invalid for a text or a name that has not the right length, Forbidden 'article-unsigned' for an article that
+   * nobody has made known.
+   */
+  async bringIn(tx: Transaction, brought: BroughtComment, { at }: QuietPublication): Promise<Received> {
+    const { writtenAt, anchor, ...words } = brought;
+    const draft: Draft = { ...words, kind: 'comment', email: '' };
+    const sent = await this.submissions.bring(tx, Visitor.guest(), draft, { writtenAt, held: at === null });
+    if (at === null || !sent.fresh) return { token: sent.token, submission: sent.row.id, published: standing(sent) };
+    const { id, version } = sent.row;
+    const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, at);
+    if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
+    const published = await publish(tx, row, at, { hand: 'author', quiet: true, anchor });
+    return { token: sent.token, submission: id, published };
+  }
+
   private async release(tx: Transaction, visitor: Visitor, { row: { id, version } }: Sent, now: Date): Promise<Published> {
     const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, now);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
-    const at = await publish(tx, row, now, 'author');
+    const at = await publish(tx, row, now, { hand: 'author' });
     await log(tx, visitor.member, { decision: 'publish', category: row.category, submission: id, ...at, version }, now);
     return at;
   }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/transaction.js';
 import { NotFound } from '../errors/errors.js';
+import { TITLED } from '../threads/article-row.js';
 import type { Identity, Visitor } from '../visitors/visitor.js';
 import { bury, recount } from './bury.js';
 import { carryEdits, lockEdits } from './carry-edits.js';
@@ -44,7 +45,7 @@ export async function takePostDown(
   await tx.query(
     `insert into desk.removed_post (thread_id, number, title, author_id, author_name, author_role, source, html, excerpt,
        reply_to, removed_at, removed_by, reason, remark, edited_reason, edited_for)
-     select p.thread_id, p.number, case when p.number = 1 then t.title end, p.author_id, p.author_name, p.author_role,
+     select p.thread_id, p.number, case when ${TITLED} then t.title end, p.author_id, p.author_name, p.author_role,
        p.source, p.html, p.excerpt, p.reply_to, $3, $4, $5, $6, p.edited_reason, p.edited_for
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [thread, number, now, member.id, reason, remark],

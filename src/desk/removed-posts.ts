@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
+import { TITLED } from '../threads/article-row.js';
 import type { AuthorRole } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 
@@ -12,6 +13,8 @@ export interface RemovedPost {
   slug: string;
   author: { name: string; role: AuthorRole };
   html: string;
+  /** The title of its thread goes with it. */
+  opens: boolean;
   writtenAt: Date;
   /** Null while the post stands. */
   removed: null | { at: Date; by: string; reason: string | null; remark: string | null };
@@ -29,7 +32,7 @@ export class RemovedPosts {
   async one(moderator: Visitor, thread: number, number: number): Promise<RemovedPost | null> {
     const [row] = await this.writer.query<Row>(
       `select p.thread_id as "thread", p.number, t.slug, coalesce(r.title, t.title) as title,
-         coalesce(r.html, p.html) as html, coalesce(rm.name, r.author_name, m.name, p.author_name) as "authorName",
+         coalesce(r.html, p.html) as html, ${TITLED} as opens, coalesce(rm.name, r.author_name, m.name, p.author_name) as "authorName",
          coalesce(r.author_role, p.author_role) as "authorRole", p.written_at as "writtenAt", r.removed_at as "removedAt",
          b.name as "removedBy", r.reason, r.remark
        from post p join thread t on t.id = p.thread_id

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import type { SubmissionRow } from '../submissions/submission-row.js';
+import { TITLED } from '../threads/article-row.js';
 import type { Hand, Published } from './published.js';
 import { putWords } from './put-words.js';
 import { keepRevision } from './revisions.js';
@@ -20,7 +21,7 @@ export async function nextChange(tx: Transaction, thread: number): Promise<numbe
 
 async function standing(tx: Transaction, thread: number, submission: SubmissionRow): Promise<Standing> {
   const [post] = await tx.query<Standing>(
-    `select p.number, p.change, case when p.number = 1 then t.title end as title
+    `select p.number, p.change, case when ${TITLED} then t.title end as title
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2 and p.gone is null`,
     [thread, submission.number],
   );

@@ -4,6 +4,7 @@ import { Writer } from '../database/writer.js';
 import { Conflict, Invalid, NotFound } from '../errors/errors.js';
 import { render, RENDERER_VERSION } from '../markup/render.js';
 import { checkedWords, type Words } from '../submissions/checked.js';
+import { TITLED } from '../threads/article-row.js';
 import type { Language, Visitor } from '../visitors/visitor.js';
 import { type Decided, log } from './log.js';
 import type { Published } from './published.js';
@@ -63,7 +64,7 @@ export class TeamEdits {
 
 async function wordsOf(tx: Transaction, { thread, number }: Published): Promise<Words> {
   const [standing] = await tx.query<Words>(
-    `select case when p.number = 1 then t.title end as title, p.source as text
+    `select case when ${TITLED} then t.title end as title, p.source as text
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [thread, number],
   );

@@ -1,4 +1,4 @@
-import type { VisibleCategory } from '../threads/visible.js';
+import type { VisibleArticle, VisibleCategory } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Policy } from './policy.js';
 
@@ -6,7 +6,9 @@ import type { Policy } from './policy.js';
 export interface Door {
   readonly visitor: Visitor;
   readonly kind: 'thread' | 'reply' | 'edit';
-  readonly category: Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter'>;
+  readonly category: Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter' | 'ofArticles'>;
+  /** Whose section it is for; null in the forum's own threads. */
+  readonly article: Pick<VisibleArticle, 'policy' | 'closesAt' | 'removed'> | null;
   /** Of the thread that is answered or changed; null for a new one. */
   readonly lastPostAt: Date | null;
   /** Whether a moderator has locked that thread. */

@@ -1,3 +1,4 @@
+import { articlesOnly } from './articles-only.js';
 import { blockedWords } from './blocked-words.js';
 import { categoryClosed } from './category-closed.js';
 import { categoryPolicy } from './category-policy.js';
@@ -9,6 +10,7 @@ import { links } from './links.js';
 import { moderatorsOwnEdit } from './moderators-own-edit.js';
 import type { DoorPhase, Phase } from './phase.js';
 import { repeatedText } from './repeated-text.js';
+import { sectionClosed } from './section-closed.js';
 import { suspended } from './suspended.js';
 import { threadClosed } from './thread-closed.js';
 import { threadLocked } from './thread-locked.js';
@@ -17,7 +19,9 @@ import { tooFast } from './too-fast.js';
 /** Whether one may write here at all. Pages ask these alone, before they show a form. */
 export const DOORS: readonly DoorPhase[] = [
   // Nobody writes where writing is over, whoever they are.
+  sectionClosed,
   categoryClosed,
+  articlesOnly,
   threadClosed,
   threadLocked,
   guestsNotAllowed,

@@ -1,7 +1,7 @@
 import type { Edits, Hold, VisibleCategory } from '../threads/visible.js';
 
 /** How a category receives what is sent to it. */
-export interface Policy extends Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter' | 'hold'> {
+export interface Policy extends Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter' | 'hold' | 'ofArticles'> {
   /** A member is a newcomer until this many of their contributions were accepted. */
   readonly acceptedUntil: number;
   readonly edits: Edits;

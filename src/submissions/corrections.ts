@@ -39,7 +39,7 @@ export class Corrections {
         `select s.id, s.kind, s.number, s.status, s.version, s.title from desk.submission s where ${where}`, values,
       );
       if (found === undefined) throw new NotFound();
-      const titled = found.kind === 'thread' || (found.kind === 'edit' && found.number === 1);
+      const titled = found.kind === 'thread' || (found.kind === 'edit' && found.number === 1 && found.title !== null);
       const words = checkedWords(titled ? (correction.title ?? found.title) : null, correction.text);
       const row = await this.replace(tx, found, words, correction, now);
       await keepVersion(tx, row, { by: 'author', member: row.authorId }, now);

@@ -16,6 +16,17 @@ export type Draft = Sent & (
   | { kind: 'thread'; category: string; title: string }
   | { kind: 'reply'; thread: number; replyTo?: number | null }
   | {
+    kind: 'comment';
+    /** Slug. */
+    site: string;
+    identifier: string;
+    /** What the site has signed; not asked for where the article is known. */
+    title?: string | undefined;
+    url?: string | undefined;
+    signature?: string | undefined;
+    replyTo?: number | null;
+  }
+  | {
     kind: 'edit';
     thread: number;
     number: number;

@@ -1,4 +1,5 @@
 import type { Queries } from '../database/transaction.js';
+import { TITLED } from '../threads/article-row.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { hashOf } from './tokens.js';
 
@@ -23,7 +24,7 @@ export interface Asked {
 /** Null when there is no such post. Whether the thread may be seen is the caller's question. */
 export async function editedPost(tx: Queries, visitor: Visitor, asked: Asked): Promise<EditedPost | null> {
   const [post] = await tx.query<EditedPost>(
-    `select p.source as text, case when p.number = 1 then t.title end as title, p.change, p.gone is not null as gone,
+    `select p.source as text, case when ${TITLED} then t.title end as title, p.change, p.gone is not null as gone,
        coalesce(p.author_id = $3, false) or exists (
          select 1 from desk.submission s where s.token_hash = $4 and s.status = 'published' and s.kind <> 'edit'
          and s.thread_id = p.thread_id and s.number = p.number and s.author_id is null) as own

@@ -1,5 +1,7 @@
 import { filled } from '../site/reason.js';
+import { TITLED } from '../threads/article-row.js';
 import type { FollowedSubmission } from './followed.js';
+import { THREAD_OF } from './thread-of.js';
 
 /**
  * A submission with its category, the thread that it goes to or has become (if $1, the audiences of whoever asks, may
@@ -7,12 +9,12 @@ import type { FollowedSubmission } from './followed.js';
  * that was taken down comes with what was said to its author then, not with what was said when it was accepted.
  */
 export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
-    coalesce(case when p.number = 1 and p.gone is null then t.title end, s.title) as title,
+    coalesce(case when ${TITLED} and p.gone is null then t.title end, s.title) as title,
     coalesce(case when p.gone is null then p.source end, s.source) as source,
     coalesce(case when p.gone is null then p.html end, s.html) as html, s.reply_to as "replyTo",
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
     s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons,
-    case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email,
+    case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email, s.article,
     c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
     a.status as "appealStatus", a.html as "appealHtml", a.written_at as "appealAt", a.decided_at as "appealDecidedAt", a.remark as "appealRemark",
     r.number is not null and s.kind <> 'edit' as removed, p.change, p.gone, p.gone_reason as "goneReason",
@@ -21,14 +23,14 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
   from desk.submission s
   join category c on c.id = s.category_id
   left join member m on m.id = s.author_id
-  left join thread t on t.id = s.thread_id and c.audience = any($1)
+  left join thread t on t.id = ${THREAD_OF} and c.audience = any($1)
   left join post p on p.thread_id = t.id and p.number = s.number and s.status = 'published'
   left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number
   left join desk.submission a on a.appeals = s.id`;
 
 type Plain = Pick<FollowedSubmission,
   'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |
-  'reasons' | 'remark' | 'email'>;
+  'reasons' | 'remark' | 'email' | 'article'>;
 
 export interface FollowedRow extends Plain {
   source: string;
@@ -72,9 +74,9 @@ function appealOf(row: FollowedRow): FollowedSubmission['appeal'] {
 }
 
 export function followedFrom(row: FollowedRow): FollowedSubmission {
-  const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email } = row;
+  const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, article } = row;
   return {
-    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email,
+    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, article,
     remark: row.remark === null ? null : filled(row.remark, { author: row.authorName, thread: row.threadTitle || title || '' }),
     category: { slug: row.categorySlug, name: row.categoryName },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },

@@ -1,7 +1,16 @@
 import type { AuthorRole } from '../threads/visible.js';
 
-export type Kind = 'thread' | 'reply' | 'edit' | 'profile' | 'report' | 'appeal';
+export type Kind = 'thread' | 'reply' | 'comment' | 'edit' | 'profile' | 'report' | 'appeal';
 export type Status = 'waiting' | 'returned' | 'refused' | 'spam' | 'withdrawn' | 'published';
+
+/** The article that a comment was written about, in the words that it had then. */
+export interface CommentedArticle {
+  /** Slug. */
+  site: string;
+  identifier: string;
+  title: string;
+  url: string;
+}
 
 /** A submission as its own author sees it, on the follow page or among all theirs. */
 export interface FollowedSubmission {
@@ -11,6 +20,8 @@ export interface FollowedSubmission {
   /** Goes up with each correction; a correction and a decision name the one they read. */
   version: number;
   category: { slug: string; name: string };
+  /** With a comment. */
+  article: CommentedArticle | null;
   /** The thread that it answers or changes, or that it has become; null for a new thread that is not published. */
   thread: null | { id: number; slug: string; title: string };
   number: number | null;

@@ -53,11 +53,11 @@ export class OwnSubmissions {
     return { rows: rows.slice(0, PAGE).map(followedFrom), next: last === undefined ? null : writePlace(last) };
   }
 
-  /** A member's replies and edits that wait in a thread, oldest first; empty for guests. */
+  /** A member's replies, comments and edits that wait in a thread, oldest first; empty for guests. */
   async waitingIn(thread: number, visitor: Visitor): Promise<FollowedSubmission[]> {
     if (visitor.member === null) return [];
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.thread_id = $2 and s.author_id = $3 and s.kind in ('reply', 'edit') and s.status in ('waiting', 'returned')
+      `${FOLLOWED} where (s.thread_id = $2 or (s.kind = 'comment' and t.id = $2)) and s.author_id = $3 and s.kind in ('reply', 'comment', 'edit') and s.status in ('waiting', 'returned')
        order by s.written_at, s.id limit 50`,
       [audiencesOf(visitor.audience), thread, visitor.member.id],
     );

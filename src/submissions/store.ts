@@ -2,14 +2,12 @@ import type { Transaction } from '../database/transaction.js';
 import { RENDERER_VERSION } from '../markup/render.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Checked } from './checked.js';
-import type { Kind } from './followed.js';
 import type { Place } from './place.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
 import { textHash } from './text-hash.js';
 import type { Tokens } from './tokens.js';
 
 export interface Stored {
-  kind: Kind;
   place: Place;
   sent: Checked;
   /** Of the text, rendered. */
@@ -23,13 +21,14 @@ export async function store(tx: Transaction, visitor: Visitor, what: Stored, now
   const { place, sent, tokens } = what;
   const [row] = await tx.query<SubmissionRow>(
     `insert into desk.submission (id, kind, category_id, thread_id, number, title, source, html, renderer_version, reply_to,
-       base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, text_hash, written_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20)
+       base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, text_hash, written_at, changed_at, article)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21)
      on conflict do nothing returning ${SUBMISSION_COLUMNS}`,
     [
-      tokens.id, what.kind, place.category.id, place.thread, place.number, place.title, sent.text, what.html,
+      tokens.id, place.kind, place.category.id, place.thread, place.number, place.title, sent.text, what.html,
       RENDERER_VERSION, place.replyTo, place.baseChange, visitor.member?.id ?? null, sent.name, visitor.role,
       sent.email === '' ? null : sent.email, tokens.keyHash, tokens.tokenHash, what.heldFor, textHash(sent.text), now,
+      place.article === null ? null : JSON.stringify(place.article),
     ],
   );
   if (row === undefined) return null;

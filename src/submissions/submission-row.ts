@@ -1,10 +1,10 @@
 import type { AuthorRole } from '../threads/visible.js';
-import type { Kind, Status } from './followed.js';
+import type { CommentedArticle, Kind, Status } from './followed.js';
 
 /** Columns of desk.submission that are acted upon. */
 export const SUBMISSION_COLUMNS = `id, kind, status, version, category_id as "category", thread_id as "thread", number, title,
   source, html, renderer_version as "rendererVersion", reply_to as "replyTo", base_change as "baseChange",
-  author_id as "authorId", author_name as "authorName", author_role as "authorRole", held_for as "heldFor",
+  author_id as "authorId", author_name as "authorName", author_role as "authorRole", held_for as "heldFor", article,
   written_at as "writtenAt"`;
 
 export interface SubmissionRow {
@@ -25,5 +25,6 @@ export interface SubmissionRow {
   authorName: string;
   authorRole: AuthorRole;
   heldFor: string[];
+  article: CommentedArticle | null;
   writtenAt: Date;
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../database/reader.js';
+import { branchesOf, placeInBranches } from './branches.js';
 import { readCursor } from './cursor.js';
 import { postsOfMember, type VisibleMember } from './member-posts.js';
 import { type PostVersion, versionsOf } from './post-history.js';
@@ -19,6 +20,13 @@ export function pageOf(number: number): number {
   return Math.ceil(number / POSTS_A_PAGE);
 }
 
+/** How the posts of a thread follow each other on its pages. */
+export type Order = 'numbers' | 'branches';
+
+export function orderOf({ article }: Pick<VisibleThread, 'article'>): Order {
+  return article?.threading === 'one-level' ? 'branches' : 'numbers';
+}
+
 /**
  * Threads and posts as somebody of one audience sees them. Whatever is outside of it is answered like what does not
  * exist: null, or an empty slice.
@@ -35,9 +43,19 @@ export class AudienceThreads {
     return row === undefined ? null : threadFrom(row);
   }
 
-  /** The posts of page `n`, from 1; empty beyond the last. A range of numbers: the last page costs what the first does. */
-  async page(thread: number, n: number): Promise<VisiblePost[]> {
+  /**
+   * The posts of page `n`, from 1; empty beyond the last. By number it is a range: the last page costs what the first does.
+   * In branches, each below the comment that it hangs on, as the sections of some sites are read.
+   */
+  async page(thread: number, n: number, order: Order = 'numbers'): Promise<VisiblePost[]> {
+    if (order === 'branches') return branchesOf(this.reader, this.audiences, thread, { from: (n - 1) * POSTS_A_PAGE, count: POSTS_A_PAGE });
     return this.posts(thread, (n - 1) * POSTS_A_PAGE + 1, n * POSTS_A_PAGE);
+  }
+
+  /** The page of the thread on which this number stands. */
+  async pageOf(thread: VisibleThread, number: number): Promise<number> {
+    if (orderOf(thread) === 'numbers') return pageOf(number);
+    return pageOf(await placeInBranches(this.reader, this.audiences, thread.id, number));
   }
 
   async post(thread: number, number: number): Promise<VisiblePost | null> {

@@ -8,7 +8,7 @@ export interface PublishedText {
   thread: number;
   number: number;
   slug: string;
-  /** Of the thread, with post 1 only; empty for the others. */
+  /** Of the thread, with the post 1 that it was written with; empty for the others. */
   title: string;
   author: string;
   source: string;
@@ -26,9 +26,9 @@ export class LatestTexts {
    */
   last(audience: Audience, count: number): Promise<PublishedText[]> {
     return this.reader.query<PublishedText>(
-      `select p.thread_id as "thread", p.number, t.slug, case when p.number = 1 then t.title else '' end as title,
+      `select p.thread_id as "thread", p.number, t.slug, case when p.number = 1 and not t.of_article then t.title else '' end as title,
          coalesce(m.name, p.author_name) as author, p.source, p.excerpt, p.published_at as "publishedAt"
-       from (select t.id, t.slug, t.title from thread t join category c on c.id = t.category_id and c.audience = any($1)
+       from (select t.id, t.slug, t.title, t.of_article from thread t join category c on c.id = t.category_id and c.audience = any($1)
          order by t.last_post_at desc, t.id desc limit $2) t
        cross join lateral (select * from post p where p.thread_id = t.id and p.gone is null order by p.number desc limit $2) p
        left join member m on m.id = p.author_id

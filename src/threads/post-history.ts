@@ -1,4 +1,5 @@
 import type { Reader } from '../database/reader.js';
+import { TITLED } from './article-row.js';
 import type { Audience } from './visible.js';
 
 /** One text of a post as it was typed, with the title of its thread where it is post 1. */
@@ -22,7 +23,7 @@ export function versionsOf(reader: Reader, audiences: Audience[], thread: number
        where r.thread_id = $2 and r.number = $3 order by r.revision desc limit 49
      )
      select title, source, html, replaced_at as "replacedAt" from (
-       select null::int as revision, case when p.number = 1 then t.title end as title, p.source, p.html, null::timestamptz as replaced_at
+       select null::int as revision, case when ${TITLED} then t.title end as title, p.source, p.html, null::timestamptz as replaced_at
        from post p join thread t on t.id = p.thread_id
        where p.thread_id = $2 and p.number = $3 and p.gone is null and exists (select 1 from earlier)
        union all select * from earlier

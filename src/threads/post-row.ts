@@ -2,7 +2,7 @@ import type { VisiblePost } from './visible.js';
 
 /** Columns of a post `p` and of the member `m` who wrote it. The member's present name wins: it has one home. */
 export const POST_COLUMNS = `p.thread_id as "thread", p.number, coalesce(m.name, p.author_name) as "authorName",
-  p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.written_at as "writtenAt", p.published_at as "publishedAt",
+  p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.root, p.anchor, p.written_at as "writtenAt", p.published_at as "publishedAt",
   p.edited_at as "editedAt", p.edited_by_team as "editedByTeam", p.edited_reason as "editedReason",
   p.edited_for as "editedWords", p.change,
   p.edited_at is not null and exists (select 1 from revision r where r.thread_id = p.thread_id and r.number = p.number) as history, p.gone as "goneHow", p.gone_reason as "goneReason"`;
@@ -23,6 +23,8 @@ export function postFrom(row: RawPost): VisiblePost {
     author: { name: row.authorName, role: row.authorRole },
     html: row.html,
     replyTo: row.replyTo,
+    root: row.root,
+    anchor: row.anchor,
     writtenAt: row.writtenAt,
     publishedAt: row.publishedAt,
     editedAt: row.editedAt,

@@ -1,11 +1,14 @@
 import { CATEGORY_COLUMNS, categoryFrom, type CategoryRow } from '../categories/category-row.js';
+import { ARTICLE_OF_THREAD, articleFrom, type RawArticle } from './article-row.js';
 import type { ThreadRow, VisibleThread } from './visible.js';
 
 /** Columns of a thread called `t` and its category `c`. */
 export const THREAD_COLUMNS = `t.id, t.slug, t.title, t.retired, t.locked, t.pinned_at is not null as pinned, t.post_count as "postCount", t.last_number as "lastNumber",
-  t.changes, t.published_at as "publishedAt", t.last_post_at as "lastPostAt", ${CATEGORY_COLUMNS}`;
+  t.changes, t.published_at as "publishedAt", t.last_post_at as "lastPostAt", ${ARTICLE_OF_THREAD} as article, ${CATEGORY_COLUMNS}`;
 
-export interface RawThread extends CategoryRow, Omit<VisibleThread, 'category'> {}
+export interface RawThread extends CategoryRow, Omit<VisibleThread, 'category' | 'article'> {
+  article: RawArticle | null;
+}
 
 export function threadFrom(row: RawThread): VisibleThread {
   return {
@@ -16,6 +19,7 @@ export function threadFrom(row: RawThread): VisibleThread {
     locked: row.locked,
     pinned: row.pinned,
     category: categoryFrom(row),
+    article: articleFrom(row.article),
     postCount: row.postCount,
     lastNumber: row.lastNumber,
     changes: row.changes,

@@ -18,8 +18,35 @@ export interface VisibleCategory {
   closed: boolean;
   /** Days without a post after which a thread takes no more replies; null for never. */
   closesAfter: number | null;
+  /** It holds the sections of a site's articles: nobody opens a thread here by hand. */
+  ofArticles: boolean;
   threadCount: number;
   postCount: number;
+}
+
+/** How an article's section receives comments, where it differs from its site's. */
+export type ArticlePolicy = 'before' | 'after' | 'members' | 'closed';
+
+/** A page elsewhere whose section we hold. */
+export interface VisibleArticle {
+  /** Slug and name of the site that it stands on. */
+  site: string;
+  siteName: string;
+  /** As the site calls it: « 331 ». */
+  identifier: string;
+  title: string;
+  /** An http or https address. */
+  url: string;
+  threading: 'one-level' | 'flat';
+  /** Under what terms comments are published; empty where the site says nothing. */
+  licence: string;
+  /** Null for what its site does. */
+  policy: ArticlePolicy | null;
+  /** The first comment of a person is read first, even where others are not. */
+  firstHeld: boolean;
+  /** From when on it takes no more comments; null for never. */
+  closesAt: Date | null;
+  removed: boolean;
 }
 
 export interface VisibleThread {
@@ -34,6 +61,8 @@ export interface VisibleThread {
   /** Stands on top of its category. */
   pinned: boolean;
   category: VisibleCategory;
+  /** Whose section it is: then the title is the article's. Null for a thread of the forum. */
+  article: VisibleArticle | null;
   postCount: number;
   lastNumber: number;
   /** The thread's own counter of edits, withdrawals, take-downs and restorations. */
@@ -48,6 +77,10 @@ export interface VisiblePost {
   author: { name: string; role: AuthorRole };
   html: string;
   replyTo: number | null;
+  /** In the section of an article: the comment that its branch hangs on, itself for one that answers none. */
+  root: number | null;
+  /** A further anchor, of a message that came from elsewhere: « forum1234 ». */
+  anchor: string | null;
   writtenAt: Date;
   publishedAt: Date;
   editedAt: Date | null;

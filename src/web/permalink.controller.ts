@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { threadAddress } from '../../client/parts/address.js';
 import { NotFound } from '../errors/errors.js';
-import { pageOf } from '../threads/audience-threads.js';
 import { Threads } from '../threads/threads.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { wholeNumber } from './address-parts.js';
@@ -26,8 +25,9 @@ export class PermalinkController {
     @Req() request: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.limits.take('read', request);
-    const thread = await this.threads.for(visitor.audience).thread(id);
+    const threads = this.threads.for(visitor.audience);
+    const thread = await threads.thread(id);
     if (thread === null || number > thread.lastNumber) throw new NotFound();
-    await reply.redirect(`${threadAddress(thread, pageOf(number))}#post-${number}`, 302);
+    await reply.redirect(`${threadAddress(thread, await threads.pageOf(thread, number))}#post-${number}`, 302);
   }
 }

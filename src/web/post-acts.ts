@@ -18,7 +18,7 @@ export class PostActs {
   ): Record<string, string> {
     if (visitor.isGuest) return {};
     const moderates = visitor.moderatesCategory(thread.category.id);
-    const mayEdit = refusal({ visitor, kind: 'edit', category: thread.category, lastPostAt: thread.lastPostAt, locked: thread.locked, now: ui.dates.now }) === null;
+    const mayEdit = refusal({ visitor, kind: 'edit', category: thread.category, article: thread.article, lastPostAt: thread.lastPostAt, locked: thread.locked, now: ui.dates.now }) === null;
     const slots: Record<string, string> = {};
     for (const post of posts) {
       const own = isOwn(visitor, post);

@@ -72,10 +72,10 @@ export class RemovalsController {
     if (post === null) throw new NotFound();
     // Somebody was quicker, or the link is old: the other page is the one that makes sense now.
     if ((post.removed === null) !== (act === 'removal')) throw new Conflict(act === 'removal' ? 'already-gone' : 'not-gone');
-    const { author, html, title, slug } = post;
+    const { author, html, title, slug, opens } = post;
     const ui = this.pages.ui(visitor, request);
     const thread = { id, slug, title };
     const typed = written === null ? null : { reason: written.reason, remark: written.remark };
-    await this.pages.send(reply, h(RemovalPage, { ui, act, thread, number, author, html, written: typed, errors }), { status });
+    await this.pages.send(reply, h(RemovalPage, { ui, act, thread, number, opens, author, html, written: typed, errors }), { status });
   }
 }

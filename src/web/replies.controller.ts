@@ -32,8 +32,8 @@ export class RepliesController {
     const { visitor, request } = asking;
     const thread = await this.thread(visitor, id);
     const ui = this.pages.ui(visitor, request);
-    const { category, lastPostAt, locked, retired } = thread;
-    const refused = refusal({ visitor, kind: 'reply', category, lastPostAt, locked, now: ui.dates.now });
+    const { category, article, lastPostAt, locked, retired } = thread;
+    const refused = refusal({ visitor, kind: 'reply', category, article, lastPostAt, locked, now: ui.dates.now });
     if (refused !== null) throw new Forbidden(refused);
     if (retired) throw new Conflict('thread-gone');
     const quoted = asked.quote === undefined ? null : await this.posts.one(visitor.audience, id, asked.quote);

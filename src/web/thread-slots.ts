@@ -55,17 +55,17 @@ export class ThreadSlots {
 
   private mine(waiting: readonly FollowedSubmission[], { ui }: Asker): string {
     return waiting
-      .filter(({ kind, status }) => kind === 'reply' && status === 'waiting')
+      .filter(({ kind, status }) => (kind === 'reply' || kind === 'comment') && status === 'waiting')
       .map((submission) => this.pages.fragment(h(WaitingPost, { ui, submission })))
       .join('');
   }
 
   private writing(thread: VisibleThread, { visitor, ui }: Asker): string {
-    const { category, lastPostAt, locked } = thread;
-    const refused = refusal({ visitor, kind: 'reply', category, lastPostAt, locked, now: ui.dates.now });
+    const { category, article, lastPostAt, locked } = thread;
+    const refused = refusal({ visitor, kind: 'reply', category, article, lastPostAt, locked, now: ui.dates.now });
     if (thread.retired) return this.pages.fragment(h(WritingClosed, { ui, why: 'closed' }));
     if (refused !== null) {
-      const why = refused === 'guests-may-not-write' ? 'members-only' : refused === 'thread-closed' ? 'quiet' : refused === 'thread-locked' ? 'locked' : 'closed';
+      const why = refused === 'guests-may-not-write' || refused === 'section-members' ? 'members-only' : refused === 'thread-closed' ? 'quiet' : refused === 'thread-locked' ? 'locked' : 'closed';
       return this.pages.fragment(h(WritingClosed, { ui, why }));
     }
     const { member } = visitor;

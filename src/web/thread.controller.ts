@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ThreadPage, type ThreadPageProps } from '../../client/pages/thread-page.js';
 import { threadAddress } from '../../client/parts/address.js';
 import { NotFound } from '../errors/errors.js';
-import { pagesOf } from '../threads/audience-threads.js';
+import { orderOf, pagesOf } from '../threads/audience-threads.js';
 import { Threads } from '../threads/threads.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { wholeNumber } from './address-parts.js';
@@ -54,7 +54,7 @@ export class ThreadController {
     if (thread === null || page > pagesOf(thread)) throw new NotFound();
     const address = threadAddress(thread, page);
     if (asked.slug !== thread.slug || asked.page === 1) throw new Moved(address);
-    const posts = await reader.page(thread.id, page);
+    const posts = await reader.page(thread.id, page, orderOf(thread));
     if (posts.length === 0) throw new NotFound();
     const pages = pagesOf(thread);
     return {

@@ -27,7 +27,7 @@ export class ThreadsNewController {
   @ForEveryone()
   async show(@PathParts(categoryPath) { slug }: CategoryPath, @Asked() asking: Asking): Promise<void> {
     const category = await this.category(asking.visitor, slug);
-    const refused = refusal({ visitor: asking.visitor, kind: 'thread', category, lastPostAt: null, locked: false, now: this.clock.now() });
+    const refused = refusal({ visitor: asking.visitor, kind: 'thread', category, article: null, lastPostAt: null, locked: false, now: this.clock.now() });
     if (refused !== null) throw new Forbidden(refused);
     await this.drawn.form(asking, { kind: 'thread', category }, { written: NOTHING_WRITTEN, errors: null });
   }

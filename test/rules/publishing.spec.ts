@@ -37,6 +37,7 @@ describe('the sources', () => {
 
   it('change what is published in publish() and what follows from a decision, its undoing or a withdrawal', () => {
     expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual([
+      'desk/articles/know-article.ts',
       'desk/bury.ts',
       'desk/moving/mark-thread.ts',
       'desk/publish.ts',

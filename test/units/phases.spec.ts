@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { policyOfArticle } from '../../src/screening/article-policy.js';
+import { articlesOnly } from '../../src/screening/articles-only.js';
 import { readPattern, seenWords, standsIn } from '../../src/screening/blocked-pattern.js';
 import { blockedWords } from '../../src/screening/blocked-words.js';
 import { categoryClosed } from '../../src/screening/category-closed.js';
@@ -11,6 +13,7 @@ import { links, MOST_LINKS } from '../../src/screening/links.js';
 import { moderatorsOwnEdit } from '../../src/screening/moderators-own-edit.js';
 import { holdFor } from '../../src/screening/policy.js';
 import { repeatedText } from '../../src/screening/repeated-text.js';
+import { sectionClosed } from '../../src/screening/section-closed.js';
 import { suspended } from '../../src/screening/suspended.js';
 import { threadClosed } from '../../src/screening/thread-closed.js';
 import { threadLocked } from '../../src/screening/thread-locked.js';
@@ -168,5 +171,41 @@ describe('category-policy', () => {
     expect(holdFor('edit', { hold, edits: 'held' })).toBe(held);
     expect(holdFor('edit', { hold, edits: 'at-once' })).toBe(atOnce);
     expect(holdFor('reply', { hold, edits: 'held' })).toBe(hold);
+  });
+});
+
+describe('articles-only', () => {
+  it('refuses threads that somebody opens where the sections of articles are, and comments not', () => {
+    const category = { ofArticles: true };
+    expect(articlesOnly(context({ kind: 'thread', category, visitor: member(9, 'administrator') }))).toEqual({ refuse: 'articles-only' });
+    for (const kind of ['reply', 'edit'] as const) expect(articlesOnly(context({ kind, category }))).toBeUndefined();
+    expect(articlesOnly(context({ kind: 'thread' }))).toBeUndefined();
+  });
+});
+
+describe('section-closed', () => {
+  const open = { policy: null, closesAt: null, removed: false };
+
+  it('refuses comments on articles that are closed, too old or gone, and those of guests where members alone write', () => {
+    const refused = (article: object, more = {}) => sectionClosed(context({ article: { ...open, ...article }, ...more }));
+    expect(refused({ policy: 'closed' })).toEqual({ refuse: 'section-closed' });
+    expect(refused({ closesAt: NOON })).toEqual({ refuse: 'section-over' });
+    expect(refused({ closesAt: new Date(NOON.getTime() + 1) })).toBeUndefined();
+    expect(refused({ removed: true, policy: 'closed' })).toEqual({ refuse: 'article-removed' });
+    expect(refused({ policy: 'members' })).toEqual({ refuse: 'section-members' });
+    expect(refused({ policy: 'members' }, { visitor: member(0) })).toBeUndefined();
+    expect(refused({ policy: 'closed' }, { kind: 'edit' })).toBeUndefined();
+    for (const policy of [null, 'before', 'after'] as const) expect(refused({ policy })).toBeUndefined();
+    expect(sectionClosed(context())).toBeUndefined();
+  });
+
+  it.each([
+    ['all', null, 'all', 'all'], ['guests', null, 'newcomers', 'guests'], ['newcomers', null, 'newcomers', 'newcomers'], ['nobody', null, 'newcomers', 'nobody'],
+    ['nobody', 'before', 'all', 'all'], ['all', 'after', 'newcomers', 'nobody'], ['all', 'members', 'all', 'all'],
+  ] as const)('where %s are held and the article says %s, holds %s if first comments are, and %s if not', (hold, policy, first, others) => {
+    const category = { hold, acceptedUntil: 3 };
+    expect(policyOfArticle(category, { policy, firstHeld: true }).hold).toBe(first);
+    expect(policyOfArticle(category, { policy, firstHeld: false }).hold).toBe(others);
+    expect(policyOfArticle(category, null)).toBe(category);
   });
 });

@@ -6,7 +6,7 @@ export const desk: Catalogue['desk'] = {
   waiting: (count) => `${englishCount(count, 'post', 'posts')} waiting`,
   oldest: (length) => `the oldest: ${length}`,
   empty: 'Nothing is waiting. Everything that was sent has had its answer.',
-  kinds: { thread: 'Thread', reply: 'Reply', edit: 'Edit', profile: 'Profile text', report: 'Reported post', appeal: 'Appeal' },
+  kinds: { thread: 'Thread', reply: 'Reply', comment: 'Comment', edit: 'Edit', profile: 'Profile text', report: 'Reported post', appeal: 'Appeal' },
   kindBy: (kind, name) => `${kind} by ${name}`,
   firstMessage: 'first post',
   published: (count) => englishCount(count, 'published', 'published'),

@@ -4,7 +4,7 @@ import { englishCount } from '../plural.js';
 export const queue: Catalogue['queue'] = {
   filters: 'Filter the queue',
   all: 'All',
-  kinds: { thread: 'Threads', reply: 'Replies', edit: 'Edits', profile: 'Profiles', report: 'Reports', appeal: 'Appeals' },
+  kinds: { thread: 'Threads', reply: 'Replies', comment: 'Comments', edit: 'Edits', profile: 'Profiles', report: 'Reports', appeal: 'Appeals' },
   older: { '1h': 'Over an hour', '5h': 'Over 5 h', '1d': 'Over a day' },
   links: 'With links',
   categories: 'Categories of the queue',

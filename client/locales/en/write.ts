@@ -94,7 +94,7 @@ export const write: Catalogue['write'] = {
     withdrawn: 'Withdrawn',
     published: 'Published',
   },
-  kinds: { thread: 'Thread', reply: 'Reply', edit: 'Edit', profile: 'Profile text', report: 'Reported post', appeal: 'Appeal' },
+  kinds: { thread: 'Thread', reply: 'Reply', comment: 'Comment', edit: 'Edit', profile: 'Profile text', report: 'Reported post', appeal: 'Appeal' },
   kindBy: (kind, name) => `${kind} by ${name}`,
   waitingSinceNow: 'Waiting since a moment ago',
   waitingFor: (length) => `Waiting for ${length}`,

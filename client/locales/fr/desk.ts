@@ -6,7 +6,7 @@ export const desk = {
   waiting: (count: number) => `${frenchCount(count, 'message', 'messages')} en attente`,
   oldest: (length: string) => `le plus ancien : ${length}`,
   empty: 'Rien n’attend. Tout ce qui a été envoyé a reçu une réponse.',
-  kinds: { thread: 'Sujet', reply: 'Réponse', edit: 'Modification', profile: 'Présentation', report: 'Message signalé', appeal: 'Recours' },
+  kinds: { thread: 'Sujet', reply: 'Réponse', comment: 'Commentaire', edit: 'Modification', profile: 'Présentation', report: 'Message signalé', appeal: 'Recours' },
   kindBy: (kind: string, name: string) => `${kind} ${frenchOf(name)}`,
   firstMessage: '1er message',
   published: (count: number) => frenchCount(count, 'publié', 'publiés'),

@@ -4,7 +4,7 @@ import { frenchCount, frenchOf } from '../plural.js';
 export const queue = {
   filters: 'Filtrer la file',
   all: 'Tous',
-  kinds: { thread: 'Sujets', reply: 'Réponses', edit: 'Modifications', profile: 'Présentations', report: 'Signalements', appeal: 'Recours' } as Record<string, string>,
+  kinds: { thread: 'Sujets', reply: 'Réponses', comment: 'Commentaires', edit: 'Modifications', profile: 'Présentations', report: 'Signalements', appeal: 'Recours' } as Record<string, string>,
   older: { '1h': 'Plus d’une heure', '5h': 'Plus de 5 h', '1d': 'Plus d’un jour' } as Record<string, string>,
   links: 'Avec des liens',
   categories: 'Catégories de la file',

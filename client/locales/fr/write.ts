@@ -97,7 +97,7 @@ export const write = {
     withdrawn: 'Retiré',
     published: 'Publié',
   },
-  kinds: { thread: 'Sujet', reply: 'Réponse', edit: 'Modification', profile: 'Présentation', report: 'Message signalé', appeal: 'Recours' },
+  kinds: { thread: 'Sujet', reply: 'Réponse', comment: 'Commentaire', edit: 'Modification', profile: 'Présentation', report: 'Message signalé', appeal: 'Recours' },
   kindBy: (kind: string, name: string) => `${kind} ${frenchOf(name)}`,
   waitingSinceNow: 'En attente depuis un instant',
   waitingFor: (length: string) => `En attente depuis ${length}`,

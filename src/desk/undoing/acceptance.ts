@@ -55,7 +55,7 @@ async function answerOf(tx: Transaction, thread: number, number: number): Promis
  */
 export const undoing: Undoing = {
   decisions: ['accept', 'edit-and-accept', 'publish'],
-  kinds: ['thread', 'reply'],
+  kinds: ['thread', 'reply', 'comment'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const [place] = await tx.query<{ thread: number | null; number: number | null; category: number }>(
       'select thread_id as thread, number, category_id as category from desk.submission where id = $1', [row.submission],

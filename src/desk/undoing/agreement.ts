@@ -19,7 +19,7 @@ async function isOwnWords(tx: Transaction, { submission, version, id }: LoggedDe
 /** Undoing the first of two agreements: somebody else's is awaited again, and the words that came with it are the author's again. */
 export const undoing: Undoing = {
   decisions: ['agree'],
-  kinds: ['thread', 'reply', 'edit'],
+  kinds: ['thread', 'reply', 'comment', 'edit'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const [read] = await tx.query<{ category: number; status: Status; version: number }>(
       'select category_id as category, status, version from desk.submission where id = $1 for update', [row.submission],

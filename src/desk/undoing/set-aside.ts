@@ -11,7 +11,7 @@ const STATUS: Partial<Record<LoggedDecision['decision'], Status>> = { return: 'r
 /** What was returned, refused or taken for spam waits again. */
 export const undoing: Undoing = {
   decisions: ['return', 'refuse', 'spam'],
-  kinds: ['thread', 'reply', 'edit', 'appeal', 'profile'],
+  kinds: ['thread', 'reply', 'comment', 'edit', 'appeal', 'profile'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const [read] = await tx.query<{ category: number; status: Status; version: number }>(
       'select category_id as category, status, version from desk.submission where id = $1 for update', [row.submission],

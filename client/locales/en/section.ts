@@ -1,0 +1,5 @@
+import type { Catalogue } from '../fr.js';
+
+export const section: Catalogue['section'] = {
+  about: (title) => `“${title}”`,
+};

@@ -1,0 +1,4 @@
+/** The sections of articles that stand elsewhere. */
+export const section = {
+  about: (title: string) => `« ${title} »`,
+};

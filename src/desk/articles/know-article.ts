@@ -1,0 +1,49 @@
+import type { ArticleWords } from '../../articles/article-words.js';
+import type { Transaction } from '../../database/transaction.js';
+import type { ArticlePolicy } from '../../threads/visible.js';
+import { slugOf } from '../slug.js';
+import { lockIdentifier } from './section-for.js';
+
+export interface KnownArticle extends ArticleWords {
+  /** When it appeared on its site; null leaves what is known. */
+  datedAt: Date | null;
+  policy: ArticlePolicy | null;
+}
+
+interface Row {
+  id: number;
+  thread: number | null;
+  category: number;
+}
+
+/**
+ * An administrator, a feed or a dump says what an article is called and where it stands: its row is made or brought up to
+ * date, and the title of its thread follows. Twice is once. Answers its id; null for a site that does not exist.
+ */
+export async function knowArticle(tx: Transaction, { site, identifier, title, url, datedAt, policy }: KnownArticle): Promise<number | null> {
+  await lockIdentifier(tx, site, identifier);
+  const [row] = await tx.query<Row>(
+    `with named as (
+       update article ar set title = $3, url = $4, dated_at = coalesce($5, ar.dated_at), policy = coalesce($6, ar.policy)
+       from host_site h join article_alias al on al.site_id = h.id and al.identifier = $2
+       where h.slug = $1 and ar.id = al.article_id returning ar.id, ar.thread_id, ar.site_id
+     ), made as (
+       insert into article as ar (site_id, identifier, title, url, dated_at, policy)
+       select h.id, $2, $3, $4, $5, $6 from host_site h where h.slug = $1 and not exists (select 1 from named)
+       on conflict (site_id, identifier) do update set title = excluded.title, url = excluded.url,
+         dated_at = coalesce(excluded.dated_at, ar.dated_at), policy = coalesce(excluded.policy, ar.policy)
+       returning id, thread_id, site_id
+     )
+     select k.id, k.thread_id as thread, h.category_id as category from (select * from named union all select * from made) k
+     join host_site h on h.id = k.site_id`,
+    [site, identifier, title, url, datedAt, policy],
+  );
+  if (row === undefined) return null;
+  if (row.thread !== null) await rename(tx, row.thread, row.category, title);
+  return row.id;
+}
+
+async function rename(tx: Transaction, thread: number, category: number, title: string): Promise<void> {
+  const [renamed] = await tx.query('update thread set title = $2, slug = $3 where id = $1 and title <> $2 returning id', [thread, title, slugOf(title)]);
+  if (renamed !== undefined) await tx.tell({ news: 'PostChanged', category, thread, number: 1 });
+}
