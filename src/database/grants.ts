@@ -15,6 +15,7 @@ export interface Logins {
 const READER = [
   'grant select on site, category, member, thread, post, post_moved, revision, reason, moderated_day, profile to',
   'grant select on host_site, article, article_alias to',
+  'grant select on moderated_month, moderated_figure to',
 ];
 
 const WRITER = [
@@ -23,8 +24,8 @@ const WRITER = [
   'grant insert, update on category, member, thread, post to',
   'grant update on site to',
   'grant insert, update on reason to',
-  'grant insert on moderated_day to',
-  'grant select, update on desk.counted_until to',
+  'grant insert on moderated_day, moderated_month, moderated_figure to',
+  'grant select, update on desk.counted_until, desk.counted_month to',
   `grant select, insert, update, delete on private.account, private.recovery_code, private.session,
     private.read_mark, private.setup_link to`,
   'grant select, insert on private.installation to',

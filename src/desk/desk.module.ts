@@ -25,6 +25,8 @@ import { Records } from './records.js';
 import { Removals } from './removals.js';
 import { RemovedPosts } from './removed-posts.js';
 import { Reports } from './reports/reports.js';
+import { FinishedMonths } from './statistics/finished-months.js';
+import { Statistics } from './statistics/statistics.js';
 import { TeamEdits } from './team-edits.js';
 import { Undo } from './undo.js';
 import { Withdrawals } from './withdrawals.js';
@@ -48,6 +50,8 @@ const OPEN = [
   DecisionLog,
   FinishedDays,
   PublicLog,
+  FinishedMonths,
+  Statistics,
   ReasonList,
   CategoryAdministration,
   BlockedLists,

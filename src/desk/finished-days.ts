@@ -11,7 +11,7 @@ export const PUBLIC_DECISIONS = [
 ] as const satisfies readonly DecisionRow['decision'][];
 
 /** A decision of the last second of a day may be committed in the next one. */
-const GRACE = 10 * 60_000;
+export const GRACE = 10 * 60_000;
 const ROUND = 10 * 60_000;
 
 /**
