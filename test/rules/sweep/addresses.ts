@@ -8,9 +8,12 @@ import type { Ask } from './http.js';
 /** What stands in the addresses of one visitor: the same list is asked in both forums. */
 export interface Known {
   threads: number;
+  /** The highest number of any post, and the highest of each thread. */
   numbers: number;
+  lastOf: Record<string, number>;
   categories: string[];
-  slugs: string[];
+  /** The slug of each thread of the categories for everyone. */
+  slugs: Record<string, string>;
   names: string[];
   members: number;
   submissions: string[];
@@ -19,9 +22,12 @@ export interface Known {
   tokens: string[];
 }
 
-type Values = (known: Known) => string[];
+/** `before` is the address so far. */
+type Values = (known: Known, before: string) => string[];
 
 const upTo = (count: number): string[] => Array.from({ length: count + 2 }, (_, index) => String(index + 1));
+
+const threadIn = (before: string): string => /\/thread\/(\d+)/.exec(before)?.[1] ?? '';
 
 /**
  * What each parameter of an address can be tried with, by the words before it. A route with a parameter that is not
@@ -29,10 +35,14 @@ const upTo = (count: number): string[] => Array.from({ length: count + 2 }, (_, 
  */
 const PARAMETERS: [RegExp, Values][] = [
   [/^\/category\/:slug$/, ({ categories }) => [...categories, 'nulle-part']],
-  [/^\/thread\/:id\/:slug$/, ({ slugs }) => [...slugs, 'autre-chose']],
+  // Its own, another thread's, and nobody's.
+  [/^\/thread\/:id\/:slug$/, ({ slugs }, before) => [...new Set([slugs[threadIn(before)] ?? 'sujet', slugs['1'] ?? '', slugs['2'] ?? '', 'autre-chose'])]],
   [/threads?\/:id$/, ({ threads }) => upTo(threads)],
-  // Standing, with an edit that waits, taken down, withdrawn, edited by the team, undone, and the one that comes next.
-  [/posts\/:number$/, ({ numbers }) => ['1', '3', '5', '7', '9', String(numbers), String(numbers + 1)]],
+  // Standing, with an edit that waits, taken down, withdrawn, edited by the team, undone, and the one that comes next: beyond it all is alike.
+  [/posts\/:number$/, ({ numbers, lastOf }, before) => {
+    const last = lastOf[threadIn(before)] ?? 0;
+    return [...new Set([1, 3, 5, 7, 9, numbers, last + 1])].filter((number) => number <= last + 1).map(String);
+  }],
   [/^\/user\/:name$/, ({ names }) => [...names, 'Personne']],
   [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
   // The first rows of a log are about what was published, the last about what never appears.
@@ -90,9 +100,11 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
   const withQuery = filled(route.path, few).flatMap((path) => queries.flatMap((name) => {
     const values = QUERIES[name];
     if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
-    return values(known).map((value) => `${path}?${name}=${value}`);
+    return values(known, '').map((value) => `${path}?${name}=${value}`);
   }));
-  return [...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })), ...filled(route.path, few).map((path) => ({ method: 'HEAD', path }))];
+  // HEAD is GET with its body left out, by the same handler: some of each route tell whether that holds.
+  const heads = filled(route.path, few).filter((_, index) => index % 5 === 0);
+  return [...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })), ...heads.map((path) => ({ method: 'HEAD', path }))];
 }
 
 /** A send that stops at its preview, with a key of its own so that the answer has nothing random in it. */
@@ -105,16 +117,16 @@ function filled(pattern: string, known: Known): string[] {
   const parts = pattern.split('/').slice(1);
   let paths = [''];
   parts.forEach((part, index) => {
-    const values = part.startsWith(':') || part.includes('*') ? valuesOf(`/${parts.slice(0, index + 1).join('/')}`, pattern, known) : [part];
-    paths = paths.flatMap((path) => values.map((value) => `${path}/${encodeURIComponent(value)}`));
+    const values: (before: string) => string[] = part.startsWith(':') || part.includes('*') ? valuesOf(`/${parts.slice(0, index + 1).join('/')}`, pattern, known) : () => [part];
+    paths = paths.flatMap((path) => values(path).map((value) => `${path}/${encodeURIComponent(value)}`));
   });
   return paths.map((path) => path || '/');
 }
 
-function valuesOf(upToHere: string, pattern: string, known: Known): string[] {
+function valuesOf(upToHere: string, pattern: string, known: Known): (before: string) => string[] {
   const match = PARAMETERS.find(([place]) => place.test(upToHere));
   if (!match) throw new Error(`the sweep does not know what to try for the end of ${upToHere} in ${pattern}`);
-  return match[1](known);
+  return (before) => match[1](known, before);
 }
 
 /** Names after `?` that the handler's schemas know: read off the decorators, so none can be forgotten. */
