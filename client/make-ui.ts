@@ -9,6 +9,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = { fr, en };
 
 export interface UiOf {
   site: Site;
+  mail?: boolean;
   language: Language;
   now: Date;
   path: string;
@@ -16,12 +17,12 @@ export interface UiOf {
 }
 
 /** What pages and live fragments are drawn with; both make it here, so that a fragment is the page's own bytes. */
-export function makeUi({ site, language, now, path, assets }: UiOf): Ui {
+export function makeUi({ site, mail = false, language, now, path, assets }: UiOf): Ui {
   const t = catalogues[language];
   const { name, description, demonstration } = site;
   const reason = (code: string): string => site.reasons.find((each) => each.code === code)?.[language] ?? code;
   return {
-    t, language, dates: new SiteDates(t.dates, language, site.timeZone, now), site: { name, description, demonstration },
+    t, language, dates: new SiteDates(t.dates, language, site.timeZone, now), site: { name, description, demonstration }, mail,
     reasons: reasonsFor(site, language), reason, path, assets,
   };
 }

@@ -7,6 +7,8 @@ export interface Ui {
   language: Language;
   dates: Dates;
   site: { name: string; description: string; demonstration: boolean };
+  /** This forum sends mail: without it, nothing promises any. */
+  mail: boolean;
   /** The reasons that can be chosen now, in the order of the list. */
   reasons: readonly UiReason[];
   /** The words for a reason's code, as they stand after « Motif : »; the code itself when the list has lost it. */
@@ -50,4 +52,6 @@ export interface AccountView {
   role: Role;
   /** Submissions that wait at this visitor's desk; null for whoever has none. */
   waiting: number | null;
+  /** Notices that they have not seen. */
+  notices: number;
 }

@@ -6,6 +6,7 @@ import { moving } from './en/moving.js';
 import { after } from './en/after.js';
 import { desk } from './en/desk.js';
 import { people } from './en/people.js';
+import { mail, notices } from './en/mail.js';
 import { problems } from './en/problems.js';
 import { queue } from './en/queue.js';
 import { read } from './en/read.js';
@@ -33,6 +34,8 @@ export const en: Catalogue = {
   account,
   administration,
   people,
+  mail,
+  notices,
   problems,
   rules,
   about,

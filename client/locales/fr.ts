@@ -6,6 +6,7 @@ import { moving } from './fr/moving.js';
 import { after } from './fr/after.js';
 import { desk } from './fr/desk.js';
 import { people } from './fr/people.js';
+import { mail, notices } from './fr/mail.js';
 import { problems } from './fr/problems.js';
 import { queue } from './fr/queue.js';
 import { read } from './fr/read.js';
@@ -32,6 +33,8 @@ export const fr = {
   account,
   administration,
   people,
+  mail,
+  notices,
   problems,
   rules,
   about,

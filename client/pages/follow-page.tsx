@@ -58,7 +58,9 @@ export function FollowPage({ ui, submission, earlier, token, address, usualDelay
                 <h2>{write.keepAddress}</h2>
                 <p class="hint">{write.keepAddressWords}</p>
                 <Field ui={ui} name="address" label={write.followAddress} value={address} readonly />
-                {submission.email && <p class="hint">{write.emailKept}</p>}
+                {submission.email && (
+                  <p class="hint">{!ui.mail ? write.emailKept : submission.emailConfirmed ? ui.t.mail.followConfirmed : ui.t.mail.followUnconfirmed}</p>
+                )}
               </section>
             )}
             {submission.thread !== null && <p class="acts"><a class="q" href={threadAddress(submission.thread)}>{write.backToThread}</a></p>}

@@ -43,6 +43,8 @@ export function MePage({ ui, member, sessions, saved }: MePageProps) {
         {saved && <Notice words={account.saved} />}
         <div class="acts">
           <a class="b" href="/me/submissions">{account.mySubmissions}</a>{' '}
+          <a class="b" href="/me/notices">{ui.t.notices.title}</a>{' '}
+          <a class="b" href="/me/mail">{ui.t.mail.meButton}</a>{' '}
           {member.posts > 0 && <a class="b" href={`/user/${encodeURIComponent(member.name)}`}>{account.myPublic}</a>}{' '}
           {member.role === 'administrator' && <a class="b" href="/members">{account.membersTitle}</a>}{' '}
           <form method="post" action="/logout"><button class="b" type="submit">{account.logOut}</button></form>

@@ -22,7 +22,7 @@ export function RegisterPage({ ui, written, back, errors }: RegisterPageProps) {
           <ErrorSummary ui={ui} errors={errors} />
           <Field ui={ui} name="name" label={account.name} hint={account.nameHint} value={written.name} errors={errors} autocomplete="username" required />
           <Field ui={ui} name="password" label={account.password} hint={account.passwordHint} type="password" errors={errors} autocomplete="new-password" required />
-          <Field ui={ui} name="email" label={account.email} optional={account.optional} hint={account.emailHint} type="email" value={written.email} errors={errors} autocomplete="email" />
+          <Field ui={ui} name="email" label={account.email} optional={account.optional} hint={ui.mail ? account.emailHintTold : account.emailHint} type="email" value={written.email} errors={errors} autocomplete="email" />
           {back !== '' && <input type="hidden" name="back" value={back} />}
           <p class="acts"><button class="b do" type="submit">{account.register}</button></p>
         </form>

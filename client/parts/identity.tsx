@@ -30,7 +30,7 @@ export function Identity({ ui, writer, written, errors, prefix }: IdentityProps)
       </p>
       <div class="two">
         <Field ui={ui} name="name" prefix={prefix} label={write.name} optional={write.optional} value={written.name} errors={errors} autocomplete="nickname" />
-        <Field ui={ui} name="email" prefix={prefix} label={write.email} optional={write.optionalPrivate} type="email" value={written.email} errors={errors} autocomplete="email" />
+        <Field ui={ui} name="email" prefix={prefix} label={write.email} optional={write.optionalPrivate} type="email" value={written.email} errors={errors} autocomplete="email" hint={ui.mail ? ui.t.mail.guestHint : undefined} />
       </div>
     </fieldset>
   );

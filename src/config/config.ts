@@ -18,10 +18,21 @@ export interface Config {
   readonly limits: Limits;
   /** Widens every limit: 1 for a forum, 100 for a demonstration. */
   readonly limitFactor: number;
+  /** How letters leave; null for a forum that sends none. */
+  readonly mail: MailSettings | null;
+  /** After how long a wait moderators are told by mail, in hours; 0 for never. */
+  readonly alertHours: number;
   /** How many bytes of memory kept pages may take. */
   readonly pageCacheBytes: number;
   /** A demonstration and a forum never open each other's data. */
   readonly demonstration: boolean;
+}
+
+export interface MailSettings {
+  /** smtp: or smtps:, with its password. */
+  readonly url: string;
+  /** The address that letters come from. */
+  readonly from: string;
 }
 
 /** At most `points` in `seconds`, for one place on the network. */

@@ -26,6 +26,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, options
   const s = parsed.data;
   if ((s.DATABASE_READER_URL ?? s.DATABASE_WRITER_URL) !== undefined && s.DATABASE_URL === undefined)
     throw new WrongSettings(['DATABASE_READER_URL and DATABASE_WRITER_URL need DATABASE_URL, the login that migrates']);
+  if ((s.SMTP_URL === undefined) !== (s.MAIL_FROM === undefined))
+    throw new WrongSettings(['SMTP_URL and MAIL_FROM need each other: where letters go out, and the address that they come from']);
   const demonstration = options.demonstration ?? false;
   const { LIMIT_LOGIN: login, LIMIT_REGISTER: register, LIMIT_RECOVERY: recovery } = s;
   const { LIMIT_SEND: send, LIMIT_PREVIEW: preview, LIMIT_READ: read, LIMIT_SOCKET: socket } = s;
@@ -41,6 +43,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, options
     proxies: Object.freeze(s.PROXIES),
     limits: Object.freeze({ login, register, recovery, send, preview, read, socket }),
     limitFactor: demonstration ? 100 : 1,
+    mail: s.SMTP_URL === undefined || s.MAIL_FROM === undefined ? null : Object.freeze({ url: s.SMTP_URL, from: s.MAIL_FROM }),
+    alertHours: s.ALERT_HOURS,
     pageCacheBytes: s.PAGE_CACHE_MB * 1024 * 1024,
     demonstration,
   });
@@ -52,11 +56,11 @@ function nameOf(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Passwords stand in the addresses of databases, so a wrong value is repeated only where it can't hold one. */
+/** Passwords stand in the addresses of databases and of the mail server, so a wrong value is repeated only where it can't hold one. */
 function explain(error: ZodError, given: Record<string, string | undefined>): string[] {
   return error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const shown = name.startsWith('DATABASE') ? '' : ` (it is "${given[name]}")`;
+    const shown = /^DATABASE|^SMTP/.test(name) ? '' : ` (it is "${given[name]}")`;
     return `${name} ${issue.message}${shown}`;
   });
 }

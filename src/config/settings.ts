@@ -47,6 +47,13 @@ const limit = z
   })
   .refine(({ points, seconds }) => points > 0 && seconds > 0, 'must be a number of times, a slash and a number of seconds, such as 10/60');
 
+const smtp = z.string().refine(
+  (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '',
+  'must be smtp://host:port or smtps://user:password@host:port',
+);
+
+const address = z.string().refine((text) => z.email().safeParse(text).success, 'must be an address alone, such as forum@example.org');
+
 export const settings = z.object({
   PORT: port.default(3000),
   HOST: z.string().regex(/^[\w.:-]+$/, 'must be an address or a host name').default('127.0.0.1'),
@@ -65,4 +72,7 @@ export const settings = z.object({
   LIMIT_READ: limit.default({ points: 300, seconds: 60 }),
   PAGE_CACHE_MB: z.string().transform(whole).refine((n) => n >= 1 && n <= 65_536, 'must be a whole number of megabytes, at least 1').default(64),
   LIMIT_SOCKET: limit.default({ points: 60, seconds: 60 }),
+  SMTP_URL: smtp.optional(),
+  MAIL_FROM: address.optional(),
+  ALERT_HOURS: z.string().transform(whole).refine((n) => n >= 0 && n <= 8_760, 'must be a whole number of hours, 0 for never').default(24),
 });

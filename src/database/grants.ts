@@ -50,6 +50,8 @@ const WRITER = [
   'grant delete on article to',
   'grant insert, delete on article_alias to',
   'grant select, insert, update, delete on private.host_site_key to',
+  'grant select, insert, update, delete on private.confirmation, private.mail, private.notice, private.desk_feed to',
+  'grant select, insert, delete on private.mail_refusal, desk.alert to',
   ...JOB_RIGHTS,
 ];
 

@@ -6,6 +6,7 @@ import type { Slice } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { DecisionRow } from './card.js';
 import { REASONS } from './logged-reasons.js';
+import { UNDO_TIME } from './telling.js';
 import { undoingOf } from './undoing/all.js';
 import { DECIDED_SINCE, UNDONE } from './undoing/must-stand.js';
 
@@ -41,9 +42,6 @@ export interface DoneLine {
 type Raw = Omit<LogRow, 'category' | 'thread' | 'undoable'> & {
   categorySlug: string; categoryName: string; threadId: number | null; slug: string | null; title: string | null; since: boolean;
 };
-
-/** For how long after it the line offers to undo a decision; the log does for ever. */
-export const LINE_LASTS = 30_000;
 
 const PAGE = 50;
 const CURSOR = /^\d{1,18}$/;
@@ -88,7 +86,7 @@ export class DecisionLog {
     );
     if (row === undefined) return null;
     const { decision, undoable } = rowFrom(row);
-    return { id, decision, undoable: undoable && now.getTime() - row.at.getTime() < LINE_LASTS };
+    return { id, decision, undoable: undoable && now.getTime() - row.at.getTime() < UNDO_TIME };
   }
 
   /** Those who may have decided something, for the choice of a filter. */

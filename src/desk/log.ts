@@ -2,6 +2,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import type { Identity } from '../visitors/visitor.js';
 import type { DecisionRow } from './card.js';
+import { tellLater } from './telling.js';
 
 export interface Entry {
   decision: DecisionRow['decision'];
@@ -19,6 +20,8 @@ export interface Entry {
   undoes?: string;
   /** Ids and numbers only, never a text or the name of a guest. */
   detail?: Readonly<Record<string, number>>;
+  /** Nobody is told: what is brought in from elsewhere was news long ago. */
+  quiet?: boolean;
 }
 
 /** What was written to the log. */
@@ -45,5 +48,6 @@ export async function log(tx: Transaction, by: Pick<Identity, 'id' | 'name'> | n
     ],
   );
   if (row === undefined) throw new Conflict('undone-already');
+  if (entry.quiet !== true) await tellLater(tx, row.id, decision);
   return { id: row.id, decision };
 }

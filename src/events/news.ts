@@ -22,6 +22,7 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('CategoryChanged'), category: id }),
   z.strictObject({ news: z.literal('SiteChanged') }),
   z.strictObject({ news: z.literal('MemberChanged'), member: id }),
+  z.strictObject({ news: z.literal('NoticesChanged'), member: id }),
   z.strictObject({ news: z.literal('SessionEnded'), session: z.string().max(100) }),
 ]);
 

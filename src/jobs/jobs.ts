@@ -20,6 +20,15 @@ export interface Doing {
   work(payload: unknown, turn: Turn): Promise<void | 'unfinished'>;
 }
 
+/** For those who have a transaction and nothing else: `wait` in milliseconds from now. */
+export async function putDown<P>(tx: Queries, job: Job<P>, payload: P, { wait = 0, key }: { wait?: number; key?: string | undefined } = {}): Promise<void> {
+  await tx.query(
+    `select from graphile_worker.add_job($1, payload := $2::json,
+       run_at := statement_timestamp() + $3 * interval '1 millisecond', job_key := $4)`,
+    [job.name, JSON.stringify(job.payload.parse(payload)), wait, key ?? null],
+  );
+}
+
 /** Jobs are put down here, and whoever does them says so here; the runner carries them out. */
 @Injectable()
 export class Jobs {
@@ -34,11 +43,7 @@ export class Jobs {
    */
   async add<P>(tx: Queries | null, job: Job<P>, payload: P, { runAt, key }: When = {}): Promise<void> {
     const wait = runAt === undefined ? 0 : Math.max(0, runAt.getTime() - this.clock.now().getTime());
-    await (tx ?? this.writer).query(
-      `select from graphile_worker.add_job($1, payload := $2::json,
-         run_at := statement_timestamp() + $3 * interval '1 millisecond', job_key := $4)`,
-      [job.name, JSON.stringify(job.payload.parse(payload)), wait, key ?? null],
-    );
+    await putDown(tx ?? this.writer, job, payload, { wait, key });
   }
 
   /** Said once for each kind, when the program is put together. */

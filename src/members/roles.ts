@@ -24,6 +24,8 @@ export class Roles {
       if (role !== 'administrator') former.mayLeave();
       await tx.manager.update(MemberEntity, { id: member }, { role });
       await tx.query('delete from desk.moderator_category where member_id = $1', [member]);
+      // What leads to the desk from outside goes with the desk, and does not come back with it.
+      if (role !== 'moderator' && role !== 'administrator') await tx.query('delete from private.desk_feed where member_id = $1', [member]);
       if (role === 'moderator') await limit(tx, member, new Set(categories));
       if (former.role !== role) await endSessionsOf(tx, member);
       await tx.tell({ news: 'MemberChanged', member });

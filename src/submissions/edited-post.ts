@@ -26,7 +26,7 @@ export async function editedPost(tx: Queries, visitor: Visitor, asked: Asked): P
   const [post] = await tx.query<EditedPost>(
     `select p.source as text, case when ${TITLED} then t.title end as title, p.change, p.gone is not null as gone,
        coalesce(p.author_id = $3, false) or exists (
-         select 1 from desk.submission s where s.token_hash = $4 and s.status = 'published' and s.kind <> 'edit'
+         select 1 from desk.submission s where (s.token_hash = $4 or s.mail_token_hash = $4) and s.status = 'published' and s.kind <> 'edit'
          and s.thread_id = p.thread_id and s.number = p.number and s.author_id is null) as own
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [asked.thread, asked.number, visitor.member?.id ?? null, asked.follow === undefined ? null : hashOf(asked.follow)],

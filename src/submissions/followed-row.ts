@@ -14,7 +14,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(case when p.gone is null then p.html end, s.html) as html, s.reply_to as "replyTo",
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
     s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons,
-    case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email, s.article,
+    case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email, s.email_confirmed_at is not null as "emailConfirmed", s.article,
     c.slug as "categorySlug", c.name as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
     a.status as "appealStatus", a.html as "appealHtml", a.written_at as "appealAt", a.decided_at as "appealDecidedAt", a.remark as "appealRemark",
     r.number is not null and s.kind <> 'edit' as removed, p.change, p.gone, p.gone_reason as "goneReason",
@@ -30,7 +30,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
 
 type Plain = Pick<FollowedSubmission,
   'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |
-  'reasons' | 'remark' | 'email' | 'article'>;
+  'reasons' | 'remark' | 'email' | 'emailConfirmed' | 'article'>;
 
 export interface FollowedRow extends Plain {
   source: string;
@@ -74,9 +74,9 @@ function appealOf(row: FollowedRow): FollowedSubmission['appeal'] {
 }
 
 export function followedFrom(row: FollowedRow): FollowedSubmission {
-  const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, article } = row;
+  const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed, article } = row;
   return {
-    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, article,
+    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed, article,
     remark: row.remark === null ? null : filled(row.remark, { author: row.authorName, thread: row.threadTitle || title || '' }),
     category: { slug: row.categorySlug, name: row.categoryName },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },

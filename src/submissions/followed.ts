@@ -49,6 +49,8 @@ export interface FollowedSubmission {
   mayAppeal: boolean;
   /** Whether an address was given, never the address. */
   email: boolean;
+  /** Whoever reads that address has said that it is theirs. */
+  emailConfirmed: boolean;
 }
 
 /** An earlier text of a submission, as its author sees it: the team signs as the team. */

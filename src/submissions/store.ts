@@ -1,7 +1,9 @@
 import type { Transaction } from '../database/transaction.js';
+import { putDown } from '../jobs/jobs.js';
 import { RENDERER_VERSION } from '../markup/render.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Checked } from './checked.js';
+import { CONFIRM_ADDRESS } from './confirm-address.js';
 import type { Place } from './place.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
 import { textHash } from './text-hash.js';
@@ -33,6 +35,7 @@ export async function store(tx: Transaction, visitor: Visitor, what: Stored, now
   );
   if (row === undefined) return null;
   await keepVersion(tx, row, { by: 'author', member: visitor.member?.id ?? null }, now);
+  if (visitor.isGuest && (sent.email !== '' || place.kind === 'edit')) await putDown(tx, CONFIRM_ADDRESS, { submission: row.id });
   return row;
 }
 

@@ -10,6 +10,6 @@ import { Submissions } from './submissions.js';
  */
 @Module({
   providers: [Submissions, OwnSubmissions, Corrections, InstallationSecret],
-  exports: [Submissions, OwnSubmissions, Corrections],
+  exports: [Submissions, OwnSubmissions, Corrections, InstallationSecret],
 })
 export class SubmissionsModule {}

@@ -7,7 +7,7 @@ import { back } from './back.js';
 /** What somebody types to prove who they are: any text, since a precise answer would tell what a name may be. */
 const typed = z.string('required').min(1, 'required').max(200, 'too-long');
 
-const email = z
+export const emailField = z
   .string()
   .trim()
   .max(254, 'email-wrong')
@@ -29,7 +29,7 @@ function isEasy({ name, password }: Named): boolean {
 export const logInFields = z.strictObject({ name: typed, password: typed, back });
 
 export const registerFields = z
-  .strictObject({ name: memberName, password: newPassword, email, back })
+  .strictObject({ name: memberName, password: newPassword, email: emailField, back })
   .refine((fields) => !isEasy(fields), { path: ['password'], message: 'password-common' });
 
 export const recoveryFields = z
@@ -44,7 +44,7 @@ export const setUpFields = z
     timeZone: z.string().max(60).refine(isTimeZone, 'time-zone-unknown'),
     name: memberName,
     password: newPassword,
-    email,
+    email: emailField,
   })
   .refine((fields) => !isEasy(fields), { path: ['password'], message: 'password-common' });
 

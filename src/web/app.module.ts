@@ -9,6 +9,8 @@ import { MembersModule } from '../members/members.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
 import { CategoriesModule } from '../categories/categories.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { WebModule } from './web.module.js';
 
@@ -21,12 +23,14 @@ export class AppModule {
       imports: [
         DatabaseModule.for(database, config, clock),
         JobsModule,
+        MailModule,
         SiteModule,
         MembersModule,
         VisitorsModule,
         CategoriesModule,
         ThreadsModule,
         LiveModule,
+        NoticesModule,
         WebModule,
       ],
     };

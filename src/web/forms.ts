@@ -7,6 +7,8 @@ export const BODY_LIMIT = 256 * 1024;
 /** What is read nevertheless, to give a text that is too long back to whoever wrote it. */
 const READ_LIMIT = 1024 * 1024;
 const MOST_FIELDS = 200;
+/** The one address to which mail programs send, and not pages. */
+export const ONE_CLICK = '/mail/:token/unsubscribe';
 
 /** A form that is too long. It was read, so that the answer can give its text back. */
 export class TooLong extends Error {
@@ -24,6 +26,11 @@ export function readForms(fastify: FastifyInstance): void {
   // Browsers send forms as they are; whoever packs them wants to find out how far they unfold.
   fastify.addHook('onRequest', ({ headers }, _reply, done) => {
     done(headers['content-encoding'] === undefined ? undefined : new UnsupportedMediaTypeException());
+  });
+  // One click of a mail program (RFC 8058) may come like this. Its one field says what the address says already.
+  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: 4096 }, ({ routeOptions }: FastifyRequest, _body, done) => {
+    if (routeOptions.url === ONE_CLICK) done(null, {});
+    else done(new UnsupportedMediaTypeException());
   });
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -8,6 +8,7 @@ import type { Ui } from '../../client/ui.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Queue } from '../desk/queue.js';
+import { Unseen } from '../notices/unseen.js';
 import type { Site } from '../site/site.js';
 import type { Language, Visitor } from '../visitors/visitor.js';
 import { Assets } from './assets.js';
@@ -27,6 +28,7 @@ export class Pages {
     @Inject(CONFIG) private readonly config: Config,
     private readonly assets: Assets,
     private readonly queue: Queue,
+    private readonly unseen: Unseen,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +36,7 @@ export class Pages {
   ui(visitor: Visitor, request: FastifyRequest): Ui {
     const site = request.site ?? unknownSite(this.config);
     const language = visitor.member?.language ?? site.language;
-    return makeUi({ site, language, now: this.clock.now(), path: formPage(request), assets: this.assets.addresses });
+    return makeUi({ site, mail: this.config.mail !== null, language, now: this.clock.now(), path: formPage(request), assets: this.assets.addresses });
   }
 
   /**
@@ -57,9 +59,10 @@ export class Pages {
   /** What the masthead says about who looks; to moderators, how much waits at their desk, asked anew each time. */
   async account(visitor: Visitor, ui: Ui): Promise<string> {
     const { member } = visitor;
-    // An error page comes out without the number when the number is what can't be had.
+    // An error page comes out without the numbers when they are what can't be had.
     const waiting = visitor.isModerator ? await this.queue.waiting(visitor).catch(() => null) : null;
-    const account = member && { name: member.name, role: member.role, waiting };
+    const notices = member === null ? 0 : await this.unseen.of(member.id).catch(() => 0);
+    const account = member && { name: member.name, role: member.role, waiting, notices };
     return this.fragment(h(AccountMenu, { ui, account }));
   }
 

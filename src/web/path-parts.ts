@@ -7,6 +7,10 @@ export const threadPath = z.object({ id: wholeNumber });
 export const postPath = z.object({ id: wholeNumber, number: wholeNumber });
 export const categoryPath = z.object({ slug });
 export const followPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
+/** Of a letter's link; `stop` tokens carry what they stop behind the seal. */
+export const mailPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
+export const stopPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{34,90}$/) });
+export const feedPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}\.xml$/).transform((name) => name.slice(0, 32)) });
 export const submissionPath = z.object({ id: z.uuid() });
 /** A row of the log: digits that no number of JavaScript has to hold. */
 export const decisionPath = z.object({ id: z.string().regex(/^[1-9]\d{0,17}$/) });
@@ -21,5 +25,8 @@ export type BeforeQuery = z.infer<typeof before>;
 export type PostPath = z.infer<typeof postPath>;
 export type CategoryPath = z.infer<typeof categoryPath>;
 export type FollowPath = z.infer<typeof followPath>;
+export type MailPath = z.infer<typeof mailPath>;
+export type StopPath = z.infer<typeof stopPath>;
+export type FeedPath = z.infer<typeof feedPath>;
 export type SubmissionPath = z.infer<typeof submissionPath>;
 export type DecisionPath = z.infer<typeof decisionPath>;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { isSameSite, ownHosts } from '../visitors/same-site.js';
 import { tokenOf } from './asked.js';
+import { ONE_CLICK } from './forms.js';
 import { FromElsewhere } from './passing.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -9,11 +10,12 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /**
  * Refuses what would change something from a page of another site, whatever its content type. It stands behind the
  * reading of the form and before everything else, so that somebody whose browser hides where it comes from gets
- * their text back with the refusal; reading a form changes nothing.
+ * their text back with the refusal; reading a form changes nothing. The one click of a mail program (RFC 8058) comes
+ * from anywhere: the address that it knows is all that it has, and all that it needs.
  */
 export function buildSameSiteWall(fastify: FastifyInstance, config: Config): void {
   fastify.addHook('preValidation', (request, _reply, done) => {
-    if (SAFE.has(request.method) || isFromHere(request, config)) done();
+    if (SAFE.has(request.method) || request.routeOptions.url === ONE_CLICK || isFromHere(request, config)) done();
     else done(new FromElsewhere());
   });
 }

@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { CategoriesModule } from '../categories/categories.module.js';
 import { DeskModule } from '../desk/desk.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
@@ -31,6 +32,11 @@ import { LocalStrategy } from './local.strategy.js';
 import { LogController } from './log.controller.js';
 import { LoginController } from './login.controller.js';
 import { LogoutController } from './logout.controller.js';
+import { ConfirmationController } from './confirmation.controller.js';
+import { DeskFeedController } from './desk-feed.controller.js';
+import { MailChoicesController } from './mail-choices.controller.js';
+import { NoticesController } from './notices.controller.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
 import { MeController } from './me.controller.js';
 import { MembersController } from './members.controller.js';
 import { AudiencePages } from './page-cache/audience-pages.js';
@@ -76,7 +82,7 @@ import { WritingPages } from './writing-pages.js';
  * it; every error of anybody becomes a page in problem.filter.ts.
  */
 @Module({
-  imports: [DiscoveryModule, PassportModule, SiteModule, MembersModule, VisitorsModule, CategoriesModule, ThreadsModule, DeskModule],
+  imports: [DiscoveryModule, PassportModule, SiteModule, MembersModule, VisitorsModule, CategoriesModule, ThreadsModule, DeskModule, NoticesModule],
   controllers: [
     HealthController,
     SetUpController,
@@ -98,6 +104,7 @@ import { WritingPages } from './writing-pages.js';
     CategoriesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,
     HouseRulesController, IconsController,
+    NoticesController, MailChoicesController, ConfirmationController, UnsubscribeController, DeskFeedController,
   ],
   providers: [
     TeamSlots, ThreadModeration,

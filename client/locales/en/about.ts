@@ -38,10 +38,13 @@ export const about: Catalogue['about'] = {
     ['To write without an account', [
       'What is kept: the text, the title if there is one, the pseudonym if you give one, the e-mail address if you give one, the date of sending and the decision.',
       'The e-mail address is shown to nobody, not even the moderation team. The follow address is not kept: the server knows only its fingerprint.',
+      'Nothing is sent to an address before whoever reads it has confirmed it, but for one request a day at most. Each mail has a link to stop them; the address is then erased from the message. Of an address that refuses all mail, only a keyed fingerprint is left, so that nothing is written to it.',
+      'A mail says what was decided and where to read it. It carries nobody’s text, no picture and no tracker.',
       'A post that is withdrawn before it appears is erased at once, with its earlier versions.',
     ]],
     ['With an account', [
       'What is kept: the pseudonym, a fingerprint of the password, the e-mail address if you give one, the day of registration, the role, the language chosen, what you have read in each thread, and your open sessions (their day, neither their address nor their device).',
+      'Notices (what became of your messages, who answered you) are kept for three months. That a mail has left is noted for fourteen days, without its address or its text.',
       'One single cookie, set when you log in, recognizes you. It disappears when you log out.',
     ]],
     ['What your browser keeps', [

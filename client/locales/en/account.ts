@@ -16,6 +16,7 @@ export const account: Catalogue['account'] = {
   nameHint: 'Everyone will see it beside your posts.',
   email: 'E-mail',
   emailHint: 'Never published. A lost password is brought back by your recovery codes.',
+  emailHintTold: 'Never published. To be told: a mail will ask you to confirm the address. A lost password comes back with your recovery codes.',
   optional: '(optional)',
   register: 'Create my account',
   haveAccount: 'I have an account',

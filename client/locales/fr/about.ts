@@ -37,10 +37,13 @@ export const about = {
     ['Pour écrire sans compte', [
       'Sont gardés : le texte, le titre s’il y en a un, le pseudonyme si vous en donnez un, le courriel si vous en donnez un, la date d’envoi et la décision.',
       'Le courriel n’est montré à personne, pas même à l’équipe de modération. L’adresse de suivi n’est pas gardée : le serveur n’en connaît que l’empreinte.',
+      'Rien n’est envoyé à une adresse tant que la personne qui la lit ne l’a pas confirmé, sauf une demande de confirmation par jour au plus. Chaque courriel porte un lien pour n’en plus recevoir ; l’adresse est alors effacée du message. D’une adresse qui refuse tout courriel, il ne reste qu’une empreinte à clé, pour ne plus lui écrire.',
+      'Un courriel dit ce qui a été décidé et où le lire. Il ne porte le texte de personne, ni image, ni mouchard.',
       'Un message retiré avant de paraître est effacé aussitôt, avec ses versions précédentes.',
     ]],
     ['Avec un compte', [
       'Sont gardés : le pseudonyme, une empreinte du mot de passe, le courriel si vous en donnez un, le jour de l’inscription, le rôle, la langue choisie, ce que vous avez lu dans chaque sujet, et vos sessions ouvertes (leur jour, pas leur adresse ni leur appareil).',
+      'Les avis (ce qui est arrivé à vos messages, qui vous a répondu) sont gardés trois mois. Qu’un courriel est parti est noté quatorze jours, sans son adresse ni son texte.',
       'Un seul cookie, déposé quand vous vous connectez, sert à vous reconnaître. Il disparaît quand vous vous déconnectez.',
     ]],
     ['Ce que votre navigateur garde', [

@@ -16,6 +16,7 @@ export const account = {
   nameHint: 'Il sera visible de tout le monde, à côté de vos messages.',
   email: 'Courriel',
   emailHint: 'Jamais publié. Un mot de passe perdu se retrouve avec vos codes de secours.',
+  emailHintTold: 'Jamais publié. Pour être prévenu·e : un courriel vous demandera de confirmer l’adresse. Un mot de passe perdu se retrouve avec vos codes de secours.',
   optional: '(facultatif)',
   register: 'Créer mon compte',
   haveAccount: 'J’ai déjà un compte',

@@ -29,6 +29,7 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
       return 'everything';
     case 'QueueChanged':
     case 'ClaimChanged':
+    case 'NoticesChanged':
     case 'SessionEnded':
       return [];
   }

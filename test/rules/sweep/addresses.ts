@@ -51,6 +51,9 @@ const PARAMETERS: [RegExp, Values][] = [
   [/^\/categories\/:id$/, ({ categories }) => upTo(categories.length)],
   [/^\/reasons\/:code$/, () => ['insult', 'nulle']],
   [/^\/members\/:id$/, ({ members }) => upTo(members)],
+  // A letter's seal is its own: neither a follow token nor a guess opens anything.
+  [/^\/mail\/:token$/, ({ tokens }) => [...tokens.slice(0, 2), `${'A'.repeat(32)}m1-decided`]],
+  [/^\/desk\/feed\/:token$/, ({ tokens }) => [...tokens.slice(0, 1), 'A'.repeat(32)].map((token) => `${token}.xml`)],
   [/^\/(follow|set-up)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
 ];
 

@@ -1,0 +1,60 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Everything here is worked out under the secret of the installation: nothing that opens something lies in a table. */
+
+function sealed(secret: Buffer, purpose: string, ...parts: (string | number)[]): string {
+  return createHmac('sha256', secret).update(JSON.stringify([purpose, ...parts])).digest().subarray(0, 24).toString('base64url');
+}
+
+/**
+ * By which an address is counted and refused without being written down. What stands behind a plus reaches the same
+ * person, and so do capitals.
+ */
+export function addressKey(secret: Buffer, address: string): Buffer {
+  const at = address.lastIndexOf('@');
+  const folded = `${address.slice(0, at).replace(/\+.*$/, '')}@${address.slice(at + 1)}`.toLowerCase();
+  return createHmac('sha256', secret).update(JSON.stringify(['address', folded])).digest();
+}
+
+/** Of the link by which an address is confirmed; another one each time that it is asked. */
+export function confirmationToken(secret: Buffer, address: string, askedAt: Date): string {
+  return sealed(secret, 'confirm', address, askedAt.getTime());
+}
+
+/** Of the follow page, in mails about a submission: dies with the address that it was made for. */
+export function mailToken(secret: Buffer, submission: string, address: string): string {
+  return sealed(secret, 'follow by mail', submission, address);
+}
+
+/** What somebody does not want any more: `s` and a submission, `m` and a member with a kind of mail, `a` and an address's key. */
+export type Stop =
+  | { of: 'submission'; submission: string }
+  | { of: 'member'; member: number; kind: MemberMail }
+  | { of: 'address'; key: Buffer };
+
+export type MemberMail = 'decided' | 'answered' | 'alert';
+export const MEMBER_MAILS: readonly MemberMail[] = ['decided', 'answered', 'alert'];
+
+function subjectOf(stop: Stop): string {
+  if (stop.of === 'submission') return `s${stop.submission}`;
+  return stop.of === 'member' ? `m${stop.member}-${stop.kind}` : `a${stop.key.toString('base64url')}`;
+}
+
+/** Good for ever: a letter may be found after years, and stopping it harms nobody. */
+export function stopToken(secret: Buffer, stop: Stop): string {
+  const subject = subjectOf(stop);
+  return sealed(secret, 'stop', subject) + subject;
+}
+
+/** Null for what we never made. */
+export function stopOf(secret: Buffer, token: string): Stop | null {
+  const [seal, subject] = [token.slice(0, 32), token.slice(32)];
+  const good = sealed(secret, 'stop', subject);
+  if (seal.length !== good.length || !timingSafeEqual(Buffer.from(seal), Buffer.from(good))) return null;
+  const rest = subject.slice(1);
+  if (subject.startsWith('s')) return { of: 'submission', submission: rest };
+  if (subject.startsWith('a')) return { of: 'address', key: Buffer.from(rest, 'base64url') };
+  const [member = '', name = ''] = rest.split('-');
+  const kind = MEMBER_MAILS.find((each) => each === name);
+  return kind === undefined ? null : { of: 'member', member: Number(member), kind };
+}

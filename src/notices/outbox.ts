@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Queries } from '../database/transaction.js';
+import { defineJob } from '../jobs/job.js';
+import { putDown } from '../jobs/jobs.js';
+import { Letters } from '../mail/letters.js';
+import type { MemberMail } from './keys.js';
+
+export const SEND_MAIL = defineJob('send-mail', z.strictObject({ mail: z.uuid() }));
+
+/** Whatever happens here, nobody gets more than this from us in an hour. */
+const MOST_AN_HOUR = 10;
+const HOUR = 3_600_000;
+
+/** A letter to be: to whom and about what, and not a word of it. */
+export interface Outgoing {
+  kind: 'confirmation' | MemberMail;
+  addressKey: Buffer;
+  member?: number | null;
+  /** What a guest sent, where it is to one. */
+  submission?: string | null;
+  /** Digits: the row of the log that it is about. */
+  decision?: string | null;
+}
+
+/** Letters are put down here with what makes them necessary, and drawn when they leave. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly letters: Letters) {}
+
+  /** False where no mail is sent: then nothing is put down. */
+  get isOpen(): boolean {
+    return this.letters.areSent;
+  }
+
+  /** Once for a decision and person; nothing when this address has had its share. */
+  async add(tx: Queries, { kind, addressKey, member = null, submission = null, decision = null }: Outgoing, now: Date): Promise<void> {
+    if (!this.isOpen) return;
+    const [mail] = await tx.query<{ id: string }>(
+      `insert into private.mail (id, kind, address_key, member_id, submission_id, decision_id, made_at)
+       select $1, $2, $3, $4, $5, $6, $7::timestamptz
+       where (select count(*) from private.mail m where m.address_key = $3 and m.made_at > $8) < ${MOST_AN_HOUR}
+       on conflict do nothing returning id`,
+      [randomUUID(), kind, addressKey, member, submission, decision, now, new Date(now.getTime() - HOUR)],
+    );
+    if (mail !== undefined) await putDown(tx, SEND_MAIL, { mail: mail.id }, { key: `mail ${mail.id}` });
+  }
+}
