@@ -20,7 +20,7 @@ import { typedAgain, typedIn } from './typed-again.js';
 
 const tick = z.literal('yes').optional();
 const choiceFields = z.strictObject({ email: emailField, decided: tick, answered: tick, alert: tick });
-const feedFields = z.strictObject({ action: z.enum(['make', 'revoke']).default('make') });
+const feedFields = z.strictObject({ action: z.enum(['make', 'revoke'], 'wrong-value') });
 const savedQuery = z.object({ saved: z.literal('yes').optional() });
 
 type Shown = Partial<Pick<MailChoicesPageProps, 'errors' | 'saved' | 'feedAddress'>> & { typed?: string; status?: number };

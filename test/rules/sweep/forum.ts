@@ -6,6 +6,7 @@ import { ask, type Answer } from './http.js';
 import type { House, Name, Sent } from './house.js';
 import { People } from './people.js';
 import { Policies } from './policies.js';
+import { Told } from './told.js';
 import { Undone } from './undone.js';
 
 export interface Looker {
@@ -31,6 +32,7 @@ export class Forum implements House {
   private readonly undone = new Undone(this);
   private readonly people = new People(this);
   private readonly after = new After(this);
+  private readonly told = new Told(this);
 
   constructor(readonly world: World, readonly planting: boolean) {
     this.canaries = new Canaries(planting);
@@ -130,6 +132,7 @@ export class Forum implements House {
     }
     await this.policies.blockWords();
     await this.after.report();
+    await this.told.plant();
     this.tick();
     await this.sendEdit('author', '/thread/2/posts/1/edits', 2, 1, { title: `Place ${canaries.word('waiting edit', 'title')}`, text: canaries.text('waiting edit') });
     await this.sendEdit('author', '/thread/2/posts/4/edits', 2, 4, { text: canaries.text('another waiting edit') });
