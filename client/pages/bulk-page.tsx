@@ -45,14 +45,14 @@ function Draft({ ui, bulk: view, written, errors }: BulkPageProps) {
         <>
           <div class="sums">
             <section><h2 class="filet">{bulk.kinds}</h2><dl class="facts ui">{view.kinds.map(({ of, count }) => <><dt>{desk.kinds[of]}</dt><dd>{count}</dd></>)}</dl></section>
-            <section><h2 class="filet">{bulk.categories}</h2><dl class="facts ui">{view.categories.map(({ of, count }) => <><dt>{of}</dt><dd>{count}</dd></>)}</dl></section>
+            <section><h2 class="filet">{bulk.categories}</h2><dl class="facts ui">{view.categories.map(({ of, count }) => <><dt>{of === '' ? ui.t.people.noCategory : of}</dt><dd>{count}</dd></>)}</dl></section>
           </div>
           <BulkDecisions ui={ui} bulk={view} written={written} errors={errors} />
           <section class="first-words">
             <h2 class="filet">{bulk.first}</h2>
             <ol class="plain first-lines">
               {view.lines.map((line) => (
-                <li><a href={`/desk/submissions/${line.id}`}>{desk.kindBy(desk.kinds[line.kind], nameOf(ui, { name: line.author }))}</a>{' '}<span class="meta ui">{line.category}</span><br />{line.words}</li>
+                <li><a href={`/desk/submissions/${line.id}`}>{desk.kindBy(desk.kinds[line.kind], nameOf(ui, { name: line.author }))}</a>{' '}<span class="meta ui">{line.category === '' ? ui.t.people.noCategory : line.category}</span><br />{line.words}</li>
               ))}
             </ol>
             {view.total > view.lines.length && <p class="meta">{bulk.others(view.total - view.lines.length)}</p>}

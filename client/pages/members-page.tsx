@@ -1,5 +1,6 @@
 import type { Slice } from '../../src/threads/visible.js';
 import type { Role } from '../../src/visitors/visitor.js';
+import { recordAddress } from '../parts/address.js';
 import { AdministrationNav } from '../parts/administration-nav.js';
 import { Leaf } from '../parts/author.js';
 import { Choice } from '../parts/field.js';
@@ -33,7 +34,7 @@ function Line({ ui, member, categories }: { ui: Ui; member: MemberLine; categori
   const { account, roles } = ui.t;
   return (
     <li class="member">
-      <p class="member-name"><Leaf ui={ui} author={member} small /> <b>{member.name}</b></p>
+      <p class="member-name"><Leaf ui={ui} author={member} small /> <a href={recordAddress(member)}><b>{member.name}</b></a></p>
       <p class="ui meta">
         <span>{ui.t.account.joined(ui.dates.short(member.joinedOn))}</span> {member.suspended && <b class="state refused">{account.suspended}</b>}
       </p>

@@ -27,7 +27,7 @@ function Line({ ui, submission }: { ui: Ui; submission: FollowedSubmission }) {
         <h3><a href={`/me/submissions/${submission.id}`}>{name === '' ? read.retired : name}</a></h3>
         <p class="meta">
           <b class={`state ${submission.status}`}>{state}</b> <span>{write.kinds[submission.kind]}</span>{' '}
-          <span>{submission.category.name}</span> <Time ui={ui} at={submission.writtenAt} />
+          <span>{submission.category?.name ?? ui.t.people.noCategory}</span> <Time ui={ui} at={submission.writtenAt} />
         </p>
         {submission.html !== '' && <div class="last text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
       </article>

@@ -4,6 +4,7 @@ import { postAddress, userAddress } from '../parts/address.js';
 import { Leaf, RoleName } from '../parts/author.js';
 import { Layout } from '../parts/layout.js';
 import { OlderNav } from '../parts/pages-nav.js';
+import { Slot } from '../parts/slot.js';
 import { titleOf } from '../parts/thread-row.js';
 import { Time } from '../parts/time.js';
 import type { Ui } from '../ui.js';
@@ -24,6 +25,7 @@ export function UserPage({ ui, member, posts, before }: UserPageProps) {
         <Leaf ui={ui} author={member} />
         <h1>{member.name}</h1>
         <RoleName ui={ui} role={member.role} />
+        <Slot name="record" />
       </div>
       <section class="column" aria-labelledby="posts">
         <h2 class="filet" id="posts">{read.userPosts}</h2>

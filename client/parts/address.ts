@@ -12,6 +12,11 @@ export function categoryAddress(category: { slug: string }): string {
   return `/category/${category.slug}`;
 }
 
+/** What moderators know of a member. */
+export function recordAddress(member: { name: string }): string {
+  return `/desk/members/${encodeURIComponent(member.name)}`;
+}
+
 /** The public page of a member. */
 export function userAddress(member: { name: string }): string {
   return `/user/${encodeURIComponent(member.name)}`;

@@ -1,6 +1,6 @@
 import type { DeskCard as Card } from '../../src/desk/card.js';
 import type { Ui } from '../ui.js';
-import { categoryAddress, threadAddress } from './address.js';
+import { categoryAddress, recordAddress, threadAddress } from './address.js';
 import { Appealed, isOwnDecision } from './appealed.js';
 import { AuthorName, nameOf } from './author.js';
 import { ColleaguesClaim, liveClaim } from './claim-line.js';
@@ -45,6 +45,7 @@ function History({ ui, card }: { ui: Ui; card: Card }) {
 
 function Where({ ui, card }: { ui: Ui; card: Card }) {
   const { thread, number, category } = card;
+  if (category === null) return <a href={recordAddress(card.author)}>{ui.t.people.noCategory}</a>;
   if (thread === null && card.article !== null) return <><a href={categoryAddress(category)}>{category.name}</a>{' '}<span>{ui.t.section.about(card.article.title)}</span></>;
   if (thread === null) return <a href={categoryAddress(category)}>{category.name}</a>;
   const title = titleOf(ui, thread);
@@ -62,7 +63,7 @@ export function CardHead({ ui, card, alone = false, ticked }: { ui: Ui; card: Ca
       <b>{desk.kinds[card.kind]}</b>{' '}
       <span class="meta about">
         <History ui={ui} card={card} /> <Where ui={ui} card={card} />{' '}
-        {card.thread !== null && <span>{card.category.name}</span>}{' '}
+        {card.thread !== null && card.category !== null && <span>{card.category.name}</span>}{' '}
         {card.version > 1 && <span>{desk.version(card.version)}</span>}
       </span>{' '}
       <span class={age > LATE ? 'age late' : 'age'} title={ui.dates.absolute(card.writtenAt)}>

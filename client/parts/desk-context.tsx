@@ -1,7 +1,9 @@
 import type { DeskContext } from '../../src/desk/contexts.js';
 import type { Ui } from '../ui.js';
-import { threadAddress } from './address.js';
+import { recordAddress, threadAddress } from './address.js';
+import { LastSubmissions, outcomesOf } from './author-history.js';
 import { AuthorName, nameOf } from './author.js';
+import { NoteList } from './staff-notes.js';
 import { Time } from './time.js';
 import { titleOf } from './thread-row.js';
 
@@ -23,29 +25,16 @@ function ThreadSoFar({ ui, context }: { ui: Ui; context: DeskContext }) {
   );
 }
 
-const OUTCOMES = ['published', 'waiting', 'returned', 'refused', 'spam', 'withdrawn'] as const;
-
 function History({ ui, context: { author, history } }: { ui: Ui; context: DeskContext }) {
-  const { desk, queue } = ui.t;
+  const { queue, people } = ui.t;
   if (history === null) return <p class="hint">{queue.guestHistory}</p>;
-  const counts = OUTCOMES.flatMap((outcome) => {
-    const count = history.counts[outcome] ?? 0;
-    return count === 0 ? [] : [queue.outcomes[outcome](count)];
-  });
   return (
     <>
-      <p><AuthorName ui={ui} author={author} />{counts.map((each) => <>, {each}</>)}</p>
-      <p><a href={`/desk?${new URLSearchParams({ author: author.name }).toString()}`}>{queue.allBy(nameOf(ui, author))}</a></p>
+      <p><AuthorName ui={ui} author={author} />{outcomesOf(ui, history).map((each) => <>, {each}</>)}</p>
+      <p><a href={recordAddress(author)}>{people.record}</a> <a href={`/desk?${new URLSearchParams({ author: author.name }).toString()}`}>{queue.allBy(nameOf(ui, author))}</a></p>
+      {history.notes.length > 0 && <NoteList ui={ui} member={author} notes={history.notes} me={null} />}
       {history.last.length > 0 && <p class="hint">{queue.lastOnes}</p>}
-      <ul class="plain">
-        {history.last.map((row) => (
-          <li class="meta">
-            <a href={`/desk/submissions/${row.id}`}>{row.title ?? (row.thread === null ? desk.theMessage : titleOf(ui, row.thread))}</a>{' '}
-            <span class={`state ${row.status}`}>{desk.states[row.status]}{row.reason === null ? '' : `, ${ui.reason(row.reason)}`}</span>{' '}
-            <Time ui={ui} at={row.decidedAt} />
-          </li>
-        ))}
-      </ul>
+      <LastSubmissions ui={ui} history={history} />
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 import type { Ui } from '../ui.js';
 import { wordsOfError, wordsOfProblem, type FormErrors } from './form-errors.js';
 
+type LineType = 'text' | 'email' | 'date' | 'password';
+
 interface FieldProps {
   ui: Ui;
   name: string;
@@ -13,7 +15,7 @@ interface FieldProps {
   hint?: string;
   /** Makes ids unique where a page has several forms. */
   prefix?: string;
-  type?: 'text' | 'email' | 'password';
+  type?: LineType;
   autocomplete?: string;
   required?: boolean;
   readonly?: boolean;
@@ -23,8 +25,9 @@ interface FieldProps {
 
 type LineProps = Pick<ComponentProps<'input'>, 'id' | 'name' | 'required' | 'readOnly' | 'autocomplete' | 'aria-describedby' | 'aria-invalid'>;
 
-function Line({ type, value, ...shared }: LineProps & { type: 'text' | 'email' | 'password'; value: string }) {
+function Line({ type, value, ...shared }: LineProps & { type: LineType; value: string }) {
   if (type === 'password') return <input {...shared} type="password" />;
+  if (type === 'date') return <input {...shared} type="date" value={value} />;
   return type === 'email' ? <input {...shared} type="email" value={value} /> : <input {...shared} type="text" value={value} />;
 }
 

@@ -60,7 +60,7 @@ function Place({ ui, submission }: FollowedProps) {
       <span>{write.kindBy(write.kinds[submission.kind], nameOf(ui, submission.author))}</span>{' '}
       {submission.article !== null && <><a href={submission.article.url} rel="nofollow">{typeset(ui, submission.article.title)}</a>{' '}</>}
       {thread === null
-        ? <a href={`/category/${submission.category.slug}`}>{submission.category.name}</a>
+        ? submission.category === null ? <span>{ui.t.people.noCategory}</span> : <a href={`/category/${submission.category.slug}`}>{submission.category.name}</a>
         : <a href={threadAddress(thread)}>{titleOf(ui, thread)}</a>}
     </p>
   );

@@ -1,6 +1,6 @@
 import type { LogRow } from '../../src/desk/decision-log.js';
 import type { Ui } from '../ui.js';
-import { postAddress, threadAddress } from './address.js';
+import { postAddress, recordAddress, threadAddress } from './address.js';
 import { ReasonLine } from './reason-line.js';
 import { titleOf } from './thread-row.js';
 import { Time } from './time.js';
@@ -8,8 +8,9 @@ import { UndoForm } from './undo-form.js';
 
 /** Where it is about: the thread or the post, and the category. */
 function Where({ ui, row }: { ui: Ui; row: LogRow }) {
-  const { thread, number, category } = row;
-  if (thread === null) return <a href={`/category/${category.slug}`}>{category.name}</a>;
+  const { thread, number, category, member } = row;
+  if (thread === null && category === null) return member === null ? null : <a href={recordAddress({ name: member })}>{member}</a>;
+  if (thread === null) return category && <a href={`/category/${category.slug}`}>{category.name}</a>;
   const title = titleOf(ui, thread);
   return number === null
     ? <a href={threadAddress(thread)}>{title}</a>
@@ -25,7 +26,7 @@ export function LogLine({ ui, row, back }: { ui: Ui; row: LogRow; back: string }
         <b>{desk.decisions[row.decision]}</b>{' '}
         <span>{row.by === '' ? desk.log.byAuthor : desk.by(row.by)}</span> <Time ui={ui} at={row.at} />{' '}
         <span>
-          {row.submission === null ? (row.number === null && row.thread !== null ? ui.t.moving.aboutThread : desk.log.aboutPost) : <a href={`/desk/submissions/${row.submission}`}>{row.kind === null ? desk.log.aboutPost : desk.kinds[row.kind]}</a>}
+          {row.submission === null ? row.category !== null && (row.number === null && row.thread !== null ? ui.t.moving.aboutThread : desk.log.aboutPost) : <a href={`/desk/submissions/${row.submission}`}>{row.kind === null ? desk.log.aboutPost : desk.kinds[row.kind]}</a>}
         </span>{' '}
         <Where ui={ui} row={row} />{' '}
         {row.undoes !== null && <a href={`#decision-${row.undoes}`}>{desk.log.undoes(row.undoes)}</a>}{' '}

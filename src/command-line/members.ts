@@ -15,10 +15,10 @@ export function addMember(name: string, role: Role, password: string): MembersWo
 }
 
 export function giveRole(name: string, role: Role): MembersWork {
-  return async (rooms) => {
+  return async (rooms, now) => {
     const roles = rooms.get(Roles, { strict: false });
     const member = await roles.find(name);
-    await roles.change(member.id, role);
+    await roles.change(member.id, role, now);
     return `${member.name} was ${member.role} and is ${role} now.`;
   };
 }
@@ -33,10 +33,10 @@ export function suspend(name: string): MembersWork {
 }
 
 export function reinstate(name: string): MembersWork {
-  return async (rooms) => {
+  return async (rooms, now) => {
     const roles = rooms.get(Roles, { strict: false });
     const member = await roles.find(name);
-    await roles.reinstate(member.id);
+    await roles.reinstate(member.id, now);
     return `${member.name} may log in again.`;
   };
 }

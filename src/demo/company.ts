@@ -26,7 +26,7 @@ export async function gather(writer: Writer, now: Date): Promise<Company> {
   const company = async (): Promise<Map<string, Visitor>> =>
     new Map(await Promise.all(players.map(async (player) => [player.name, Visitor.of(await identity(writer, ids.get(player.name) ?? 0, player), null)] as const)));
   await furnish(writer, (await company()).get(ADMINISTRATOR) ?? Visitor.guest(), new Date(now.getTime() - 363 * DAY));
-  for (const player of players) await limit(writer, ids.get(player.name) ?? 0, player);
+  for (const player of players) await limit(writer, ids.get(player.name) ?? 0, player, now);
   return company();
 }
 
@@ -53,10 +53,10 @@ async function furnish(writer: Writer, administrator: Visitor, on: Date): Promis
     });
 }
 
-async function limit(writer: Writer, id: number, { role, categories }: Player): Promise<void> {
+async function limit(writer: Writer, id: number, { role, categories }: Player, on: Date): Promise<void> {
   if (categories === undefined) return;
   const limited = await writer.query<{ id: number }>('select id from category where slug = any($1)', [categories]);
-  await new Roles(writer).change(id, role, limited.map((category) => category.id));
+  await new Roles(writer).change(id, role, on, limited.map((category) => category.id));
 }
 
 async function identity(writer: Writer, id: number, { name, role }: Pick<Player, 'name' | 'role'>): Promise<Identity> {

@@ -27,7 +27,7 @@ async function change(stage: Stage, slug: string, typed: Partial<TypedCategory>,
   const administrator = stage.who(ADMINISTRATOR);
   const category = (await administration.all(administrator)).find((each) => each.slug === slug);
   if (category === undefined) throw new Error(`there is no category ${slug}`);
-  const moderators = (await administration.moderators(administrator, category.id)).filter((each) => each.here && !each.everywhere);
+  const moderators = (await administration.moderators(administrator, category.id, at)).filter((each) => each.here && !each.everywhere);
   await administration.change(administrator, category.id, { ...typedOf(category), ...typed, moderators: moderators.map(({ id }) => id) }, at);
 }
 

@@ -10,14 +10,14 @@ export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "r
   s.held_for as "heldFor", s.written_at as "writtenAt", s.changed_at as "changedAt", s.author_id as "authorId",
   case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName", s.author_role as "authorRole",
   coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
-  c.agreement as needed, array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
+  coalesce(c.agreement, 1) as needed, array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
     where a2.submission_id = s.id and a2.version = s.version order by a2.agreed_at, g.id) as agreed,
   cl.member_id as "claimMember", cm.name as "claimName", cl.claimed_at as "claimSince", cl.until as "claimUntil",
   t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
   (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"`;
 
 export const CARD_JOINS = `desk.submission s
-  join category c on c.id = s.category_id
+  left join category c on c.id = s.category_id
   left join thread t on t.id = ${THREAD_OF}
   left join member m on m.id = s.author_id
   left join private.account a on a.member_id = s.author_id
@@ -32,9 +32,10 @@ export interface CardRow extends Plain {
   authorName: string;
   authorRole: DeskCard['author']['role'];
   accepted: number;
-  categoryId: number;
-  categorySlug: string;
-  categoryName: string;
+  /** Null where it belongs to none. */
+  categoryId: number | null;
+  categorySlug: string | null;
+  categoryName: string | null;
   /** How many moderators must agree here, and who has. */
   needed: number;
   agreed: string[];
@@ -76,7 +77,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
   return {
     id, kind, version, number, replyTo, article, title, html, text, heldFor, writtenAt, changedAt,
     author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused, ...reported?.author },
-    category: { id: row.categoryId, slug: row.categorySlug, name: row.categoryName },
+    category: row.categoryId === null ? null : { id: row.categoryId, slug: row.categorySlug ?? '', name: row.categoryName ?? '' },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
     agreement: row.needed > 1 && isAgreed(kind) ? { needed: row.needed, agreed: row.agreed } : null,
     before: around.before.get(id) ?? [],

@@ -17,7 +17,8 @@ export interface DeskCard {
   version: number;
   /** `published` and `refused` count what this member sent before; both are 0 for a guest. */
   author: { name: string; role: AuthorRole; published: number; refused: number };
-  category: { id: number; slug: string; name: string };
+  /** Null for what belongs to none: texts of members' pages. */
+  category: null | { id: number; slug: string; name: string };
   /** What a comment is about; its title is all that is known of a section that has no thread yet. */
   article: CommentedArticle | null;
   thread: null | { id: number; slug: string; title: string };

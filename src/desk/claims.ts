@@ -10,7 +10,7 @@ const LIFE = 5 * 60_000;
 
 export interface Claimed {
   id: string;
-  category: number;
+  category: number | null;
 }
 
 /**
@@ -61,7 +61,7 @@ export class Claims {
   /** Lets it go; nothing happens to a colleague's claim, or where there is none. */
   release(moderator: Visitor, id: string): Promise<void> {
     return this.writer.transaction(async (tx) => {
-      const [row] = await tx.query<{ category: number }>(
+      const [row] = await tx.query<{ category: number | null }>(
         `delete from desk.claim c using desk.submission s where s.id = c.submission_id and c.submission_id = $1 and c.member_id = $2
          returning s.category_id as category`,
         [id, moderator.member?.id ?? null],
@@ -94,8 +94,8 @@ export class Claims {
     });
   }
 
-  private async waiting(tx: Transaction, moderator: Visitor, id: string): Promise<{ member: number; category: number }> {
-    const [row] = await tx.query<{ status: string; category: number }>(
+  private async waiting(tx: Transaction, moderator: Visitor, id: string): Promise<{ member: number; category: number | null }> {
+    const [row] = await tx.query<{ status: string; category: number | null }>(
       'select status, category_id as category from desk.submission where id = $1', [id],
     );
     const { member } = moderator;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
-import type { Status } from '../submissions/followed.js';
 import { THREAD_OF } from '../submissions/thread-of.js';
 import type { AuthorRole } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
+import { type AuthorHistory, historyOf } from './people/author-history.js';
+import { type NoteRow, notesOf } from './people/notes.js';
 
 /** A published post that stands before the one to decide. */
 export interface EarlierPost {
@@ -11,16 +12,6 @@ export interface EarlierPost {
   author: { name: string; role: AuthorRole };
   html: string;
   publishedAt: Date;
-}
-
-/** What became of something that the author sent before. */
-export interface EarlierSubmission {
-  id: string;
-  status: Exclude<Status, 'waiting'>;
-  reason: string | null;
-  decidedAt: Date;
-  thread: null | { id: number; slug: string; title: string };
-  title: string | null;
 }
 
 /** What one looks up before deciding, without leaving the desk. */
@@ -31,7 +22,7 @@ export interface DeskContext {
   before: EarlierPost[];
   author: { name: string; role: AuthorRole };
   /** Null for a guest: nothing ties what guests send to each other. */
-  history: null | { counts: Partial<Record<Status, number>>; last: EarlierSubmission[] };
+  history: null | (AuthorHistory & { notes: NoteRow[] });
 }
 
 interface Found {
@@ -46,6 +37,7 @@ interface Found {
 
 const POSTS = 10;
 const LAST = 5;
+const NOTES = 5;
 
 @Injectable()
 export class Contexts {
@@ -80,26 +72,9 @@ export class Contexts {
     return rows.toReversed().map(({ name, role, ...post }) => ({ ...post, author: { name, role } }));
   }
 
-  /** How many of each outcome, everywhere; what exactly, only where this moderator decides. */
   private async history(moderator: Visitor, author: number | null): Promise<DeskContext['history']> {
     if (author === null) return null;
-    const [counts, last] = await Promise.all([
-      this.writer.query<{ status: Status; count: number }>(
-        'select status, count(*)::int as count from desk.submission where author_id = $1 group by status', [author],
-      ),
-      this.writer.query<Omit<EarlierSubmission, 'thread'> & { thread: number | null; slug: string | null; threadTitle: string | null }>(
-        `select s.id, s.status, s.reason, coalesce(s.decided_at, s.changed_at) as "decidedAt", s.title, t.id as thread, t.slug, t.title as "threadTitle"
-         from desk.submission s left join thread t on t.id = s.thread_id
-         where s.author_id = $1 and s.status <> 'waiting' and ($2::int[] is null or s.category_id = any($2))
-         order by s.written_at desc, s.id desc limit ${LAST}`,
-        [author, moderator.desk],
-      ),
-    ]);
-    return {
-      counts: Object.fromEntries(counts.map(({ status, count }) => [status, count])),
-      last: last.map(({ thread, slug, threadTitle, ...row }) => ({
-        ...row, thread: thread === null ? null : { id: thread, slug: slug ?? '', title: threadTitle ?? '' },
-      })),
-    };
+    const [history, notes] = await Promise.all([historyOf(this.writer, moderator, { author, last: LAST }), notesOf(this.writer, author, NOTES)]);
+    return { ...history, notes };
   }
 }

@@ -19,13 +19,18 @@ export interface LogFilter {
   category?: string;
   /** Id. */
   submission?: string;
+  /** Id of the member whom it is about: their account, or their page. */
+  about?: number;
 }
 
 /** A row of the log as the staff reads it. */
 export interface LogRow extends DecisionRow {
   submission: string | null;
   kind: Kind | null;
-  category: { slug: string; name: string };
+  /** Null for what belongs to none: suspensions, texts of members' pages. */
+  category: null | { slug: string; name: string };
+  /** Whom it is about, where it belongs to no category. */
+  member: string | null;
   thread: null | { id: number; slug: string; title: string };
   number: number | null;
   /** Whether it can be undone now. */
@@ -40,7 +45,7 @@ export interface DoneLine {
 }
 
 type Raw = Omit<LogRow, 'category' | 'thread' | 'undoable'> & {
-  categorySlug: string; categoryName: string; threadId: number | null; slug: string | null; title: string | null; since: boolean;
+  categorySlug: string | null; categoryName: string | null; threadId: number | null; slug: string | null; title: string | null; since: boolean;
 };
 
 const PAGE = 50;
@@ -48,12 +53,13 @@ const CURSOR = /^\d{1,18}$/;
 
 const COLUMNS = `d.id::text, d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision, ${REASONS} as reasons, d.remark, d.version,
   d.undoes::text, ${UNDONE} as undone, ${DECIDED_SINCE} as since, d.submission_id as submission, s.kind, d.number,
-  c.slug as "categorySlug", c.name as "categoryName", t.id as "threadId", t.slug, t.title`;
+  c.slug as "categorySlug", c.name as "categoryName", mm.name as member, t.id as "threadId", t.slug, t.title`;
 
-const JOINS = `join category c on c.id = d.category_id
+const JOINS = `left join category c on c.id = d.category_id
   left join desk.submission s on s.id = d.submission_id
   left join thread t on t.id = d.thread_id
-  left join member m on m.id = d.member_id`;
+  left join member m on m.id = d.member_id
+  left join member mm on d.category_id is null and mm.id = (d.detail->>'member')::int`;
 
 /** The staff's log: every decision with who took it, newest first. It is never changed; what was undone says so. */
 @Injectable()
@@ -63,16 +69,17 @@ export class DecisionLog {
   /** 50 rows older than the cursor. @throws NotFound when it is not a cursor. */
   async page(moderator: Visitor, filter: LogFilter, before: string | undefined): Promise<Slice<LogRow>> {
     if (before !== undefined && !CURSOR.test(before)) throw new NotFound();
-    const { decision = null, moderator: by = null, category = null, submission = null } = filter;
+    const { decision = null, moderator: by = null, category = null, submission = null, about = null } = filter;
     const rows = await this.writer.query<Raw>(
       `select ${COLUMNS} from (
          select * from desk.decision d
          where ($1::int[] is null or d.category_id = any($1)) and ($2::bigint is null or d.id < $2)
          and ($3::text is null or d.decision = $3) and ($4::int is null or d.member_id = $4)
          and ($5::text is null or d.category_id = (select id from category where slug = $5)) and ($6::uuid is null or d.submission_id = $6)
+         and ($7::int is null or (d.category_id is null and d.detail ? 'member' and (d.detail->>'member')::int = $7))
          order by d.id desc limit ${PAGE + 1}
        ) d ${JOINS} order by d.id desc`,
-      [moderator.desk, before ?? null, decision, by, category, submission],
+      [moderator.desk, before ?? null, decision, by, category, submission, about],
     );
     const shown = rows.slice(0, PAGE);
     return { rows: shown.map(rowFrom), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
@@ -100,7 +107,7 @@ export class DecisionLog {
 function rowFrom({ categorySlug, categoryName, threadId, slug, title, since, ...row }: Raw): LogRow {
   return {
     ...row,
-    category: { slug: categorySlug, name: categoryName },
+    category: categorySlug === null || categoryName === null ? null : { slug: categorySlug, name: categoryName },
     thread: threadId === null ? null : { id: threadId, slug: slug ?? '', title: title ?? '' },
     undoable: !row.undone && !since && undoingOf(row) !== null,
   };

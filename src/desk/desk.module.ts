@@ -16,6 +16,9 @@ import { DecisionLog } from './decision-log.js';
 import { Decisions } from './decisions.js';
 import { EditablePosts } from './editable-posts.js';
 import { FinishedDays } from './finished-days.js';
+import { MemberRecords } from './people/member-records.js';
+import { Notes } from './people/notes.js';
+import { Suspensions } from './people/suspensions.js';
 import { Presence } from './presence.js';
 import { PublicLog } from './public-log.js';
 import { Queue } from './queue.js';
@@ -44,6 +47,9 @@ const OPEN = [
   Removals,
   RemovedPosts,
   EditablePosts,
+  MemberRecords,
+  Notes,
+  Suspensions,
   TeamEdits,
   Withdrawals,
   Undo,

@@ -6,7 +6,8 @@ import { tellLater } from './telling.js';
 
 export interface Entry {
   decision: DecisionRow['decision'];
-  category: number;
+  /** Null for what belongs to none; then `detail.member` says whom it is about. */
+  category: number | null;
   submission?: string | null;
   thread?: number | null;
   number?: number | null;

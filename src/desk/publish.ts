@@ -2,7 +2,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import { anchorNotes } from '../markup/anchor-notes.js';
 import { excerpt } from '../markup/excerpt.js';
-import type { SubmissionRow } from '../submissions/submission-row.js';
+import { placed, type PlacedSubmission, type SubmissionRow } from '../submissions/submission-row.js';
 import { sectionFor } from './articles/section-for.js';
 import { EXCERPT, type Hand, type Published } from './published.js';
 import { replacePost } from './replace-post.js';
@@ -51,7 +51,7 @@ async function nextInThread(tx: Transaction, thread: number | null, at: Date): P
 }
 
 /** Where its article's section is by now, whatever it was when the comment was sent; the first one opens it. */
-async function nextInSection(tx: Transaction, submission: SubmissionRow, at: Date): Promise<Place> {
+async function nextInSection(tx: Transaction, submission: PlacedSubmission, at: Date): Promise<Place> {
   const { article, category, title, thread } = await sectionFor(tx, submission);
   if (thread !== null) return nextInThread(tx, thread, at);
   const place = await openThread(tx, { category, title, ofArticle: true }, at);
@@ -59,7 +59,7 @@ async function nextInSection(tx: Transaction, submission: SubmissionRow, at: Dat
   return { ...place, opens: true };
 }
 
-async function placeFor(tx: Transaction, submission: SubmissionRow, at: Date): Promise<Place> {
+async function placeFor(tx: Transaction, submission: PlacedSubmission, at: Date): Promise<Place> {
   if (submission.kind === 'comment') return nextInSection(tx, submission, at);
   if (submission.kind !== 'thread') return nextInThread(tx, submission.thread, at);
   const place = await openThread(tx, { category: submission.category, title: submission.title ?? '', ofArticle: false }, at);
@@ -67,7 +67,7 @@ async function placeFor(tx: Transaction, submission: SubmissionRow, at: Date): P
 }
 
 /** A branch hangs on the first comment that answers none; an answer to another thread's numbers answers nothing here. */
-async function addPost(tx: Transaction, submission: SubmissionRow, { thread, number }: Place, at: Date, { hand, anchor }: Publication): Promise<void> {
+async function addPost(tx: Transaction, submission: PlacedSubmission, { thread, number }: Place, at: Date, { hand, anchor }: Publication): Promise<void> {
   const replyTo = submission.thread === thread ? submission.replyTo : null;
   await tx.query(
     `insert into post (thread_id, category_id, number, author_id, author_name, author_role, source, html, excerpt, renderer_version, reply_to,
@@ -84,7 +84,7 @@ async function addPost(tx: Transaction, submission: SubmissionRow, { thread, num
 }
 
 /** Always last, and the category before the account: two publications never wait for each other crosswise. */
-async function count(tx: Transaction, submission: SubmissionRow, { thread, number, opens }: Place): Promise<void> {
+async function count(tx: Transaction, submission: PlacedSubmission, { thread, number, opens }: Place): Promise<void> {
   await tx.query(
     `update category set thread_count = thread_count + $2, post_count = post_count + 1
      where id = (select category_id from thread where id = $1)`,
@@ -103,7 +103,8 @@ async function count(tx: Transaction, submission: SubmissionRow, { thread, numbe
  *
  * @throws Conflict when its thread was retired or its article removed, or the post that it changes has changed or gone.
  */
-export async function publish(tx: Transaction, submission: SubmissionRow, at: Date, how: Publication): Promise<Published> {
+export async function publish(tx: Transaction, sent: SubmissionRow, at: Date, how: Publication): Promise<Published> {
+  const submission = placed(sent);
   if (submission.kind !== 'edit' && submission.number !== null) return returnPost(tx, submission, at, how.hand);
   if (submission.kind === 'edit') return replacePost(tx, submission, at, how.hand);
   const place = await placeFor(tx, submission, at);

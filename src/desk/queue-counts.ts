@@ -20,7 +20,7 @@ export interface QueueCounts {
 
 interface Cell {
   kind: CardKind;
-  category: number;
+  category: number | null;
   links: boolean;
   /** How many of the waiting times of OLDER it has passed. */
   age: number;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
-import type { SubmissionRow } from '../submissions/submission-row.js';
+import type { PlacedSubmission } from '../submissions/submission-row.js';
 import { TITLED } from '../threads/article-row.js';
 import type { Hand, Published } from './published.js';
 import { putWords } from './put-words.js';
@@ -19,7 +19,7 @@ export async function nextChange(tx: Transaction, thread: number): Promise<numbe
   return row.changes;
 }
 
-async function standing(tx: Transaction, thread: number, submission: SubmissionRow): Promise<Standing> {
+async function standing(tx: Transaction, thread: number, submission: PlacedSubmission): Promise<Standing> {
   const [post] = await tx.query<Standing>(
     `select p.number, p.change, case when ${TITLED} then t.title end as title
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2 and p.gone is null`,
@@ -31,7 +31,7 @@ async function standing(tx: Transaction, thread: number, submission: SubmissionR
 }
 
 /** An edit takes the place of the published text, which becomes a revision. */
-export async function replacePost(tx: Transaction, submission: SubmissionRow, now: Date, hand: Hand): Promise<Published> {
+export async function replacePost(tx: Transaction, submission: PlacedSubmission, now: Date, hand: Hand): Promise<Published> {
   const thread = submission.thread ?? 0;
   const change = await nextChange(tx, thread);
   const post = await standing(tx, thread, submission);

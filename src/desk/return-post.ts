@@ -2,7 +2,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import { anchorNotes } from '../markup/anchor-notes.js';
 import { excerpt } from '../markup/excerpt.js';
-import type { SubmissionRow } from '../submissions/submission-row.js';
+import type { PlacedSubmission } from '../submissions/submission-row.js';
 import { recount } from './bury.js';
 import { carryEdits, lockEdits } from './carry-edits.js';
 import { EXCERPT, type Hand, type Published } from './published.js';
@@ -11,7 +11,7 @@ import { slugOf } from './slug.js';
 import { countAccepted } from './take-back.js';
 
 /** Whether the words are those that were public before: then edits that were written about them still are. */
-async function sameWords(tx: Transaction, { id, version }: SubmissionRow): Promise<boolean> {
+async function sameWords(tx: Transaction, { id, version }: PlacedSubmission): Promise<boolean> {
   const [row] = await tx.query<{ version: number }>(
     `select d.version from desk.decision d join desk.decision u on u.undoes = d.id
      where d.submission_id = $1 and d.decision in ('accept', 'edit-and-accept', 'publish') order by u.id desc limit 1`,
@@ -26,7 +26,7 @@ async function sameWords(tx: Transaction, { id, version }: SubmissionRow): Promi
  *
  * @throws Conflict when its tombstone is not there any more.
  */
-export async function returnPost(tx: Transaction, submission: SubmissionRow, now: Date, hand: Hand): Promise<Published> {
+export async function returnPost(tx: Transaction, submission: PlacedSubmission, now: Date, hand: Hand): Promise<Published> {
   const { thread, number, category, title } = submission;
   if (thread === null || number === null) throw new Error(`submission ${submission.id} was never published`);
   const edits = await lockEdits(tx, thread, number);

@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/transaction.js';
-import type { SubmissionRow } from '../submissions/submission-row.js';
+import type { PlacedSubmission } from '../submissions/submission-row.js';
 import { bury, recount } from './bury.js';
 import { carryEdits } from './carry-edits.js';
 import { nextChange } from './replace-post.js';
@@ -10,7 +10,7 @@ import { authorsWordsAgain, waitAgain } from './wait-again.js';
  * with that number, under which it returns. `standing` says what the post's change is and is asked after the locks.
  */
 export async function takeBack(
-  tx: Transaction, submission: SubmissionRow, { edited, edits, change }: { edited: boolean; edits: string[]; change: number }, now: Date,
+  tx: Transaction, submission: PlacedSubmission, { edited, edits, change }: { edited: boolean; edits: string[]; change: number }, now: Date,
 ): Promise<void> {
   const { id, category, thread, number, authorId } = submission;
   if (thread === null || number === null) throw new Error(`submission ${id} was never published`);

@@ -31,8 +31,10 @@ export class Undo {
     if (undoing === null) throw new Conflict('cannot-undo');
     await undoing.undo(tx, row, moderator, now);
     const { category, submission, thread, number, version } = row;
+    const about = row.detail?.['member'];
+    const detail = category === null && about !== undefined ? { member: about } : undefined;
     // The locks of each undoing come first; the index of the log has the last word, whatever one of them forgets.
-    return await log(tx, member, { decision: 'undo', category, submission, thread, number, version, undoes: row.id, batch }, now);
+    return await log(tx, member, { decision: 'undo', category, submission, thread, number, version, undoes: row.id, batch, detail }, now);
   }
 
   private async row(tx: Transaction, decision: string): Promise<LoggedDecision | null> {

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, NotFound } from '../errors/errors.js';
 import { type Owner, ownedBy } from '../submissions/owner.js';
-import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
+import { placed, type PlacedSubmission, SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { forgetAgreements } from './agreements.js';
 import { bury, recount } from './bury.js';
@@ -32,7 +32,7 @@ export class Withdrawals {
       const row = rows.find(({ id }) => id === read.id);
       if (row === undefined) throw new Conflict('withdrawn-since');
       if (row.status !== read.status) throw new Conflict('decided-since');
-      if (wide) await this.bury(tx, row);
+      if (wide) await this.bury(tx, placed(row));
       for (const each of rows) await this.erase(tx, each, now);
     });
   }
@@ -54,7 +54,7 @@ export class Withdrawals {
     );
   }
 
-  private async bury(tx: Transaction, { thread, number, category }: SubmissionRow): Promise<void> {
+  private async bury(tx: Transaction, { thread, number, category }: PlacedSubmission): Promise<void> {
     if (thread === null || number === null) throw new NotFound();
     const change = await nextChange(tx, thread);
     const [post] = await tx.query<{ gone: string | null }>('select gone from post where thread_id = $1 and number = $2', [thread, number]);

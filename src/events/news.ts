@@ -17,8 +17,8 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('PostTakenDown'), ...aboutPost }),
   /** Locked or open again, on top of its category or not any more. */
   z.strictObject({ news: z.literal('ThreadChanged'), category: id, thread: id }),
-  z.strictObject({ news: z.literal('QueueChanged'), category: id, submission: z.string().max(100) }),
-  z.strictObject({ news: z.literal('ClaimChanged'), category: id, submission: z.string().max(100) }),
+  z.strictObject({ news: z.literal('QueueChanged'), category: id.nullable(), submission: z.string().max(100) }),
+  z.strictObject({ news: z.literal('ClaimChanged'), category: id.nullable(), submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('CategoryChanged'), category: id }),
   z.strictObject({ news: z.literal('SiteChanged') }),
   z.strictObject({ news: z.literal('MemberChanged'), member: id }),

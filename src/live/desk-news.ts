@@ -23,9 +23,9 @@ export class DeskNews implements OnModuleInit {
     });
   }
 
-  /** Other desks must not even hear that something came. */
-  private concerned(category: number): DeskRoom[] {
-    return this.rooms.all('desk').filter((room) => room.scope === null || room.scope.includes(category));
+  /** Other desks must not even hear that something came; what belongs to no category is for those of all of them. */
+  private concerned(category: number | null): DeskRoom[] {
+    return this.rooms.all('desk').filter((room) => room.scope === null || (category !== null && room.scope.includes(category)));
   }
 
   /** However much came while the last count was being made, one more count tells it all. */

@@ -19,6 +19,14 @@ export class AccountEntity {
   @Column({ name: 'suspended_at', type: 'timestamptz', nullable: true })
   suspendedAt: Date | null;
 
+  /** Null for a suspension without an end. */
+  @Column({ name: 'suspended_until', type: 'timestamptz', nullable: true })
+  suspendedUntil: Date | null;
+
+  /** What its member is told. */
+  @Column({ name: 'suspended_for', type: 'text', nullable: true })
+  suspendedFor: string | null;
+
   @Column({ name: 'accepted_count', type: 'int' })
   acceptedCount: number;
 }

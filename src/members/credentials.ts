@@ -7,13 +7,15 @@ import { nameKey } from './name-key.js';
 import { hashPassword, isPassword } from './passwords.js';
 import { codeHash } from './recovery-code.js';
 import { endSessionsOf } from './sessions.js';
+import { isSuspendedAt, type Suspension } from './suspension.js';
 
 /** Who proved to be a member. */
 export interface Proven {
   id: number;
   name: string;
   role: Role;
-  suspended: boolean;
+  /** Until when and why they may not log in; null for whoever may. */
+  suspended: Suspension | null;
 }
 
 /** Proving who one is: by a password, or by a code from paper when the password is lost. */
@@ -22,16 +24,16 @@ export class Credentials {
   constructor(private readonly writer: Writer) {}
 
   /** The member of this name and password, or null, after the same work whether or not there is such a name. */
-  async check(name: string, password: string): Promise<Proven | null> {
-    const [found] = await this.writer.query<Proven & { passwordHash: string }>(
-      `select m.id, m.name, m.role, a.suspended_at is not null as suspended, a.password_hash as "passwordHash"
+  async check(name: string, password: string, now: Date): Promise<Proven | null> {
+    const [found] = await this.writer.query<Pick<Proven, 'id' | 'name' | 'role'> & Suspension & { passwordHash: string; suspended: boolean }>(
+      `select m.id, m.name, m.role, ${isSuspendedAt('$2')} as suspended, a.suspended_until as until, a.suspended_for as why, a.password_hash as "passwordHash"
          from member m join private.account a on a.member_id = m.id where m.name_key = $1`,
-      [nameKey(name)],
+      [nameKey(name), now],
     );
     const fits = await isPassword(found?.passwordHash ?? null, password);
     if (!fits || found === undefined) return null;
-    const { passwordHash: _, ...proven } = found;
-    return proven;
+    const { id, name: known, role, until, why, suspended } = found;
+    return { id, name: known, role, suspended: suspended ? { until, why } : null };
   }
 
   /**

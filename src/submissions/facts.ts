@@ -1,4 +1,5 @@
 import type { Queries } from '../database/transaction.js';
+import { isSuspendedAt } from '../members/suspension.js';
 import type { Facts } from '../screening/phase.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { textHash } from './text-hash.js';
@@ -21,13 +22,13 @@ interface Found {
 export async function gatherFacts(tx: Queries, { member }: Visitor, text: string, now: Date): Promise<Omit<Facts, 'mostLately'>> {
   const [found] = await tx.query<Found>(
     `select
-       coalesce((select a.suspended_at is not null from private.account a where a.member_id = $1), false) as suspended,
+       coalesce((select ${isSuspendedAt('$5')} from private.account a where a.member_id = $1), false) as suspended,
        (select count(*)::int from desk.submission s where s.author_id = $1 and s.written_at > $2) as "sentLately",
        exists (select 1 from desk.submission s where s.text_hash = $3 and s.written_at > $4 and s.kind <> 'edit'
          and (s.author_id = $1 or s.status = 'published')) as "sentBefore",
        array(select w.word from desk.blocked_word w where w.list = 'hold' order by w.word) as hold,
        array(select w.word from desk.blocked_word w where w.list = 'refuse' order by w.word) as refuse`,
-    [member?.id ?? null, new Date(now.getTime() - MINUTE), textHash(text), new Date(now.getTime() - RECENT)],
+    [member?.id ?? null, new Date(now.getTime() - MINUTE), textHash(text), new Date(now.getTime() - RECENT), now],
   );
   if (found === undefined) throw new Error('a query without a table had no row');
   const { suspended, sentLately, sentBefore, hold, refuse } = found;

@@ -21,7 +21,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     p.edited_at as "editedAt", p.edited_reason as "editedReason", p.edited_for as "editedWords",
     (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"
   from desk.submission s
-  join category c on c.id = s.category_id
+  left join category c on c.id = s.category_id
   left join member m on m.id = s.author_id
   left join thread t on t.id = ${THREAD_OF} and c.audience = any($1)
   left join post p on p.thread_id = t.id and p.number = s.number and s.status = 'published'
@@ -36,8 +36,8 @@ export interface FollowedRow extends Plain {
   source: string;
   authorName: string;
   authorRole: FollowedSubmission['author']['role'];
-  categorySlug: string;
-  categoryName: string;
+  categorySlug: string | null;
+  categoryName: string | null;
   thread: number | null;
   threadSlug: string | null;
   threadTitle: string | null;
@@ -78,7 +78,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
   return {
     id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed, article,
     remark: row.remark === null ? null : filled(row.remark, { author: row.authorName, thread: row.threadTitle || title || '' }),
-    category: { slug: row.categorySlug, name: row.categoryName },
+    category: row.categorySlug === null ? null : { slug: row.categorySlug, name: row.categoryName ?? '' },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
     text: row.source,
     author: { name: row.authorName, role: row.authorRole },

@@ -19,7 +19,8 @@ export interface FollowedSubmission {
   status: Status;
   /** Goes up with each correction; a correction and a decision name the one they read. */
   version: number;
-  category: { slug: string; name: string };
+  /** Null for the text of one's own page. */
+  category: null | { slug: string; name: string };
   /** With a comment. */
   article: CommentedArticle | null;
   /** The thread that it answers or changes, or that it has become; null for a new thread that is not published. */

@@ -12,7 +12,8 @@ export interface SubmissionRow {
   kind: Kind;
   status: Status;
   version: number;
-  category: number;
+  /** Null for the text of a member's page, and for an appeal about one. */
+  category: number | null;
   thread: number | null;
   number: number | null;
   title: string | null;
@@ -27,4 +28,16 @@ export interface SubmissionRow {
   heldFor: string[];
   article: CommentedArticle | null;
   writtenAt: Date;
+}
+
+/** A submission about what stands in a thread, or will. */
+export interface PlacedSubmission extends SubmissionRow {
+  category: number;
+}
+
+/** @throws Error for the text of a member's page, which no thread will ever hold. */
+export function placed(row: SubmissionRow): PlacedSubmission {
+  const { category } = row;
+  if (category === null) throw new Error(`submission ${row.id} belongs to no category`);
+  return { ...row, category };
 }

@@ -62,11 +62,17 @@ export class Visitor {
     return this.isAdministrator || this.role === 'moderator';
   }
 
-  /** May see and decide what is sent to this category. */
-  moderatesCategory(category: number): boolean {
+  /** May see and decide what is sent to this category. What belongs to none (null) is for whoever moderates all of them. */
+  moderatesCategory(category: number | null): boolean {
     if (this.isAdministrator) return true;
     if (this.member === null || this.role !== 'moderator') return false;
-    return this.member.moderates === null || this.member.moderates.includes(category);
+    return this.member.moderates === null || (category !== null && this.member.moderates.includes(category));
+  }
+
+  /** May suspend this member, and let them in again: nobody themself, and of the team only administrators anybody. */
+  maySuspend({ id, role }: Pick<Identity, 'id' | 'role'>): boolean {
+    if (this.member === null || id === this.member.id) return false;
+    return this.isAdministrator || (role === 'member' && this.moderatesCategory(null));
   }
 
   /** The categories of this visitor's desk: null for all, an empty list for whoever has no desk. */

@@ -4,6 +4,7 @@ import { Writer } from '../database/writer.js';
 import { NewsWire } from '../events/news-wire.js';
 import { dayOf, sessionEnd } from '../members/session-life.js';
 import { tokenHash } from '../members/sessions.js';
+import { isSuspendedAt } from '../members/suspension.js';
 import { type Identity, Visitor } from './visitor.js';
 
 interface Kept {
@@ -90,7 +91,7 @@ export class Visitors {
          from private.session s
          join private.account a using (member_id)
          join member m on m.id = a.member_id
-        where s.token_hash = $1 and s.expires_at > $2 and a.suspended_at is null`,
+        where s.token_hash = $1 and s.expires_at > $2 and not ${isSuspendedAt('$2')}`,
       [hash, now],
     );
     if (row === undefined) return null;

@@ -77,7 +77,7 @@ export class CategoriesController {
   private async drawOne({ visitor, request, reply }: Asking, id: number, saved: boolean, again: Again | null): Promise<void> {
     const category = (await this.administration.all(visitor)).find((each) => each.id === id);
     if (category === undefined) throw new NotFound();
-    const [team, log] = await Promise.all([this.administration.moderators(visitor, id), this.administration.log(visitor, id)]);
+    const [team, log] = await Promise.all([this.administration.moderators(visitor, id, this.clock.now()), this.administration.log(visitor, id)]);
     const ticked = again?.written.moderators;
     const moderators = ticked === undefined ? team : team.map((each) => ({ ...each, here: each.everywhere || ticked.includes(each.id) }));
     const ui = this.pages.ui(visitor, request);

@@ -3,8 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { z } from 'zod';
 import { LoginPage } from '../../client/pages/login-page.js';
+import { SuspendedPage } from '../../client/pages/suspended-page.js';
 import type { FormErrors } from '../../client/parts/form-errors.js';
-import { Forbidden } from '../errors/errors.js';
+import type { Suspension } from '../members/suspension.js';
 import { Visitor } from '../visitors/visitor.js';
 import { logInFields } from './account-fields.js';
 import { BrowserSessions } from './browser-sessions.js';
@@ -38,9 +39,14 @@ export class LoginController {
     @Req() { proven }: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
     if (proven === null) return this.show(reply, visitor, { name, back }, { fields: { password: 'wrong-log-in' } });
-    if (proven.suspended) throw new Forbidden('suspended');
+    if (proven.suspended !== null) return this.sayUntilWhen(reply, visitor, proven.suspended);
     await this.browserSessions.begin(reply, proven);
     await reply.redirect(back === '' ? '/' : back, 303);
+  }
+
+  /** Only who knows the password learns of it. */
+  private async sayUntilWhen(reply: FastifyReply, visitor: Visitor, suspension: Suspension): Promise<void> {
+    await this.pages.send(reply, h(SuspendedPage, { ui: this.pages.ui(visitor, reply.request), suspension }), { status: 403 });
   }
 
   private async show(reply: FastifyReply, visitor: Visitor, typed: { name: string; back: string; recovered?: boolean }, errors: FormErrors | null): Promise<void> {

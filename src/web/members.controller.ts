@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { h } from 'preact';
 import { z } from 'zod';
 import { MembersPage } from '../../client/pages/members-page.js';
+import { Clock } from '../clock/clock.js';
 import { Categories } from '../categories/categories.js';
 import { Directory } from '../members/directory.js';
 import { Roles } from '../members/roles.js';
@@ -30,6 +31,7 @@ export class MembersController {
     private readonly categories: Categories,
     private readonly visitors: Visitors,
     private readonly pages: Pages,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -37,7 +39,7 @@ export class MembersController {
   async list(
     @QueryParts(listQuery) { before, saved }: z.infer<typeof listQuery>, @CurrentVisitor() visitor: Visitor, @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [members, categories] = await Promise.all([this.directory.page(before ?? null), this.categories.for('staff').all()]);
+    const [members, categories] = await Promise.all([this.directory.page(before ?? null, this.clock.now()), this.categories.for('staff').all()]);
     const ui = this.pages.ui(visitor, reply.request);
     const page = h(MembersPage, { ui, members, categories, before: before === undefined ? null : String(before), saved: saved !== undefined });
     await this.pages.send(reply, page);
@@ -49,7 +51,7 @@ export class MembersController {
     @PathParts(memberPath) path: z.infer<typeof memberPath>, @Fields(roleFields) { role, categories }: z.infer<typeof roleFields>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.roles.change(path.id, role, categories);
+    await this.roles.change(path.id, role, this.clock.now(), categories);
     this.visitors.forgetMember(path.id);
     await reply.redirect('/members?saved=yes', 303);
   }

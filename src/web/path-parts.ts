@@ -12,8 +12,12 @@ export const mailPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/
 export const stopPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{34,90}$/) });
 export const feedPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}\.xml$/).transform((name) => name.slice(0, 32)) });
 export const submissionPath = z.object({ id: z.uuid() });
+/** A member's name as somebody typed it. */
+export const memberPath = z.object({ name: z.string().max(200) });
 /** A row of the log: digits that no number of JavaScript has to hold. */
 export const decisionPath = z.object({ id: z.string().regex(/^[1-9]\d{0,17}$/) });
+
+export const notePath = z.object({ ...memberPath.shape, note: decisionPath.shape.id });
 
 export const replyQuery = z.object({ quote: wholeNumber.optional(), to: wholeNumber.optional() });
 /** The decision just taken; an odd one says nothing. */
@@ -29,4 +33,7 @@ export type MailPath = z.infer<typeof mailPath>;
 export type StopPath = z.infer<typeof stopPath>;
 export type FeedPath = z.infer<typeof feedPath>;
 export type SubmissionPath = z.infer<typeof submissionPath>;
+export type MemberPath = z.infer<typeof memberPath>;
+export type NotePath = z.infer<typeof notePath>;
+export type DoneQuery = z.infer<typeof doneQuery>;
 export type DecisionPath = z.infer<typeof decisionPath>;

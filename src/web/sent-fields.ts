@@ -50,6 +50,10 @@ export const sentAppeal = z.strictObject({ text: typed });
 
 export const sentRemoval = z.strictObject({ reason: typed, remark: typed });
 
+export const sentSuspension = z.strictObject({ length: z.enum(['day', 'week', 'month', 'date', 'forever'], 'wrong-value'), day: typed, why: typed });
+
+export const sentNote = z.strictObject({ words: typed });
+
 export const sentTeamEdit = z.strictObject({ title: z.string().optional(), text: typed, version: wholeNumberOrZero, reason: typed, remark: typed });
 
 export type SentThread = z.infer<typeof sentThread>;
@@ -60,4 +64,6 @@ export type SentDecision = z.infer<typeof sentDecision>;
 export type SentReport = z.infer<typeof sentReport>;
 export type SentAppeal = z.infer<typeof sentAppeal>;
 export type SentRemoval = z.infer<typeof sentRemoval>;
+export type SentSuspension = z.infer<typeof sentSuspension>;
+export type SentNote = z.infer<typeof sentNote>;
 export type SentTeamEdit = z.infer<typeof sentTeamEdit>;

@@ -15,13 +15,14 @@ import { ForEveryone } from './marks.js';
 import { AudiencePages } from './page-cache/audience-pages.js';
 import { sliceAddress } from './page-cache/slice-address.js';
 import { tagOf } from './page-cache/tags.js';
+import { RecordSlot } from './record-slot.js';
 import { Moved } from './passing.js';
 
 const path = z.strictObject({ name: z.string().max(200) });
 
 @Controller('user/:name')
 export class UserController {
-  constructor(private readonly threads: Threads, private readonly pages: AudiencePages) {}
+  constructor(private readonly threads: Threads, private readonly pages: AudiencePages, private readonly slots: RecordSlot) {}
 
   /** Whoever has published nothing that this visitor may read is not found, like somebody who never was. */
   @Get()
@@ -35,7 +36,7 @@ export class UserController {
       if (member === null) throw new NotFound();
       const slice = sliceAddress(userAddress(member), cursor, member.posts.next);
       if (name !== member.name) throw new Moved(slice.address);
-      return { page: h(UserPage, { ui, member, posts: member.posts, before: cursor }), ...slice, tags: [tagOf.people] };
+      return { page: h(UserPage, { ui, member, posts: member.posts, before: cursor }), ...slice, tags: [tagOf.people], slots: this.slots.of(member.name) };
     });
   }
 }

@@ -38,6 +38,8 @@ import { MailChoicesController } from './mail-choices.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { MeController } from './me.controller.js';
+import { MemberRecordPages } from './member-record-pages.js';
+import { MemberRecordsController } from './member-records.controller.js';
 import { MembersController } from './members.controller.js';
 import { AudiencePages } from './page-cache/audience-pages.js';
 import { PageCache } from './page-cache/page-cache.js';
@@ -62,7 +64,9 @@ import { RouteTable } from './route-table.js';
 import { Sending } from './sending.js';
 import { SessionCookies } from './session-cookies.js';
 import { SetUpController } from './set-up.controller.js';
+import { StaffNotesController } from './staff-notes.controller.js';
 import { TeamEditsController } from './team-edits.controller.js';
+import { RecordSlot } from './record-slot.js';
 import { TeamSlots } from './team-slots.js';
 import { ThreadModeration } from './thread-moderation.js';
 import { ThreadModerationController } from './thread-moderation.controller.js';
@@ -95,6 +99,8 @@ import { WritingPages } from './writing-pages.js';
     DecisionsController,
     RemovalsController,
     TeamEditsController,
+    MemberRecordsController,
+    StaffNotesController,
     UndoController,
     LogController,
     ReasonsController,
@@ -108,9 +114,9 @@ import { WritingPages } from './writing-pages.js';
   ],
   providers: [
     TeamSlots, ThreadModeration,
-    DeskPages, FollowedPages, Sending, WritingPages,
+    DeskPages, MemberRecordPages, FollowedPages, Sending, WritingPages,
     BrowserSessions, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
-    PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs,
+    PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs, RecordSlot,
     { provide: APP_GUARD, useClass: VisitorGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -135,8 +135,8 @@ describe('roles', () => {
 
     await world.visitor(root.cookie).post(`/members/${target.id}/role`, { role: 'moderator' });
     expect(await limits()).toEqual([]);
-    await world.app.get(Roles, { strict: false }).change(target.id, 'moderator', [one, two]);
-    await world.app.get(Roles, { strict: false }).change(target.id, 'organizer', [one]);
+    await world.app.get(Roles, { strict: false }).change(target.id, 'moderator', world.clock.now(), [one, two]);
+    await world.app.get(Roles, { strict: false }).change(target.id, 'organizer', world.clock.now(), [one]);
     expect(await limits()).toEqual([]);
   });
 
@@ -146,9 +146,9 @@ describe('roles', () => {
     const admin = world.visitor(root.cookie);
     expect((await admin.post(`/members/${target.id}/role`, { role: 'moderator', categories: '99999' })).status).toBe(422);
     const roles = world.app.get(Roles, { strict: false });
-    await expect(roles.change(target.id, 'moderator', [one, 99_999])).rejects.toThrow('invalid');
+    await expect(roles.change(target.id, 'moderator', world.clock.now(), [one, 99_999])).rejects.toThrow('invalid');
     expect((await world.visitor(target.cookie).get('/desk')).status).toBe(404);
-    await roles.change(target.id, 'moderator', [one, one]);
+    await roles.change(target.id, 'moderator', world.clock.now(), [one, one]);
   });
 
   it('never leave the forum without an administrator', async () => {
@@ -161,11 +161,11 @@ describe('roles', () => {
     const second = await world.member('Seconde', { role: 'administrator' });
     for (let round = 0; round < 5; round++) {
       const roles = world.app.get(Roles, { strict: false });
-      const outcomes = await Promise.allSettled([roles.change(second.id, 'member'), roles.change(root.id, 'member')]);
+      const outcomes = await Promise.allSettled([roles.change(second.id, 'member', world.clock.now()), roles.change(root.id, 'member', world.clock.now())]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-      for (const id of [root.id, second.id]) await roles.change(id, 'administrator');
+      for (const id of [root.id, second.id]) await roles.change(id, 'administrator', world.clock.now());
     }
-    await world.app.get(Roles, { strict: false }).change(second.id, 'member');
+    await world.app.get(Roles, { strict: false }).change(second.id, 'member', world.clock.now());
   });
 
   it('are listed by name, fifty at a time', async () => {
@@ -205,7 +205,7 @@ describe('a suspended member', () => {
     // Even a session that somehow stayed is worth nothing.
     const left = await world.session(target.id);
     expect(await isLoggedIn(world.visitor(left))).toBe(false);
-    await world.app.get(Roles, { strict: false }).reinstate(target.id);
+    await world.app.get(Roles, { strict: false }).reinstate(target.id, world.clock.now());
     expect((await world.visitor().post('/login', { name: 'Suspendu', password: target.password })).status).toBe(303);
     expect(await idOf('Suspendu')).toBe(target.id);
   });

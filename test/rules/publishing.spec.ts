@@ -21,6 +21,7 @@ describe('the sources', () => {
       'desk/appeals/decide-appeal.ts',
       'desk/decisions.ts',
       'desk/moving/marks.ts',
+      'desk/people/suspensions.ts',
       'desk/reception.ts',
       'desk/removals.ts',
       'desk/reports/decide-report.ts',

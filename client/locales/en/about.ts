@@ -45,6 +45,7 @@ export const about: Catalogue['about'] = {
     ['With an account', [
       'What is kept: the pseudonym, a fingerprint of the password, the e-mail address if you give one, the day of registration, the role, the language chosen, what you have read in each thread, and your open sessions (their day, neither their address nor their device).',
       'Notices (what became of your messages, who answered you) are kept for three months. That a mail has left is noted for fourteen days, without its address or its text.',
+      'The moderation team can note something about an account, for itself alone, and suspend an account, saying why. Ask to read what it has noted about you: that is your right.',
       'One single cookie, set when you log in, recognizes you. It disappears when you log out.',
     ]],
     ['What your browser keeps', [

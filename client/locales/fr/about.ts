@@ -44,6 +44,7 @@ export const about = {
     ['Avec un compte', [
       'Sont gardés : le pseudonyme, une empreinte du mot de passe, le courriel si vous en donnez un, le jour de l’inscription, le rôle, la langue choisie, ce que vous avez lu dans chaque sujet, et vos sessions ouvertes (leur jour, pas leur adresse ni leur appareil).',
       'Les avis (ce qui est arrivé à vos messages, qui vous a répondu) sont gardés trois mois. Qu’un courriel est parti est noté quatorze jours, sans son adresse ni son texte.',
+      'L’équipe de modération peut noter quelque chose sur un compte, pour elle seule, et suspendre un compte en disant pourquoi. Demandez-lui à lire ce qu’elle a noté sur vous : c’est votre droit.',
       'Un seul cookie, déposé quand vous vous connectez, sert à vous reconnaître. Il disparaît quand vous vous déconnectez.',
     ]],
     ['Ce que votre navigateur garde', [

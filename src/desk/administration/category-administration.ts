@@ -37,9 +37,9 @@ export class CategoryAdministration {
     );
   }
 
-  moderators(visitor: Visitor, category: number): Promise<CategoryModerator[]> {
+  moderators(visitor: Visitor, category: number, now: Date): Promise<CategoryModerator[]> {
     administrator(visitor);
-    return moderatorsOf(this.writer, category);
+    return moderatorsOf(this.writer, category, now);
   }
 
   /** The last acts about one category, or with null about all of them and the lists of words. */
@@ -56,7 +56,7 @@ export class CategoryAdministration {
       const slug = slugOf(typed.slug.trim() === '' ? settings.name : typed.slug);
       const id = await insertCategory(tx, slug, settings);
       if (id === null) throw new Invalid({ slug: 'slug-taken' });
-      await enoughToAgree(tx, id, settings.agreement);
+      await enoughToAgree(tx, id, settings.agreement, now);
       await logAct(tx, member, { act: 'category-created', category: id, detail: {} }, now);
       await tx.tell({ news: 'CategoryChanged', category: id });
       return id;
@@ -72,8 +72,8 @@ export class CategoryAdministration {
       const after = checkedCategory(typed);
       const detail = changes(before, after);
       if (Object.keys(detail).length > 0) await updateCategory(tx, id, after);
-      if (await setModerators(tx, id, moderators)) detail['moderators'] = moderators;
-      await enoughToAgree(tx, id, after.agreement);
+      if (await setModerators(tx, id, moderators, now)) detail['moderators'] = moderators;
+      await enoughToAgree(tx, id, after.agreement, now);
       if (Object.keys(detail).length === 0) return;
       await logAct(tx, member, { act: 'category-changed', category: id, detail }, now);
       await tx.tell({ news: 'CategoryChanged', category: id });

@@ -1,16 +1,17 @@
 import type { Queries, Transaction } from '../../database/transaction.js';
 import { Invalid } from '../../errors/errors.js';
+import { isSuspendedAt } from '../../members/suspension.js';
 import type { CategoryModerator } from './category-settings.js';
 
 /** The team, by name: who moderates everywhere, and who is limited to some categories. */
-export function moderatorsOf(tx: Queries, category: number): Promise<CategoryModerator[]> {
+export function moderatorsOf(tx: Queries, category: number, now: Date): Promise<CategoryModerator[]> {
   return tx.query<CategoryModerator>(
     `select m.id, m.name, m.role = 'administrator' or count(l.category_id) = 0 as everywhere,
        m.role = 'administrator' or count(l.category_id) = 0 or bool_or(l.category_id = $1) as here
-     from member m join private.account a on a.member_id = m.id and a.suspended_at is null
+     from member m join private.account a on a.member_id = m.id and not ${isSuspendedAt('$2')}
      left join desk.moderator_category l on l.member_id = m.id
      where m.role in ('moderator', 'administrator') group by m.id order by m.name_key`,
-    [category],
+    [category, now],
   );
 }
 
@@ -18,8 +19,8 @@ export function moderatorsOf(tx: Queries, category: number): Promise<CategoryMod
  * Who of those with limits moderates this category; answers whether anything changed. @throws Invalid for somebody who
  * would have no category left, since no limit means all of them.
  */
-export async function setModerators(tx: Transaction, category: number, chosen: readonly number[]): Promise<boolean> {
-  const limited = (await moderatorsOf(tx, category)).filter(({ everywhere }) => !everywhere);
+export async function setModerators(tx: Transaction, category: number, chosen: readonly number[], now: Date): Promise<boolean> {
+  const limited = (await moderatorsOf(tx, category, now)).filter(({ everywhere }) => !everywhere);
   const coming = limited.filter(({ id, here }) => !here && chosen.includes(id));
   const going = limited.filter(({ id, here }) => here && !chosen.includes(id)).map(({ id }) => id);
   for (const { id } of coming) await tx.query('insert into desk.moderator_category (member_id, category_id) values ($1, $2)', [id, category]);
@@ -33,7 +34,7 @@ export async function setModerators(tx: Transaction, category: number, chosen: r
 }
 
 /** @throws Invalid when fewer people can agree than have to. */
-export async function enoughToAgree(tx: Transaction, category: number, needed: number): Promise<void> {
-  const here = (await moderatorsOf(tx, category)).filter((each) => each.here);
+export async function enoughToAgree(tx: Transaction, category: number, needed: number, now: Date): Promise<void> {
+  const here = (await moderatorsOf(tx, category, now)).filter((each) => each.here);
   if (here.length < needed) throw new Invalid({ agreement: 'moderators-too-few' });
 }

@@ -8,7 +8,7 @@ export interface Appealed {
   kind: Kind;
   status: Status;
   version: number;
-  category: number;
+  category: number | null;
   thread: number | null;
   number: number | null;
   takenDown: boolean;

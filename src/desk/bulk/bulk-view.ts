@@ -19,7 +19,7 @@ export async function viewOf(from: Queries, id: string, member: number | null): 
   const { elsewhere, ...shown } = head;
   const draft = head.state === 'drafted';
   const [counts, kinds, categories, outcomes, stands, lines] = await Promise.all([
-    countsOf(from, id), tally<BulkView['kinds'][number]['of']>(from, id, 's.kind', draft), tally(from, id, 'c.name', draft), skipped(from, id), standing(from, id),
+    countsOf(from, id), tally<BulkView['kinds'][number]['of']>(from, id, 's.kind', draft), tally(from, id, `coalesce(c.name, '')`, draft), skipped(from, id), standing(from, id),
     draft ? firstLines(from, id) : [],
   ]);
   const { past, tried, ...rest } = counts;
@@ -38,16 +38,16 @@ async function countsOf(from: Queries, id: string): Promise<Counts> {
        count(*) filter (where i.undone is not null)::int as tried, count(*) filter (where i.undone = 'undo')::int as undone,
        count(*) filter (where i.outcome is null and c.agreement > 1)::int as "needTwo"
      from desk.bulk_item i join desk.bulk b on b.id = i.bulk_id join desk.submission s on s.id = i.submission_id
-     join category c on c.id = s.category_id where i.bulk_id = $1`,
+     left join category c on c.id = s.category_id where i.bulk_id = $1`,
     [id],
   );
   return counts ?? { total: 0, past: 0, decided: 0, agreed: 0, tried: 0, undone: 0, needTwo: 0 };
 }
 
-function tally<C extends string = string>(from: Queries, id: string, of: 's.kind' | 'c.name', draft: boolean): Promise<Tally<C>[]> {
+function tally<C extends string = string>(from: Queries, id: string, of: 's.kind' | `coalesce(c.name, '')`, draft: boolean): Promise<Tally<C>[]> {
   return from.query<Tally<C>>(
     `select ${of} as of, count(*)::int as count from desk.bulk_item i join desk.submission s on s.id = i.submission_id
-     join category c on c.id = s.category_id where i.bulk_id = $1 and ($2 = false or i.outcome is null) group by 1 order by 2 desc, 1`,
+     left join category c on c.id = s.category_id where i.bulk_id = $1 and ($2 = false or i.outcome is null) group by 1 order by 2 desc, 1`,
     [id, draft],
   );
 }
@@ -68,9 +68,9 @@ function standing(from: Queries, id: string): Promise<Tally[]> {
 
 function firstLines(from: Queries, id: string): Promise<BulkLine[]> {
   return from.query<BulkLine>(
-    `select s.id, s.kind, coalesce(m.name, s.author_name) as author, c.name as category,
+    `select s.id, s.kind, coalesce(m.name, s.author_name) as author, coalesce(c.name, '') as category,
        left(coalesce(nullif(s.title, ''), regexp_replace(s.source, '\\s+', ' ', 'g')), 160) as words
-     from desk.bulk_item i join desk.submission s on s.id = i.submission_id join category c on c.id = s.category_id
+     from desk.bulk_item i join desk.submission s on s.id = i.submission_id left join category c on c.id = s.category_id
      left join member m on m.id = s.author_id where i.bulk_id = $1 and i.outcome is null order by i.place limit ${LINES}`,
     [id],
   );

@@ -71,7 +71,7 @@ export class BulkWork {
 
   private decide(id: string, item: Item): Promise<boolean> {
     return this.inTurn(id, 'deciding', item, async (tx, { member, state: _state, undoneBy: _undoneBy, ...verdict }) => {
-      const moderator = await actingModerator(tx, member);
+      const moderator = await actingModerator(tx, member, this.clock.now());
       const done = await this.decisions.decideIn(tx, moderator, { id: item.id, verdict: { ...verdict, version: item.version }, batch: id }, this.clock.now());
       await this.note(tx, id, item, { outcome: done.decision, decision_id: done.id });
     });
@@ -79,7 +79,7 @@ export class BulkWork {
 
   private undo(id: string, item: Item): Promise<boolean> {
     return this.inTurn(id, 'undoing', item, async (tx, { undoneBy, member }) => {
-      const moderator = await actingModerator(tx, undoneBy ?? member);
+      const moderator = await actingModerator(tx, undoneBy ?? member, this.clock.now());
       await this.undoing.undoIn(tx, moderator, item.decisionId ?? '', this.clock.now(), id);
       await this.note(tx, id, item, { undone: 'undo' });
     });

@@ -20,6 +20,7 @@ export interface BulkLine {
   id: string;
   kind: Kind;
   author: string;
+  /** Empty for what belongs to none; so among the names below. */
   category: string;
   /** The title, or the first words. */
   words: string;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
-import type { SubmissionRow } from '../../submissions/submission-row.js';
+import { placed, type SubmissionRow } from '../../submissions/submission-row.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { log } from '../log.js';
 import { lockPlace } from '../lock-place.js';
@@ -30,7 +30,7 @@ async function back(tx: Transaction, { rows, changes }: Locked, row: LoggedDecis
   const change = changes.get(submission?.number ?? 0);
   if (submission?.status !== 'published' || change === undefined) throw new Conflict('decided-since');
   const edits = rows.filter(({ kind, number, status }) => kind === 'edit' && number === submission.number && (status === 'waiting' || status === 'returned'));
-  await takeBack(tx, submission, { edited: row.decision === 'edit-and-accept', edits: edits.map(({ id }) => id), change }, now);
+  await takeBack(tx, placed(submission), { edited: row.decision === 'edit-and-accept', edits: edits.map(({ id }) => id), change }, now);
 }
 
 /** The answer that was given together with the acceptance, as the log has it; null when it was touched since. */
@@ -57,7 +57,7 @@ export const undoing: Undoing = {
   decisions: ['accept', 'edit-and-accept', 'publish'],
   kinds: ['thread', 'reply', 'comment'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
-    const [place] = await tx.query<{ thread: number | null; number: number | null; category: number }>(
+    const [place] = await tx.query<{ thread: number | null; number: number | null; category: number | null }>(
       'select thread_id as thread, number, category_id as category from desk.submission where id = $1', [row.submission],
     );
     if (place === undefined || !moderator.moderatesCategory(place.category)) throw new NotFound();

@@ -7,6 +7,7 @@ import { undoing as mark } from './mark.js';
 import { undoing as report } from './report.js';
 import { undoing as removal } from './removal.js';
 import { undoing as setAside } from './set-aside.js';
+import { undoing as suspension } from './suspension.js';
 import { undoing as teamEdit } from './team-edit.js';
 
 /** Every decision that can be undone: whoever adds a decision adds here how it is undone. The first that knows it counts. */
@@ -19,6 +20,7 @@ const UNDOINGS: readonly Undoing[] = [
   report,
   removal,
   teamEdit,
+  suspension,
   mark,
 ];
 

@@ -11,11 +11,17 @@ const HOLDS = `l.id > d.id and l.decision <> 'undo' and not exists (select 1 fro
 /** On a row `d` of the log: whether it was undone. */
 export const UNDONE = 'exists (select 1 from desk.decision u where u.undoes = d.id)';
 
+/** Of two rows about the same member: whether both are about their account, or both about the text of their page. */
+const SAME_OF_MEMBER = `(l.detail->>'member')::int = (d.detail->>'member')::int
+  and (l.decision in ('suspend', 'reinstate')) = (d.decision in ('suspend', 'reinstate'))`;
+
 /** On a row `d` of the log: whether a later one about the same thing, not undone itself, stands above it. */
 export const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.submission_id = d.submission_id and ${HOLDS})
   or (d.decision in ${ABOUT_POSTS} and exists (
     select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number and l.decision in ${ABOUT_POSTS} and ${HOLDS}))
-  or ${THREAD_SINCE})`;
+  or ${THREAD_SINCE}
+  or (d.category_id is null and d.detail ? 'member' and exists (
+    select 1 from desk.decision l where l.category_id is null and l.detail ? 'member' and ${SAME_OF_MEMBER} and ${HOLDS})))`;
 
 /**
  * Only what was decided last can be undone; what was decided before comes out from under it. To be asked with the

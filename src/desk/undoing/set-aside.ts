@@ -13,7 +13,7 @@ export const undoing: Undoing = {
   decisions: ['return', 'refuse', 'spam'],
   kinds: ['thread', 'reply', 'comment', 'edit', 'appeal', 'profile'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
-    const [read] = await tx.query<{ category: number; status: Status; version: number }>(
+    const [read] = await tx.query<{ category: number | null; status: Status; version: number }>(
       'select category_id as category, status, version from desk.submission where id = $1 for update', [row.submission],
     );
     if (read === undefined || row.submission === null || !moderator.moderatesCategory(read.category)) throw new NotFound();

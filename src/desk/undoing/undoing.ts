@@ -8,7 +8,7 @@ export interface LoggedDecision {
   /** Digits. */
   id: string;
   decision: DecisionRow['decision'];
-  category: number;
+  category: number | null;
   submission: string | null;
   /** Of the submission; null where there is none. */
   kind: Kind | null;

@@ -131,6 +131,7 @@ export class Forum implements House {
       await this.must(303, who, 'POST', this.placeOf(withdrawn, 'withdrawal'));
     }
     await this.policies.blockWords();
+    await this.people.noteAndSuspend();
     await this.after.report();
     await this.told.plant();
     this.tick();

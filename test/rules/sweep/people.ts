@@ -4,9 +4,17 @@ import type { House } from './house.js';
 export class People {
   constructor(private readonly forum: House) {}
 
-  /** Words that the team is about to change where they stand. */
+  /** Somebody who will be kept out, and words that the team is about to change where they stand. */
   async publish(): Promise<void> {
+    await this.forum.world.member('Sylvain');
     await this.forum.publishReply('author', 2, this.forum.canaries.text('team-edited'));
+  }
+
+  /** What moderators note about an author, and what somebody who is kept out is told. */
+  async noteAndSuspend(): Promise<void> {
+    const { forum } = this;
+    await forum.must(303, 'moderator', 'POST', '/desk/members/Alma/notes', { words: `Voir ${forum.canaries.word('note', 'text')}` });
+    await forum.must(303, 'administrator', 'POST', '/desk/members/Sylvain/suspension', { length: 'forever', why: forum.canaries.word('suspension', 'reason') });
   }
 
   async edit(): Promise<void> {

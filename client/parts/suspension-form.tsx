@@ -1,0 +1,70 @@
+import type { SuspensionDraft } from '../../src/desk/people/suspensions.js';
+import type { MemberRecord } from '../../src/desk/people/member-records.js';
+import type { Ui } from '../ui.js';
+import { recordAddress } from './address.js';
+import { Choice, ErrorSummary, Field } from './field.js';
+import type { FormErrors } from './form-errors.js';
+import { Time } from './time.js';
+
+/** How long a suspension lasts, and what its member is told. */
+export function SuspensionFacts({ ui, suspension }: { ui: Ui; suspension: { at?: Date; until: Date | null; why: string | null } }) {
+  const { people } = ui.t;
+  return (
+    <>
+      <p>{suspension.until === null ? people.suspendedForEver : people.suspendedUntil(ui.dates.absolute(suspension.until))}</p>
+      {suspension.why !== null && <p class="remark">{people.whyWords(suspension.why)}</p>}
+    </>
+  );
+}
+
+interface SuspensionProps {
+  ui: Ui;
+  record: MemberRecord;
+  written: SuspensionDraft | null;
+  errors: FormErrors | null;
+}
+
+function SuspendForm({ ui, record, written, errors }: SuspensionProps) {
+  const { people } = ui.t;
+  const shared = { ui, errors, prefix: 'suspend' };
+  const choices = (['day', 'week', 'month', 'date', 'forever'] as const).map((value) => ({ value, words: people.lengths[value] }));
+  return (
+    <details class="fold" open={errors !== null}>
+      <summary class="b no">{people.suspend}</summary>
+      <form class="form slip" method="post" action={`${recordAddress(record)}/suspension`}>
+        <ErrorSummary ui={ui} errors={errors} />
+        <p class="hint">{people.suspendWords}</p>
+        <Choice {...shared} name="length" label={people.length} value={written?.length ?? 'week'} choices={choices} />
+        <Field {...shared} name="day" label={people.lastDay} hint={people.lastDayHint} type="date" value={written?.day} />
+        <Field {...shared} name="why" label={people.suspendWhy} value={written?.why} rows={3} required />
+        <p class="acts"><button class="b no" type="submit">{people.suspendSend}</button></p>
+      </form>
+    </details>
+  );
+}
+
+/** Whether a member is kept out, and what this moderator may do about it. */
+export function SuspensionPart(props: SuspensionProps) {
+  const { ui, record } = props;
+  const { people } = ui.t;
+  const { suspension, maySuspend } = record;
+  return (
+    <section aria-labelledby="suspension">
+      <h2 class="filet" id="suspension">{people.account}</h2>
+      {suspension === null ? <p>{people.notSuspended}</p> : (
+        <div class="slip bad">
+          <p><b>{people.suspended}</b> <Time ui={ui} at={suspension.at} /></p>
+          <SuspensionFacts ui={ui} suspension={suspension} />
+        </div>
+      )}
+      {!maySuspend && <p class="hint">{people.mayNotSuspend}</p>}
+      {maySuspend && suspension === null && <SuspendForm {...props} />}
+      {maySuspend && suspension !== null && (
+        <form method="post" action={`${recordAddress(record)}/reinstatement`}>
+          <ErrorSummary ui={ui} errors={props.errors} />
+          <p class="acts"><button class="b do" type="submit">{people.reinstate}</button></p>
+        </form>
+      )}
+    </section>
+  );
+}
