@@ -2,8 +2,7 @@ import type { Ui } from '../ui.js';
 import { asHtml, rss } from './rss.js';
 
 interface Line {
-  slug: string;
-  name: string;
+  category: { slug: string; name: string } | null;
   count: number;
   oldest: Date;
 }
@@ -13,9 +12,10 @@ export function queueFeed(ui: Ui, lines: readonly Line[], origin: string): strin
   const { mail } = ui.t;
   return rss({
     title: mail.feedName(ui.site.name), link: `${origin}/desk`, about: mail.feedAbout, language: ui.language,
-    items: lines.map(({ slug, name, count, oldest }) => ({
-      title: mail.feedItem(count, name), link: `${origin}/desk?category=${slug}`, guid: `${origin}/desk?category=${slug}#${oldest.getTime()}`,
-      at: oldest, html: asHtml(mail.feedOldest(ui.dates.absolute(oldest))),
-    })),
+    items: lines.map(({ category, count, oldest }) => {
+      const link = `${origin}/desk?${category === null ? 'kind=profile' : `category=${category.slug}`}`;
+      const title = mail.feedItem(count, category?.name ?? mail.feedPeople);
+      return { title, link, guid: `${link}#${oldest.getTime()}`, at: oldest, html: asHtml(mail.feedOldest(ui.dates.absolute(oldest))) };
+    }),
   });
 }

@@ -3,10 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
 import { hashOf } from '../submissions/tokens.js';
 
-/** What a moderator's feed says: numbers and dates, and nothing that anybody wrote. */
+/** What a moderator's feed says: numbers and dates, and nothing that anybody wrote. Without a category: texts about members. */
 export interface FeedLine {
-  slug: string;
-  name: string;
+  category: { slug: string; name: string } | null;
   count: number;
   oldest: Date;
 }
@@ -46,8 +45,9 @@ export class DeskFeeds {
     );
     if (owner === undefined) return null;
     const lines = await this.writer.query<FeedLine>(
-      `select c.slug, c.name, count(*)::int as count, min(s.written_at) as oldest
-       from desk.submission s join category c on c.id = s.category_id
+      `select case when c.id is not null then jsonb_build_object('slug', c.slug, 'name', c.name) end as category, count(*)::int as count,
+         min(s.written_at) as oldest
+       from desk.submission s left join category c on c.id = s.category_id
        where s.status = 'waiting' and ($2 = 'administrator' or not exists (select from desk.moderator_category l where l.member_id = $1)
          or exists (select from desk.moderator_category l where l.member_id = $1 and l.category_id = c.id))
        group by c.id order by c.position, c.id`,

@@ -48,9 +48,9 @@ export function stopToken(secret: Buffer, stop: Stop): string {
 
 /** Null for what we never made. */
 export function stopOf(secret: Buffer, token: string): Stop | null {
-  const [seal, subject] = [token.slice(0, 32), token.slice(32)];
-  const good = sealed(secret, 'stop', subject);
-  if (seal.length !== good.length || !timingSafeEqual(Buffer.from(seal), Buffer.from(good))) return null;
+  const subject = token.slice(32);
+  const [seal, good] = [Buffer.from(token.slice(0, 32)), Buffer.from(sealed(secret, 'stop', subject))];
+  if (seal.length !== good.length || !timingSafeEqual(seal, good)) return null;
   const rest = subject.slice(1);
   if (subject.startsWith('s')) return { of: 'submission', submission: rest };
   if (subject.startsWith('a')) return { of: 'address', key: Buffer.from(rest, 'base64url') };

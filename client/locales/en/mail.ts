@@ -108,6 +108,7 @@ export const mail: typeof french = {
   feedAddress: 'Address of the feed (note it, it is shown once)',
   feedName: (site) => `${site}: queue`,
   feedAbout: 'What waits, by category.',
+  feedPeople: 'Members’ pages',
   feedItem: (count, category) => `${category}: ${englishCount(count, 'message waits', 'messages wait')}`,
   feedOldest: (date) => `The oldest was sent ${date}.`,
 };

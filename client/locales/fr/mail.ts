@@ -108,6 +108,7 @@ export const mail = {
   feedAddress: 'Adresse du fil (notez-la, elle n’est montrée qu’une fois)',
   feedName: (site: string) => `${site} : file d’attente`,
   feedAbout: 'Ce qui attend, par catégorie.',
+  feedPeople: 'Pages de membres',
   feedItem: (count: number, category: string) => `${category} : ${frenchCount(count, 'message attend', 'messages attendent')}`,
   feedOldest: (date: string) => `Le plus ancien a été envoyé ${date}.`,
 };
