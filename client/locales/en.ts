@@ -12,6 +12,7 @@ import { queue } from './en/queue.js';
 import { read } from './en/read.js';
 import { section } from './en/section.js';
 import { audiences, dates, roles, site } from './en/site.js';
+import { spip } from './en/spip.js';
 import { transparency } from './en/transparency.js';
 import { write } from './en/write.js';
 import type { Catalogue } from './fr.js';
@@ -40,4 +41,5 @@ export const en: Catalogue = {
   rules,
   about,
   transparency,
+  spip,
 };

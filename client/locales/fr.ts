@@ -12,6 +12,7 @@ import { queue } from './fr/queue.js';
 import { read } from './fr/read.js';
 import { section } from './fr/section.js';
 import { audiences, dates, roles, site } from './fr/site.js';
+import { spip } from './fr/spip.js';
 import { transparency } from './fr/transparency.js';
 import { write } from './fr/write.js';
 
@@ -39,6 +40,7 @@ export const fr = {
   rules,
   about,
   transparency,
+  spip,
 };
 
 export type Catalogue = typeof fr;

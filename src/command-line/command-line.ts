@@ -7,6 +7,7 @@ import { readConfig } from '../config/read-config.js';
 import { render } from '../markup/render.js';
 import type { Language, Role } from '../visitors/visitor.js';
 import { explain } from './explain.js';
+import { moveFromSpip } from './import.js';
 import { addMember, giveRole, reinstate, suspend } from './members.js';
 import { withMembers } from './with-members.js';
 
@@ -56,7 +57,36 @@ function program(): Command {
     .description('Prints the HTML of a text given on standard input, as a post would show it')
     .addOption(new Option('--language <language>', 'whose typography').choices(['fr', 'en']).default('fr'))
     .action(async ({ language }: { language: Language }) => console.log(render(await text(process.stdin), language)));
+  importing(palabre);
   return palabre;
+}
+
+interface ImportWords {
+  site?: string;
+  dryRun?: boolean;
+  withEmails?: boolean;
+  withLinks?: boolean;
+  prefix?: string;
+  articleAddress?: string;
+  language?: Language;
+}
+
+function importing(palabre: Command): void {
+  palabre.command('import').description('Brings in what people wrote elsewhere').command('spip')
+    .description('Articles and messages of a site of SPIP, from its SQLite dump or from what mysqldump writes; again brings only what is new')
+    .argument('<dump>', 'a file: .sqlite, .sql or .sql.gz')
+    .option('--site <slug>', 'the site here that the articles belong to; not needed where there is one')
+    .option('--dry-run', 'write nothing, and say what would be')
+    .option('--with-emails', 'keep the mail addresses of authors, which only the team can see')
+    .option('--with-links', 'put the link that stands beside a message at its end')
+    .option('--prefix <prefix>', 'of the tables, where the dump holds several sites')
+    .option('--article-address <address>', 'where an article is, with {id} for its number; as the dump says otherwise')
+    .addOption(new Option('--language <language>', 'of the report; that of the forum otherwise').choices(['fr', 'en']))
+    .action(async (dump: string, words: ImportWords) => {
+      const { site = null, dryRun = false, withEmails: emails = false, withLinks: links = false, prefix = null, articleAddress = null, language = null } = words;
+      // The report may go into a file; what is going on is for whoever waits.
+      console.log(await moveFromSpip(readConfig(), { dump, site, dryRun, emails, links, prefix, articleAddress }, language, console.error));
+    });
 }
 
 /** Each command says in one line what it has done. */

@@ -3,6 +3,8 @@ import { WrongSettings } from '../config/read-config.js';
 import { NoForum } from '../database/embedded-database.js';
 import { UnfitServer } from '../database/preflight.js';
 import { Invalid, NotFound, Problem } from '../errors/errors.js';
+import { NoDump } from '../import/dump/dump-row.js';
+import { CutDump } from '../import/dump/sql-tokens.js';
 
 const WORDS: Record<string, string> = {
   'name-length': 'A name has 2 to 40 characters.',
@@ -15,12 +17,15 @@ const WORDS: Record<string, string> = {
   'last-administrator': 'This is the last administrator: make another one first.',
 };
 
+/** Their messages are sentences for the administrator already. */
+const TOLD = [WrongSettings, UnfitServer, NoForum, NoDump, CutDump];
+
 /** A sentence for what the administrator can mend; where the code went wrong for what they can't. */
 export function explain(error: unknown): string {
   if (error instanceof ZodError) return error.issues.map(({ message }) => WORDS[message] ?? message).join('\n');
   if (error instanceof Invalid) return Object.values(error.fields).map((code) => WORDS[code] ?? code).join('\n');
   if (error instanceof NotFound) return 'Nobody has this name.';
   if (error instanceof Problem) return WORDS[error.code] ?? error.code;
-  if (error instanceof WrongSettings || error instanceof UnfitServer || error instanceof NoForum) return error.message;
+  if (TOLD.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

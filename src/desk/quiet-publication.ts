@@ -9,6 +9,8 @@ export interface BroughtComment {
   replyTo: number | null;
   text: string;
   name: string;
+  /** Known to the team alone; empty where nobody asked that it be kept. */
+  email: string;
   writtenAt: Date;
   /** Made of its id over there: the same comment under the same key is brought once. 12 to 64 of A-Z a-z 0-9 _ -. */
   key: string;

@@ -42,7 +42,7 @@ export class Reception {
    */
   async bringIn(tx: Transaction, brought: BroughtComment, { at }: QuietPublication): Promise<Received> {
     const { writtenAt, anchor, ...words } = brought;
-    const draft: Draft = { ...words, kind: 'comment', email: '' };
+    const draft: Draft = { ...words, kind: 'comment' };
     const sent = await this.submissions.bring(tx, Visitor.guest(), draft, { writtenAt, held: at === null });
     if (at === null || !sent.fresh) return { token: sent.token, submission: sent.row.id, published: standing(sent) };
     const { id, version } = sent.row;

@@ -52,6 +52,12 @@ describe('npm run palabre', () => {
     expect(processesOn(join(home, 'none'))).toEqual([]);
   });
 
+  it('says of an import what is missing', () => {
+    const nothing = command(data, ['import', 'spip', join(home, 'none.sqlite'), '--dry-run']);
+    expect(nothing).toMatchObject({ code: 1, said: '', complained: expect.stringContaining('This forum holds the sections of no site yet') });
+    expect(command(data, ['import', 'spip', '--help']).said).toContain('--with-emails');
+  });
+
   it('explains itself', () => {
     const { code, said } = command(data, ['member', '--help']);
     expect(code).toBe(0);

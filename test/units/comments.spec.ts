@@ -216,7 +216,7 @@ describe('a section', () => {
 
   it('takes comments from elsewhere under their own dates and anchors, without news, once', async () => {
     const at = new Date('2019-03-01T08:00:00Z');
-    const brought = (key: string, more: object = {}) => ({ site: 'feuille', identifier: '12', replyTo: null, text: `Venu de {{SPIP}} ${key}`, name: 'Nadia', writtenAt: at, key: `spip-feuille-${key}`, language: 'fr' as const, anchor: `forum${key}`, ...more });
+    const brought = (key: string, more: object = {}) => ({ site: 'feuille', identifier: '12', replyTo: null, text: `Venu de {{SPIP}} ${key}`, name: 'Nadia', email: '', writtenAt: at, key: `spip-feuille-${key}`, language: 'fr' as const, anchor: `forum${key}`, ...more });
     const told: string[] = [];
     await room.db.owner.query('listen palabre_news');
     room.db.owner.on('notification', ({ payload }) => told.push(payload ?? ''));
