@@ -16,6 +16,8 @@ export interface Stored {
   html: string;
   tokens: Tokens;
   heldFor: string[];
+  /** Brought from elsewhere: its author has asked us for no letter, not even for one that asks whether they want some. */
+  quiet?: boolean;
 }
 
 /** Null when this key was used in the meantime: the index decides, whatever was looked up before. */
@@ -35,7 +37,8 @@ export async function store(tx: Transaction, visitor: Visitor, what: Stored, now
   );
   if (row === undefined) return null;
   await keepVersion(tx, row, { by: 'author', member: visitor.member?.id ?? null }, now);
-  if (visitor.isGuest && (sent.email !== '' || place.kind === 'edit')) await putDown(tx, CONFIRM_ADDRESS, { submission: row.id });
+  const asks = visitor.isGuest && what.quiet !== true;
+  if (asks && (sent.email !== '' || place.kind === 'edit')) await putDown(tx, CONFIRM_ADDRESS, { submission: row.id });
   return row;
 }
 

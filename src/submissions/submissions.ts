@@ -85,7 +85,7 @@ export class Submissions {
     if (before !== null) return before;
     const place = await findPlace(tx, visitor, draft, sent);
     const html = render(sent.text, draft.language);
-    const row = await store(tx, visitor, { place, sent, html, tokens, heldFor: held ? ['brought'] : [] }, writtenAt);
+    const row = await store(tx, visitor, { place, sent, html, tokens, heldFor: held ? ['brought'] : [], quiet: true }, writtenAt);
     if (row === null) throw new Conflict('key-used');
     return { token: tokens.token, row, fresh: true };
   }

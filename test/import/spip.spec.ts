@@ -182,10 +182,13 @@ describe('the text of mysqldump, with another prefix', () => {
     expect(told).toEqual(['{"news":"SiteChanged"}']);
   });
 
-  it('keeps mail addresses and links where that was asked, for the team alone and below the text', async () => {
+  it('keeps mail addresses and links where that was asked, for the team alone and below the text, and writes to nobody', async () => {
+    const jobs = 'select count(*)::int as count from graphile_worker.jobs';
+    const before = await rows(jobs);
     const report = await bring('site.sql', { site: 'essai', emails: true, links: true, articleAddress: 'https://ailleurs.example/{id}.html' });
     expect((await waiting('essai')).map(({ email }) => email)).toEqual(['lou@example.org', null]);
     expect(report.emails).toBe(23);
+    expect(await rows(jobs)).toEqual(before);
     expect(await standsIn('lou@example.org')).toEqual(['desk.submission']);
     const linked = (await posts('essai', '331')).find(({ anchor }) => anchor === 'forum32')?.html;
     expect(linked).toContain('<a href="https://jo.example/" rel="nofollow ugc noreferrer">Mon site</a>');
