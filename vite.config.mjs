@@ -40,6 +40,17 @@ export default defineConfig({
     // The polyfill would be an inline script, which our policy forbids.
     modulePreload: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['client/browser/main.ts', 'client/styles/palabre.css', 'client/styles/team.css'] },
+    rolldownOptions: {
+      // Compressing takes its time: that is what it is for.
+      checks: { pluginTimings: false }, 
+      input: [
+        'client/browser/main.ts', 'client/browser/embed/comments.ts', 'client/browser/embed/live.ts',
+        'client/styles/palabre.css', 'client/styles/team.css', 'client/styles/section.css',
+      ],
+      // The live part is imported by its address, so what it exports is not seen from here.
+      preserveEntrySignatures: 'exports-only',
+      // Pages elsewhere name the element's script once and for ever.
+      output: { entryFileNames: ({ facadeModuleId }) => (/embed.comments\.ts$/.test(facadeModuleId ?? '') ? 'embed/comments.js' : '[name]-[hash].js') },
+    },
   },
 });

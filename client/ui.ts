@@ -15,8 +15,9 @@ export interface Ui {
   reason(code: string): string;
   /** Path and query of this page, for "current page" and for coming back after log in. */
   path: string;
-  /** Addresses of the built style sheets and scripts, with their content hash; `teamStyle` is for the team's pages alone. */
-  assets: { style: string; teamStyle: string; script: string };
+  /** Addresses of the built style sheets and scripts, with their content hash; `teamStyle` is for the team's pages alone, `section…` for
+      sections that stand on pages elsewhere. */
+  assets: { style: string; teamStyle: string; script: string; sectionStyle: string; sectionLive: string };
 }
 
 /** A reason in the language of whoever looks, but for `body`. */

@@ -12,6 +12,7 @@ import { nameKey } from '../src/members/name-key.js';
 import { hashPassword } from '../src/members/passwords.js';
 import type { Audience, Hold } from '../src/threads/visible.js';
 import { type Role, Visitor } from '../src/visitors/visitor.js';
+import type { ArticleWords } from '../src/articles/article-words.js';
 import { createApp } from '../src/web/create-app.js';
 import { Browsing } from './browsing.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -151,6 +152,11 @@ export class World {
   /** A reply that is published. @returns its number */
   async reply(thread: number, text: string, by: Visitor = Visitor.guest()): Promise<number> {
     return (await this.published(by, { kind: 'reply', thread, text, ...sending() })).number;
+  }
+
+  /** A comment on an article that is published. @returns where it stands */
+  comment(article: ArticleWords & { signature: string }, text: string, replyTo: number | null = null): Promise<{ thread: number; number: number }> {
+    return this.published(Visitor.guest(), { kind: 'comment', ...article, text, replyTo, ...sending() });
   }
 
   /** A browser without scripts: a guest's, or that of whoever the cookie belongs to. */

@@ -55,7 +55,7 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
 
   /** When it cannot be known whether a room is still open, it is emptied. */
   private async emptyNarrowed(which: (room: { category: number }) => boolean): Promise<void> {
-    const rooms = [...this.rooms.all('thread'), ...this.rooms.all('category')].filter(which);
+    const rooms = [...this.rooms.all('thread'), ...this.rooms.all('category'), ...this.rooms.all('section')].filter(which);
     await Promise.all(rooms.map(async (room) => {
       if (!(await this.admission.stillOpen(room).catch(() => false))) this.rooms.empty(room);
     }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { makeUi } from '../../client/make-ui.js';
+import { makeUi, NO_ASSETS } from '../../client/make-ui.js';
 import { Post } from '../../client/parts/post.js';
 import { ThreadRow } from '../../client/parts/thread-row.js';
 import { fillSlots } from '../../client/slots.js';
@@ -34,7 +34,7 @@ export class Fragments {
 
   private async ui(language: Language): Promise<Ui> {
     // A fragment names neither its page nor the files of the page around it.
-    return makeUi({ site: await this.site.get(), language, now: this.clock.now(), path: '', assets: { style: '', teamStyle: '', script: '' } });
+    return makeUi({ site: await this.site.get(), language, now: this.clock.now(), path: '', assets: NO_ASSETS });
   }
 }
 

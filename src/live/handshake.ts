@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
+import { HostSites } from '../articles/host-sites.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { CurrentSite } from '../site/current-site.js';
 import { isSameSite, ownHosts } from '../visitors/same-site.js';
 import { askedOverHttps, sessionToken } from '../visitors/session-cookie.js';
+import { Visitor } from '../visitors/visitor.js';
 import { Visitors } from '../visitors/visitors.js';
 import type { SocketData } from './open-rooms.js';
 
@@ -15,6 +17,7 @@ export class Handshake {
     private readonly visitors: Visitors,
     private readonly site: CurrentSite,
     private readonly clock: Clock,
+    private readonly hosts: HostSites,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -33,11 +36,25 @@ export class Handshake {
     });
   }
 
-  /** Read anew at each call: a session that ended since is a guest's. */
+  /** A page of ours, or of a site whose sections we hold: nobody else's. */
+  async mayEnter(headers: IncomingHttpHeaders): Promise<boolean> {
+    return this.comesFromOurPages(headers) || (await this.sitesOf(headers)).length > 0;
+  }
+
+  /**
+   * Read anew at each call: a session that ended since is a guest's. Whoever comes from a page elsewhere is a guest
+   * whatever cookie came along: browsers of a sister domain send it.
+   */
   async whoSent(headers: IncomingHttpHeaders): Promise<SocketData> {
+    if (!this.comesFromOurPages(headers))
+      return { visitor: Visitor.guest(), language: (await this.site.get()).language, sites: await this.sitesOf(headers) };
     const https = askedOverHttps(this.config.publicUrl, headers.host, 'http');
     const visitor = await this.visitors.of(sessionToken(headers.cookie, https), this.clock.now());
-    return { visitor, language: visitor.member?.language ?? (await this.site.get()).language };
+    return { visitor, language: visitor.member?.language ?? (await this.site.get()).language, sites: null };
+  }
+
+  private async sitesOf({ origin }: IncomingHttpHeaders): Promise<string[]> {
+    return origin === undefined ? [] : (await this.hosts.ofOrigin(origin)).map(({ slug }) => slug);
   }
 }
 

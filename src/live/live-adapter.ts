@@ -26,7 +26,9 @@ export class LiveAdapter extends IoAdapter {
       connectTimeout: 10_000,
       pingInterval: 25_000,
       pingTimeout: 20_000,
-      allowRequest: (request, answer) => answer(null, this.handshake.comesFromOurPages(request.headers)),
+      // An error lets nobody in: pages come back, and find out by asking.
+      allowRequest: (request, answer) =>
+        void this.handshake.mayEnter(request.headers).then((may) => answer(null, may), () => answer(null, false)),
     };
     const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
     // Polling answers do not pass through Fastify, which gives all others these headers.

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
 import { CategoriesModule } from '../categories/categories.module.js';
 import { DeskModule } from '../desk/desk.module.js';
 import { SiteModule } from '../site/site.module.js';
@@ -13,6 +14,7 @@ import { Handshake } from './handshake.js';
 import { ListNews } from './list-news.js';
 import { LiveGateway } from './live.gateway.js';
 import { OpenRooms } from './open-rooms.js';
+import { SectionNews } from './section-news.js';
 import { ThreadNews } from './thread-news.js';
 
 /**
@@ -21,7 +23,7 @@ import { ThreadNews } from './thread-news.js';
  * what waits (it counts, and says that something changed), and never say in one room what another may not hear.
  */
 @Module({
-  imports: [SiteModule, VisitorsModule, CategoriesModule, ThreadsModule, SubmissionsModule, DeskModule],
-  providers: [LiveGateway, Handshake, Admission, OpenRooms, Departures, Fragments, ThreadNews, ListNews, DeskNews],
+  imports: [SiteModule, VisitorsModule, CategoriesModule, ThreadsModule, ArticlesModule, SubmissionsModule, DeskModule],
+  providers: [LiveGateway, Handshake, Admission, OpenRooms, Departures, Fragments, ThreadNews, ListNews, DeskNews, SectionNews],
 })
 export class LiveModule {}

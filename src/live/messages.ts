@@ -30,6 +30,11 @@ export interface ClaimChangedMessage {
   submission: string;
 }
 
+/** `room` as it was asked for. */
+export interface SectionChangedMessage {
+  room: string;
+}
+
 export interface ServerSays {
   'post-published': (message: PostPublishedMessage) => void;
   'post-changed': (message: PostChangedMessage) => void;
@@ -37,6 +42,8 @@ export interface ServerSays {
   /** Locked, pinned, or neither any more. */
   'thread-changed': (message: { thread: number }) => void;
   'thread-published': (message: ThreadPublishedMessage) => void;
+  /** Something is different in this section of an article: whoever shows it asks for it again. */
+  'section-changed': (message: SectionChangedMessage) => void;
   'queue-changed': (message: QueueChangedMessage) => void;
   'claim-changed': (message: ClaimChangedMessage) => void;
   'submission-changed': () => void;

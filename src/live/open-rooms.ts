@@ -9,6 +9,8 @@ import { nameOf, type Room } from './room.js';
 export interface SocketData {
   visitor: Visitor;
   language: Language;
+  /** The slugs of the sites whose page this is, where it is a page elsewhere; null for pages of ours. */
+  sites: readonly string[] | null;
 }
 
 type Data = SocketData & {
@@ -36,6 +38,11 @@ export class OpenRooms {
     const name = nameOf(room);
     this.open.set(name, room);
     void socket.join(name);
+  }
+
+  /** What is known of a room has changed; it goes by the same name. */
+  update(room: Room): void {
+    if (this.open.has(nameOf(room))) this.open.set(nameOf(room), room);
   }
 
   all<K extends Room['of']>(of: K): Extract<Room, { of: K }>[] {

@@ -9,10 +9,13 @@ export type Room =
   | { of: 'thread'; thread: number; category: number; audience: Audience; language: Language }
   | { of: 'category'; category: number; slug: string; audience: Audience; language: Language }
   | { of: 'desk'; scope: number[] | null }
-  | { of: 'submission'; submission: string };
+  | { of: 'submission'; submission: string }
+  /** Of an article; `asked` is the room as it was named by whoever is in it, since an article may have several names. */
+  | { of: 'section'; asked: string; article: { site: string; identifier: string }; category: number; thread: number | null };
 
 export type ThreadRoom = Extract<Room, { of: 'thread' }>;
 export type CategoryRoom = Extract<Room, { of: 'category' }>;
+export type SectionRoom = Extract<Room, { of: 'section' }>;
 export type DeskRoom = Extract<Room, { of: 'desk' }>;
 
 export function nameOf(room: Room): string {
@@ -20,6 +23,7 @@ export function nameOf(room: Room): string {
     case 'thread': return `thread:${room.thread}:${room.audience}:${room.language}`;
     case 'category': return `category:${room.category}:${room.audience}:${room.language}`;
     case 'desk': return `desk:${room.scope === null ? 'all' : [...room.scope].sort((a, b) => a - b).join('.')}`;
+    case 'section': return room.asked;
     case 'submission': return `submission:${room.submission}`;
   }
 }

@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { sectionIn } from './section-room.js';
 
 /** The room that a client asks for, as the world outside names it. */
 export type Wish =
   | { of: 'thread'; thread: number }
   | { of: 'category'; slug: string }
   | { of: 'desk' }
-  | { of: 'follow'; token: string };
+  | { of: 'follow'; token: string }
+  | { of: 'section'; site: string; identifier: string };
 
-const room = z.string().max(120);
+const room = z.string().max(700);
+const LONGEST = 120;
 
 /** Null for anything that names no room. */
 export function readWish(said: unknown): Wish | null {
   const name = room.safeParse(said);
   if (!name.success) return null;
   if (name.data === 'desk') return { of: 'desk' };
+  const section = sectionIn(name.data);
+  if (section !== null) return { of: 'section', ...section };
+  if (name.data.length > LONGEST) return null;
   const parts = /^(thread|category|follow):([A-Za-z0-9_-]+)$/.exec(name.data);
   const value = parts?.[2];
   if (value === undefined) return null;

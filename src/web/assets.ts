@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
-interface Addresses {
-  style: string;
-  teamStyle: string;
-  script: string;
-}
+const SOURCES = {
+  style: 'client/styles/palabre.css',
+  teamStyle: 'client/styles/team.css',
+  script: 'client/browser/main.ts',
+  sectionStyle: 'client/styles/section.css',
+  sectionLive: 'client/browser/embed/live.ts',
+};
 
-const STYLE = 'client/styles/palabre.css';
-const TEAM_STYLE = 'client/styles/team.css';
-const SCRIPT = 'client/browser/main.ts';
+type Addresses = Record<keyof typeof SOURCES, string>;
 
 const built = fileURLToPath(new URL('../../assets/', import.meta.url));
 const asWritten = fileURLToPath(new URL('../../../client/styles/', import.meta.url));
@@ -26,17 +26,23 @@ export class Assets {
   static readonly areBuilt = existsSync(`${built}manifest.json`);
   static readonly folder = Assets.areBuilt ? built : asWritten;
 
-  readonly addresses: Addresses = Assets.areBuilt
-    ? addressesOf(readFileSync(`${built}manifest.json`, 'utf8'))
-    : { style: '/assets/palabre.css', teamStyle: '/assets/team.css', script: '/assets/main.js' };
+  readonly addresses: Addresses = Assets.areBuilt ? addressesOf(readFileSync(`${built}manifest.json`, 'utf8')) : asTheyLie();
 }
 
 function addressesOf(json: string): Addresses {
   const files = manifest.parse(JSON.parse(json));
-  const address = (source: string): string => {
+  return each((source) => {
     const file = files[source]?.file;
     if (file === undefined) throw new Error(`The build has no ${source}: see vite.config.mjs`);
-    return `/assets/${file}`;
-  };
-  return { style: address(STYLE), teamStyle: address(TEAM_STYLE), script: address(SCRIPT) };
+    return file;
+  });
+}
+
+function asTheyLie(): Addresses {
+  return each((source) => source.replace(/^.*\//, '').replace(/\.ts$/, '.js'));
+}
+
+function each(fileOf: (source: string) => string): Addresses {
+  const addresses = Object.entries(SOURCES).map(([name, source]) => [name, `/assets/${fileOf(source)}`]);
+  return Object.fromEntries(addresses) as Addresses;
 }

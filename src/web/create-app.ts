@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import files from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import type { OpenDatabase } from '../database/open-database.js';
@@ -45,11 +46,15 @@ export async function createApp(config: Config, database: OpenDatabase, clock: C
   });
   await app.register(cookie);
   compressAnswers(fastify);
-  await app.register(files, {
-    root: Assets.folder, prefix: '/assets/', immutable: Assets.areBuilt, maxAge: Assets.areBuilt ? '1y' : 0, index: false,
-    decorateReply: false, preCompressed: true,
-  });
+  const served = { index: false as const, decorateReply: false, preCompressed: true, setHeaders: forAnyPage };
+  await app.register(files, { ...served, root: Assets.folder, prefix: '/assets/', immutable: Assets.areBuilt, maxAge: Assets.areBuilt ? '1y' : 0 });
+  if (Assets.areBuilt) await app.register(files, { ...served, root: `${Assets.folder}embed`, prefix: '/embed/', maxAge: '10m' });
   return app;
+}
+
+/** Pages elsewhere load them to show a section, with CORS because they are modules. They are the same for everybody. */
+function forAnyPage(reply: FastifyReply): void {
+  void reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
 }
 
 /** Nothing is at it, so that an address with broken escapes gets the same page as any other that leads nowhere. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { makeUi } from '../../client/make-ui.js';
+import { makeUi, NO_ASSETS } from '../../client/make-ui.js';
 import { queueFeed } from '../../client/feeds/queue-feed.js';
 import { Clock } from '../clock/clock.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -27,7 +27,7 @@ export class DeskFeedController {
     const feed = await this.feeds.open(token);
     if (feed === null) throw new NotFound();
     const site = await this.site.get();
-    const ui = makeUi({ site, language: feed.language ?? site.language, now: this.clock.now(), path: '', assets: { style: '', teamStyle: '', script: '' } });
+    const ui = makeUi({ site, language: feed.language ?? site.language, now: this.clock.now(), path: '', assets: NO_ASSETS });
     const xml = queueFeed(ui, feed.lines, this.config.publicUrl);
     await reply.type('application/rss+xml; charset=utf-8').header('cache-control', 'no-store').header('x-robots-tag', 'noindex').send(Buffer.from(xml));
   }

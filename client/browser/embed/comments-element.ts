@@ -1,0 +1,70 @@
+import { askForum, FORUM, readHtml } from './forum.ts';
+import { Box } from './box.ts';
+import { Section } from './section.ts';
+import { wear } from './style.ts';
+
+type Watch = (forum: string, room: string, changed: () => void) => () => void;
+
+/**
+ * The section in a shadow root, as the server draws it. What the page wrote inside the element, a plain link to the
+ * section, shows until the section is there, and stays where it cannot be had.
+ */
+export class CommentsElement extends HTMLElement {
+  private readonly root = this.attachShadow({ mode: 'open' });
+  private readonly section = new Section(this.root);
+  private leave: () => void = () => undefined;
+  private asked = 0;
+
+  connectedCallback(): void {
+    if (this.root.firstChild === null) {
+      this.root.append(document.createElement('slot'));
+      new Box(this.root, `palabre:${this.path}`);
+    }
+    void this.refresh().then(() => this.section.showTarget());
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seen.disconnect();
+      void this.watch();
+    });
+    seen.observe(this);
+    this.leave = () => seen.disconnect();
+  }
+
+  disconnectedCallback(): void {
+    this.leave();
+  }
+
+  private get path(): string {
+    const { site, article } = this.words;
+    return `${encodeURIComponent(site)}/${encodeURIComponent(article)}`;
+  }
+
+  private get words(): { site: string; article: string; signed: [string, string][] } {
+    const word = (name: string): string => this.getAttribute(name) ?? '';
+    const signed: [string, string][] = [['title', word('article-title')], ['url', word('article-url')], ['signature', word('signature')]];
+    return { site: word('site'), article: word('article'), signed: signed.filter(([, value]) => value !== '') };
+  }
+
+  /** The newest answer wins; one that does not come leaves what stands there. */
+  private async refresh(): Promise<void> {
+    const turn = ++this.asked;
+    const query = new URLSearchParams(this.words.signed).toString();
+    const address = `/articles/${this.path}/comments.html${query === '' ? '' : `?${query}`}`;
+    // A refusal is drawn too, and says in words what is wrong.
+    const html = await askForum(address, { cache: 'no-cache', headers: { accept: 'text/html' } }).then((answer) => answer.text(), () => null);
+    const drawn = html === null ? null : readHtml(html).querySelector<HTMLElement>('section.palabre-comments');
+    if (drawn === null || turn !== this.asked) return;
+    await wear(this.root, drawn.dataset.style);
+    this.section.show(document.importNode(drawn, true));
+  }
+
+  private async watch(): Promise<void> {
+    while (this.section.live === null && this.isConnected) await new Promise((go) => setTimeout(go, 500));
+    if (this.section.live === null) return;
+    const live = new URL(this.section.live, FORUM);
+    if (live.origin !== FORUM) return;
+    const { watch } = (await import(/* @vite-ignore */ live.href)) as { watch: Watch };
+    this.leave = watch(FORUM, `section:${this.path}`, () => void this.refresh());
+    if (!this.isConnected) this.leave();
+  }
+}

@@ -1,0 +1,25 @@
+/** Taken while the script loads: what the page does to its globals later is not ours to suffer. */
+const ask = window.fetch.bind(window);
+
+/** The forum that this script came from: no attribute of the page can send readers' texts elsewhere. */
+export const FORUM = new URL(import.meta.url).origin;
+
+interface HtmlPolicy {
+  createHTML(html: string): string;
+}
+type PolicyWindow = Window & { trustedTypes?: { createPolicy(name: string, rules: HtmlPolicy): HtmlPolicy } };
+
+// Where the page enforces Trusted Types it has to allow this one name: docs/embed says so.
+const policy = (window as PolicyWindow).trustedTypes?.createPolicy('palabre-comments', { createHTML: (html) => html });
+
+/** A fragment of the forum as a document of its own: nothing in it loads or runs. */
+export function readHtml(html: string): Document {
+  return new DOMParser().parseFromString((policy?.createHTML(html) ?? html) as string, 'text/html');
+}
+
+/** Never with a cookie: a page elsewhere sees and does what a guest may. A path of another host is not asked. */
+export function askForum(path: string, options: RequestInit = {}): Promise<Response> {
+  const address = new URL(path, FORUM);
+  if (address.origin !== FORUM) throw new TypeError('not an address of the forum');
+  return ask(address.href, { ...options, mode: 'cors', credentials: 'omit', referrerPolicy: 'strict-origin' });
+}
