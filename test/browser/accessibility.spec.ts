@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Removals } from '../../src/desk/removals.js';
 import { Withdrawals } from '../../src/desk/withdrawals.js';
 import { openWorld, type Person, type World } from '../world.js';
@@ -31,7 +31,8 @@ let thread: number;
 let follow: string;
 let mine: string;
 let changed: number;
-const windows = new Map<Who, BrowserContext>();
+/** One window for each, led from page to page: a new one starts a process, which takes longer than looking does. */
+const windows = new Map<Who, Page>();
 
 beforeAll(async () => {
   world = await openWorld();
@@ -59,7 +60,7 @@ beforeAll(async () => {
   await world.visitor(ada.cookie).post(`/thread/${changed}/posts/1/edits`, { title: 'Un sujet modifié deux fois', text: 'Il y en a cinq au marché.', version: '0', key: 'a-key-of-ada-12' });
   const submissions = await world.visitor(mira.cookie).get('/me/submissions');
   mine = submissions.html().querySelector('a[href^="/me/submissions/"]')?.getAttribute('href') ?? '';
-  for (const who of ['guest', 'mira', 'ada'] as const) windows.set(who, await browser.person({ cookie: people[who]?.cookie }));
+  for (const who of ['guest', 'mira', 'ada'] as const) windows.set(who, await (await browser.person({ cookie: people[who]?.cookie })).newPage());
 }, 90_000);
 afterAll(async () => {
   await browser.close();
@@ -68,9 +69,8 @@ afterAll(async () => {
 
 /** A window of theirs; the answer's status has to be as it should. */
 async function open(who: Who, path: string, status = 200): Promise<Page> {
-  const context = windows.get(who);
-  if (context === undefined) throw new Error(`nobody is called ${who}`);
-  const page = await context.newPage();
+  const page = windows.get(who);
+  if (page === undefined) throw new Error(`nobody is called ${who}`);
   const answer = await page.goto(path);
   expect(answer?.status()).toBe(status);
   return page;
@@ -142,7 +142,6 @@ describe('for everyone', () => {
   test.each(pages)('%s has nothing that axe finds, and fits the window', async (_, who, path, status = 200) => {
     const page = await open(who, path(), status);
     expect(await faults(page)).toEqual([]);
-    await page.close();
   });
 
   const answers: [string, Who, () => [string, Record<string, string>]][] = [
@@ -157,7 +156,6 @@ describe('for everyone', () => {
     const page = await open(who, '/rules');
     await send(page, ...form());
     expect(await faults(page)).toEqual([]);
-    await page.close();
   });
 
   test('nor do a refusal without a reason, one’s page of a submission, and a decision that came too late', async () => {
@@ -173,7 +171,6 @@ describe('for everyone', () => {
     await decide({ decision: 'accept' });
     expect(await page.locator('.slip.team .flag').innerText()).toMatch(/^Déjà traité par Ada/);
     expect(await faults(page)).toEqual([]);
-    await page.close();
   });
 
   test('axe would find a fault: a field without a label, grey on grey', async () => {
@@ -184,7 +181,6 @@ describe('for everyone', () => {
       if (planted !== null) planted.style.color = '#8a8f80';
     });
     expect((await faults(page)).join()).toMatch(/label.*color-contrast|color-contrast.*label/);
-    await page.close();
   });
 });
 
@@ -200,7 +196,6 @@ describe('with the keyboard', () => {
       return { inside: element?.closest('main') !== null, outline: element === null ? '' : getComputedStyle(element).outlineStyle };
     });
     expect(focused).toEqual({ inside: true, outline: 'solid' });
-    await page.close();
   });
 });
 
@@ -214,7 +209,6 @@ describe('the desk', () => {
     const top = await page.locator('.queue').evaluate((queue) => queue.getBoundingClientRect().top);
     expect(heights.length).toBe(8);
     expect(Math.floor((900 - top) / Math.max(...heights))).toBeGreaterThanOrEqual(5);
-    await page.close();
   });
 
   test('the acts of a phone are 44 px high', async () => {
@@ -222,6 +216,5 @@ describe('the desk', () => {
     await page.setViewportSize({ width: 360, height: 800 });
     const low = await page.locator('.card .acts :is(.b, .q)').evaluateAll((acts) => acts.map((act) => act.getBoundingClientRect().height).filter((height) => height > 0 && height < 44));
     expect(low).toEqual([]);
-    await page.close();
   });
 });
