@@ -12,4 +12,5 @@ export default {
   globalTeardown: `${build}/test/global-teardown.js`,
   testTimeout: 20_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/bin/longest-first.mjs',
 };

@@ -18,7 +18,7 @@ let thread: number;
 const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => (await world.db.owner.query<T>(sql, values)).rows;
 const statuses = async (name: string): Promise<Record<string, number>> =>
   Object.fromEntries((await rows<{ status: string; n: number }>('select status, count(*)::int as n from desk.submission where author_name = $1 group by 1', [name])).map(({ status, n }) => [status, n]));
-const numbers = async (): Promise<number[]> => (await rows<{ number: number }>('select number from post where thread_id = $1 and gone is null order by number', [thread])).map(({ number }) => number);
+const numbers = async (of = thread): Promise<number[]> => (await rows<{ number: number }>('select number from post where thread_id = $1 and gone is null order by number', [of])).map(({ number }) => number);
 
 async function chosen(fields: Record<string, string>): Promise<{ address: string; page: Answer }> {
   const { status, location } = await desk.post('/desk/bulk', { back: '/desk', ...fields });
@@ -27,7 +27,7 @@ async function chosen(fields: Record<string, string>): Promise<{ address: string
 }
 
 const over = (address: string, patience = 20_000): Promise<void> =>
-  until(async () => expect((await desk.get(address)).html().querySelector('[data-bulk]')?.getAttribute('data-bulk')).toBe('over'), patience);
+  until(async () => expect((await desk.get(address)).html().querySelector('[data-bulk]')?.getAttribute('data-bulk')).toBe('over'), patience, 100);
 
 async function child(): Promise<ReturnType<typeof spawn>> {
   const { reader, writer } = world.db.connections;
@@ -54,7 +54,7 @@ describe('a bulk', () => {
     expect(await statuses('Cinq cents')).toEqual({ waiting: 500 });
     expect((await desk.post(address, { decision: 'accept' })).location).toBe(address);
     const first = await child();
-    await until(async () => expect((await statuses('Cinq cents'))['published']).toBeGreaterThan(50), 20_000);
+    await until(async () => expect((await statuses('Cinq cents'))['published']).toBeGreaterThan(50), 20_000, 50);
     first.kill('SIGKILL');
     await once(first, 'exit');
     const { waiting = 0 } = await statuses('Cinq cents');
@@ -72,18 +72,22 @@ describe('a bulk', () => {
   }, 90_000);
 
   it('is undone as a whole: all wait again, and accepted again they return under their numbers', async () => {
-    const [{ id } = { id: '' }] = await rows<{ id: string }>('select id from desk.bulk');
-    const address = `/desk/bulk/${id}`;
+    const other = await world.thread({ category: 'villes', title: 'Une autre', text: 'Elle est là aussi.' });
+    await sowWaiting(world.db.owner, { thread: other, count: 60, name: 'Soixante' });
+    const { address } = await chosen({ all: 'yes', back: '/desk?author=Soixante' });
+    await desk.post(address, { decision: 'accept' });
+    await over(address);
+    expect((await numbers(other)).length).toBe(61);
     expect((await desk.post(`${address}/undo`)).location).toBe(address);
-    await over(address, 30_000);
-    expect(await statuses('Cinq cents')).toEqual({ waiting: 500 });
-    expect(await numbers()).toEqual([1]);
-    const some = await rows<{ id: string }>(`select id from desk.submission where author_name = 'Cinq cents' limit 30`);
+    await over(address);
+    expect(await statuses('Soixante')).toEqual({ waiting: 60 });
+    expect(await numbers(other)).toEqual([1]);
+    const some = await rows<{ id: string }>(`select id from desk.submission where author_name = 'Soixante' limit 30`);
     const again = await chosen({ items: some.map((one) => `${one.id}:1`).join(',') });
     await desk.post(again.address, { decision: 'accept' });
-    await over(again.address, 30_000);
-    expect((await numbers()).length).toBe(31);
-    const places = await rows<{ same: boolean }>(`select bool_and(p.source = s.source) as same from desk.submission s join post p on p.thread_id = s.thread_id and p.number = s.number where s.author_name = 'Cinq cents' and s.status = 'published'`);
+    await over(again.address);
+    expect((await numbers(other)).length).toBe(31);
+    const places = await rows<{ same: boolean }>(`select bool_and(p.source = s.source) as same from desk.submission s join post p on p.thread_id = s.thread_id and p.number = s.number where s.author_name = 'Soixante' and s.status = 'published'`);
     expect(places).toEqual([{ same: true }]);
   }, 90_000);
 
