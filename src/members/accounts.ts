@@ -3,7 +3,9 @@ import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Invalid } from '../errors/errors.js';
 import type { Language, Role } from '../visitors/visitor.js';
+import { putDown } from '../jobs/jobs.js';
 import { AccountEntity } from './account.entity.js';
+import { CONFIRM_ACCOUNT } from './confirm-account.js';
 import { nameKey } from './name-key.js';
 import { hashPassword } from './passwords.js';
 import { codeHash, newCodes } from './recovery-code.js';
@@ -84,5 +86,6 @@ export async function createAccount(
   await tx.query('insert into private.recovery_code (member_id, code_hash) select $1, unnest($2::bytea[])', [
     member.id, codes.map(codeHash),
   ]);
+  if (email !== '') await putDown(tx, CONFIRM_ACCOUNT, { member: member.id });
   return { id: member.id, name, role, codes };
 }

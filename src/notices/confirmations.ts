@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Jobs } from '../jobs/jobs.js';
+import { CONFIRM_ACCOUNT } from '../members/confirm-account.js';
 import { CONFIRM_ADDRESS } from '../submissions/confirm-address.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { hashOf } from '../submissions/tokens.js';
@@ -31,6 +32,7 @@ type To = { member: number } | { submission: string };
 @Injectable()
 export class Confirmations {
   constructor(private readonly writer: Writer, private readonly secret: InstallationSecret, private readonly outbox: Outbox, jobs: Jobs) {
+    jobs.does(CONFIRM_ACCOUNT, ({ member }, { now }) => this.askMember(member, now));
     jobs.does(CONFIRM_ADDRESS, ({ submission }, { now }) => this.askGuest(submission, now));
   }
 

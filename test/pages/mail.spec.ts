@@ -152,6 +152,14 @@ describe('an address', () => {
     await world.visitor(alma.cookie).post('/me/mail', { email: '' });
   });
 
+  it('is asked about when an account is made with it, too', async () => {
+    const email = address();
+    expect((await world.visitor().post('/register', { name: 'Zoé', password: 'la cabane au fond du bois', email })).status).toBe(200);
+    await settled();
+    expect(sent().map(({ to }) => to)).toEqual([[email]]);
+    expect((await world.visitor().get(sent()[0]?.paths[0] ?? '')).text).toContain('Zoé');
+  });
+
   it('may refuse all letters by one click, and ask for them again', async () => {
     const email = address();
     const where = await thread();
@@ -227,6 +235,22 @@ describe('a guest', () => {
     expect((await world.visitor().get(stop.replace(/^\/mail\/./, '/mail/_'))).status).toBe(404);
     const upload = await fetch(`${world.url}/thread/${where}/replies`, { method: 'POST', body, headers: { origin: world.url } });
     expect(upload.status).toBe(415);
+  });
+
+  it('is told of a change to what was published without confirming again', async () => {
+    const email = address();
+    const one = await confirmedReply(email, await thread());
+    await decide(one.id, 'accept');
+    await settled();
+    sink.arrived.splice(0);
+    const edited = await world.visitor().post(`/follow/${one.token}/edits`, { text: 'Dit autrement.', version: '0' });
+    expect(edited.location).toMatch(/^\/follow\//);
+    const [edit] = await rowsOf<{ id: string }>(`select id from desk.submission where kind = 'edit' order by written_at desc limit 1`);
+    await settled();
+    expect(sent()).toEqual([]);
+    await decide(edit?.id ?? '', 'accept');
+    await settled();
+    expect(sent().map(({ to, text }) => [to[0], text.includes('Votre modification est parue')])).toEqual([[email, true]]);
   });
 
   it('is told when an answer is published, and of none that waits or was taken down meanwhile', async () => {
@@ -338,6 +362,18 @@ describe('the way out', () => {
     await settled();
     expect(sent()).toHaveLength(9);
     expect(await rowsOf('select 1 from private.notice where member_id = $1', [person.id])).toHaveLength(12);
+  });
+
+  it('forgets what was told: addresses that nobody confirmed, letters, old notices', async () => {
+    await reply(Visitor.guest(), { email: address(), thread: await thread() });
+    await decide((await reply(alma.visitor, { thread: await thread(), text: 'Un dernier mot.' })).id, 'refuse');
+    await settled();
+    world.clock.advance(91 * DAY);
+    await world.db.owner.query(`update graphile_worker._private_jobs set run_at = now() where key = 'tidy-notices'`);
+    await world.db.owner.query(`select pg_notify('jobs:insert', '{"count":1}')`);
+    await until(async () => {
+      for (const table of ['confirmation', 'mail', 'notice']) expect(await rowsOf(`select 1 from private.${table}`)).toEqual([]);
+    }, 5_000);
   });
 
   it('keeps no token: what opens something is not in a table', async () => {
