@@ -14,6 +14,8 @@ import type { Ui } from '../ui.js';
 export interface DeskSubmissionPageProps {
   ui: Ui;
   record: DeskRecord;
+  /** Id of the member who looks. */
+  me: number | null;
   /** What came back with an error, or null. */
   written: DecisionWritten | null;
   errors: FormErrors | null;
@@ -36,7 +38,7 @@ function PostActs({ ui, record }: { ui: Ui; record: DeskRecord }) {
   );
 }
 
-export function DeskSubmissionPage({ ui, record, written, errors, done }: DeskSubmissionPageProps) {
+export function DeskSubmissionPage({ ui, record, me, written, errors, done }: DeskSubmissionPageProps) {
   const { desk } = ui.t;
   const title = desk.kindBy(desk.kinds[record.kind], nameOf(ui, record.author));
   return (
@@ -47,7 +49,7 @@ export function DeskSubmissionPage({ ui, record, written, errors, done }: DeskSu
       <div class="beside">
         <div class="stack">
           {record.status === 'waiting'
-            ? <DeskCard ui={ui} card={record} here alone written={written} errors={errors} />
+            ? <DeskCard ui={ui} card={record} here alone me={me} written={written} errors={errors} />
             : (
               <article class="card alone" data-submission={record.id} data-version={record.version}>
                 <CardHead ui={ui} card={record} alone />

@@ -35,7 +35,7 @@ interface DecisionFormsProps {
  * The decisions in their fixed order. Each has a form of its own, so that a remark typed for one is never sent with
  * another; the first one alone is enough for a program.
  */
-function ContributionForms({ ui, card, back, keyed, written, errors }: Required<Omit<DecisionFormsProps, 'claim' | 'me'>>) {
+function ContributionForms({ ui, card, back, keyed, me, written, errors }: Required<Omit<DecisionFormsProps, 'claim'>>) {
   const { desk } = ui.t;
   const action = `/desk/submissions/${card.id}/decision`;
   const prefix = `s-${card.id}`;
@@ -52,21 +52,24 @@ function ContributionForms({ ui, card, back, keyed, written, errors }: Required<
   const accepted = was('accept');
   const answered = accepted !== null && accepted.reply !== '' ? accepted : null;
   const edited = accepted !== null && answered === null && accepted.text !== card.text ? accepted : null;
+  // Whoever has agreed waits for somebody else, or offers other words.
+  const agreed = me !== null && card.agreement !== null && card.agreement.members.includes(me);
   return (
     <>
+      {agreed && <span class="claim ui">{ui.t.people.agreed}</span>}
       <form class="at-once" method="post" action={action}>
         {version}
-        <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>{desk.accept}</button>
+        {!agreed && <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>{desk.accept}</button>}
         <button class="q rare" type="submit" name="decision" value="spam" {...key('s')}>{desk.spam}</button>
       </form>
-      <details class="rare answer" name={prefix} open={answered !== null}>
+      {!agreed && <details class="rare answer" name={prefix} open={answered !== null}>
         <summary class="q">{desk.acceptAndReply}</summary>
         <form class="slip team form" method="post" action={action}>
           {version}
           <Field ui={ui} name="reply" prefix={`${prefix}-a`} label={desk.replyLabel} value={answered?.reply} hint={desk.replyHint} errors={answered && errors} rows={4} required />
           <p class="acts"><button class="b" type="submit" name="decision" value="accept">{desk.acceptAndReplySend}</button></p>
         </form>
-      </details>
+      </details>}
       <details class="rare edit" name={prefix} open={edited !== null}>
         <summary class="q" {...key('e')}>{desk.editAndAccept}</summary>
         <form class="slip team form" method="post" action={action}>
@@ -107,7 +110,7 @@ export function DecisionForms({ ui, card, back, keyed, claim, me, written = null
       {written !== null && errors !== null && <p class="why" role="alert">{problems.summary(Object.keys(errors.fields).length)}</p>}
       {claim !== null && claim.member === me && <span class="claim ui">{queue.claimedByMe}</span>}
       {claim !== null && claim.member !== me && <ColleaguesClaim ui={ui} card={card} claim={claim} back={back} />}
-      {judged ? <JudgementForms ui={ui} card={card} back={back} keyed={keyed} written={written} errors={errors} /> : <ContributionForms ui={ui} card={card} back={back} keyed={keyed} written={written} errors={errors} />}
+      {judged ? <JudgementForms ui={ui} card={card} back={back} keyed={keyed} written={written} errors={errors} /> : <ContributionForms ui={ui} card={card} back={back} keyed={keyed} me={me} written={written} errors={errors} />}
       {(claim === null || claim.member === me) && <OwnClaim ui={ui} card={card} mine={claim !== null} back={back} />}
       <a class="q more" href={`#${prefix}`}>{desk.more}<span class="vh">{desk.moreWhat}</span></a>
     </div>

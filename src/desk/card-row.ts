@@ -12,6 +12,7 @@ export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "r
   coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
   coalesce(c.agreement, 1) as needed, array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
     where a2.submission_id = s.id and a2.version = s.version order by a2.agreed_at, g.id) as agreed,
+  array(select a3.member_id from desk.agreement a3 where a3.submission_id = s.id and a3.version = s.version) as "agreedMembers",
   cl.member_id as "claimMember", cm.name as "claimName", cl.claimed_at as "claimSince", cl.until as "claimUntil",
   t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
   (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"`;
@@ -39,6 +40,7 @@ export interface CardRow extends Plain {
   /** How many moderators must agree here, and who has. */
   needed: number;
   agreed: string[];
+  agreedMembers: number[];
   thread: number | null;
   threadSlug: string | null;
   threadTitle: string | null;
@@ -79,7 +81,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused, ...reported?.author },
     category: row.categoryId === null ? null : { id: row.categoryId, slug: row.categorySlug ?? '', name: row.categoryName ?? '' },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
-    agreement: row.needed > 1 && isAgreed(kind) ? { needed: row.needed, agreed: row.agreed } : null,
+    agreement: row.needed > 1 && isAgreed(kind) ? { needed: row.needed, agreed: row.agreed, members: row.agreedMembers } : null,
     before: around.before.get(id) ?? [],
     links: links(html),
     published,

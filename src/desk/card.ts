@@ -32,8 +32,8 @@ export interface DeskCard {
   links: string[];
   /** Codes of the screening phases that held it. */
   heldFor: string[];
-  /** Where two moderators must agree: who has agreed with this very version. Null where one is enough. */
-  agreement: null | { needed: number; agreed: string[] };
+  /** Where two moderators must agree: who has agreed with this very version, by name and by id. Null where one is enough. */
+  agreement: null | { needed: number; agreed: string[]; members: number[] };
   writtenAt: Date;
   changedAt: Date;
   /** For an edit: the text that the public reads now; null when the post is gone. */

@@ -6,6 +6,7 @@ import type { Language, Role } from '../visitors/visitor.js';
 import { putDown } from '../jobs/jobs.js';
 import { AccountEntity } from './account.entity.js';
 import { CONFIRM_ACCOUNT } from './confirm-account.js';
+import { isReserved } from './name.js';
 import { nameKey } from './name-key.js';
 import { hashPassword } from './passwords.js';
 import { codeHash, newCodes } from './recovery-code.js';
@@ -39,7 +40,7 @@ export interface OwnAccount {
 export class Accounts {
   constructor(private readonly writer: Writer) {}
 
-  /** @throws Invalid when the name, or one that reads like it, is taken. */
+  /** @throws Invalid when the name, or one that reads like it, is taken, or is the forum's own. */
   async register(account: NewAccount, now: Date, role: Role = 'member'): Promise<Registered> {
     const passwordHash = await hashPassword(account.password);
     return this.writer.transaction((tx) => createAccount(tx, { ...account, passwordHash, role }, now));
@@ -76,6 +77,8 @@ export async function createAccount(
   { name, email, passwordHash, role }: Omit<NewAccount, 'password'> & { passwordHash: string; role: Role },
   now: Date,
 ): Promise<Registered> {
+  const [site] = await tx.query<{ name: string }>('select name from site');
+  if (isReserved(name, site?.name)) throw new Invalid({ name: 'name-reserved' });
   const [member] = await tx.query<{ id: number }>(
     `insert into member (name, name_key, role, joined_on) values ($1, $2, $3, $4) on conflict (name_key) do nothing returning id`,
     [name, nameKey(name), role, dayOf(now)],

@@ -26,11 +26,26 @@ const RESERVED = new Set(
 /** Words that change nothing about who speaks: « l’équipe de modération » is « équipe modération ». */
 const SMALL_WORDS = new Set(['a', 'and', 'au', 'd', 'de', 'des', 'du', 'e', 'et', 'l', 'la', 'le', 'les', 'of', 'the', 'un', 'une'].map(nameKey));
 
-/** Is it a name that nobody may take, member or guest? Either as a whole, or because each of its words is one. */
-export function isReserved(name: string): boolean {
-  if (RESERVED.has(nameKey(name))) return true;
-  const words = name.normalize('NFKC').split(/[^\p{L}\p{N}\p{M}]+/u).map(nameKey).filter((word) => word !== '' && !SMALL_WORDS.has(word));
-  return words.length > 0 && words.every((word) => RESERVED.has(word));
+/** Keys of the words that say something. */
+function wordsOf(name: string): string[] {
+  return name.normalize('NFKC').split(/[^\p{L}\p{N}\p{M}]+/u).map(nameKey).filter((word) => word !== '' && !SMALL_WORDS.has(word));
+}
+
+/** What is left of a name without the words that speak for any forum. */
+function own(words: string[]): string {
+  return words.filter((word) => !RESERVED.has(word)).join('');
+}
+
+/**
+ * Is it a name that nobody may take, member or guest? Either as a whole, or because each of its words is one; so is the
+ * name of this `forum`, alone or with such words around it.
+ */
+export function isReserved(name: string, forum = ''): boolean {
+  const key = nameKey(name);
+  if (RESERVED.has(key) || (key !== '' && key === nameKey(forum))) return true;
+  const words = wordsOf(name);
+  if (words.length === 0 || !words.some((word) => RESERVED.has(word))) return false;
+  return own(words) === '' || own(words) === own(wordsOf(forum));
 }
 
 /** A member's name as it is stored and shown: NFKC, without spaces around it. */

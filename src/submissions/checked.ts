@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { z } from 'zod';
 import { Invalid } from '../errors/errors.js';
 import type { Visitor } from '../visitors/visitor.js';
@@ -20,13 +21,15 @@ type Wrong = Record<string, string>;
 
 const KEY = /^[A-Za-z0-9_-]{12,64}$/;
 const ADDRESS = z.email();
+const CALLED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 export function isKey(key: string): boolean {
   return KEY.test(key);
 }
 
+/** Entities are looked through: they are typed in letters, and some are drawn as nothing. */
 function wrongLength(text: string, size: { least: number; most: number }): boolean {
-  const length = isBlank(text) ? 0 : letters(text);
+  const length = isBlank(decodeHTML(text)) ? 0 : letters(text);
   return length < size.least || length > size.most;
 }
 
@@ -48,6 +51,8 @@ export function checkedWords(title: string | null, text: string): Words {
 function wrongSender(name: string, email: string, key: string): Wrong {
   const wrong: Wrong = {};
   if (letters(name) > SIZES.name.most) wrong['name'] = 'name-length';
+  // One letter is a name, a lone dot is not: nobody could tell who speaks.
+  else if (name !== '' && !CALLED.test(name)) wrong['name'] = 'name-sign';
   if (email !== '' && (email.length > SIZES.email.most || !ADDRESS.safeParse(email).success)) wrong['email'] = 'email-wrong';
   if (!isKey(key)) wrong['key'] = 'key-wrong';
   return wrong;

@@ -123,8 +123,10 @@ export class Submissions {
   /** Look-alikes share a key, so nobody answers in a member's name, nor in the team's. */
   private async refuseMembersName(tx: Queries, visitor: Visitor, name: string): Promise<void> {
     if (!visitor.isGuest || name === '') return;
-    if (isReserved(name)) throw new Invalid({ name: 'name-reserved' });
-    const [member] = await tx.query('select 1 from member where name_key = $1', [nameKey(name)]);
-    if (member !== undefined) throw new Invalid({ name: 'name-of-member' });
+    const [found] = await tx.query<{ forum: string; taken: boolean }>(
+      'select name as forum, exists (select 1 from member where name_key = $1) as taken from site', [nameKey(name)],
+    );
+    if (isReserved(name, found?.forum)) throw new Invalid({ name: 'name-reserved' });
+    if (found?.taken === true) throw new Invalid({ name: 'name-of-member' });
   }
 }

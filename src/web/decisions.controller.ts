@@ -37,7 +37,7 @@ export class DecisionsController {
     const [record, line] = await Promise.all([
       this.record(asking, id), done === undefined ? null : this.log.line(visitor, done, this.clock.now()),
     ]);
-    await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written: null, errors: null, done: line }));
+    await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, me: visitor.member?.id ?? null, written: null, errors: null, done: line }));
   }
 
   @Post('decision')
@@ -74,7 +74,7 @@ export class DecisionsController {
     const { decision, reason: reasons, remark, reply: answer, title = '', text = '' } = sent;
     const written: DecisionWritten = { decision, reasons, remark, title, text: withoutReturns(text), reply: withoutReturns(answer) };
     if (error instanceof Conflict) await this.pages.send(reply, h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors }), { status });
-    else await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, written, errors, done: null }), { status });
+    else await this.pages.send(reply, h(DeskSubmissionPage, { ui, record, me: visitor.member?.id ?? null, written, errors, done: null }), { status });
   }
 
   private async record({ visitor }: Asking, id: string): Promise<DeskRecord> {

@@ -119,7 +119,29 @@ describe('the pages of administration', () => {
     expect((await admin.post(`/categories/${libre}`, { ...CAREFUL, name: 'Libre', hold: 'nobody', moderators: String(id) })).status).toBe(303);
     expect((await people[3]?.get('/desk'))?.status).toBe(200);
     expect((await world.db.owner.query('select 1 from desk.moderator_category where member_id = $1', [id])).rows).toHaveLength(2);
+    await reply(world.visitor(), thread, 'Une phrase qui demande deux accords.');
+    const [waiting] = (await world.db.owner.query(`select id from desk.submission where status = 'waiting' and source like '%deux accords%'`)).rows as { id: string }[];
+    const card = `/desk/submissions/${waiting?.id}`;
+    const accepts = async (who: Browsing) => (await who.get(card)).html().querySelector('.at-once [value="accept"]');
+    const nadia = people[3] as Browsing;
+    expect(await accepts(nadia)).not.toBeNull();
+    expect((await nadia.post(`${card}/decision`, { decision: 'accept', version: '1' })).status).toBe(303);
+    expect(await accepts(nadia)).toBeNull();
+    expect((await nadia.get(card)).text).toContain('Votre accord est donné.');
+    expect(await accepts(admin)).not.toBeNull();
     await change({ agreement: '1' });
+  });
+});
+
+describe('the name of the forum', () => {
+  it('is nobody’s pseudonym, with an account or without', async () => {
+    await world.db.owner.query(`update site set name = 'Les Tilleuls'`);
+    const guest = await world.visitor().post(`/thread/${thread}/replies`, { text: 'Bonjour à tous.', name: 'L’équipe des Tilleuls', key: 'key-of-the-tilleuls' });
+    expect([guest.status, guest.text.includes('parlerait au nom du forum')]).toEqual([422, true]);
+    const member = await world.visitor().post('/register', { name: 'les tilleuls', password: 'un mot de passe bien long', email: '' });
+    expect([member.status, member.text.includes('parlerait au nom du forum')]).toEqual([422, true]);
+    expect((await world.visitor().post(`/thread/${thread}/replies`, { text: 'Bonjour à tous.', name: '.', key: 'key-of-the-tilleuls' })).status).toBe(422);
+    expect((await world.visitor().post(`/thread/${thread}/replies`, { text: '&nbsp; &nbsp;', name: 'K', key: 'key-of-the-tilleuls' })).status).toBe(422);
   });
 });
 

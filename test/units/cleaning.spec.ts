@@ -37,8 +37,13 @@ describe('what people type', () => {
   });
 
   it('is empty when nothing of it can be seen', () => {
-    for (const nothing of ['\u200b\u200b\u200d\u2060', '\u3164\u3164\u3164', '\u115f\u1160\u115f', '\u2800\u2800\u2800', '\u00ad\ufe0f\u034f'])
+    for (const nothing of ['\u200b\u200b\u200d\u2060', '\u3164\u3164\u3164', '\u115f\u1160\u115f', '\u2800\u2800\u2800', '\u00ad\ufe0f\u034f', '&nbsp; &#160;&NonBreakingSpace;', '&#x200b;&zwj;'])
       expect(wrong(() => checkedWords(nothing, nothing))).toEqual({ title: 'title-length', text: 'text-length' });
+  });
+
+  it('is a name with one letter, and none with a lone sign', () => {
+    for (const name of ['K', '7', '月', '🌳']) expect(checked(replyDraft(1, 'Bonjour', { name }), Visitor.guest()).name).toBe(name);
+    for (const name of ['.', '!?', '—']) expect(wrong(() => checked(replyDraft(1, 'Bonjour', { name }), Visitor.guest()))).toEqual({ name: 'name-sign' });
   });
 
   it('is no name when nothing of it can be seen: its author is nobody in particular', () => {

@@ -27,6 +27,12 @@ describe('a name', () => {
     expect(memberName.safeParse(name).success).toBe(false);
   });
 
+  it('may not be the forum’s own', () => {
+    for (const name of ['Les Tilleuls', 'les tiIleuls', 'L’équipe des Tilleuls', 'Modération Tilleuls']) expect([name, isReserved(name, 'Les Tilleuls')]).toEqual([name, true]);
+    for (const name of ['Tilleul', 'Un voisin des Tilleuls', 'Camille']) expect([name, isReserved(name, 'Les Tilleuls')]).toEqual([name, false]);
+    for (const name of ['Lyon', 'Gare de Lyon']) expect([name, isReserved(name, 'Forum de Lyon')]).toEqual([name, false]);
+  });
+
   it('may not speak for the forum, in whatever letters', () => {
     for (const name of ['Modération', 'MODERATION', 'm0dération', 'Équipe', 'Palabre', 'PaIabre', 'аdmin', 'Sans pseudonyme']) expect([name, isReserved(name)]).toEqual([name, true]);
     for (const name of ['L’équipe', 'l\'équipe de modération', 'La modération', 'Équipe Palabre', 'The moderators', 'le forum', 'Un·e admin']) expect([name, isReserved(name)]).toEqual([name, true]);

@@ -16,6 +16,7 @@ export const problems: Catalogue['problems'] = {
     'name-reserved': () => 'this name would speak for the forum. Please choose another one.',
     'name-taken': () => 'this pseudonym, or one that looks too much like it, is somebody’s already.',
     'name-of-member': () => 'this pseudonym belongs to an account. Log in, or choose another one.',
+    'name-sign': () => 'a pseudonym has at least a letter, a digit or a picture.',
     'name-letters': () => 'this pseudonym mixes alphabets or has invisible characters.',
     'email-wrong': () => 'this address is not complete. You may also leave it empty.',
     'password-short': () => 'a password has at least 10 characters.',

@@ -19,6 +19,7 @@ export const problems = {
     'name-reserved': () => 'ce pseudonyme parlerait au nom du forum. Choisissez-en un autre.',
     'name-taken': () => 'ce pseudonyme, ou un autre qui lui ressemble trop, est déjà celui de quelqu’un.',
     'name-of-member': () => 'ce pseudonyme est celui d’un compte. Connectez-vous, ou choisissez-en un autre.',
+    'name-sign': () => 'un pseudonyme a au moins une lettre, un chiffre ou un dessin.',
     'name-letters': () => 'ce pseudonyme mélange des alphabets ou contient des signes invisibles.',
     'email-wrong': () => 'cette adresse n’est pas complète. Vous pouvez aussi laisser ce champ vide.',
     'password-short': () => 'un mot de passe a au moins 10 caractères.',
