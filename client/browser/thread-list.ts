@@ -26,13 +26,22 @@ export class ThreadList {
     line.append(post);
     const behind = this.bar.shown || !this.readerIsAtTheEnd();
     line.hidden = behind;
-    this.list.append(line);
+    const branch = this.branchOf(number, post);
+    if (branch === null) this.list.append(line);
+    else branch.after(line);
     if (behind) {
       this.bar.add(`#post-${number}`);
       return;
     }
     announce(this.bar.words(1));
     this.shown();
+  }
+
+  /** In a section that is read by branches: the last line of the branch that an answer hangs on. */
+  private branchOf(number: number, { dataset: { root } }: HTMLElement): Element | null {
+    if (root === undefined || Number(root) === number || !this.list.classList.contains('branches')) return null;
+    const branch = this.list.querySelectorAll(`[data-root="${CSS.escape(root)}"]`);
+    return branch[branch.length - 1]?.closest('li') ?? null;
   }
 
   /** Puts a post's new state in place; an answer older than what already stands changes nothing. */

@@ -15,6 +15,8 @@ export interface FollowPageProps {
   token: string;
   /** The whole address of this page, to be kept. */
   address: string;
+  /** Twelve letters that lead here too; null for what was sent before there were any. */
+  code: string | null;
   usualDelay: number | null;
   /** What came back with an error, or null. */
   written: { title: string; text: string } | null;
@@ -31,7 +33,7 @@ export function WhoReads({ ui }: { ui: Ui }) {
   );
 }
 
-export function FollowPage({ ui, submission, earlier, token, address, usualDelay, written, errors }: FollowPageProps) {
+export function FollowPage({ ui, submission, earlier, token, address, code, usualDelay, written, errors }: FollowPageProps) {
   const { write } = ui.t;
   const base = `/follow/${token}`;
   const heading = headingOf(ui, submission);
@@ -58,6 +60,7 @@ export function FollowPage({ ui, submission, earlier, token, address, usualDelay
                 <h2>{write.keepAddress}</h2>
                 <p class="hint">{write.keepAddressWords}</p>
                 <Field ui={ui} name="address" label={write.followAddress} value={address} readonly />
+                {code !== null && <Field ui={ui} name="code" label={ui.t.section.code} value={code} readonly hint={<>{ui.t.section.codeWords} <a href="/follow">{ui.t.section.findAgain}</a></>} />}
                 {submission.email && (
                   <p class="hint">{!ui.mail ? write.emailKept : submission.emailConfirmed ? ui.t.mail.followConfirmed : ui.t.mail.followUnconfirmed}</p>
                 )}

@@ -1,10 +1,11 @@
-import type { VisibleCategory, VisibleThread } from '../../src/threads/visible.js';
-import { categoryAddress, postAddress, threadAddress } from '../parts/address.js';
+import type { VisibleArticle, VisibleCategory, VisibleThread } from '../../src/threads/visible.js';
+import { categoryAddress, postAddress, sectionAddress, threadAddress } from '../parts/address.js';
 import { Leaf, nameOf, RoleName } from '../parts/author.js';
 import type { FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
 import { RefusedThings } from '../parts/refused-things.js';
 import { wordsAfterSending } from '../parts/reply-form.js';
+import type { SignedWords } from '../parts/section-box.js';
 import { Steps } from '../parts/steps.js';
 import { titleOf } from '../parts/thread-row.js';
 import { WritingForm } from '../parts/writing-form.js';
@@ -15,6 +16,10 @@ import { typeset } from '../parts/typeset.js';
 export type PreviewPlace =
   | { kind: 'thread'; category: VisibleCategory }
   | { kind: 'reply'; thread: VisibleThread; replyTo: number | null }
+  | {
+    kind: 'comment'; category: VisibleCategory; article: VisibleArticle; thread: VisibleThread | null; replyTo: number | null;
+    signed: SignedWords | null;
+  }
   | { kind: 'edit'; thread: VisibleThread; number: number; version: number };
 
 export interface PreviewPageProps {
@@ -37,7 +42,7 @@ interface Whither {
   titled: boolean;
   action: string;
   draft: string;
-  hidden: Record<string, number>;
+  hidden: Record<string, string | number>;
 }
 
 function whither(ui: Ui, place: PreviewPlace): Whither {
@@ -47,6 +52,14 @@ function whither(ui: Ui, place: PreviewPlace): Whither {
     return {
       heading: write.youOpenIn, href: categoryAddress(category), words: category.name, category, titled: true,
       action: `/category/${category.slug}/threads`, draft: `thread:${category.slug}`, hidden: {},
+    };
+  }
+  if (place.kind === 'comment') {
+    const { article, category, replyTo, signed } = place;
+    return {
+      heading: write.youReplyTo, href: sectionAddress(article), words: article.title, category, titled: false,
+      action: `${sectionAddress(article)}/comments`, draft: `comment:${article.site}:${article.identifier}`,
+      hidden: { ...(replyTo === null ? {} : { replyTo }), ...signed },
     };
   }
   const { thread } = place;

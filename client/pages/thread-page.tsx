@@ -5,6 +5,8 @@ import { FreshBar } from '../parts/fresh-bar.js';
 import { Layout } from '../parts/layout.js';
 import { PagesNav } from '../parts/pages-nav.js';
 import { Post } from '../parts/post.js';
+import { SectionFoot } from '../parts/section-foot.js';
+import { SectionHead } from '../parts/section-head.js';
 import { Slot } from '../parts/slot.js';
 import { ThreadMarks, titleOf } from '../parts/thread-row.js';
 import { Trail } from '../parts/trail.js';
@@ -47,9 +49,11 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
     <Layout ui={ui} title={pages === 1 ? title : `${title}, ${read.pageOf(page, pages)}`} section="threads" noindex={thread.retired}>
       <Trail ui={ui} steps={[{ href: categoryAddress(thread.category), words: thread.category.name }]} />
       <div class="title">
-        <h1>{title}</h1>
-        <p class="ui meta" data-facts>
-          <span>{read.posts(thread.postCount)}</span> {pages > 1 && <span>{read.pageOf(page, pages)}</span>}{' '}
+        {thread.article === null && <h1>{title}</h1>}
+        {thread.article !== null && <SectionHead ui={ui} article={thread.article} thread={thread} />}
+        <p class="ui meta" data-facts={thread.article === null ? true : undefined}>
+          {thread.article === null && <><span>{read.posts(thread.postCount)}</span>{' '}</>}
+          {pages > 1 && <span>{read.pageOf(page, pages)}</span>}{' '}
           {!last && <a href={address(pages)}>{read.lastPage}</a>}
           <ThreadMarks ui={ui} thread={thread} />
         </p>
@@ -60,7 +64,7 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
           <h2 class="vh">{read.postsHeading}</h2>
           {page > 1 && <PagesNav ui={ui} page={page} pages={pages} address={address} label={read.pagesAbove} />}
           <ol
-            class="posts" data-thread={thread.id} data-live-thread={thread.id} data-changes={thread.changes}
+            class={thread.article?.threading === 'one-level' ? 'posts branches' : 'posts'} data-thread={thread.id} data-live-thread={thread.id} data-changes={thread.changes}
             data-last={posts.at(-1)?.number ?? 0} data-after={thread.lastNumber} data-next={last ? undefined : address(page + 1)}
           >
             {posts.map((post) => <li><Post ui={ui} post={post} /></li>)}
@@ -69,6 +73,7 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
           {last && <div data-mine><Slot name="mine" /></div>}
           <PagesNav ui={ui} page={page} pages={pages} address={address} />
           <Slot name="writing" />
+          {thread.article !== null && <SectionFoot ui={ui} article={thread.article} />}
         </div>
         <aside aria-label={read.aroundThread}><Turns ui={ui} posts={posts} /></aside>
       </div>

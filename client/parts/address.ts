@@ -21,3 +21,8 @@ export function recordAddress(member: { name: string }): string {
 export function userAddress(member: { name: string }): string {
   return `/user/${encodeURIComponent(member.name)}`;
 }
+
+/** The own page of an article's section. */
+export function sectionAddress({ site, identifier }: { site: string; identifier: string }): string {
+  return `/articles/${site}/${encodeURIComponent(identifier)}`;
+}

@@ -12,7 +12,7 @@ interface FieldProps {
   errors?: FormErrors | null;
   /** In grey after the label: « (facultatif) ». */
   optional?: string;
-  hint?: string;
+  hint?: ComponentChildren;
   /** Makes ids unique where a page has several forms. */
   prefix?: string;
   type?: LineType;

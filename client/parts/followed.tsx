@@ -26,6 +26,7 @@ export function stepOf(submission: FollowedSubmission): number {
 }
 
 export function headingOf(ui: Ui, submission: FollowedSubmission): string {
+  if (submission.kind === 'comment' && submission.status === 'waiting') return ui.t.section.recorded;
   return submission.takenDown === null ? ui.t.write.headings[submission.status] : ui.t.write.headings.takenDown;
 }
 

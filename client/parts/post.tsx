@@ -15,7 +15,10 @@ function PostDate({ ui, post }: PostProps) {
   const written = ui.dates.absolute(post.writtenAt);
   const published = ui.dates.absolute(post.publishedAt);
   const title = written === published ? published : ui.t.read.writtenAndPublished(written, published);
-  return <a href={postAddress(post.thread, post.number)}><Time ui={ui} at={post.publishedAt} title={title} /></a>;
+  const date = <a href={postAddress(post.thread, post.number)}><Time ui={ui} at={post.publishedAt} title={title} /></a>;
+  // Below an article both stand in clear where they differ: what was written before the news of noon says so.
+  if (post.root === null || written === published) return date;
+  return <>{date}{' '}<span>{ui.t.section.writtenAndPublished(written, published)}</span></>;
 }
 
 /** Leads to the earlier texts where readers may see them. */
@@ -32,6 +35,17 @@ function Number({ ui, post }: PostProps) {
   );
 }
 
+/** In branches, an answer hangs on the comment above it. The first post of a thread opens it; that of a section does not. */
+function classOf({ number, root }: VisiblePost): string {
+  if (root !== null) return root === number ? 'post' : 'post answer';
+  return number === 1 ? 'post opens' : 'post';
+}
+
+/** The anchor that a message had on the site that it came from. */
+function Anchor({ post }: { post: VisiblePost }) {
+  return post.anchor === null ? null : <span id={post.anchor} />;
+}
+
 /** What stays where a post was: its number, who took it away, why. */
 function Tombstone({ ui, post }: PostProps) {
   const { read } = ui.t;
@@ -40,7 +54,8 @@ function Tombstone({ ui, post }: PostProps) {
     ? read.withdrawn
     : reason === null ? read.takenDown : read.takenDownFor(ui.reason(reason));
   return (
-    <article id={`post-${post.number}`} class="post" data-number={post.number} data-change={post.change} data-gone>
+    <article id={`post-${post.number}`} class={classOf(post)} data-root={post.root ?? undefined} data-number={post.number} data-change={post.change} data-gone>
+      <Anchor post={post} />
       <span class="leaf fallen" aria-hidden="true" />
       <header class="post-head">
         <p class="who">{read.gone}</p> <p class="meta"><PostDate ui={ui} post={post} /></p> <Number ui={ui} post={post} />
@@ -53,11 +68,12 @@ function Tombstone({ ui, post }: PostProps) {
 
 /** One post, or what is left of it: the same on a page and as a live fragment. Its text was made safe by src/markup. */
 export function Post({ ui, post }: PostProps) {
-  const { read, after } = ui.t;
+  const { read, after, section } = ui.t;
   if (post.gone !== null) return <Tombstone ui={ui} post={post} />;
   const write = `/thread/${post.thread}/replies/new`;
   return (
-    <article id={`post-${post.number}`} class={post.number === 1 ? 'post opens' : 'post'} data-number={post.number} data-change={post.change}>
+    <article id={`post-${post.number}`} class={classOf(post)} data-root={post.root ?? undefined} data-number={post.number} data-change={post.change}>
+      <Anchor post={post} />
       <Leaf ui={ui} author={post.author} />
       <header class="post-head">
         <p class="who"><AuthorName ui={ui} author={post.author} /></p>{' '}
@@ -74,7 +90,7 @@ export function Post({ ui, post }: PostProps) {
       {post.editedFor !== null && <p class="hint team-edit"><TeamWhy ui={ui} {...post.editedFor} /></p>}
       <div class="text" dangerouslySetInnerHTML={{ __html: post.html }} />
       <div class="acts">
-        <a class="q" href={`${write}?to=${post.number}`} data-reply={post.number} rel="nofollow">{read.reply}<span class="vh">{read.replyTo(post.number)}</span></a>{' '}
+        <a class="q" href={`${write}?to=${post.number}`} data-reply={post.number} rel="nofollow">{post.root === null ? read.reply : section.replyToPost}<span class="vh">{post.root === null ? read.replyTo(post.number) : ` ${read.number(post.number)}`}</span></a>{' '}
         <a class="q" href={`${write}?quote=${post.number}`} data-quote={post.number} rel="nofollow">{read.quote}<span class="vh">{read.quoteWhat(post.number)}</span></a>{' '}
         <a class="q" href={`${postAddress(post.thread, post.number)}/report`} rel="nofollow">{after.report}<span class="vh">{after.reportWhat(post.number)}</span></a>{' '}
         <Slot name={`acts-${post.number}`} />

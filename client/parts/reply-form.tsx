@@ -1,6 +1,7 @@
 import type { VisibleCategory, VisibleThread } from '../../src/threads/visible.js';
 import type { Ui } from '../ui.js';
 import type { FormErrors } from './form-errors.js';
+import { SectionBox } from './section-box.js';
 import { WritingForm } from './writing-form.js';
 import { NOTHING_WRITTEN, type Writer, type Written } from './written.js';
 
@@ -14,6 +15,8 @@ export function wordsAfterSending(ui: Ui, category: VisibleCategory, writer: Wri
 }
 
 interface ReplyFormProps {
+  /** With the section of an article, whose box says it. */
+  usualDelay?: number | null;
   ui: Ui;
   thread: VisibleThread;
   writer: Writer;
@@ -24,8 +27,12 @@ interface ReplyFormProps {
 }
 
 /** The slot `writing` of a thread page, and the heart of the page that answers « Répondre » without a script. */
-export function ReplyForm({ ui, thread, writer, written = NOTHING_WRITTEN, errors = null, replyTo = null, heading = true }: ReplyFormProps) {
+export function ReplyForm({ ui, thread, writer, written = NOTHING_WRITTEN, errors = null, replyTo = null, heading = true, usualDelay = null }: ReplyFormProps) {
   const { write } = ui.t;
+  if (thread.article !== null) {
+    const { article, category: { hold } } = thread;
+    return <SectionBox ui={ui} article={article} hold={hold} writer={writer} written={written} errors={errors} replyTo={replyTo} usualDelay={usualDelay} action={`/thread/${thread.id}/replies`} />;
+  }
   return (
     <section class="slip" aria-labelledby="reply">
       <h2 id="reply" class={heading ? undefined : 'vh'}>{write.reply}</h2>

@@ -10,7 +10,10 @@ function isAddress(text: string): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
-export const identifier = z.string().min(1).max(200).regex(ONE_LINE);
+// A dot or two would be read as a step in the path, and these names are those of files beside the sections.
+const NOT_A_NAME = new Set(['.', '..', 'comments.xml', 'counts.json']);
+
+export const identifier = z.string().min(1).max(200).regex(ONE_LINE).refine((text) => !NOT_A_NAME.has(text));
 export const articleTitle = z.string().min(1).max(300).regex(ONE_LINE).refine((title) => title.trim() !== '');
 export const articleUrl = z.string().max(LONGEST_ADDRESS).regex(ONE_LINE).refine(isAddress);
 

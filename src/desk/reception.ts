@@ -25,7 +25,7 @@ export class Reception {
     const sent = await this.submissions.submit(tx, visitor, draft, now);
     const released = sent.fresh && sent.row.heldFor.length === 0;
     const published = released ? await this.release(tx, visitor, sent, now) : standing(sent);
-    return { token: sent.token, submission: sent.row.id, published };
+    return { token: sent.token, code: sent.code, submission: sent.row.id, published };
   }
 
   /** What somebody who decides says in the same breath: stored like all else, and published whatever would hold it. */
@@ -44,12 +44,12 @@ export class Reception {
     const { writtenAt, anchor, ...words } = brought;
     const draft: Draft = { ...words, kind: 'comment' };
     const sent = await this.submissions.bring(tx, Visitor.guest(), draft, { writtenAt, held: at === null });
-    if (at === null || !sent.fresh) return { token: sent.token, submission: sent.row.id, published: standing(sent) };
+    if (at === null || !sent.fresh) return { token: sent.token, code: sent.code, submission: sent.row.id, published: standing(sent) };
     const { id, version } = sent.row;
     const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, at);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
     const published = await publish(tx, row, at, { hand: 'author', quiet: true, anchor });
-    return { token: sent.token, submission: id, published };
+    return { token: sent.token, code: sent.code, submission: id, published };
   }
 
   private async release(tx: Transaction, visitor: Visitor, { row: { id, version } }: Sent, now: Date): Promise<Published> {

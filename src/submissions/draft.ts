@@ -41,6 +41,8 @@ export type Draft = Sent & (
 /** What a sender is told: where to follow it, and where it stands if nothing held it. */
 export interface Received {
   token: string;
+  /** By which its follow page is found again: twelve letters in three groups. */
+  code: string;
   submission: string;
   published: null | { thread: number; number: number };
 }

@@ -53,6 +53,17 @@ export class OwnSubmissions {
     return { rows: rows.slice(0, PAGE).map(followedFrom), next: last === undefined ? null : writePlace(last) };
   }
 
+  /** A member's comments that wait on an article which has no thread yet, oldest first; empty for guests. */
+  async waitingOn({ site, identifier }: { site: string; identifier: string }, visitor: Visitor): Promise<FollowedSubmission[]> {
+    if (visitor.member === null) return [];
+    const rows = await this.writer.query<FollowedRow>(
+      `${FOLLOWED} where s.author_id = $2 and s.kind = 'comment' and s.status = 'waiting' and s.article->>'site' = $3 and s.article->>'identifier' = $4
+       order by s.written_at, s.id limit 50`,
+      [audiencesOf(visitor.audience), visitor.member.id, site, identifier],
+    );
+    return rows.map(followedFrom);
+  }
+
   /** A member's replies, comments and edits that wait in a thread, oldest first; empty for guests. */
   async waitingIn(thread: number, visitor: Visitor): Promise<FollowedSubmission[]> {
     if (visitor.member === null) return [];

@@ -25,14 +25,14 @@ export async function store(tx: Transaction, visitor: Visitor, what: Stored, now
   const { place, sent, tokens } = what;
   const [row] = await tx.query<SubmissionRow>(
     `insert into desk.submission (id, kind, category_id, thread_id, number, title, source, html, renderer_version, reply_to,
-       base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, text_hash, written_at, changed_at, article)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21)
+       base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, text_hash, written_at, changed_at, article, code_hash, code_box)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21, $22, $23)
      on conflict do nothing returning ${SUBMISSION_COLUMNS}`,
     [
       tokens.id, place.kind, place.category.id, place.thread, place.number, place.title, sent.text, what.html,
       RENDERER_VERSION, place.replyTo, place.baseChange, visitor.member?.id ?? null, sent.name, visitor.role,
       sent.email === '' ? null : sent.email, tokens.keyHash, tokens.tokenHash, what.heldFor, textHash(sent.text), now,
-      place.article === null ? null : JSON.stringify(place.article),
+      place.article === null ? null : JSON.stringify(place.article), tokens.codeHash, tokens.codeBox,
     ],
   );
   if (row === undefined) return null;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Corrections } from './corrections.js';
+import { FollowCodes } from './follow-codes.js';
 import { InstallationSecret } from './installation-secret.js';
 import { OwnSubmissions } from './own-submissions.js';
 import { Submissions } from './submissions.js';
@@ -9,7 +10,7 @@ import { Submissions } from './submissions.js';
  * their follow page. It never publishes: src/desk does.
  */
 @Module({
-  providers: [Submissions, OwnSubmissions, Corrections, InstallationSecret],
-  exports: [Submissions, OwnSubmissions, Corrections, InstallationSecret],
+  providers: [Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
+  exports: [Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
 })
 export class SubmissionsModule {}

@@ -23,6 +23,8 @@ import { type Tokens, tokensOf } from './tokens.js';
 /** A stored submission; `fresh` when this very call stored it, and not an earlier one with the same key. */
 export interface Sent {
   token: string;
+  /** Of its follow page, to be written down. */
+  code: string;
   row: SubmissionRow;
   fresh: boolean;
 }
@@ -64,7 +66,7 @@ export class Submissions {
     );
     if (row === undefined) return null;
     if (!row.same) throw new Conflict('key-used');
-    return { token: tokens.token, row, fresh: false };
+    return { token: tokens.token, code: tokens.code, row, fresh: false };
   }
 
   private async submitNow(
@@ -74,7 +76,7 @@ export class Submissions {
     const row = await store(tx, visitor, { place, sent, html, tokens, heldFor }, now);
     if (row === null) throw new Conflict('key-used');
     if (heldFor.length > 0) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
-    return { token: tokens.token, row, fresh: true };
+    return { token: tokens.token, code: tokens.code, row, fresh: true };
   }
 
   /** What was received elsewhere, under its date there: it goes through no screening here, and nobody is told. */
@@ -87,7 +89,7 @@ export class Submissions {
     const html = render(sent.text, draft.language);
     const row = await store(tx, visitor, { place, sent, html, tokens, heldFor: held ? ['brought'] : [], quiet: true }, writtenAt);
     if (row === null) throw new Conflict('key-used');
-    return { token: tokens.token, row, fresh: true };
+    return { token: tokens.token, code: tokens.code, row, fresh: true };
   }
 
   /**

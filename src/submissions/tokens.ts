@@ -2,11 +2,17 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Checked } from './checked.js';
 import type { Draft } from './draft.js';
+import { boxed, codeOf, hashOfCode, spelt } from './follow-code.js';
 
 export interface Tokens {
   /** 192 bits in base64url: what the address of the follow page carries. Never stored. */
   token: string;
   tokenHash: Buffer;
+  /** Twelve letters in three groups, for whoever cannot keep an address. Never stored. */
+  code: string;
+  codeHash: Buffer;
+  /** The token, to be read with the code. */
+  codeBox: Buffer;
   keyHash: Buffer;
   /** Of the row. Made from the token's hash, so that it says nothing of how many others there are, nor of when. */
   id: string;
@@ -31,9 +37,14 @@ function place(draft: Draft): (string | number | null)[] {
 export function tokensOf(secret: Buffer, visitor: Visitor, draft: Draft, sent: Checked): Tokens {
   const who = visitor.member?.id ?? null;
   const content = JSON.stringify([who, draft.key, place(draft), sent.title, sent.text, sent.name, sent.email]);
-  const token = createHmac('sha256', secret).update(content).digest().subarray(0, 24).toString('base64url');
+  const bytes = createHmac('sha256', secret).update(content).digest().subarray(0, 24);
+  const token = bytes.toString('base64url');
+  const code = codeOf(secret, token);
   const keyHash = createHmac('sha256', secret).update(JSON.stringify(['key', who, draft.key])).digest();
-  return { token, tokenHash: hashOf(token), keyHash, id: uuidOf(hashOf(token)) };
+  return {
+    token, tokenHash: hashOf(token), keyHash, id: uuidOf(hashOf(token)),
+    code: spelt(code), codeHash: hashOfCode(secret, code), codeBox: boxed(secret, code, bytes),
+  };
 }
 
 /** A UUID of version 8: its bits are ours to choose. */

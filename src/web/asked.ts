@@ -19,7 +19,7 @@ export function tokenOf(request: FastifyRequest, publicUrl: string): string | nu
   return sessionToken(request.headers.cookie, isHttps(request, publicUrl));
 }
 
-/** Tools ask under /api and read JSON, errors included. */
+/** Tools ask under /api, and scripts on pages elsewhere for what these may do; both read JSON, errors included. */
 export function wantsJson(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/');
+  return request.url.startsWith('/api/') || (request.embedding !== null && /^application\/json\b/.test(request.headers.accept ?? ''));
 }

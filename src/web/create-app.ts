@@ -10,6 +10,7 @@ import { LiveAdapter } from '../live/live-adapter.js';
 import { AppModule } from './app.module.js';
 import { Assets } from './assets.js';
 import { compressAnswers } from './compressed-answers.js';
+import { letEmbed } from './embedding.js';
 import { BODY_LIMIT, readForms } from './forms.js';
 import { answerFromPageCache } from './page-cache/page-cache-hook.js';
 import { buildSameSiteWall } from './same-site-wall.js';
@@ -36,6 +37,7 @@ export async function createApp(config: Config, database: OpenDatabase, clock: C
   const fastify = adapter.getInstance();
   fastify.decorateRequest('visitor', null).decorateRequest('site', null);
   sendSecurityHeaders(app, config);
+  letEmbed(app, config);
   answerFromPageCache(app);
   readForms(fastify);
   buildSameSiteWall(fastify, config);

@@ -6,6 +6,7 @@ import type { FormErrors } from '../../client/parts/form-errors.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { NotFound } from '../errors/errors.js';
 import type { FollowedSubmission } from '../submissions/followed.js';
+import { FollowCodes } from '../submissions/follow-codes.js';
 import { OwnSubmissions } from '../submissions/own-submissions.js';
 import type { Owner } from '../submissions/owner.js';
 import { UsualDelay } from '../threads/usual-delay.js';
@@ -31,7 +32,7 @@ function addressOf(owner: Owner): string {
 export class FollowedPages {
   constructor(
     private readonly own: OwnSubmissions, private readonly delay: UsualDelay, private readonly pages: Pages,
-    private readonly limits: Limits, @Inject(CONFIG) private readonly config: Config,
+    private readonly codes: FollowCodes, private readonly limits: Limits, @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   followed(owner: Owner): Promise<FollowedSubmission | null> {
@@ -45,7 +46,7 @@ export class FollowedPages {
     const shared = { ui: this.pages.ui(visitor, request), submission, earlier: await this.own.earlier(owner), usualDelay: await this.delay.get(), written: back.written, errors: back.errors };
     void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
     const { status } = back;
-    if ('token' in owner) await this.pages.send(reply, h(FollowPage, { ...shared, token: owner.token, address: this.whole(asking, owner) }), { status });
+    if ('token' in owner) await this.pages.send(reply, h(FollowPage, { ...shared, token: owner.token, address: this.whole(asking, owner), code: await this.codes.of(owner.token) }), { status });
     else await this.pages.send(reply, h(MySubmissionPage, shared), { status });
   }
 

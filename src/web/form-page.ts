@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 /** Addresses that new texts and edits are sent to; the form for each stands one step below. */
 const WRITING = /^\/(thread\/\d+\/replies|category\/[^/]+\/threads|thread\/\d+\/posts\/\d+\/edits)$/;
+const COMMENTED = /^(\/articles\/[^/]+\/[^/]+)\/comments$/;
 const FOLLOWED = /^(\/(?:follow|me\/submissions)\/[^/]+)\/[a-z]+$/;
 
 /**
@@ -11,5 +12,5 @@ const FOLLOWED = /^(\/(?:follow|me\/submissions)\/[^/]+)\/[a-z]+$/;
 export function formPage({ method, url }: FastifyRequest): string {
   if (method !== 'POST') return url;
   const path = url.split('?', 1)[0] ?? '';
-  return WRITING.test(path) ? `${path}/new` : path.replace(FOLLOWED, '$1');
+  return WRITING.test(path) ? `${path}/new` : path.replace(FOLLOWED, '$1').replace(COMMENTED, '$1');
 }

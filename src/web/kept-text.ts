@@ -11,7 +11,7 @@ export interface KeptText {
 }
 
 /** Forms for new texts: they can be sent again as they are, by way of their preview. */
-const SENDS_NEW = /^\/(thread\/\d+\/replies|category\/[a-z0-9-]+\/threads)$/;
+const SENDS_NEW = /^\/(thread\/\d+\/replies|category\/[a-z0-9-]+\/threads|articles\/[a-z0-9-]+\/[^/]+\/comments)$/;
 
 /** The text of the form that was sent, or null when it had none. Passwords are never repeated. */
 export function keptText({ body, method, url }: FastifyRequest): KeptText | null {

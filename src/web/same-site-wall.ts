@@ -15,12 +15,14 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function buildSameSiteWall(fastify: FastifyInstance, config: Config): void {
   fastify.addHook('preValidation', (request, _reply, done) => {
-    if (SAFE.has(request.method) || request.routeOptions.url === ONE_CLICK || isFromHere(request, config)) done();
+    // A comment from a page elsewhere comes in as a stranger's, whose cookie nobody has looked at (src/web/embedding.ts).
+    if (SAFE.has(request.method) || request.embedding?.elsewhere === true || request.routeOptions.url === ONE_CLICK || isFromHere(request, config)) done();
     else done(new FromElsewhere());
   });
 }
 
-function isFromHere(request: FastifyRequest, config: Config): boolean {
+/** Whether a page of ours sent it, as far as the browser says. */
+export function isFromHere(request: FastifyRequest, config: Config): boolean {
   const { headers } = request;
   const fetchSite = headers['sec-fetch-site'];
   return isSameSite({

@@ -29,6 +29,10 @@ function draftOf(place: PreviewPlace, { title, text, name, email, key }: Typed, 
   const sent = { text, name, email, key, language };
   if (place.kind === 'thread') return { ...sent, kind: 'thread', category: place.category.slug, title: title ?? '' };
   if (place.kind === 'reply') return { ...sent, kind: 'reply', thread: place.thread.id, replyTo: place.replyTo };
+  if (place.kind === 'comment') {
+    const { article: { site, identifier }, replyTo, signed } = place;
+    return { ...sent, kind: 'comment', site, identifier, replyTo, ...signed };
+  }
   return { ...sent, kind: 'edit', thread: place.thread.id, number: place.number, version: place.version, title };
 }
 

@@ -25,6 +25,11 @@ export const sentReply = z.strictObject({
   replyTo: z.union([z.literal('').transform(() => null), wholeNumberOrZero]).nullable().default(null),
 });
 
+const replyTo = sentReply.shape.replyTo;
+
+/** With the words of the site, where the article is not known here yet. */
+export const sentComment = z.strictObject({ ...common, replyTo, title: z.string().optional(), url: z.string().optional(), signature: z.string().optional() });
+
 export const sentEdit = z.strictObject({ ...common, title: z.string().optional(), version: wholeNumberOrZero });
 
 export const sentCorrection = z.strictObject({ title: z.string().optional(), text: typed, version: wholeNumberOrZero });
@@ -58,6 +63,7 @@ export const sentTeamEdit = z.strictObject({ title: z.string().optional(), text:
 
 export type SentThread = z.infer<typeof sentThread>;
 export type SentReply = z.infer<typeof sentReply>;
+export type SentComment = z.infer<typeof sentComment>;
 export type SentEdit = z.infer<typeof sentEdit>;
 export type SentCorrection = z.infer<typeof sentCorrection>;
 export type SentDecision = z.infer<typeof sentDecision>;

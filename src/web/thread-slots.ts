@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { h } from 'preact';
 import { ReplyForm, WritingClosed } from '../../client/parts/reply-form.js';
+import { SectionClosed } from '../../client/parts/section-box.js';
 import { WaitingPost } from '../../client/parts/waiting-post.js';
 import type { Writer } from '../../client/parts/written.js';
 import { refusal } from '../screening/screen.js';
 import type { FollowedSubmission } from '../submissions/followed.js';
 import { OwnSubmissions } from '../submissions/own-submissions.js';
+import { UsualDelay } from '../threads/usual-delay.js';
 import { Unread } from '../threads/unread.js';
 import type { VisiblePost, VisibleThread } from '../threads/visible.js';
 import type { Asker, Slots } from './page-cache/drawing.js';
@@ -20,6 +22,7 @@ export class ThreadSlots {
     private readonly own: OwnSubmissions,
     private readonly acts: PostActs,
     private readonly unread: Unread,
+    private readonly delay: UsualDelay,
     private readonly team: TeamSlots,
     private readonly pages: Pages,
   ) {}
@@ -36,7 +39,7 @@ export class ThreadSlots {
         ...team,
         ...this.acts.of(thread, known, waiting, asker),
         ...(last ? { mine: this.mine(waiting, asker) } : {}),
-        writing: this.writing(thread, asker),
+        writing: await this.writing(thread, asker),
       };
     };
   }
@@ -60,17 +63,19 @@ export class ThreadSlots {
       .join('');
   }
 
-  private writing(thread: VisibleThread, { visitor, ui }: Asker): string {
+  private async writing(thread: VisibleThread, { visitor, ui }: Asker): Promise<string> {
     const { category, article, lastPostAt, locked } = thread;
     const refused = refusal({ visitor, kind: 'reply', category, article, lastPostAt, locked, now: ui.dates.now });
     if (thread.retired) return this.pages.fragment(h(WritingClosed, { ui, why: 'closed' }));
+    if (refused !== null && article !== null) return this.pages.fragment(h(SectionClosed, { ui, article, why: refused }));
     if (refused !== null) {
-      const why = refused === 'guests-may-not-write' || refused === 'section-members' ? 'members-only' : refused === 'thread-closed' ? 'quiet' : refused === 'thread-locked' ? 'locked' : 'closed';
+      const why = refused === 'guests-may-not-write' ? 'members-only' : refused === 'thread-closed' ? 'quiet' : refused === 'thread-locked' ? 'locked' : 'closed';
       return this.pages.fragment(h(WritingClosed, { ui, why }));
     }
     const { member } = visitor;
     const writer: Writer = member === null ? { kind: 'guest' } : { kind: 'member', name: member.name, role: member.role };
-    return this.pages.fragment(h(ReplyForm, { ui, thread, writer }));
+    const usualDelay = article === null ? null : await this.delay.get();
+    return this.pages.fragment(h(ReplyForm, { ui, thread, writer, usualDelay }));
   }
 }
 

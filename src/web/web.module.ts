@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { ArticlesModule } from '../articles/articles.module.js';
 import { CategoriesModule } from '../categories/categories.module.js';
 import { DeskModule } from '../desk/desk.module.js';
 import { MembersModule } from '../members/members.module.js';
@@ -9,12 +10,20 @@ import { ThreadsModule } from '../threads/threads.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
 import { BrowserSessions } from './browser-sessions.js';
+import { Absolute } from './absolute.js';
 import { Assets } from './assets.js';
 import { BlockedWordsController } from './blocked-words.controller.js';
 import { CategoriesController } from './categories.controller.js';
 import { BulkController } from './bulk.controller.js';
 import { CategoryController } from './category.controller.js';
 import { ClaimsController } from './claims.controller.js';
+import { CommentsController } from './comments.controller.js';
+import { EmbeddedPages } from './embedded-pages.js';
+import { FindController } from './find.controller.js';
+import { HostOrigins } from './host-origins.js';
+import { SectionController } from './section.controller.js';
+import { SectionSlots } from './section-slots.js';
+import { Sections } from './sections.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeskPages } from './desk-pages.js';
 import { DeskController } from './desk.controller.js';
@@ -86,11 +95,12 @@ import { WritingPages } from './writing-pages.js';
  * it; every error of anybody becomes a page in problem.filter.ts.
  */
 @Module({
-  imports: [DiscoveryModule, PassportModule, SiteModule, MembersModule, VisitorsModule, CategoriesModule, ThreadsModule, DeskModule, NoticesModule],
+  imports: [DiscoveryModule, PassportModule, SiteModule, MembersModule, VisitorsModule, CategoriesModule, ThreadsModule, ArticlesModule, DeskModule, NoticesModule],
   controllers: [
     HealthController,
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, ReportsController, WithdrawalsController, PreviewController,
+    CommentsController, SectionController, FindController,
     FollowController, MySubmissionsController, MySubmissionController,
     DeskController,
     BulkController,
@@ -116,6 +126,7 @@ import { WritingPages } from './writing-pages.js';
     TeamSlots, ThreadModeration,
     DeskPages, MemberRecordPages, FollowedPages, Sending, WritingPages,
     BrowserSessions, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
+    Absolute, EmbeddedPages, HostOrigins, Sections, SectionSlots,
     PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs, RecordSlot,
     { provide: APP_GUARD, useClass: VisitorGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

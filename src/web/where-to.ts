@@ -1,4 +1,4 @@
-import { postAddress, threadAddress } from '../../client/parts/address.js';
+import { postAddress, sectionAddress, threadAddress } from '../../client/parts/address.js';
 import type { PreviewPlace } from '../../client/pages/preview-page.js';
 import type { Received } from '../submissions/draft.js';
 import { pagesOf } from '../threads/audience-threads.js';
@@ -10,6 +10,12 @@ export function whereTo(visitor: Visitor, place: PreviewPlace, received: Receive
   if (visitor.isGuest) return `/follow/${received.token}`;
   if (received.published !== null) return postAddress(received.published.thread, received.published.number);
   if (place.kind === 'thread') return '/me/submissions';
+  if (place.kind === 'comment' && place.thread === null) {
+    const words = place.signed === null ? '' : `?${new URLSearchParams({ ...place.signed }).toString()}`;
+    return `${sectionAddress(place.article)}${words}#waiting-${received.submission}`;
+  }
   if (place.kind === 'edit') return postAddress(place.thread.id, place.number);
-  return `${threadAddress(place.thread, pagesOf(place.thread))}#waiting-${received.submission}`;
+  const { thread } = place;
+  if (thread === null) return '/me/submissions';
+  return `${threadAddress(thread, pagesOf(thread))}#waiting-${received.submission}`;
 }

@@ -4,8 +4,10 @@ import { EditPage } from '../../client/pages/edit-page.js';
 import { NewThreadPage } from '../../client/pages/new-thread-page.js';
 import { PreviewPage, type PreviewPlace } from '../../client/pages/preview-page.js';
 import { ReplyPage } from '../../client/pages/reply-page.js';
+import { SectionPage } from '../../client/pages/section-page.js';
 import type { FormErrors } from '../../client/parts/form-errors.js';
 import type { Writer, Written } from '../../client/parts/written.js';
+import { policyOfArticle } from '../screening/article-policy.js';
 import { OwnSubmissions } from '../submissions/own-submissions.js';
 import { Submissions } from '../submissions/submissions.js';
 import { QuotablePosts } from '../threads/quotable-posts.js';
@@ -43,6 +45,7 @@ export class WritingPages {
   async form(asking: Asking, place: PreviewPlace, filled: Filled): Promise<void> {
     if (place.kind === 'thread') await this.newThread(asking, place, filled);
     else if (place.kind === 'reply') await this.answer(asking, place, filled);
+    else if (place.kind === 'comment') await this.comment(asking, place, filled);
     else await this.edit(asking, place, filled);
   }
 
@@ -58,6 +61,15 @@ export class WritingPages {
     const ui = this.pages.ui(visitor, request);
     const to = replyTo === null ? null : await this.posts.one(visitor.audience, thread.id, replyTo);
     await this.pages.send(reply, h(ReplyPage, { ui, thread, to, writer: writerOf(visitor), written, errors }), { status });
+  }
+
+  private async comment({ visitor, request, reply }: Asking, place: PreviewPlace & { kind: 'comment' }, { written, errors, status }: Filled): Promise<void> {
+    const { category, article, thread, replyTo, signed } = place;
+    const { hold } = policyOfArticle({ hold: category.hold, acceptedUntil: 0 }, article);
+    const box = { hold, writer: writerOf(visitor), written, errors, refused: null };
+    const usualDelay = await this.delay.get();
+    const ui = this.pages.ui(visitor, request);
+    await this.pages.send(reply, h(SectionPage, { ui, article, category, thread, box, replyTo, signed, usualDelay }), { status });
   }
 
   private async edit({ visitor, request, reply }: Asking, place: PreviewPlace & { kind: 'edit' }, filled: Filled): Promise<void> {

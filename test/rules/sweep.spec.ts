@@ -27,7 +27,7 @@ interface Walk {
 /** What the team writes about people, and no author. */
 const OF_THE_TEAM = /^(note|suspension)/;
 
-const ROOMS = [...Array.from({ length: 9 }, (_, index) => `thread:${index + 1}`), 'category:villes', 'category:ailleurs', 'category:membres', 'category:equipe', 'desk'];
+const ROOMS = [...Array.from({ length: 12 }, (_, index) => `thread:${index + 1}`), 'category:villes', 'category:ailleurs', 'category:feuille', 'category:membres', 'category:equipe', 'desk'];
 
 describe('the sweep: nothing unapproved is ever visible, by any channel', () => {
   let worlds: World[];
@@ -48,7 +48,7 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     const [seenPlanted, seenClean] = await Promise.all([walk(asked, known, asked), walk(bare, known, asked)]);
     planted = { forum: asked, heard: heardPlanted, seen: seenPlanted };
     clean = { forum: bare, heard: heardClean, seen: seenClean };
-  }, 180_000);
+  }, 600_000);
 
   afterAll(async () => {
     for (const world of worlds ?? []) await world.close();

@@ -21,12 +21,12 @@ export class EncodedPage {
   }
 
   /** `shared` says whether a proxy or the browser may keep it: not when the request carried a session. */
-  send(request: FastifyRequest, reply: FastifyReply, shared: boolean): FastifyReply {
+  send(request: FastifyRequest, reply: FastifyReply, shared: boolean, varies = 'Accept-Encoding, Cookie'): FastifyReply {
     const encoding = encodingFor(request);
     // Each encoding has a name of its own, as HTTP asks for: they are different bytes.
     const etag = `"${this.tag}-${encoding}"`;
     reply.header('link', this.links);
-    reply.header('vary', 'Accept-Encoding, Cookie');
+    reply.header('vary', varies);
     reply.header('cache-control', shared ? 'public, max-age=0, must-revalidate' : 'no-store');
     if (shared) {
       reply.header('etag', etag);

@@ -4,6 +4,7 @@ import { ZodObject } from 'zod';
 import { DiscoveryService } from '@nestjs/core';
 import { type Route, RouteTable } from '../../../src/web/route-table.js';
 import type { Ask } from './http.js';
+import { signedWords } from './sections.js';
 
 /** What stands in the addresses of one visitor: the same list is asked in both forums. */
 export interface Known {
@@ -52,6 +53,8 @@ const PARAMETERS: [RegExp, Values][] = [
   [/^\/categories\/:id$/, ({ categories }) => upTo(categories.length)],
   [/^\/reasons\/:code$/, () => ['insult', 'nulle']],
   [/^\/members\/:id$/, ({ members }) => upTo(members)],
+  [/^\/articles\/:site$/, () => ['feuille', 'nulle-part']],
+  [/^\/articles\/:site\/:identifier$/, () => ['331', 'connu', 'neuf', 'refus']],
   // A letter's seal is its own: neither a follow token nor a guess opens anything.
   [/^\/mail\/:token$/, ({ tokens }) => [...tokens.slice(0, 2), `${'A'.repeat(32)}m1-decided`]],
   [/^\/desk\/feed\/:token$/, ({ tokens }) => [...tokens.slice(0, 1), 'A'.repeat(32)].map((token) => `${token}.xml`)],
@@ -67,6 +70,11 @@ const QUERIES: Record<string, Values> = {
   // A standing post, one that is taken down, and the number that comes next.
   quote: ({ numbers }) => ['1', '5', String(numbers + 1)],
   to: ({ numbers }) => ['1', '5', String(numbers + 1)],
+  // All three at once, as a page of the site has them: each alone says nothing.
+  title: () => [`x&${signedWords('neuf')}`.replace(/^x&title=/, '')],
+  url: () => ['https://feuille.example/'],
+  signature: () => ['0'.repeat(64)],
+  server: () => ['toot.example'],
   recovered: () => ['yes'],
   saved: () => ['yes'],
   back: () => ['/desk'],

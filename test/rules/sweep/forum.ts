@@ -5,6 +5,7 @@ import { Canaries } from './canaries.js';
 import { ask, type Answer } from './http.js';
 import type { House, Name, Sent } from './house.js';
 import { People } from './people.js';
+import { Sections } from './sections.js';
 import { Policies } from './policies.js';
 import { Told } from './told.js';
 import { Undone } from './undone.js';
@@ -30,6 +31,7 @@ export class Forum implements House {
 
   private readonly policies = new Policies(this);
   private readonly undone = new Undone(this);
+  private readonly sections = new Sections(this);
   private readonly people = new People(this);
   private readonly after = new After(this);
   private readonly told = new Told(this);
@@ -44,11 +46,12 @@ export class Forum implements House {
     await world.category({ slug: 'villes', name: 'Villes' });
     await world.db.owner.query('update category set history = true');
     await world.category({ slug: 'ailleurs', name: 'Ailleurs' });
+    await this.sections.site();
     await world.category({ slug: 'membres', name: 'Entre membres', audience: 'members' });
     await world.category({ slug: 'equipe', name: 'Équipe', audience: 'staff' });
     const people: [Name, string, Parameters<World['member']>[1]][] = [
       ['administrator', 'Ada', { role: 'administrator' }],
-      ['moderator', 'Nadia', { role: 'moderator', categories: ['villes'] }],
+      ['moderator', 'Nadia', { role: 'moderator', categories: ['villes', 'feuille'] }],
       ['otherModerator', 'Omar', { role: 'moderator', categories: ['ailleurs'] }],
       ['organizer', 'Olga', { role: 'organizer' }],
       ['member', 'Mira', {}], ['author', 'Alma', {}], ['otherAuthor', 'Basile', {}],
@@ -75,6 +78,7 @@ export class Forum implements House {
     await this.publishThread('administrator', 'equipe', 'Équipe zqstaffonly', 'Ceci reste zqstaffonly dans l’équipe.', '', 'administrator');
     await this.undone.publish();
     await this.people.publish();
+    await this.sections.publish();
     await this.send('otherGuest', '/thread/1/replies', { text: 'Un mot d’une autre invitée, qui attend.', name: 'Une passante' });
     await this.send('otherAuthor', '/thread/1/replies', { text: 'Un mot de Basile, qui attend.' });
   }
@@ -126,6 +130,7 @@ export class Forum implements House {
       await this.decide(refusedThread, { decision: 'refuse', reason: 'other', remark: canaries.word(`refused thread of ${who}`, 'remark') });
       await this.decide(await reply(`spam of ${who}`), { decision: 'spam', reason: 'advertising' });
       await this.after.appeal(who, refused, refusedThread);
+      await this.sections.neverAppears(who);
       await this.policies.agreedByOne(await reply(`agreed by one of ${who}`));
       const withdrawn = await reply(`withdrawn of ${who}`);
       await this.must(303, who, 'POST', this.placeOf(withdrawn, 'withdrawal'));
