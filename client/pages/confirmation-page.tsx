@@ -1,5 +1,6 @@
 import type { Unconfirmed } from '../../src/notices/confirmations.js';
 import { Layout } from '../parts/layout.js';
+import { Time } from '../parts/time.js';
 import type { Ui } from '../ui.js';
 
 function Item({ ui, waiting: { item, kind, writtenAt, name } }: { ui: Ui; waiting: Unconfirmed }) {
@@ -7,7 +8,7 @@ function Item({ ui, waiting: { item, kind, writtenAt, name } }: { ui: Ui; waitin
   return (
     <label class="pick">
       <input type="checkbox" name="item" value={item} checked />{' '}
-      {mail.items[kind]} {name !== null && mail.named(name)} {writtenAt !== null && mail.sent(ui.dates.relative(writtenAt))}
+      <span>{mail.items[kind]} {name !== null && mail.named(name)} {writtenAt !== null && <Time ui={ui} at={writtenAt} />}</span>
     </label>
   );
 }

@@ -14,7 +14,7 @@ export function AccountMenu({ ui, account }: { ui: Ui; account: AccountView | nu
         <a class="to-desk" href="/desk">{t.site.desk} <span data-waiting>{account.waiting}</span></a>
       )}{' '}
       {account.notices > 0 && (
-        <a class="to-desk" href="/me/notices" title={t.notices.unseen(account.notices)}>{t.notices.title} <span>{account.notices}</span></a>
+        <a class="to-desk" href="/me/notices" title={t.notices.unseen(account.notices)}>{t.notices.title} <b>{account.notices}</b></a>
       )}{' '}
       {account.role === 'administrator' && <a class="wide" href="/members" aria-current={current('/members')}>{t.site.members}</a>}{' '}
       <a href="/me" title={t.site.myAccount(account.name)} aria-current={current('/me')}>{account.name}</a>

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { Removals } from '../../src/desk/removals.js';
 import { Withdrawals } from '../../src/desk/withdrawals.js';
 import { openWorld, type Person, type World } from '../world.js';
+import { plantLetters } from '../letters.js';
 import { TestBrowser } from './open-page.js';
 
 type Who = 'guest' | 'mira' | 'ada';
@@ -31,11 +32,13 @@ let thread: number;
 let follow: string;
 let mine: string;
 let changed: number;
+let letters: { confirmation: string; stop: string };
 /** One window for each, led from page to page: a new one starts a process, which takes longer than looking does. */
 const windows = new Map<Who, Page>();
 
 beforeAll(async () => {
-  world = await openWorld();
+  // Nothing is sent here, and every form says that it could be.
+  world = await openWorld({ config: { mail: { url: 'smtp://127.0.0.1:9', from: 'forum@palabre.example' } } });
   browser = await TestBrowser.open(world);
   await world.category({ slug: 'villes', name: 'Villes', description: 'Ce qui se vote, commune par commune.' });
   await world.category({ slug: 'annonces', name: 'Annonces', closed: true });
@@ -60,6 +63,7 @@ beforeAll(async () => {
   await world.visitor(ada.cookie).post(`/thread/${changed}/posts/1/edits`, { title: 'Un sujet modifié deux fois', text: 'Il y en a cinq au marché.', version: '0', key: 'a-key-of-ada-12' });
   const submissions = await world.visitor(mira.cookie).get('/me/submissions');
   mine = submissions.html().querySelector('a[href^="/me/submissions/"]')?.getAttribute('href') ?? '';
+  letters = await plantLetters(world, mira.id);
   for (const who of ['guest', 'mira', 'ada'] as const) windows.set(who, await (await browser.person({ cookie: people[who]?.cookie })).newPage());
 }, 90_000);
 afterAll(async () => {
@@ -122,6 +126,10 @@ const pages: [string, Who, () => string, number?][] = [
   ['one’s own submissions', 'mira', () => '/me/submissions'],
   ['one of one’s own submissions', 'mira', () => mine],
   ['one’s account', 'mira', () => '/me'],
+  ['one’s notices', 'mira', () => '/me/notices'],
+  ['what comes by mail, and a moderator’s feed', 'ada', () => '/me/mail'],
+  ['the page that confirms an address', 'guest', () => letters.confirmation],
+  ['the page that stops letters', 'guest', () => letters.stop],
   ['the members and their roles', 'ada', () => '/members'],
   ['the categories', 'ada', () => '/categories'],
   ['the settings of a category', 'ada', () => '/categories/1'],

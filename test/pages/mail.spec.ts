@@ -290,7 +290,7 @@ describe('a member', () => {
     const other = await reply(Visitor.guest(), { thread: where, text: `Refusée, ${WORDS}.` });
     await decide(other.id, 'refuse');
     await settled();
-    expect((await home.get('/about')).html().querySelector('a[href="/me/notices"] span')?.textContent).toBe(String((before?.n ?? 0) + 2));
+    expect((await home.get('/about')).html().querySelector('a[href="/me/notices"] b')?.textContent).toBe(String((before?.n ?? 0) + 2));
     const page = await home.get('/me/notices');
     const kinds = page.html().querySelectorAll('[data-notice]').map((each) => each.getAttribute('data-notice'));
     expect(kinds.slice(0, 2).toSorted()).toEqual(['answered', 'refused']);

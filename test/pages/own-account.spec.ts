@@ -96,6 +96,19 @@ describe('one’s own page', () => {
     expect(await isLoggedIn(browser)).toBe(true);
   });
 
+  it('promises no mail where the forum sends none, and lets an address be taken away', async () => {
+    const { browser } = await registered('Lou');
+    await world.db.owner.query(`update private.account set email = 'lou@courriel.example' where member_id = (select id from member where name = 'Lou')`);
+    const page = await browser.get('/me/mail');
+    expect(page.text).toContain('n’envoie pas de courriel');
+    expect(page.html().querySelector('input')).toBeNull();
+    for (const path of ['/register', '/login']) expect((await world.visitor().get(path)).text).not.toContain('vous demandera');
+    expect((await browser.post('/me/mail', { email: '' })).location).toBe('/me/mail?saved=yes');
+    expect((await browser.get('/me/mail')).html().querySelector('main form')).toBeNull();
+    expect((await browser.post('/me/mail', { email: 'ce n’est pas une adresse' })).status).toBe(422);
+    expect((await browser.get('/me/notices')).text).toContain('Aucun avis');
+  });
+
   it('leads to what the member has sent', async () => {
     const { browser } = await registered('Inès');
     expect((await browser.get('/me')).html().querySelector('a[href="/me/submissions"]')).not.toBeNull();
