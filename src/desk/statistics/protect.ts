@@ -32,7 +32,7 @@ function free(arcs: Arc[], cell: number, up: boolean): void {
   const ends = up ? { start: own.to, end: own.from } : { start: own.from, end: own.to };
   for (let left = up ? FEW - own.value : own.value - own.least; left > 0;) {
     const way = cheapestWay(arcs, values, { ...ends, except: cell });
-    if (way === null) throw new Error('a small number can’t be hidden');
+    if (way === null) throw new Error('a small number cannot be hidden');
     const moved = Math.min(left, ...way.map(({ room }) => room));
     for (const { arc, up: larger, price } of way) {
       values[arc] = (values[arc] ?? 0) + (larger ? moved : -moved);
