@@ -5,6 +5,9 @@ import { readElement, readHtml } from './fragment.ts';
 /** As long as the line with the undo stands on the page without a script, too. */
 const UNDO = 30_000;
 
+/** So many lines of what was decided stand among the cards: whoever is quick would read nothing else. The log has them all. */
+const LINES = 4;
+
 let decided = 0;
 
 /** Decisions without leaving the page: the card becomes one line, and the next card is in hand. */
@@ -44,12 +47,23 @@ async function decide({ form, submitter, line, hand }: Deciding): Promise<void> 
   line.dataset.decided = line.querySelector<HTMLElement>('[data-submission]')?.dataset.submission ?? '';
   line.dataset.kept = '';
   line.replaceChildren(said);
+  hideOlderLines(line.parentElement);
   announce(said.textContent?.trim() ?? '');
   if (next === null) said.focus();
   else hand.focus(next);
   setTimeout(() => {
     if (!line.contains(document.activeElement)) line.remove();
   }, UNDO);
+}
+
+/** Hidden and not removed, for a page that was asked for before must not bring the card back. */
+function hideOlderLines(list: Element | null): void {
+  const lines = [...(list?.querySelectorAll<HTMLElement>('[data-decided]') ?? [])].sort((one, other) => orderOf(one) - orderOf(other));
+  for (const line of lines.slice(0, -LINES)) line.hidden = true;
+}
+
+function orderOf(line: HTMLElement): number {
+  return Number(line.querySelector<HTMLElement>('.card.done')?.dataset.order ?? 0);
 }
 
 /** The page of the answer has the card with what was typed, or what it has become meanwhile: it stands in its place. */

@@ -78,6 +78,6 @@ function idOf(line: Element): string {
 }
 
 function stateOf(line: Element): string {
-  const { version, claim } = cardOf(line)?.dataset ?? {};
-  return `${version} ${claim}`;
+  const { version, claim, agreed } = cardOf(line)?.dataset ?? {};
+  return `${version} ${claim} ${agreed}`;
 }

@@ -1,5 +1,6 @@
 import type { Claim, DeskCard } from '../../src/desk/card.js';
 import type { Ui } from '../ui.js';
+import { isAgreedBy } from './agreed-by.js';
 import { ColleaguesClaim, OwnClaim } from './claim-line.js';
 import { Field } from './field.js';
 import type { FormErrors } from './form-errors.js';
@@ -52,8 +53,9 @@ function ContributionForms({ ui, card, back, keyed, me, written, errors }: Requi
   const accepted = was('accept');
   const answered = accepted !== null && accepted.reply !== '' ? accepted : null;
   const edited = accepted !== null && answered === null && accepted.text !== card.text ? accepted : null;
-  // Whoever has agreed waits for somebody else, or offers other words.
-  const agreed = me !== null && card.agreement !== null && card.agreement.members.includes(me);
+  // Nobody agrees twice, and nothing is answered before the last one has agreed.
+  const agreed = isAgreedBy(card, me);
+  const answers = card.agreement === null || (!agreed && card.agreement.agreed.length > 0);
   return (
     <>
       {agreed && <span class="claim ui">{ui.t.people.agreed}</span>}
@@ -62,7 +64,7 @@ function ContributionForms({ ui, card, back, keyed, me, written, errors }: Requi
         {!agreed && <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>{desk.accept}</button>}
         <button class="q rare" type="submit" name="decision" value="spam" {...key('s')}>{desk.spam}</button>
       </form>
-      {!agreed && <details class="rare answer" name={prefix} open={answered !== null}>
+      {answers && <details class="rare answer" name={prefix} open={answered !== null}>
         <summary class="q">{desk.acceptAndReply}</summary>
         <form class="slip team form" method="post" action={action}>
           {version}
@@ -109,9 +111,9 @@ export function DecisionForms({ ui, card, back, keyed, claim, me, written = null
     <div class="acts" role="group" aria-label={desk.decide}>
       {written !== null && errors !== null && <p class="why" role="alert">{problems.summary(Object.keys(errors.fields).length)}</p>}
       {claim !== null && claim.member === me && <span class="claim ui">{queue.claimedByMe}</span>}
-      {claim !== null && claim.member !== me && <ColleaguesClaim ui={ui} card={card} claim={claim} back={back} />}
+      {claim !== null && claim.member !== me && <ColleaguesClaim ui={ui} card={card} claim={claim} back={back} keyed={keyed} />}
       {judged ? <JudgementForms ui={ui} card={card} back={back} keyed={keyed} written={written} errors={errors} /> : <ContributionForms ui={ui} card={card} back={back} keyed={keyed} me={me} written={written} errors={errors} />}
-      {(claim === null || claim.member === me) && <OwnClaim ui={ui} card={card} mine={claim !== null} back={back} />}
+      {(claim === null || claim.member === me) && <OwnClaim ui={ui} card={card} mine={claim !== null} back={back} keyed={keyed} />}
       <a class="q more" href={`#${prefix}`}>{desk.more}<span class="vh">{desk.moreWhat}</span></a>
     </div>
   );

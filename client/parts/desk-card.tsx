@@ -64,7 +64,7 @@ export function CardHead({ ui, card, alone = false, ticked }: { ui: Ui; card: Ca
       <span class="meta about">
         <History ui={ui} card={card} /> <Where ui={ui} card={card} />{' '}
         {card.thread !== null && card.category !== null && <span>{card.category.name}</span>}{' '}
-        {card.version > 1 && <span>{desk.version(card.version)}</span>}
+        {card.version > 1 && card.kind !== 'report' && <span>{desk.version(card.version)}</span>}
       </span>{' '}
       <span class={age > LATE ? 'age late' : 'age'} title={ui.dates.absolute(card.writtenAt)}>
         {alone ? ui.dates.duration(age) : <a href={`/desk/submissions/${card.id}`}>{ui.dates.duration(age)}<span class="vh">{desk.openAloneWhat(what)}</span></a>}
@@ -109,7 +109,7 @@ export function CardText({ ui, card, alone = false, me = null }: { ui: Ui; card:
   if (card.published !== null) return <ProposedEdit ui={ui} card={card} published={card.published} alone={alone} />;
   return (
     <div class="said">
-      {card.appeal !== null && <Appealed ui={ui} against={card.appeal} me={me} />}
+      {card.appeal !== null && <><Appealed ui={ui} against={card.appeal} me={me} /><p class="flag says">{ui.t.after.appealSays}</p></>}
       {card.title !== null && <p class="text"><b>{typeset(ui, card.title)}</b></p>}
       <div class="text" dangerouslySetInnerHTML={{ __html: card.html }} />
       {card.report !== null && <Reported ui={ui} report={card.report} />}
@@ -154,13 +154,13 @@ export function DeskCard({ ui, card, here = false, alone = false, keys = false, 
   const theirs = claim !== null && claim.member !== me ? claim : null;
   const look = ['card', here ? 'here' : '', theirs === null ? '' : 'theirs'].filter(Boolean).join(' ');
   return (
-    <article class={look} id={`s-${card.id}`} data-submission={card.id} data-version={card.version} data-claim={claim?.member ?? ''} tabIndex={-1} aria-label={what}>
+    <article class={look} id={`s-${card.id}`} data-submission={card.id} data-version={card.version} data-claim={claim?.member ?? ''} data-agreed={card.agreement?.agreed.length} tabIndex={-1} aria-label={what}>
       <CardHead ui={ui} card={card} alone={alone} ticked={ticked} />
       <Context ui={ui} card={card} open={false} keyed={here && keys} />
       <CardText ui={ui} card={card} alone={alone} me={me} />
       <CardNotes ui={ui} card={card} />
       {card.appeal !== null && isOwnDecision(card.appeal, me) ? null : theirs !== null && !alone && written === null
-        ? <div class="acts"><ColleaguesClaim ui={ui} card={card} claim={theirs} back={back} /></div>
+        ? <div class="acts"><ColleaguesClaim ui={ui} card={card} claim={theirs} back={back} keyed={here && keys} /></div>
         : <DecisionForms ui={ui} card={card} back={back} keyed={here && keys} claim={claim} me={me} written={written} errors={errors} />}
     </article>
   );

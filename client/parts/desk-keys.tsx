@@ -15,7 +15,7 @@ export function DeskKeys({ ui, place, next, previous }: DeskKeysProps) {
   const words = queue.keyWords;
   const list: [string[], string][] = [
     [['j', 'k'], words.jk], [['a'], words.a], [['r'], words.r], [['n'], words.n], [['e'], words.e], [['s'], words.s], [['x'], words.x],
-    [['o'], words.o], [['u'], words.u], [['?'], words.help],
+    [['t'], words.t], [['o'], words.o], [['u'], words.u], [['?'], words.help],
   ];
   const hand = (id: string): string => `${queueAddress(place, { hand: id })}#s-${id}`;
   return (

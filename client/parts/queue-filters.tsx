@@ -43,21 +43,30 @@ export function QueueFilters({ ui, place, counts }: { ui: Ui; place: QueuePlace;
   return (
     <div class="filters">
       <Tabs ui={ui} place={place} tabs={first} label={queue.filters} />
-      <div class="second">
-        {(rooms.length > 1 || filter.category !== undefined) && <Tabs ui={ui} place={place} tabs={rooms} label={queue.categories} />}
-        {counts.shown > 0 && (
-          <form class="take" method="post" action="/desk/claims">
-            <input type="hidden" name="back" value={queueAddress(place)} />
-            <button class="q" type="submit">{queue.takeOldest}</button>
-          </form>
-        )}
-        <form class="search" method="get" action="/desk" role="search">
-          {filterFields({ ...filter, q: undefined }, place.keys).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-          <label class="vh" for="desk-q">{queue.search}</label>
-          <input id="desk-q" type="search" name="q" value={filter.q ?? ''} placeholder={queue.search} maxLength={100} />{' '}
-          <button class="q" type="submit">{queue.searchSend}</button>
-        </form>
-      </div>
+      {(rooms.length > 1 || filter.category !== undefined) && <Tabs ui={ui} place={place} tabs={rooms} label={queue.categories} />}
     </div>
+  );
+}
+
+/** Takes the oldest of what the filter shows. */
+export function TakeOldest({ ui, place }: { ui: Ui; place: QueuePlace }) {
+  return (
+    <form class="take" method="post" action="/desk/claims">
+      <input type="hidden" name="back" value={queueAddress(place)} />
+      <button class="q" type="submit">{ui.t.queue.takeOldest}</button>
+    </form>
+  );
+}
+
+/** Looks for words among what the filter shows. */
+export function QueueSearch({ ui, place: { filter, keys } }: { ui: Ui; place: QueuePlace }) {
+  const { queue } = ui.t;
+  return (
+    <form class="search" method="get" action="/desk" role="search">
+      {filterFields({ ...filter, q: undefined }, keys).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      <label class="vh" for="desk-q">{queue.search}</label>
+      <input id="desk-q" type="search" name="q" value={filter.q ?? ''} placeholder={queue.search} maxLength={100} />{' '}
+      <button class="q" type="submit">{queue.searchSend}</button>
+    </form>
   );
 }

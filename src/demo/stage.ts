@@ -134,8 +134,8 @@ export class Stage {
 
   private async standing(tx: Transaction, submission: string, at: Date): Promise<Standing> {
     const [found] = await tx.query<Standing>(
-      `select s.version, c.agreement as needed, exists (select 1 from desk.decision d where d.submission_id = s.id and d.decided_at = $2) as decided
-       from desk.submission s join category c on c.id = s.category_id where s.id = $1`,
+      `select s.version, coalesce(c.agreement, 1) as needed, exists (select 1 from desk.decision d where d.submission_id = s.id and d.decided_at = $2) as decided
+       from desk.submission s left join category c on c.id = s.category_id where s.id = $1`,
       [submission, at],
     );
     if (found === undefined) throw new Error(`submission ${submission} is missing`);

@@ -3,6 +3,7 @@ import { Writer } from '../database/writer.js';
 import { NotFound } from '../errors/errors.js';
 import type { Kind } from '../submissions/followed.js';
 import type { Slice } from '../threads/visible.js';
+import { filled } from '../site/reason.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { DecisionRow } from './card.js';
 import { REASONS } from './logged-reasons.js';
@@ -109,6 +110,8 @@ function rowFrom({ categorySlug, categoryName, threadId, slug, title, since, ...
     ...row,
     category: categorySlug === null || categoryName === null ? null : { slug: categorySlug, name: categoryName },
     thread: threadId === null ? null : { id: threadId, slug: slug ?? '', title: title ?? '' },
+    // Without the author's name: the log is about who decided.
+    remark: row.remark && filled(row.remark, { author: '', thread: title ?? categoryName }),
     undoable: !row.undone && !since && undoingOf(row) !== null,
   };
 }

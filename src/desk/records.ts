@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
+import { filled } from '../site/reason.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { aroundOf } from './around.js';
 import type { DecisionRow, DeskRecord, VersionRow } from './card.js';
@@ -30,8 +31,12 @@ export class Records {
     );
     if (row === undefined) return null;
     const [around, versions, decisions] = await Promise.all([aroundOf(this.writer, [row]), this.versions(id), this.decisions(row)]);
-    const { status, reasons, remark, decidedAt, decidedBy } = row;
-    return { ...cardFrom(row, around, MANY), status, reasons, remark, decidedAt, decidedBy, versions, decisions, post: postOf(row) };
+    const { status, reasons, decidedAt, decidedBy } = row;
+    const read = (remark: string | null): string | null => remark && filled(remark, { author: row.authorName, thread: row.threadTitle || row.title || '' });
+    return {
+      ...cardFrom(row, around, MANY), status, reasons, remark: read(row.remark), decidedAt, decidedBy, versions,
+      decisions: decisions.map((one) => ({ ...one, remark: read(one.remark) })), post: postOf(row),
+    };
   }
 
   private versions(id: string): Promise<VersionRow[]> {

@@ -13,7 +13,7 @@ export const after = {
   reportedLede: 'Somebody from the moderation team will read this post again. It stays online until they have decided.',
   reports: (count: number) => englishCount(count, 'report', 'reports'),
   reportBy: (who: string) => `by ${who}`,
-  reportByGuest: 'without an account',
+  reportByGuest: 'somebody without an account',
   reportedGone: 'The post is no longer online.',
   keep: 'Keep the post',
   takeDown: 'Take the post down…',
@@ -38,5 +38,6 @@ export const after = {
   appealDecidedBy: (name: string) => `by ${name}`,
   appealAlone: 'Nobody else moderates this category: it is for you to look at your own decision again.',
   appealOwn: 'You took this decision: somebody else of the team will judge it.',
+  appealSays: 'What its author answers',
   appealSettled: 'There is nothing left to appeal against.',
 };

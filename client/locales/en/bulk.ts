@@ -6,8 +6,8 @@ const messages = (count: number): string => (count === 1 ? '1 message' : `${coun
 export const bulk: Catalogue['bulk'] = {
   tick: (what) => `Tick: ${what}`,
   strip: 'Decide about several messages',
-  ticked: 'Decide together about what is ticked',
-  all: (count) => `Decide about everything shown (${messages(count)})`,
+  ticked: 'Decide about what is ticked',
+  all: (count) => `Decide about everything shown (${count})`,
   nextPage: 'Next page, keeping the ticks',
   firstPage: 'Start of the queue, keeping the ticks',
   title: (count) => `${messages(count)} to decide together`,

@@ -47,7 +47,7 @@ export const queue: Catalogue['queue'] = {
   lastOnes: 'Their last decided posts',
   keys: 'Keyboard shortcuts',
   keyWords: {
-    jk: 'next, previous', a: 'accept', r: 'refuse…', n: 'return', e: 'edit', s: 'spam', x: 'tick', o: 'context', u: 'undo', help: 'help',
+    jk: 'next, previous', a: 'accept', r: 'refuse…', n: 'return', e: 'edit', s: 'spam', x: 'tick', t: 'take care of it', o: 'context', u: 'undo', help: 'help',
   },
   keysOff: 'Switch the shortcuts off',
   keysOn: 'Switch the shortcuts on',

@@ -13,7 +13,7 @@ export const after = {
   reportedLede: 'Une personne de l’équipe de modération va relire ce message. Il reste en ligne tant qu’elle n’a pas décidé.',
   reports: (count: number) => frenchCount(count, 'signalement', 'signalements'),
   reportBy: (who: string) => `par ${who}`,
-  reportByGuest: 'sans compte',
+  reportByGuest: 'quelqu’un sans compte',
   reportedGone: 'Le message n’est plus en ligne.',
   keep: 'Maintenir le message',
   takeDown: 'Retirer le message…',
@@ -38,5 +38,6 @@ export const after = {
   appealDecidedBy: (name: string) => `par ${name}`,
   appealAlone: 'Personne d’autre ne modère cette catégorie : c’est à vous de relire votre décision.',
   appealOwn: 'Vous avez pris cette décision : quelqu’un d’autre de l’équipe tranchera.',
+  appealSays: 'Ce que répond la personne',
   appealSettled: 'Il n’y a plus rien à contester.',
 };

@@ -6,8 +6,8 @@ const messages = (count: number): string => frenchCount(count, 'message', 'messa
 export const bulk = {
   tick: (what: string) => `Cocher : ${what}`,
   strip: 'Décider de plusieurs messages',
-  ticked: 'Décider ensemble de ce qui est coché',
-  all: (count: number) => `Décider de tout ce qui est affiché (${messages(count)})`,
+  ticked: 'Décider de ce qui est coché',
+  all: (count: number) => `Décider de tout ce qui est affiché (${count})`,
   nextPage: 'Page suivante, en gardant les coches',
   firstPage: 'Début de la file, en gardant les coches',
   title: (count: number) => `${messages(count)} à décider ensemble`,

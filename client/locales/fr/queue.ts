@@ -47,7 +47,7 @@ export const queue = {
   lastOnes: 'Ses derniers messages décidés',
   keys: 'Raccourcis du clavier',
   keyWords: {
-    jk: 'suivant, précédent', a: 'accepter', r: 'refuser…', n: 'renvoyer', e: 'modifier', s: 'indésirable', x: 'choisir', o: 'contexte',
+    jk: 'suivant, précédent', a: 'accepter', r: 'refuser…', n: 'renvoyer', e: 'modifier', s: 'indésirable', x: 'choisir', t: 'm’en occuper', o: 'contexte',
     u: 'annuler', help: 'aide',
   },
   keysOff: 'Désactiver les raccourcis',
