@@ -36,7 +36,7 @@ describe('a demonstration', () => {
     await expect(interrupted).rejects.toThrow(INTERRUPTED);
     expect(await number('post')).toBeGreaterThan(0);
     expect(await number('site where set_up_at is not null')).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('is continued by the next start, an hour later, with nothing doubled and nothing missing', async () => {
     world.clock.advance(3_600_000);
@@ -48,7 +48,7 @@ describe('a demonstration', () => {
     expect(await number('(select distinct author_name from post where gone is null) people')).toBe(42);
     expect(await number('thread t where last_number <> (select count(*) from post p where p.thread_id = t.id)')).toBe(0);
     expect(await number('(select distinct category_id from thread) rooms')).toBe(6);
-  }, 60_000);
+  }, 180_000);
 
   it('has no two messages that say the same', async () => {
     expect(await number('(select source from post where gone is null group by source having count(*) > 1) twice')).toBe(0);
