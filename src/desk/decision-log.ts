@@ -111,7 +111,7 @@ function rowFrom({ categorySlug, categoryName, threadId, slug, title, since, ...
     category: categorySlug === null || categoryName === null ? null : { slug: categorySlug, name: categoryName },
     thread: threadId === null ? null : { id: threadId, slug: slug ?? '', title: title ?? '' },
     // Without the author's name: the log is about who decided.
-    remark: row.remark && filled(row.remark, { author: '', thread: title ?? categoryName }),
+    remark: row.remark && filled(row.remark, { author: '', thread: title ?? categoryName ?? '' }),
     undoable: !row.undone && !since && undoingOf(row) !== null,
   };
 }

@@ -127,7 +127,7 @@ describe('the pages of administration', () => {
     expect(await accepts(nadia)).not.toBeNull();
     expect((await nadia.post(`${card}/decision`, { decision: 'accept', version: '1' })).status).toBe(303);
     expect(await accepts(nadia)).toBeNull();
-    expect((await nadia.get(card)).text).toContain('Votre accord est donné.');
+    expect((await nadia.get(card)).text).toContain('Votre accord est donné');
     expect(await accepts(admin)).not.toBeNull();
     await change({ agreement: '1' });
   });

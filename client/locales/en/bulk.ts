@@ -7,7 +7,7 @@ export const bulk: Catalogue['bulk'] = {
   tick: (what) => `Tick: ${what}`,
   strip: 'Decide about several messages',
   ticked: 'Decide about what is ticked',
-  all: (count) => `Decide about everything shown (${count})`,
+  all: (count) => `Decide about all: ${messages(count)}`,
   nextPage: 'Next page, keeping the ticks',
   firstPage: 'Start of the queue, keeping the ticks',
   title: (count) => `${messages(count)} to decide together`,

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../fr.js';
 
 export const people: Catalogue['people'] = {
-  agreed: 'You have agreed.',
+  agreed: 'You have agreed: now somebody else has to.',
   noCategory: 'Member’s page',
   edit: 'Edit (moderation)',
   editTitle: (number) => `Edit post no. ${number}`,

@@ -7,7 +7,7 @@ export const bulk = {
   tick: (what: string) => `Cocher : ${what}`,
   strip: 'Décider de plusieurs messages',
   ticked: 'Décider de ce qui est coché',
-  all: (count: number) => `Décider de tout ce qui est affiché (${count})`,
+  all: (count: number) => `Décider de tout : ${messages(count)}`,
   nextPage: 'Page suivante, en gardant les coches',
   firstPage: 'Début de la file, en gardant les coches',
   title: (count: number) => `${messages(count)} à décider ensemble`,

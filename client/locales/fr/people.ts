@@ -1,6 +1,6 @@
 /** What the team does with somebody’s published words, with a member, and what members say of themselves. */
 export const people = {
-  agreed: 'Votre accord est donné.',
+  agreed: 'Votre accord est donné : il faut encore celui de quelqu’un d’autre.',
   noCategory: 'Page de membre',
   edit: 'Modifier (modération)',
   editTitle: (number: number) => `Modifier le message nº ${number}`,
