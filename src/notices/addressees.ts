@@ -1,4 +1,5 @@
 import type { Queries } from '../database/transaction.js';
+import { isSuspendedAt } from '../members/suspension.js';
 import type { Language } from '../visitors/visitor.js';
 import type { MemberMail } from './keys.js';
 
@@ -10,11 +11,11 @@ export interface Addressee {
 }
 
 /** Null unless the address is confirmed, the account is open and its member wants this kind of mail. */
-export async function memberAddressee(from: Queries, member: number, kind: MemberMail): Promise<Addressee | null> {
+export async function memberAddressee(from: Queries, { member, kind }: { member: number; kind: MemberMail }, now: Date): Promise<Addressee | null> {
   const [row] = await from.query<Addressee>(
-    `select email as address, language from private.account
-     where member_id = $1 and email is not null and email_confirmed_at is not null and suspended_at is null and $2 = any(mails)`,
-    [member, kind],
+    `select a.email as address, a.language from private.account a
+     where a.member_id = $1 and a.email is not null and a.email_confirmed_at is not null and $2 = any(a.mails) and not ${isSuspendedAt('$3')}`,
+    [member, kind, now],
   );
   return row ?? null;
 }

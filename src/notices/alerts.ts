@@ -15,7 +15,11 @@ export const ALERTS = defineJob('alerts', z.strictObject({}), { every: 10 * 60_0
 
 const HOUR = 3_600_000;
 
-/** Members of the team by the categories that they moderate: `a` is the account, `m` the member. */
+/** In the place of a category, for what waits about members and not in one. */
+const PEOPLE = 0;
+const PLACES = `(select id, slug, position from category union all select ${PEOPLE}, null, null)`;
+
+/** Members of the team by the categories that they moderate: `a` is the account, `m` the member, `c` one of PLACES. */
 const MODERATES = `m.role = 'administrator' or (m.role = 'moderator' and (
   not exists (select from desk.moderator_category l where l.member_id = m.id)
   or exists (select from desk.moderator_category l where l.member_id = m.id and l.category_id = c.id)))`;
@@ -46,8 +50,7 @@ export class Alerts {
   private async overdue(from: Queries, now: Date): Promise<number[]> {
     const since = new Date(now.getTime() - this.config.alertHours * HOUR);
     const rows = await from.query<{ category: number }>(
-      `select c.id as category from category c where exists (
-         select from desk.submission s where s.status = 'waiting' and s.category_id = c.id and s.written_at <= $1) order by c.id`,
+      `select distinct coalesce(category_id, ${PEOPLE}) as category from desk.submission where status = 'waiting' and written_at <= $1 order by 1`,
       [since],
     );
     return rows.map(({ category }) => category);
@@ -55,24 +58,24 @@ export class Alerts {
 
   private async tell(tx: Transaction, categories: number[], now: Date): Promise<void> {
     const team = await tx.query<{ id: number }>(
-      `select distinct m.id from member m cross join category c where c.id = any($1) and (${MODERATES}) order by m.id`, [categories],
+      `select distinct m.id from member m cross join ${PLACES} c where c.id = any($1) and (${MODERATES}) order by m.id`, [categories],
     );
     const secret = await this.secret.get();
     for (const { id: member } of team) {
-      const addressee = await memberAddressee(tx, member, 'alert');
+      const addressee = await memberAddressee(tx, { member, kind: 'alert' }, now);
       if (addressee !== null) await this.outbox.add(tx, { kind: 'alert', addressKey: addressKey(secret, addressee.address), member }, now);
     }
   }
 
   /** A link to the queue of each of these categories; null when all of it was decided in the meantime. */
   async letter(from: Queries, member: number, now: Date): Promise<Drawn | null> {
-    const addressee = await memberAddressee(from, member, 'alert');
-    const rows = await from.query<{ slug: string }>(
-      `select c.slug from category c join member m on m.id = $1 where c.id = any($2) and (${MODERATES}) order by c.position, c.id`,
+    const addressee = await memberAddressee(from, { member, kind: 'alert' }, now);
+    const rows = await from.query<{ slug: string | null }>(
+      `select c.slug from ${PLACES} c join member m on m.id = $1 where c.id = any($2) and (${MODERATES}) order by c.position, c.id`,
       [member, await this.overdue(from, now)],
     );
     if (addressee === null || rows.length === 0) return null;
-    const links: Drawn['links'] = rows.map(({ slug }) => ({ lead: 'queue', path: `/desk?category=${slug}` }));
+    const links: Drawn['links'] = rows.map(({ slug }) => ({ lead: 'queue', path: slug === null ? '/desk?kind=profile' : `/desk?category=${slug}` }));
     return { to: addressee.address, language: addressee.language, subject: 'alert', says: 'alert', links, stop: { of: 'member', member, kind: 'alert' } };
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
+import { isSuspendedAt } from '../members/suspension.js';
 import { hashOf } from '../submissions/tokens.js';
 
 /** What a moderator's feed says: numbers and dates, and nothing that anybody wrote. Without a category: texts about members. */
@@ -37,11 +38,11 @@ export class DeskFeeds {
   }
 
   /** The categories of this moderator in which something waits; null for a token that opens nothing. Asked anew each time: roles change. */
-  async open(token: string): Promise<{ language: 'fr' | 'en' | null; lines: FeedLine[] } | null> {
+  async open(token: string, now: Date): Promise<{ language: 'fr' | 'en' | null; lines: FeedLine[] } | null> {
     const [owner] = await this.writer.query<{ member: number; role: string; language: 'fr' | 'en' | null }>(
       `select m.id as member, m.role, a.language from private.desk_feed f join member m on m.id = f.member_id join private.account a on a.member_id = m.id
-       where f.token_hash = $1 and m.role in ('moderator', 'administrator') and a.suspended_at is null`,
-      [hashOf(token)],
+       where f.token_hash = $1 and m.role in ('moderator', 'administrator') and not ${isSuspendedAt('$2')}`,
+      [hashOf(token), now],
     );
     if (owner === undefined) return null;
     const lines = await this.writer.query<FeedLine>(

@@ -21,7 +21,7 @@ export class LetterDrawing {
     if (mail.kind === 'alert') return mail.member === null ? null : this.alerts.letter(from, mail.member, now);
     const happening = mail.decision === null ? null : await happeningOf(from, mail.decision);
     if (happening === null) return null;
-    return mail.kind === 'decided' ? this.decided(from, mail, happening) : this.answered(from, mail, happening);
+    return mail.kind === 'decided' ? this.decided(from, mail, happening, now) : this.answered(from, mail, happening, now);
   }
 
   private async confirmation(from: Queries, { addressKey: key, member }: Outstanding, now: Date): Promise<Drawn | null> {
@@ -37,9 +37,9 @@ export class LetterDrawing {
     return { to: row.address, language: account?.language ?? null, subject: 'confirmation', says: 'confirmation', links, stop: { of: 'address', key } };
   }
 
-  private async decided(from: Queries, { member, submission }: Outstanding, { told, thread, number, submission: about }: Happening): Promise<Drawn | null> {
+  private async decided(from: Queries, { member, submission }: Outstanding, { told, thread, number, submission: about }: Happening, now: Date): Promise<Drawn | null> {
     if (told === null) return null;
-    const addressee = await this.addressee(from, { member, submission }, 'decided');
+    const addressee = await this.addressee(from, { member, submission, kind: 'decided' }, now);
     if (addressee === null) return null;
     const own = member === null ? `/follow/${mailToken(await this.secret.get(), about, addressee.address)}` : `/me/submissions/${about}`;
     const isPublic = PUBLIC.includes(told) && thread !== null && number !== null;
@@ -47,17 +47,17 @@ export class LetterDrawing {
     return { ...drawn(addressee, { member, submission }, 'decided'), says: told, links: [...post, { lead: 'own', path: own }] };
   }
 
-  private async answered(from: Queries, { member, submission }: Outstanding, happening: Happening): Promise<Drawn | null> {
+  private async answered(from: Queries, { member, submission }: Outstanding, happening: Happening, now: Date): Promise<Drawn | null> {
     const to = await answeredBy(from, happening);
     if (to === null || ('member' in to ? to.member !== member : to.submission !== submission)) return null;
-    const addressee = await this.addressee(from, { member, submission }, 'answered');
+    const addressee = await this.addressee(from, { member, submission, kind: 'answered' }, now);
     const { thread, number } = happening;
     if (addressee === null) return null;
     return { ...drawn(addressee, { member, submission }, 'answered'), says: 'answered', links: [{ lead: 'post', path: `/thread/${thread}/posts/${number}` }] };
   }
 
-  private async addressee(from: Queries, { member, submission }: Pick<Outstanding, 'member' | 'submission'>, kind: 'decided' | 'answered'): Promise<Addressee | null> {
-    if (member !== null) return memberAddressee(from, member, kind);
+  private async addressee(from: Queries, { member, submission, kind }: Of & { kind: 'decided' | 'answered' }, now: Date): Promise<Addressee | null> {
+    if (member !== null) return memberAddressee(from, { member, kind }, now);
     return submission === null ? null : guestAddressee(from, submission);
   }
 }

@@ -52,7 +52,7 @@ export class TellingWork {
       if (fresh === undefined) return;
       await tx.tell({ news: 'NoticesChanged', member: to.member });
     } else if (kind === 'answered' && (await this.wasAnswered(tx, to.submission, submission))) return;
-    const addressee = 'member' in to ? await memberAddressee(tx, to.member, kind) : await guestAddressee(tx, to.submission);
+    const addressee = 'member' in to ? await memberAddressee(tx, { ...to, kind }, now) : await guestAddressee(tx, to.submission);
     if (addressee === null) return;
     await this.outbox.add(tx, { kind, addressKey: addressKey(await this.secret.get(), addressee.address), ...to, decision }, now);
   }

@@ -30,7 +30,7 @@ export function toldOf(decision: Decision, about: Kind | null, undid: Decision |
   }
   if (about === 'appeal') return decision === 'accept' ? 'appeal-granted' : decision === 'refuse' ? 'appeal-confirmed' : null;
   if (reported && decision !== 'take-down') return null;
-  if (about === 'edit' && DONE[decision] === 'published') return 'edit-published';
+  if ((about === 'edit' || about === 'profile') && DONE[decision] === 'published') return 'edit-published';
   return DONE[decision] ?? null;
 }
 

@@ -24,10 +24,11 @@ export class DeskFeedController {
   @ForEveryone()
   async show(@PathParts(feedPath) { token }: FeedPath, @Asked() { request, reply }: Asking): Promise<void> {
     await this.limits.take('read', request);
-    const feed = await this.feeds.open(token);
+    const now = this.clock.now();
+    const feed = await this.feeds.open(token, now);
     if (feed === null) throw new NotFound();
     const site = await this.site.get();
-    const ui = makeUi({ site, language: feed.language ?? site.language, now: this.clock.now(), path: '', assets: NO_ASSETS });
+    const ui = makeUi({ site, language: feed.language ?? site.language, now, path: '', assets: NO_ASSETS });
     const xml = queueFeed(ui, feed.lines, this.config.publicUrl);
     await reply.type('application/rss+xml; charset=utf-8').header('cache-control', 'no-store').header('x-robots-tag', 'noindex').send(Buffer.from(xml));
   }

@@ -82,6 +82,22 @@ describe('an alert', () => {
   });
 });
 
+describe('an alert about members', () => {
+  it('goes to those who moderate everything, and their feed counts it', async () => {
+    await world.visitor(ada.cookie).post('/me/mail', { email: 'Ada@courriel.example', decided: 'yes', alert: 'yes' });
+    const { rows } = await world.db.owner.query<{ id: string }>(
+      `insert into desk.submission (id, kind, category_id, source, html, renderer_version, author_id, author_name, author_role, key_hash, token_hash, written_at, changed_at)
+       values (gen_random_uuid(), 'profile', null, 'x', 'x', 1, $1, 'Omar', 'moderator', '\\x0a', '\\x0a', $2, $2) returning id`, [omar.id, world.clock.now()]);
+    expect(rows).toHaveLength(1);
+    world.clock.advance(7 * HOUR);
+    await look();
+    expect(sink.arrived[0]?.paths.slice(0, -1).at(-1)).toBe('/desk?kind=profile');
+    expect(told()).toEqual(['Ada@courriel.example']);
+    const made = await world.visitor(ada.cookie).post('/me/feed', { action: 'make' });
+    expect((await world.visitor().get(new URL(/http[^"]+\.xml/.exec(made.text)?.[0] ?? '').pathname)).text).toContain('Pages de membres');
+  });
+});
+
 describe('the feed of the queue', () => {
   const make = async (): Promise<string> => {
     const page = await world.visitor(nadia.cookie).post('/me/feed', { action: 'make' });

@@ -7,7 +7,7 @@ const SECRET = Buffer.alloc(32, 3);
 
 describe('what an author is told', () => {
   it.each([
-    ['accept', 'reply', null, 'published'], ['edit-and-accept', 'thread', null, 'published-edited'], ['accept', 'edit', null, 'edit-published'],
+    ['accept', 'reply', null, 'published'], ['edit-and-accept', 'thread', null, 'published-edited'], ['accept', 'edit', null, 'edit-published'], ['accept', 'profile', null, 'edit-published'],
     ['refuse', 'reply', null, 'refused'], ['spam', 'thread', null, 'refused'], ['return', 'edit', null, 'returned'],
     ['accept', 'appeal', null, 'appeal-granted'], ['refuse', 'appeal', null, 'appeal-confirmed'], ['return', 'appeal', null, null],
     ['take-down', null, null, 'taken-down'], ['take-down', 'report', null, 'taken-down'], ['restore', null, null, 'restored'], ['team-edit', null, null, 'team-edited'],
