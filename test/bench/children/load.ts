@@ -2,6 +2,7 @@ import process from 'node:process';
 import autocannon from 'autocannon';
 import { answering } from './answering.js';
 import { Audience } from './audience.js';
+import { race } from './deciders.js';
 import { send } from './senders.js';
 
 interface Firing {
@@ -22,6 +23,7 @@ process.once('SIGTERM', () => process.exit(0));
 answering({
   fire,
   send,
+  race,
   async gather(given: Parameters<typeof Audience.gather>[0]) {
     audience?.leave();
     audience = await Audience.gather(given);
