@@ -26,9 +26,12 @@ export function parseFields<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) {
+  for (const { path, message, code } of parsed.error.issues) {
+    const name = String(path[0] ?? 'form');
+    // Of a text that came twice nobody can say which of the two was meant.
+    const isTwice = code === 'invalid_type' && path.length === 1 && Array.isArray(Object(body)[name]);
     const isOurs = /^[a-z]+(-[a-z]+)*$/.test(message);
-    fields[String(path[0] ?? 'form')] ??= isOurs ? message : 'wrong';
+    fields[name] ??= isTwice ? 'sent-twice' : isOurs ? message : 'wrong';
   }
   throw new Invalid(fields);
 }

@@ -25,7 +25,9 @@ export class ProblemFilter implements ExceptionFilter {
     // Not for browsers to keep: a title that goes and comes back would send them round in circles.
     if (error instanceof Moved) return void reply.header('cache-control', 'no-store').redirect(error.to, 301);
     const outcome = outcomeOf(error);
-    if (outcome.status >= 500 && !(error instanceof NotSetUp)) this.note(error, request);
+    // A train in a tunnel is no fault of ours: what was cut off before it was whole is not written down.
+    const isCut = request.raw.destroyed && !request.raw.complete;
+    if (outcome.status >= 500 && !isCut && !(error instanceof NotSetUp)) this.note(error, request);
     if (outcome.status === 429) void reply.header('retry-after', String(outcome.detail['seconds'] ?? 60));
     if (outcome.status === 503) void reply.header('retry-after', '30');
     if (wantsJson(request)) {

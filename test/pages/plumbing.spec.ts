@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module } from '@nestjs/common';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ConsoleLogger, Controller, Get, Logger, Module } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Assets } from '../../src/web/assets.js';
@@ -222,6 +224,34 @@ describe('a form', () => {
       expect([type, answer.status]).toEqual([type, 415]);
       expect(await answer.text()).toContain('Le forum ne sait pas lire cet envoi');
     }
+  });
+
+  it('with a field that came twice says so', async () => {
+    const body = new URLSearchParams([['name', 'Ada'], ['name', 'Eda'], ['password', 'un mot de passe assez long'], ['email', '']]);
+    const answer = await fetch(`${world.url}/register`, { method: 'POST', headers: { origin: world.url }, body });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('ce champ est arrivé deux fois')]);
+  });
+
+  it('whose connection is cut in its middle writes no line into the log', async () => {
+    const written: string[] = [];
+    const spies = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0));
+    try {
+      // The test above has made an app that is silent, and that holds for the whole process.
+      Logger.overrideLogger(new ConsoleLogger());
+      new Logger('test').error('what is logged is seen here');
+      expect(written.splice(0).join('')).toContain('what is logged');
+      for (const [type, body] of [['application/x-www-form-urlencoded', 'name=Ada&pass'], ['application/json', '{"name":'], ['multipart/form-data; boundary=x', '--x']]) {
+        const socket = connect(world.port, '127.0.0.1');
+        socket.write(`POST /login HTTP/1.1\r\nHost: ${new URL(world.url).host}\r\nOrigin: ${world.url}\r\nContent-Type: ${type}\r\nContent-Length: 900\r\n\r\n${body}`);
+        await pause(50);
+        socket.resetAndDestroy();
+      }
+      await pause(150);
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+    expect((await world.visitor().get('/healthz')).status).toBe(200);
+    expect(written).toEqual([]);
   });
 
   it('that claims to be compressed is answered 415', async () => {

@@ -6,6 +6,7 @@ export const problems: Catalogue['problems'] = {
   summary: (count) => `${englishCount(count, 'field is', 'fields are')} to be corrected. Nothing is lost.`,
   fields: {
     wrong: () => 'this is not a possible value.',
+    'sent-twice': () => 'this field came twice. Send it once.',
     required: () => 'this cannot be empty.',
     'too-short': (detail) => (detail['min'] === undefined ? 'it is too short.' : `it is too short, at least ${detail['min']} characters are needed.`),
     'too-long': (detail) => (detail['max'] === undefined ? 'it is too long.' : `it is too long, no more than ${detail['max']} characters.`),

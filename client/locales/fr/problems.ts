@@ -9,6 +9,7 @@ export const problems = {
   /** One sentence for each code of a field; `wrong` stands for a code that has none. */
   fields: {
     wrong: () => 'ce champ n’a pas une valeur possible.',
+    'sent-twice': () => 'ce champ est arrivé deux fois. Envoyez-le une seule fois.',
     required: () => 'ce champ ne peut pas rester vide.',
     'too-short': (detail: Detail) => (detail['min'] === undefined ? 'c’est trop court.' : `c’est trop court, il faut au moins ${detail['min']} caractères.`),
     'too-long': (detail: Detail) => (detail['max'] === undefined ? 'c’est trop long.' : `c’est trop long, pas plus de ${detail['max']} caractères.`),
