@@ -1,5 +1,6 @@
 import { about, rules } from './en/about.js';
 import { account } from './en/account.js';
+import { hostSites } from './en/host-sites.js';
 import { administration } from './en/administration.js';
 import { bulk } from './en/bulk.js';
 import { moving } from './en/moving.js';
@@ -34,6 +35,7 @@ export const en: Catalogue = {
   moving,
   account,
   administration,
+  hostSites,
   people,
   mail,
   notices,

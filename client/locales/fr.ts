@@ -1,5 +1,6 @@
 import { about, rules } from './fr/about.js';
 import { account } from './fr/account.js';
+import { hostSites } from './fr/host-sites.js';
 import { administration } from './fr/administration.js';
 import { bulk } from './fr/bulk.js';
 import { moving } from './fr/moving.js';
@@ -33,6 +34,7 @@ export const fr = {
   moving,
   account,
   administration,
+  hostSites,
   people,
   mail,
   notices,

@@ -1,11 +1,11 @@
 import type { Ui } from '../ui.js';
 
-const PAGES = ['/categories', '/blocked-words', '/reasons', '/members'] as const;
+const PAGES = ['/categories', '/sites', '/blocked-words', '/reasons', '/members'] as const;
 
-/** What only administrators have: the rooms, the lists of words and reasons, the roles. */
+/** What only administrators have: the rooms, the sites elsewhere, the lists of words and reasons, the roles. */
 export function AdministrationNav({ ui }: { ui: Ui }) {
   const { administration } = ui.t;
-  const words = { '/categories': administration.categories, '/blocked-words': administration.words, '/reasons': administration.reasons, '/members': ui.t.site.members };
+  const words = { '/categories': administration.categories, '/sites': ui.t.hostSites.sites, '/blocked-words': administration.words, '/reasons': administration.reasons, '/members': ui.t.site.members };
   return (
     <nav class="trail ui" aria-label={administration.nav}>
       {PAGES.map((page) => <><a href={page} aria-current={ui.path.split('?')[0] === page ? 'page' : undefined}>{words[page]}</a>{' '}</>)}

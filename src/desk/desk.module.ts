@@ -19,6 +19,9 @@ import { FinishedDays } from './finished-days.js';
 import { MemberRecords } from './people/member-records.js';
 import { Notes } from './people/notes.js';
 import { Suspensions } from './people/suspensions.js';
+import { ArticleAdministration } from './host-sites/article-administration.js';
+import { HostSiteAdministration } from './host-sites/host-site-administration.js';
+import { SectionMerge } from './host-sites/section-merge.js';
 import { Presence } from './presence.js';
 import { PublicLog } from './public-log.js';
 import { Queue } from './queue.js';
@@ -67,6 +70,9 @@ const OPEN = [
   Appeals,
   Marks,
   ModeratedThreads,
+  HostSiteAdministration,
+  ArticleAdministration,
+  SectionMerge,
 ];
 
 /**

@@ -13,6 +13,8 @@ import { BrowserSessions } from './browser-sessions.js';
 import { Absolute } from './absolute.js';
 import { Assets } from './assets.js';
 import { BlockedWordsController } from './blocked-words.controller.js';
+import { HostArticlesController } from './host-articles.controller.js';
+import { HostSitesController } from './host-sites.controller.js';
 import { CategoriesController } from './categories.controller.js';
 import { BulkController } from './bulk.controller.js';
 import { CategoryController } from './category.controller.js';
@@ -117,7 +119,7 @@ import { WritingPages } from './writing-pages.js';
     PublicLogController,
     ThreadModerationController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
-    CategoriesController, BlockedWordsController,
+    CategoriesController, HostSitesController, HostArticlesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,
     HouseRulesController, IconsController,
     NoticesController, MailChoicesController, ConfirmationController, UnsubscribeController, DeskFeedController,

@@ -2,19 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
 import { Invalid, NotFound } from '../../errors/errors.js';
-import type { Identity, Visitor } from '../../visitors/visitor.js';
+import type { Visitor } from '../../visitors/visitor.js';
 import { slugOf } from '../slug.js';
+import { administrator } from './administrator.js';
 import { lastActs, logAct } from './administration-log.js';
 import { enoughToAgree, moderatorsOf, setModerators } from './category-moderators.js';
 import { insertCategory, SETTINGS, updateCategory } from './category-rows.js';
 import type { AdministeredCategory, AdministrationRow, CategoryModerator, CategorySettings } from './category-settings.js';
 import { checkedCategory, type TypedCategory } from './checked-category.js';
-
-/** For administrators only: for all others none of it exists. */
-function administrator({ member, isAdministrator }: Visitor): Identity {
-  if (member === null || !isAdministrator) throw new NotFound();
-  return member;
-}
 
 /** What was changed, as the log keeps it: the setting with its old and its new value. */
 function changes(before: CategorySettings, after: CategorySettings): Record<string, unknown> {

@@ -39,7 +39,8 @@ export interface CategoryModerator {
 export interface AdministrationRow {
   at: Date;
   by: string;
-  act: 'category-created' | 'category-changed' | 'category-moved' | 'words-changed' | 'reasons-changed';
+  act: 'category-created' | 'category-changed' | 'category-moved' | 'words-changed' | 'reasons-changed' | 'site-created' | 'site-changed'
+    | 'site-key-renewed' | 'articles-added' | 'article-changed' | 'article-merged';
   category: string | null;
   /** Names of the settings that were changed. */
   changed: string[];

@@ -1,0 +1,12 @@
+/** What a page elsewhere holds to show a section, as its makers copy it. `section` is the section's own address. */
+export function sectionSnippets(forum: string, site: string, identifier: string, words: string): { element: string; include: string; link: string } {
+  const section = `${forum}/articles/${site}/${encodeURIComponent(identifier)}`;
+  const link = `<a href="${section}">${words}</a>`;
+  const element = [
+    `<script type="module" src="${forum}/embed/comments.js"></script>`,
+    `<palabre-comments site="${site}" article="${identifier}">`,
+    `  ${link}`,
+    '</palabre-comments>',
+  ].join('\n');
+  return { element, include: `${section}/comments.html`, link };
+}

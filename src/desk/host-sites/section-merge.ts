@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../database/transaction.js';
+import { Writer } from '../../database/writer.js';
+import { Invalid, NotFound } from '../../errors/errors.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { administrator } from '../administration/administrator.js';
+import { logAct } from '../administration/administration-log.js';
+import { lockIdentifier } from '../articles/section-for.js';
+import { slugOf } from '../slug.js';
+import { lockHostSite } from './host-site-administration.js';
+
+interface Row {
+  id: number;
+  identifier: string;
+  title: string;
+  thread: number | null;
+}
+
+/** Makes one section of two: a page that had two identifiers, or that its site has published twice. */
+@Injectable()
+export class SectionMerge {
+  constructor(private readonly writer: Writer) {}
+
+  /**
+   * The messages of the article go to the one that `into` names, and so does whoever asks for its identifier, then and
+   * ever after. Answers the id of the one that stays. @throws NotFound, Invalid
+   */
+  merge(visitor: Visitor, site: string, id: number, into: string, now: Date): Promise<number> {
+    return this.writer.transaction(async (tx) => {
+      const member = administrator(visitor);
+      const { id: siteId, category } = await lockHostSite(tx, site);
+      const [from] = await tx.query<Row>('select id, identifier, title, thread_id as thread from article where id = $1 and site_id = $2', [id, siteId]);
+      if (from === undefined) throw new NotFound();
+      for (const name of [from.identifier, into.trim()].toSorted()) await lockIdentifier(tx, site, name);
+      const to = await named(tx, siteId, into.trim());
+      if (to === null || to.id === from.id) throw new Invalid({ into: 'article-unknown' });
+      if (from.thread !== null && to.thread !== null) throw new Invalid({ into: 'both-have-comments' });
+      await tx.query('update article set thread_id = null where id = $1', [from.id]);
+      if (from.thread !== null) await give(tx, from.thread, to);
+      await takeNames(tx, siteId, from, to.id);
+      await logAct(tx, member, { act: 'article-merged', category, detail: { site, article: to.id, identifier: from.identifier } }, now);
+      await tx.tell({ news: 'CategoryChanged', category });
+      return to.id;
+    });
+  }
+}
+
+async function named(tx: Transaction, site: number, identifier: string): Promise<Row | null> {
+  const [row] = await tx.query<Row>(
+    `select id, identifier, title, thread_id as thread from article where site_id = $1 and id = coalesce(
+       (select id from article where site_id = $1 and identifier = $2), (select article_id from article_alias where site_id = $1 and identifier = $2)) for update`,
+    [site, identifier],
+  );
+  return row ?? null;
+}
+
+/** The thread of the one becomes that of the other, under its title. */
+async function give(tx: Transaction, thread: number, { id, title }: Row): Promise<void> {
+  await tx.query('update article set thread_id = $2 where id = $1', [id, thread]);
+  await tx.query('update thread set title = $2, slug = $3 where id = $1', [thread, title, slugOf(title)]);
+}
+
+async function takeNames(tx: Transaction, site: number, from: Row, to: number): Promise<void> {
+  const aliases = await tx.query<{ identifier: string }>('delete from article_alias where article_id = $1 returning identifier', [from.id]);
+  await tx.query('delete from article where id = $1', [from.id]);
+  await tx.query('insert into article_alias (site_id, identifier, article_id) select $1, name, $3 from unnest($2::text[]) as n (name)', [
+    site, [from.identifier, ...aliases.map(({ identifier }) => identifier)], to,
+  ]);
+}
