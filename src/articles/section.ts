@@ -13,6 +13,8 @@ export interface HostSite {
   threading: VisibleArticle['threading'];
   licence: string;
   firstHeld: boolean;
+  /** Of its sections' threads. */
+  category: { id: number; slug: string };
 }
 
 /** What is held for an identifier of a site: an article that is known, with its thread once a comment is published. */
@@ -24,12 +26,14 @@ export interface Section {
   thread: number | null;
 }
 
-interface Row extends CategoryRow, Pick<HostSite, 'id' | 'slug' | 'name' | 'origins' | 'threading' | 'licence' | 'firstHeld'> {
+interface Row extends CategoryRow, Pick<HostSite, 'id' | 'slug' | 'name' | 'origins' | 'threading' | 'licence' | 'firstHeld' | 'category'> {
   article: RawArticle | null;
   thread: number | null;
 }
 
-export const SITE_COLUMNS = 'h.id, h.slug, h.name, h.origins, h.threading, h.licence, h.first_held as "firstHeld"';
+/** Of a site `h` with its category `c`. */
+export const SITE_COLUMNS = `h.id, h.slug, h.name, h.origins, h.threading, h.licence, h.first_held as "firstHeld",
+  json_build_object('id', c.id, 'slug', c.slug) as category`;
 
 /** On a site `h`: the id of the article that $n names, by its own identifier or by an alias. */
 export function articleNamed(parameter: string): string {
@@ -47,8 +51,8 @@ export async function findSection(from: Queries, audiences: Audience[], site: st
     [audiences, site, identifier],
   );
   if (row === undefined) return null;
-  const { id, slug, name, origins, threading, licence, firstHeld, thread } = row;
-  return { site: { id, slug, name, origins, threading, licence, firstHeld }, category: categoryFrom(row), article: articleFrom(row.article), thread };
+  const { id, slug, name, origins, threading, licence, firstHeld, category, thread } = row;
+  return { site: { id, slug, name, origins, threading, licence, firstHeld, category }, category: categoryFrom(row), article: articleFrom(row.article), thread };
 }
 
 /** An article that its site has signed and nobody has made known yet: it has its site's ways. */

@@ -60,6 +60,15 @@ export class EmbeddedPages {
     await page.send(request, reply, true, VARIES);
   }
 
+  /** The same for what is no page: a feed, a count. */
+  async keptBytes(request: FastifyRequest, reply: FastifyReply, type: string, draw: () => Promise<{ body: string; address: string; tags: string[] }>): Promise<void> {
+    await this.kept(request, reply, async () => {
+      const { body, address, tags } = await draw();
+      const value = EncodedPage.plain(Buffer.from(body), `<${this.absolute.address(address)}>; rel="canonical"`, type);
+      return { value, bytes: value.bytes, tags, freshUntil: null, keep: isPlain(request.url, ['id']) };
+    });
+  }
+
   private async draw({ ui, url }: { ui: Ui; url: string }, path: SectionPath, asked: AskedFragment): Promise<Drawn<EncodedPage>> {
     const section = await this.sections.of(GUEST, path, asked);
     const { article, thread, signed, hold, category } = section;
@@ -69,7 +78,7 @@ export class EmbeddedPages {
     const refused = refusedIn(section, GUEST, ui.dates.now);
     const usualDelay = await this.delay.get();
     const html = this.html(h(SectionFragment, { ui, article, hold, thread, posts, page, pages, refused, signed, usualDelay }));
-    const value = await EncodedPage.of(html, `<${this.absolute.address(sectionAddress(article))}>; rel="canonical"`);
+    const value = EncodedPage.plain(html, `<${this.absolute.address(sectionAddress(article))}>; rel="canonical"`);
     // A section with comments goes with its thread alone, an empty one with the first comment that its site gets.
     const tags = [thread === null ? tagOf.category(category.id) : tagOf.thread(thread.id)];
     const keep = page === asked.page && isPlain(url) && (signed !== null || (await this.sections.isTrue(path, asked)));
@@ -90,7 +99,7 @@ function closing({ dates: { freshUntil, now } }: Ui, closesAt: Date | null): Dat
 const KNOWN = ['page', 'title', 'url', 'signature'];
 
 /** What a stranger adds behind the question mark fills no memory. */
-function isPlain(url: string): boolean {
+function isPlain(url: string, known = KNOWN): boolean {
   const keys = [...new URL(url, 'http://here.invalid').searchParams.keys()];
-  return new Set(keys).size === keys.length && keys.every((key) => KNOWN.includes(key));
+  return keys.every((key, at) => known.includes(key) && (key === 'id' || keys.indexOf(key) === at));
 }

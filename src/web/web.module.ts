@@ -26,6 +26,7 @@ import { HostOrigins } from './host-origins.js';
 import { SectionController } from './section.controller.js';
 import { SectionSlots } from './section-slots.js';
 import { Sections } from './sections.js';
+import { SiteCommentsController } from './site-comments.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeskPages } from './desk-pages.js';
 import { DeskController } from './desk.controller.js';
@@ -102,7 +103,7 @@ import { WritingPages } from './writing-pages.js';
     HealthController,
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, ReportsController, WithdrawalsController, PreviewController,
-    CommentsController, SectionController, FindController,
+    SiteCommentsController, CommentsController, SectionController, FindController,
     FollowController, MySubmissionsController, MySubmissionController,
     DeskController,
     BulkController,

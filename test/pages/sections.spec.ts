@@ -152,6 +152,37 @@ describe('the fragment of a section', () => {
   });
 });
 
+describe('beside the sections', () => {
+  it('stands how many comments the articles of a list have, the same for one that nobody has heard of', async () => {
+    await comment('compte', 'Un');
+    await comment('compte', 'Deux');
+    const path = '/articles/feuille/counts.json?id=compte&id=331&id=jamais-vu';
+    const answer = await world.visitor().get(path, { origin: HOME });
+    expect(JSON.parse(answer.text)).toMatchObject({ compte: 2, 'jamais-vu': 0 });
+    expect([answer.headers.get('content-type'), answer.headers.get('access-control-allow-origin')]).toEqual(['application/json; charset=utf-8', HOME]);
+    expect((await world.visitor().get(path, { 'if-none-match': answer.headers.get('etag') ?? '' })).status).toBe(304);
+    await comment('compte', 'Trois');
+    expect(JSON.parse((await world.visitor().get(path)).text)).toMatchObject({ compte: 3 });
+    expect((await world.visitor().get('/articles/nulle-part/counts.json?id=1')).status).toBe(404);
+  });
+
+  it('are feeds, of a section and of the site, by names and without any address of anybody', async () => {
+    const { thread } = await comment('flux', 'Dans le {{flux}} & <q>dehors</q>', { email: 'lou@example.org', name: 'Lou & <Lou>' });
+    for (const path of ['/articles/feuille/flux/comments.xml', '/articles/feuille/comments.xml']) {
+      const answer = await world.visitor().get(path);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/rss+xml; charset=utf-8']);
+      const item = /<item>.*?<\/item>/s.exec(answer.text)?.[0] ?? '';
+      expect(item).toContain(`<link>${world.config.publicUrl}/thread/${thread}/posts/1</link>`);
+      expect(item).toContain('<dc:creator>Lou &amp; &lt;Lou&gt;</dc:creator>');
+      expect(item).toContain('&lt;strong&gt;flux&lt;/strong&gt;');
+      expect(answer.text).not.toContain('lou@example.org');
+    }
+    await known('sans');
+    expect((await world.visitor().get('/articles/feuille/sans/comments.xml')).text).not.toContain('<item>');
+    expect((await world.visitor().get('/articles/feuille/jamais-vu/comments.xml')).status).toBe(404);
+  });
+});
+
 describe('a form that stands elsewhere', () => {
   const fields = { text: 'Écrit {{là-bas}}', name: 'Lou', email: 'lou@example.org' };
 

@@ -48,7 +48,7 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     const [seenPlanted, seenClean] = await Promise.all([walk(asked, known, asked), walk(bare, known, asked)]);
     planted = { forum: asked, heard: heardPlanted, seen: seenPlanted };
     clean = { forum: bare, heard: heardClean, seen: seenClean };
-  }, 600_000);
+  }, 300_000);
 
   afterAll(async () => {
     for (const world of worlds ?? []) await world.close();

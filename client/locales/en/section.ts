@@ -6,6 +6,8 @@ export const section: Catalogue['section'] = {
   heading: 'Comments on this article',
   comments: (count) => englishCount(count, 'comment', 'comments'),
   none: 'Nobody has commented on this article yet.',
+  feedOf: (site) => `Comments on the articles of ${site}`,
+  commentOn: (name, title) => `${name} on “${title}”`,
   feed: 'RSS feed',
   onForum: 'Read on the forum',
   backToArticle: (site) => `Read the article on ${site}`,

@@ -6,6 +6,8 @@ export const section = {
   heading: 'Forum de l’article',
   comments: (count: number) => frenchCount(count, 'commentaire', 'commentaires'),
   none: 'Personne n’a encore commenté cet article.',
+  feedOf: (site: string) => `Commentaires des articles de ${site}`,
+  commentOn: (name: string, title: string) => `${name} sur « ${title} »`,
   feed: 'Flux RSS',
   onForum: 'Lire sur le forum',
   backToArticle: (site: string) => `Lire l’article sur ${site}`,

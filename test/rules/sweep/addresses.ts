@@ -76,6 +76,7 @@ const QUERIES: Record<string, Values> = {
   title: () => [`x&${signedWords('neuf')}`.replace(/^x&title=/, '')],
   url: () => ['https://feuille.example/'],
   signature: () => ['0'.repeat(64)],
+  id: () => ['331', 'connu', 'neuf', 'refus'],
   server: () => ['toot.example'],
   recovered: () => ['yes'],
   saved: () => ['yes'],

@@ -1,0 +1,90 @@
+import { Controller, Get } from '@nestjs/common';
+import { z } from 'zod';
+import { type Feed, rss } from '../../client/feeds/rss.js';
+import { nameOf } from '../../client/parts/author.js';
+import { postAddress, sectionAddress } from '../../client/parts/address.js';
+import type { Ui } from '../../client/ui.js';
+import { Articles } from '../articles/articles.js';
+import { HostSites } from '../articles/host-sites.js';
+import { LatestComments } from '../articles/latest-comments.js';
+import { NotFound } from '../errors/errors.js';
+import { Visitor } from '../visitors/visitor.js';
+import { Absolute } from './absolute.js';
+import { Asked, type Asking } from './asking.js';
+import { EmbeddedPages } from './embedded-pages.js';
+import { PathParts, QueryParts } from './input.js';
+import { ForEveryone } from './marks.js';
+import { Pages } from './pages.js';
+import { tagOf } from './page-cache/tags.js';
+import { sectionPath, type SectionPath, siteSlug } from './sections.js';
+
+const sitePath = z.strictObject({ site: siteSlug });
+const countsQuery = z.object({ id: z.union([z.string(), z.array(z.string())]).transform((ids) => [ids].flat()).pipe(z.array(z.string().max(200)).max(200)) });
+const XML = 'application/rss+xml; charset=utf-8';
+
+/** What a site's own pages show of its sections beside them: how many comments, and the feeds. */
+@Controller('articles/:site')
+export class SiteCommentsController {
+  constructor(
+    private readonly articles: Articles, private readonly sites: HostSites, private readonly comments: LatestComments,
+    private readonly embedded: EmbeddedPages, private readonly absolute: Absolute, private readonly pages: Pages,
+  ) {}
+
+  /** Of as many articles as a list has: `{"331": 12, "332": 0}`. */
+  @Get('counts.json')
+  @ForEveryone()
+  async counts(@PathParts(sitePath) { site }: z.infer<typeof sitePath>, @QueryParts(countsQuery) { id }: z.infer<typeof countsQuery>, @Asked() { request, reply }: Asking): Promise<void> {
+    await this.embedded.keptBytes(request, reply, 'application/json; charset=utf-8', async () => {
+      const { category } = await this.known(site);
+      const counts = await this.articles.counts(site, id);
+      // One that nobody has commented on and one that nobody has heard of are the same: nothing.
+      const body = JSON.stringify(Object.fromEntries(id.map((each) => [each, counts.get(each) ?? 0])));
+      return { body, address: `/category/${site}`, tags: [tagOf.category(category)] };
+    });
+  }
+
+  @Get('comments.xml')
+  @ForEveryone()
+  async ofSite(@PathParts(sitePath) { site }: z.infer<typeof sitePath>, @Asked() { request, reply }: Asking): Promise<void> {
+    const ui = this.pages.ui(Visitor.guest(), request);
+    await this.embedded.keptBytes(request, reply, XML, async () => {
+      const { category, slug, name } = await this.known(site);
+      const feed = await this.feed(ui, { title: ui.t.section.feedOf(name), address: `/category/${slug}`, category, thread: null });
+      return { body: rss(feed), address: `/category/${slug}`, tags: [tagOf.category(category)] };
+    });
+  }
+
+  @Get(':identifier/comments.xml')
+  @ForEveryone()
+  async ofSection(@PathParts(sectionPath) { site, identifier }: SectionPath, @Asked() { request, reply }: Asking): Promise<void> {
+    const ui = this.pages.ui(Visitor.guest(), request);
+    await this.embedded.keptBytes(request, reply, XML, async () => {
+      const section = await this.articles.section('everyone', site, identifier);
+      if (section?.article == null) throw new NotFound();
+      const { article, thread, category: { id } } = section;
+      const address = sectionAddress(article);
+      const feed = thread === null
+        ? { title: article.title, link: this.absolute.address(address), about: ui.t.section.heading, language: ui.language, items: [] }
+        : await this.feed(ui, { title: article.title, address, category: id, thread });
+      return { body: rss(feed), address, tags: [thread === null ? tagOf.category(id) : tagOf.thread(thread)] };
+    });
+  }
+
+  private async known(slug: string): Promise<{ category: number; slug: string; name: string }> {
+    const site = await this.sites.bySlug(slug);
+    if (site === null) throw new NotFound();
+    return { category: site.category.id, slug: site.category.slug, name: site.name };
+  }
+
+  private async feed(ui: Ui, of: { title: string; address: string; category: number; thread: number | null }): Promise<Feed> {
+    const comments = await this.comments.of(of.category, of.thread);
+    return {
+      title: of.title, link: this.absolute.address(of.address), about: ui.t.section.heading, language: ui.language,
+      items: comments.map((comment) => {
+        const link = this.absolute.address(postAddress(comment.thread, comment.number));
+        const by = nameOf(ui, { name: comment.author });
+        return { title: ui.t.section.commentOn(by, comment.title), link, guid: link, at: comment.publishedAt, html: this.absolute.html(comment.html), by };
+      }),
+    };
+  }
+}
