@@ -14,6 +14,7 @@ import { read } from './en/read.js';
 import { section } from './en/section.js';
 import { audiences, dates, roles, site } from './en/site.js';
 import { spip } from './en/spip.js';
+import { statistics } from './en/statistics.js';
 import { transparency } from './en/transparency.js';
 import { write } from './en/write.js';
 import type { Catalogue } from './fr.js';
@@ -44,4 +45,5 @@ export const en: Catalogue = {
   about,
   transparency,
   spip,
+  statistics,
 };

@@ -14,6 +14,7 @@ import { read } from './fr/read.js';
 import { section } from './fr/section.js';
 import { audiences, dates, roles, site } from './fr/site.js';
 import { spip } from './fr/spip.js';
+import { statistics } from './fr/statistics.js';
 import { transparency } from './fr/transparency.js';
 import { write } from './fr/write.js';
 
@@ -43,6 +44,7 @@ export const fr = {
   about,
   transparency,
   spip,
+  statistics,
 };
 
 export type Catalogue = typeof fr;

@@ -25,7 +25,7 @@ export function PublicLogPage({ ui, days, next, before }: PublicLogPageProps) {
   const { transparency } = ui.t;
   return (
     <Layout ui={ui} title={transparency.log}>
-      <div class="title"><h1>{transparency.log}</h1><p class="lede">{transparency.logLede}</p></div>
+      <div class="title"><h1>{transparency.log}</h1><p class="lede">{transparency.logLede}</p><p class="meta"><a href="/transparency">{ui.t.statistics.title}</a></p></div>
       <div class="column stack">
         {days.length === 0 && <p class="hint">{transparency.empty}</p>}
         {days.map(({ day, rows }) => (

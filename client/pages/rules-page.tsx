@@ -14,7 +14,7 @@ export function RulesPage({ ui }: { ui: Ui }) {
           <h2 class="filet">{rules.reasons}</h2>
           <p>{rules.reasonsLede}</p>
           <dl class="reasons-list">{ui.reasons.map(({ name, about }) => <><dt>{name}</dt>{about !== '' && <dd>{about}</dd>}</>)}</dl>
-          <p><a href="/transparency/log">{ui.t.transparency.log}</a></p>
+          <p class="meta"><a href="/transparency">{ui.t.statistics.title}</a> <a href="/transparency/log">{ui.t.transparency.log}</a></p>
         </section>
         <section id="writing">
           <h2 class="filet">{rules.writing}</h2>

@@ -69,7 +69,7 @@ export function Layout({ ui, title, section, desk = false, team = desk, noindex 
               <p>{t.site.promise}</p>
               {!bare && (
                 <nav aria-label={t.site.aboutNav}>
-                  <a href="/rules">{t.site.rules}</a> <a href="/about">{t.site.about}</a>
+                  <a href="/rules">{t.site.rules}</a> <a href="/transparency">{t.site.transparency}</a> <a href="/about">{t.site.about}</a>
                 </nav>
               )}
             </div>

@@ -14,6 +14,7 @@ import { conversation } from './conversation.js';
 import { Dice } from './dice.js';
 import { followPages } from './follow-pages.js';
 import { house } from './house.js';
+import { past } from './past.js';
 import { perform } from './perform.js';
 import { reported } from './reported.js';
 import { Stage } from './stage.js';
@@ -52,7 +53,7 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
   const stage = new Stage(writer, await gather(writer, now));
   const dice = new Dice('Saint-Orain');
   const dates = chapters().map((chapter) => dated(chapter, now, dice));
-  const acts = [...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...house(now), ...reported(dates, now), ...waiting(dates, now)];
+  const acts = [...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...house(now), ...reported(dates, now), ...waiting(dates, now), ...past(dates, now)];
   let said = 0;
   const progress = (done: number): void => {
     const tenth = Math.floor((done / acts.length) * 10);

@@ -142,7 +142,8 @@ export class Stage {
     return found;
   }
 
-  private async decideIn(tx: Transaction, moderator: string, { submission }: Pick<Received, 'submission'>, verdict: Partial<Verdict>, at: Date): Promise<void> {
+  /** The same inside a transaction with others. */
+  async decideIn(tx: Transaction, moderator: string, { submission }: Pick<Received, 'submission'>, verdict: Partial<Verdict>, at: Date): Promise<void> {
     const { version, decided } = await this.standing(tx, submission, at);
     if (decided) return;
     await this.decisions.decideIn(

@@ -46,7 +46,7 @@ function verdictOf({ decision, reason, remark = '', text, reply }: Judgement): P
 function judging(label: string, sentAt: Date, judgement: Judgement): Act[] {
   const at = later(sentAt, judgement.after);
   const { by, undone } = judgement;
-  const deed: Act = { at, alone: (stage) => stage.decide(by, stage.received(label), verdictOf(judgement), at) };
+  const deed: Act = { at, perform: (stage, tx) => stage.decideIn(tx, by, stage.received(label), verdictOf(judgement), at) };
   if (undone === undefined) return [deed];
   const undoneAt = later(at, undone.after);
   return [deed, { at: undoneAt, alone: (stage) => stage.undo(undone.by, stage.received(label), at, undoneAt) }];

@@ -82,6 +82,7 @@ import { RecordSlot } from './record-slot.js';
 import { TeamSlots } from './team-slots.js';
 import { ThreadModeration } from './thread-moderation.js';
 import { ThreadModerationController } from './thread-moderation.controller.js';
+import { StatisticsController } from './statistics.controller.js';
 import { ThreadSlots } from './thread-slots.js';
 import { ThreadController } from './thread.controller.js';
 import { UndoController } from './undo.controller.js';
@@ -117,7 +118,7 @@ import { WritingPages } from './writing-pages.js';
     UndoController,
     LogController,
     ReasonsController,
-    PublicLogController,
+    PublicLogController, StatisticsController,
     ThreadModerationController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, HostSitesController, HostArticlesController, BlockedWordsController,

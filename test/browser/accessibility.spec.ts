@@ -143,6 +143,8 @@ const pages: [string, Who, () => string, number?][] = [
   ['the recovery', 'guest', () => '/recovery'],
   ['the charter', 'guest', () => '/rules'],
   ['what the server knows', 'guest', () => '/about'],
+  ['the statistics of moderation', 'guest', () => '/transparency'],
+  ['the public log', 'guest', () => '/transparency/log'],
   ['a page that is not there', 'guest', () => '/nothing-here', 404],
 ];
 

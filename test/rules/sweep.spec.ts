@@ -1,3 +1,5 @@
+import { FinishedDays } from '../../src/desk/finished-days.js';
+import { FinishedMonths } from '../../src/desk/statistics/finished-months.js';
 import { NewsWire } from '../../src/events/news-wire.js';
 import { type World, openWorld } from '../world.js';
 import { addressesOf, type Known } from './sweep/addresses.js';
@@ -112,6 +114,23 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     '%s finds nothing of a category for others (%s)', (who, word) => {
       expect(found(planted, who, [{ state: 'audience', field: 'text', word }])).toEqual([]);
     });
+
+  it('tells of a month that is over what was decided in it and nothing of what waits: the log differs, and nothing else', async () => {
+    const paths = ['/transparency', '/transparency?category=villes', '/transparency?year=2026', '/transparency/statistics.csv', '/transparency/log'];
+    const told = async ({ forum }: Walk): Promise<Seen[]> => {
+      const { world, lookers } = forum;
+      const [days, months] = [world.app.get(FinishedDays, { strict: false }), world.app.get(FinishedMonths, { strict: false })];
+      world.clock.set(new Date('2026-12-03T08:00:00Z'));
+      for (const count of [days, months]) await count.count(world.clock.now());
+      return inOrder(forum, 'guest', [null, lookers.member.cookie].flatMap(() => paths.map((path) => ({ method: 'GET', path }))));
+    };
+    const [seen, other] = [await told(planted), await told(clean)];
+    expect(Canaries.in(seen.map(({ answer }) => answer.body).join(' '), planted.forum.canaries.planted)).toEqual([]);
+    expect(seen.filter(({ answer }) => answer.body.includes('novembre 2026')).length).toBeGreaterThan(3);
+    const unlike = seen.flatMap(({ what, answer }, index) => unlikeness(what, answer, other[index]));
+    expect(unlike).not.toEqual([]);
+    expect(unlike.filter((what) => !differences.some((known: string) => what.startsWith(known)))).toEqual([]);
+  });
 
   it('would go red if one word slipped, or one count moved', async () => {
     const { world } = planted.forum;

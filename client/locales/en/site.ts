@@ -21,6 +21,7 @@ export const site: Catalogue['site'] = {
   promise:
     'Here, a person of the moderation team reads what is sent before it appears. No IP address is stored, no cookie is set for reading, nothing is asked of any other site.',
   rules: 'Rules and reasons for refusal',
+  transparency: 'Moderation in numbers',
   about: 'What this server knows',
   demonstration: 'This is a demonstration: the towns, the people and the posts are invented, and everything may be erased.',
   pageTitle: (title, name) => `${title} – ${name}`,

@@ -21,6 +21,7 @@ export const site = {
   promise:
     'Ici, une personne de l’équipe de modération lit les messages avant qu’ils paraissent. Aucune adresse IP n’est enregistrée, aucun cookie n’est déposé pour lire, rien n’est demandé à un autre site.',
   rules: 'Charte et motifs de refus',
+  transparency: 'La modération en chiffres',
   about: 'Ce que ce serveur sait',
   demonstration: 'Ceci est une démonstration : les villes, les personnes et les messages sont inventés, et tout peut être effacé.',
   pageTitle: (title: string, name: string) => `${title} – ${name}`,

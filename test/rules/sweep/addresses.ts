@@ -94,6 +94,7 @@ const QUERIES: Record<string, Values> = {
   done: ({ lastDecision }) => ['1', lastDecision],
   decision: () => ['refuse', 'undo'],
   moderator: () => ['2'],
+  year: () => ['2026', '2025'],
   submission: ({ submissions }) => submissions.slice(0, 3),
 };
 

@@ -1,0 +1,53 @@
+import type { CountedMonth } from '../../../src/desk/statistics/counted-month.js';
+import type { Figure } from '../../../src/desk/statistics/figures.js';
+import type { Ui } from '../../ui.js';
+import { Bars } from './bars.js';
+import { countOf } from './count-of.js';
+import { Legend } from './legend.js';
+import { Statistic } from './statistic.js';
+
+interface JudgedProps {
+  ui: Ui;
+  months: readonly CountedMonth[];
+}
+
+/** One outcome on the other. */
+function Outcomes({ ui, months, figures: [foot, top], signs: [footSign, topSign] }: JudgedProps & { figures: [Figure, Figure]; signs: [string, string] }) {
+  const { few, withheld } = ui.t.statistics;
+  const bars = months.map((month) => ({ foot: countOf(month, foot), top: countOf(month, top) }));
+  return (
+    <div class="chart">
+      <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={140} />
+      <Legend signs={[['leaf', footSign], ['hatch', topSign], ['few', few], ['withheld', withheld]]} />
+    </div>
+  );
+}
+
+/** Appeals and what came of them. */
+export function Appeals({ ui, months }: JudgedProps) {
+  const { appeals } = ui.t.statistics;
+  return (
+    <Statistic
+      ui={ui} months={months} words={appeals}
+      columns={[{ words: appeals.appeals, counted: 'appeals' }, { words: appeals.granted, counted: 'granted' }, { words: appeals.confirmed, counted: 'confirmed' }]}
+    >
+      <Outcomes ui={ui} months={months} figures={['granted', 'confirmed']} signs={[appeals.grantedSign, appeals.confirmedSign]} />
+    </Statistic>
+  );
+}
+
+/** Reports and what came of them, and what the team took back by itself. */
+export function AfterPublication({ ui, months }: JudgedProps) {
+  const { after } = ui.t.statistics;
+  return (
+    <Statistic
+      ui={ui} months={months} words={after}
+      columns={[
+        { words: after.reports, counted: 'reports' }, { words: after.kept, counted: 'kept' }, { words: after.removed, counted: 'removed' },
+        { words: after.takenDown, counted: 'taken-down' }, { words: after.undone, counted: 'undone' },
+      ]}
+    >
+      <Outcomes ui={ui} months={months} figures={['kept', 'removed']} signs={[after.keptSign, after.removedSign]} />
+    </Statistic>
+  );
+}

@@ -1,0 +1,29 @@
+import type { CountedMonth } from '../../../src/desk/statistics/counted-month.js';
+import type { Ui } from '../../ui.js';
+import { Bars } from './bars.js';
+import { countOf, restOf } from './count-of.js';
+import { Legend } from './legend.js';
+import { Statistic } from './statistic.js';
+
+/** What the team has read, and how much of it was published. */
+export function Received({ ui, months }: { ui: Ui; months: readonly CountedMonth[] }) {
+  const { received, few, withheld } = ui.t.statistics;
+  const bars = months.map((month) => {
+    const foot = countOf(month, 'published');
+    return { foot, top: restOf(countOf(month, 'received'), foot) };
+  });
+  return (
+    <Statistic
+      ui={ui} months={months} words={received}
+      columns={[
+        { words: received.received, counted: 'received' }, { words: received.published, counted: 'published' },
+        { words: received.returned, counted: 'returned' }, { words: received.spam, counted: 'spam' },
+      ]}
+    >
+      <div class="chart">
+        <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={200} />
+        <Legend signs={[['leaf', received.publishedSign], ['hatch', received.rest], ['few', few], ['withheld', withheld]]} />
+      </div>
+    </Statistic>
+  );
+}
