@@ -53,6 +53,7 @@ export function StatisticsPage({ ui, shown }: StatisticsPageProps) {
       {months.length > 0 && (
         <>
           <Choice ui={ui} shown={shown} />
+          <p class="hint">{statistics.signs}</p>
           <Patterns />
           <Received ui={ui} months={months} />
           <Refused ui={ui} months={months} reasons={reasons} />

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Removals } from '../../src/desk/removals.js';
 import { Withdrawals } from '../../src/desk/withdrawals.js';
+import { FinishedMonths } from '../../src/desk/statistics/finished-months.js';
+import { sowDecisions } from '../sow-decisions.js';
 import { openWorld, type Person, type World } from '../world.js';
 import { plantLetters } from '../letters.js';
 import { TestBrowser } from './open-page.js';
@@ -61,6 +63,10 @@ beforeAll(async () => {
   await world.db.owner.query(`update category set history = true where slug = 'villes'`);
   changed = await world.thread({ category: 'villes', title: 'Un sujet modifié', text: 'Il y en a quatre, dit-on, au marché.', by: ada.visitor });
   await world.visitor(ada.cookie).post(`/thread/${changed}/posts/1/edits`, { title: 'Un sujet modifié deux fois', text: 'Il y en a cinq au marché.', version: '0', key: 'a-key-of-ada-12' });
+  const [{ id: villes = 0 } = {}] = await world.reader.query<{ id: number }>(`select id from category where slug = 'villes'`);
+  for (const [decision, reason, count] of [['accept', undefined, 30], ['spam', undefined, 8], ['refuse', 'insult', 6], ['refuse', 'other', 4]] as const)
+    await sowDecisions(world.db.owner, { category: villes, thread, decision, ...(reason && { reason }), delays: Array<number>(count).fill(90), at: new Date('2026-09-10T12:00:00Z') });
+  await world.app.get(FinishedMonths, { strict: false }).count(world.clock.now());
   const submissions = await world.visitor(mira.cookie).get('/me/submissions');
   mine = submissions.html().querySelector('a[href^="/me/submissions/"]')?.getAttribute('href') ?? '';
   letters = await plantLetters(world, mira.id);

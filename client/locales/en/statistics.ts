@@ -1,5 +1,4 @@
 import type { Catalogue } from '../fr.js';
-import { englishNumber } from '../plural.js';
 
 function delay(minutes: number): string {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
@@ -21,12 +20,12 @@ export const statistics: Catalogue['statistics'] = {
   empty: 'No month is over yet. The first numbers will be here at the beginning of next month.',
   nothing: 'In this period each of these numbers stayed under 5: there is nothing to draw.',
   month: 'Month',
-  number: (count) => englishNumber.format(count),
   few: 'fewer than 5',
   fewSign: '< 5',
   withheld: 'not given',
   withheldSign: 'n. g.',
   signs: '“< 5”: fewer than 5, maybe none. “n. g.”: not given, because it would give away a number under 5.',
+  others: (names) => `Fewer than 5 in each month, for each of these reasons: ${names}.`,
   delay,
   delayOfPublished: (length) => `${length} *`,
   received: {
@@ -55,6 +54,7 @@ export const statistics: Catalogue['statistics'] = {
     appeals: 'Judged',
     granted: 'Granted',
     confirmed: 'Decision confirmed',
+    wholeSign: 'judged',
     grantedSign: 'granted',
     confirmedSign: 'decision confirmed',
   },
@@ -66,6 +66,7 @@ export const statistics: Catalogue['statistics'] = {
     removed: 'Post taken down',
     takenDown: 'Taken down without a report',
     undone: 'Decisions undone',
+    wholeSign: 'reports judged',
     keptSign: 'kept',
     removedSign: 'taken down',
   },

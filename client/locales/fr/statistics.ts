@@ -1,4 +1,3 @@
-import { frenchNumber } from '../plural.js';
 
 /** « 45 min », « 2 h 10 », « 3 j 4 h »: a length in minutes, to the minute below a day. */
 function delay(minutes: number): string {
@@ -22,12 +21,12 @@ export const statistics = {
   empty: 'Aucun mois n’est encore fini. Les premiers nombres paraîtront au début du mois prochain.',
   nothing: 'Dans cette période, chacun de ces nombres est resté sous 5 : il n’y a rien à dessiner.',
   month: 'Mois',
-  number: (count: number) => frenchNumber.format(count),
   few: 'moins de 5',
   fewSign: '< 5',
   withheld: 'non donné',
   withheldSign: 'n. d.',
   signs: '« < 5 » : moins de 5, zéro compris. « n. d. » : non donné, parce qu’il ferait deviner un nombre sous 5.',
+  others: (names: string) => `Moins de 5 chaque mois, pour chacun de ces motifs : ${names}.`,
   delay,
   delayOfPublished: (delay: string) => `${delay} *`,
   received: {
@@ -56,6 +55,7 @@ export const statistics = {
     appeals: 'Jugés',
     granted: 'Acceptés',
     confirmed: 'Décision confirmée',
+    wholeSign: 'jugés',
     grantedSign: 'acceptés',
     confirmedSign: 'décision confirmée',
   },
@@ -67,6 +67,7 @@ export const statistics = {
     removed: 'Message retiré',
     takenDown: 'Retirés sans signalement',
     undone: 'Décisions annulées',
+    wholeSign: 'signalements jugés',
     keptSign: 'maintenus',
     removedSign: 'retirés',
   },

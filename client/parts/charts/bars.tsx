@@ -3,10 +3,11 @@ import type { Count } from '../../../src/desk/statistics/counted-month.js';
 import { Plot } from './plot.js';
 import { countTop, slot } from './scale.js';
 
-/** A month's bar: what stands at its foot, plain, and what is stacked on it, hatched. */
+/** A month's bar: what stands at its foot, plain, and what is stacked on it, hatched; their sum, drawn open where neither has a number. */
 export interface Bar {
   foot: Count;
   top?: Count;
+  whole?: Count;
 }
 
 interface BarsProps {
@@ -20,7 +21,10 @@ interface BarsProps {
 
 const numberOf = (count: Count | undefined): number => (typeof count === 'number' ? count : 0);
 
-export const mostOf = (bars: readonly Bar[]): number => Math.max(0, ...bars.map(({ foot, top }) => numberOf(foot) + numberOf(top)));
+export const mostOf = (bars: readonly Bar[]): number => Math.max(0, ...bars.map(({ foot, top, whole }) => Math.max(numberOf(whole), numberOf(foot) + numberOf(top))));
+
+/** Whether the bar of the whole has to stand for its parts. */
+export const isOpen = ({ foot, top, whole }: Bar): boolean => typeof whole === 'number' && typeof foot !== 'number' && typeof top !== 'number';
 
 /** What has no number has a mark instead: a ring for what is under five, a dash for what is not given. */
 function Missing({ x, y, count }: { x: string; y: number; count: Count | undefined }) {
@@ -32,19 +36,21 @@ function Missing({ x, y, count }: { x: string; y: number; count: Count | undefin
 /** A bar for each month; patterns tell its parts apart where colours do not. */
 export function Bars({ ui, months, bars, height, most = mostOf(bars) }: BarsProps) {
   const top = countTop(most);
-  const { number } = ui.t.statistics;
+  const { count } = ui.t.read;
   const long = (count: number): number => Math.round((count / top) * (height - 1) * 10) / 10;
   return (
-    <Plot ui={ui} months={months} height={height} scale={[number(top), number(top / 2), number(0)]}>
+    <Plot ui={ui} months={months} height={height} scale={[count(top), count(top / 2), count(0)]}>
       {bars.map((bar, index) => {
         const { x, middle, width } = slot(index, bars.length, 0.64);
         const foot = long(numberOf(bar.foot));
         const rest = long(numberOf(bar.top));
+        const open = isOpen(bar) ? long(numberOf(bar.whole)) : 0;
         return (
           <>
             {foot > 0 && <rect class="d-leaf" x={x} width={width} y={height - foot} height={foot} />}
             {rest > 0 && <rect class="d-hatch" x={x} width={width} y={height - foot - rest} height={rest} fill="url(#d-hatch)" />}
-            {foot + rest === 0 && <Missing x={middle} y={height} count={bar.foot} />}
+            {open > 0 && <rect class="d-open" x={x} width={width} y={height - open} height={open} />}
+            {foot + rest + open === 0 && <Missing x={middle} y={height} count={bar.foot} />}
             {foot > 0 && rest === 0 && bar.top === 'withheld' && <Missing x={middle} y={height - foot} count="withheld" />}
           </>
         );

@@ -11,6 +11,5 @@ export function countOf({ figures, refused }: CountedMonth, counted: Counted): C
 
 /** What is left of a total beside one of its parts, where that can be known. */
 export function restOf(total: Count, part: Count): Count {
-  if (typeof total !== 'number') return total;
-  return typeof part === 'number' ? total - part : total;
+  return typeof total === 'number' && typeof part === 'number' ? total - part : 'withheld';
 }

@@ -1,7 +1,7 @@
 import type { CountedMonth } from '../../../src/desk/statistics/counted-month.js';
 import type { Figure } from '../../../src/desk/statistics/figures.js';
 import type { Ui } from '../../ui.js';
-import { Bars } from './bars.js';
+import { Bars, isOpen } from './bars.js';
 import { countOf } from './count-of.js';
 import { Legend } from './legend.js';
 import { Statistic } from './statistic.js';
@@ -11,14 +11,20 @@ interface JudgedProps {
   months: readonly CountedMonth[];
 }
 
-/** One outcome on the other. */
-function Outcomes({ ui, months, figures: [foot, top], signs: [footSign, topSign] }: JudgedProps & { figures: [Figure, Figure]; signs: [string, string] }) {
+interface OutcomesProps {
+  /** Two outcomes, and what there was to judge. */
+  figures: [Figure, Figure, Figure];
+  signs: [string, string, string];
+}
+
+/** One outcome on the other; where neither may be known, what was judged. */
+function Outcomes({ ui, months, figures: [foot, top, whole], signs: [footSign, topSign, wholeSign] }: JudgedProps & OutcomesProps) {
   const { few, withheld } = ui.t.statistics;
-  const bars = months.map((month) => ({ foot: countOf(month, foot), top: countOf(month, top) }));
+  const bars = months.map((month) => ({ foot: countOf(month, foot), top: countOf(month, top), whole: countOf(month, whole) }));
   return (
     <div class="chart">
       <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={140} />
-      <Legend signs={[['leaf', footSign], ['hatch', topSign], ['few', few], ['withheld', withheld]]} />
+      <Legend signs={[['leaf', footSign], ['hatch', topSign], ...(bars.some(isOpen) ? [['open', wholeSign] as const] : []), ['few', few], ['withheld', withheld]]} />
     </div>
   );
 }
@@ -31,7 +37,7 @@ export function Appeals({ ui, months }: JudgedProps) {
       ui={ui} months={months} words={appeals}
       columns={[{ words: appeals.appeals, counted: 'appeals' }, { words: appeals.granted, counted: 'granted' }, { words: appeals.confirmed, counted: 'confirmed' }]}
     >
-      <Outcomes ui={ui} months={months} figures={['granted', 'confirmed']} signs={[appeals.grantedSign, appeals.confirmedSign]} />
+      <Outcomes ui={ui} months={months} figures={['granted', 'confirmed', 'appeals']} signs={[appeals.grantedSign, appeals.confirmedSign, appeals.wholeSign]} />
     </Statistic>
   );
 }
@@ -47,7 +53,7 @@ export function AfterPublication({ ui, months }: JudgedProps) {
         { words: after.takenDown, counted: 'taken-down' }, { words: after.undone, counted: 'undone' },
       ]}
     >
-      <Outcomes ui={ui} months={months} figures={['kept', 'removed']} signs={[after.keptSign, after.removedSign]} />
+      <Outcomes ui={ui} months={months} figures={['kept', 'removed', 'reports']} signs={[after.keptSign, after.removedSign, after.wholeSign]} />
     </Statistic>
   );
 }

@@ -1,8 +1,9 @@
-type Sign = 'leaf' | 'hatch' | 'few' | 'withheld' | 'median' | 'ninth';
+export type Sign = 'leaf' | 'hatch' | 'open' | 'few' | 'withheld' | 'median' | 'ninth';
 
 function Drawn({ sign }: { sign: Sign }) {
   if (sign === 'leaf') return <rect class="d-leaf" width="16" height="14" />;
   if (sign === 'hatch') return <rect class="d-hatch" x=".5" y=".5" width="15" height="13" fill="url(#d-hatch)" />;
+  if (sign === 'open') return <rect class="d-open" x="1" y="1" width="14" height="12" />;
   if (sign === 'few') return <circle class="d-few" cx="8" cy="7" r="3" />;
   if (sign === 'withheld') return <line class="d-withheld" x1="4" x2="12" y1="7" y2="7" />;
   if (sign === 'median') return <circle class="d-median" cx="8" cy="7" r="5" />;

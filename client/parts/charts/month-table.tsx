@@ -5,8 +5,8 @@ import { monthNames } from './month-names.js';
 
 /** A number, or in two signs why there is none; whoever listens is told in words. */
 export function Amount({ ui, count }: { ui: Ui; count: Count }) {
-  const { number, few, fewSign, withheld, withheldSign } = ui.t.statistics;
-  if (typeof count === 'number') return <>{number(count)}</>;
+  const { few, fewSign, withheld, withheldSign } = ui.t.statistics;
+  if (typeof count === 'number') return <>{ui.t.read.count(count)}</>;
   const [sign, words] = count === 'few' ? [fewSign, few] : [withheldSign, withheld];
   return <><span class="none" aria-hidden="true">{sign}</span> <span class="vh">{words}</span></>;
 }
@@ -15,7 +15,7 @@ interface MonthTableProps {
   ui: Ui;
   caption: string;
   months: readonly string[];
-  columns: readonly { words: string; cell(index: number): ComponentChildren }[];
+  columns: readonly { words: string; cell: (index: number) => ComponentChildren }[];
 }
 
 /** The numbers of a drawing: a row for each month. Wide ones are scrolled, by keyboard as well. */

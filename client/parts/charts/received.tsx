@@ -1,6 +1,6 @@
 import type { CountedMonth } from '../../../src/desk/statistics/counted-month.js';
 import type { Ui } from '../../ui.js';
-import { Bars } from './bars.js';
+import { Bars, isOpen } from './bars.js';
 import { countOf, restOf } from './count-of.js';
 import { Legend } from './legend.js';
 import { Statistic } from './statistic.js';
@@ -9,8 +9,8 @@ import { Statistic } from './statistic.js';
 export function Received({ ui, months }: { ui: Ui; months: readonly CountedMonth[] }) {
   const { received, few, withheld } = ui.t.statistics;
   const bars = months.map((month) => {
-    const foot = countOf(month, 'published');
-    return { foot, top: restOf(countOf(month, 'received'), foot) };
+    const [foot, whole] = [countOf(month, 'published'), countOf(month, 'received')];
+    return { foot, top: restOf(whole, foot), whole };
   });
   return (
     <Statistic
@@ -22,7 +22,7 @@ export function Received({ ui, months }: { ui: Ui; months: readonly CountedMonth
     >
       <div class="chart">
         <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={200} />
-        <Legend signs={[['leaf', received.publishedSign], ['hatch', received.rest], ['few', few], ['withheld', withheld]]} />
+        <Legend signs={[['leaf', received.publishedSign], ['hatch', received.rest], ...(bars.some(isOpen) ? [['open', received.received] as const] : []), ['few', few], ['withheld', withheld]]} />
       </div>
     </Statistic>
   );

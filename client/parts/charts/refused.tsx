@@ -21,7 +21,7 @@ export function Refused({ ui, months, reasons }: RefusedProps) {
   const most = Math.max(...drawn.map(({ bars }) => mostOf(bars)));
   return (
     <Statistic
-      ui={ui} months={months} words={refused} stacked
+      ui={ui} months={months} words={refused} short
       columns={reasons.map((reason) => ({ words: ui.reason(reason), counted: { refused: reason } }))}
     >
       {drawn.length > 0 && (

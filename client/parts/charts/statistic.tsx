@@ -10,32 +10,34 @@ interface StatisticProps {
   words: { title: string; about: string; caption?: string };
   /** Of the table, in its order. */
   columns: readonly { words: string; counted: Counted }[];
-  /** A drawing that takes the whole width has its table below. */
-  stacked?: boolean;
+  /** Of columns without a number in any month one sentence is enough. */
+  short?: boolean;
   /** The drawing. */
   children: ComponentChildren;
 }
 
 /** One subject: what it is, the drawing, and beside it the table, which says all of it. */
-export function Statistic({ ui, months, words, columns, stacked = false, children }: StatisticProps) {
-  const { nothing, signs } = ui.t.statistics;
+export function Statistic({ ui, months, words, columns, short = false, children }: StatisticProps) {
+  const { nothing, others } = ui.t.statistics;
   const counts = (counted: Counted): Count[] => months.map((month) => countOf(month, counted));
-  const known = columns.some(({ counted }) => counts(counted).some((count) => count !== 'few'));
-  const gaps = columns.some(({ counted }) => counts(counted).some((count) => typeof count !== 'number'));
+  const isSmall = ({ counted }: { counted: Counted }): boolean => counts(counted).every((count) => count === 'few');
+  const small = short ? columns.filter(isSmall) : [];
+  const known = !columns.every(isSmall);
   return (
     <section class="statistic">
       <h2 class="filet">{words.title}</h2>
       <p class="hint">{words.about}</p>
       {!known && <p>{nothing}</p>}
       {known && (
-        <div class={stacked ? 'shown stacked' : 'shown'}>
+        <div class="shown">
           {children}
           <div>
             <MonthTable
               ui={ui} caption={words.caption ?? words.title} months={months.map(({ month }) => month)}
-              columns={columns.map(({ words: head, counted }) => ({ words: head, cell: (index) => <Amount ui={ui} count={counts(counted)[index] ?? 'few'} /> }))}
+              columns={columns.filter((column) => !small.includes(column))
+                .map(({ words: head, counted }) => ({ words: head, cell: (index) => <Amount ui={ui} count={counts(counted)[index] ?? 'few'} /> }))}
             />
-            {gaps && <p class="hint">{signs}</p>}
+            {small.length > 0 && <p class="hint">{others(small.map(({ words: head }) => head).join(' · '))}</p>}
           </div>
         </div>
       )}
