@@ -20,20 +20,36 @@ function wordsOf(ui: Ui, { decision, reason, about }: PublicRow): string {
   return reason === '' ? what : transparency.because(what, ui.reason(reason));
 }
 
+/** The rows of a day in their order, by the address of their category. */
+function byCategory(rows: readonly PublicRow[]): Map<string, [PublicRow, ...PublicRow[]]> {
+  const found = new Map<string, [PublicRow, ...PublicRow[]]>();
+  for (const row of rows) {
+    const others = found.get(row.category.slug);
+    if (others === undefined) found.set(row.category.slug, [row]);
+    else others.push(row);
+  }
+  return found;
+}
+
 /** What the team decided, day by day: no text, no name, no exact number. */
 export function PublicLogPage({ ui, days, next, before }: PublicLogPageProps) {
   const { transparency } = ui.t;
   return (
-    <Layout ui={ui} title={transparency.log}>
+    <Layout ui={ui} title={transparency.log} team>
       <div class="title"><h1>{transparency.log}</h1><p class="lede">{transparency.logLede}</p><p class="meta"><a href="/transparency">{ui.t.statistics.title}</a></p></div>
       <div class="column stack">
         {days.length === 0 && <p class="hint">{transparency.empty}</p>}
         {days.map(({ day, rows }) => (
           <section>
             <h2 class="filet"><time dateTime={day}>{ui.dates.day(day)}</time></h2>
-            <ul class="plain">
-              {rows.map((row) => <li><a href={categoryAddress(row.category)}>{row.category.name}</a>{' '}<span>{wordsOf(ui, row)}</span></li>)}
-            </ul>
+            <dl class="facts decided">
+              {[...byCategory(rows)].map(([slug, [first, ...others]]) => (
+                <>
+                  <dt><a href={categoryAddress({ slug })}>{first.category.name}</a></dt>{' '}
+                  {[first, ...others].map((row) => <><dd>{wordsOf(ui, row)}</dd>{' '}</>)}
+                </>
+              ))}
+            </dl>
           </section>
         ))}
         <OlderNav

@@ -101,7 +101,7 @@ describe('the public log', () => {
     world.clock.set(new Date('2026-11-25T14:00:00Z'));
     await Promise.all([count(), count(), count()]);
     const shown = await page();
-    const [latest, earlier] = shown.html().querySelectorAll('main section').map((section) => section.text.replace(/[\s\u00A0]+/g, ' '));
+    const [latest, earlier] = shown.html().querySelectorAll('main section').map((section) => section.text.replace(/[\s\u00A0]+/g, ' ').trim());
     expect(latest).toBe('24 novembre 2026Villes un message refusé : données personnelles d’une personne');
     expect(earlier).toMatch(/^22 novembre 2026/);
     expect(earlier).toContain('environ 60 messages indésirables');

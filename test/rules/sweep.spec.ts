@@ -115,7 +115,7 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
       expect(found(planted, who, [{ state: 'audience', field: 'text', word }])).toEqual([]);
     });
 
-  it('tells of a month that is over what was decided in it and nothing of what waits: the log differs, and nothing else', async () => {
+  it('tells of a month that is over what was decided in it, without a word of it: the log and the numbers are all that differs', async () => {
     const paths = ['/transparency', '/transparency?category=villes', '/transparency?year=2026', '/transparency/statistics.csv', '/transparency/log'];
     const told = async ({ forum }: Walk): Promise<Seen[]> => {
       const { world, lookers } = forum;

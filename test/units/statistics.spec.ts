@@ -8,6 +8,7 @@ import { DeskRoom, replyDraft, verdict } from '../desk-room.js';
 import { SettableClock } from '../settable-clock.js';
 import { sowDecisions, type Sown } from '../sow-decisions.js';
 import { until } from '../until.js';
+import { sowWaiting } from '../waiting-rows.js';
 
 const OCTOBER = new Date('2026-10-14T10:00:00Z');
 const SEPTEMBER = new Date('2026-09-25T10:00:00Z');
@@ -132,10 +133,21 @@ describe('the months of moderation', () => {
     });
   });
 
-  it('tell nothing of what waits, of members’ rooms, and of what is not there', async () => {
-    const before = await stored();
-    await room.reception.receive(room.guest, replyDraft(thread, 'Ceci attend'), new Date('2027-02-20T08:00:00Z'));
-    expect(await stored()).toEqual(before);
+  it('are the same whether or not anything waits', async () => {
+    const both = ['2027-03', '2027-04'].map((month) => new Date(`${month}-10T08:00:00Z`));
+    for (const at of both) {
+      for (const decision of ['accept', 'spam', 'return']) await sow({ decision, delays: times(8), at });
+      await sow({ decision: 'refuse', reason: 'insult', delays: times(3), at });
+    }
+    const waiting = await sowWaiting(room.db.owner, { thread, count: 60, name: 'Passante' });
+    await room.rows(`update desk.submission set written_at = $1, changed_at = $1 where id = any($2)`, [both[1], waiting]);
+    await months.count(new Date('2027-05-02T00:00:00Z'));
+    const [without, withThem] = [await monthOf('2027-03-01'), await monthOf('2027-04-01')];
+    expect(withThem).toEqual({ ...without, month: '2027-04-01' });
+    expect(without?.figures).toMatchObject({ published: 16, spam: 16, returned: 16, received: 54 });
+  });
+
+  it('tell nothing of members’ rooms, and of what is not there', async () => {
     expect((await statistics.page({})).categories.map(({ slug }) => slug)).toEqual(['villes', 'gares']);
     for (const wrong of [{ category: 'membres' }, { category: 'nulle-part' }, { year: 2025 }, { year: 2031 }])
       await expect(statistics.page(wrong)).rejects.toBeInstanceOf(NotFound);
@@ -145,13 +157,13 @@ describe('the months of moderation', () => {
 
 describe('the job that counts them', () => {
   it('does a month whole or not at all when its process dies, and twice is once', async () => {
-    await sow({ decision: 'accept', delays: times(30), at: new Date('2027-03-10T08:00:00Z') });
-    const april = new Date('2027-04-10T08:00:00Z');
-    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data', 'insult']) await sow({ decision: 'refuse', reason, delays: times(2), at: april });
-    await sow({ decision: 'spam', delays: times(30), at: april });
-    await sow({ decision: 'return', delays: times(3), at: april });
+    await sow({ decision: 'accept', delays: times(30), at: new Date('2027-05-10T08:00:00Z') });
+    const june = new Date('2027-06-10T08:00:00Z');
+    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data', 'insult']) await sow({ decision: 'refuse', reason, delays: times(2), at: june });
+    await sow({ decision: 'spam', delays: times(30), at: june });
+    await sow({ decision: 'return', delays: times(3), at: june });
     const before = await stored();
-    const now = new Date('2027-05-03T00:00:00Z');
+    const now = new Date('2027-07-03T00:00:00Z');
     const { owner } = room.db;
     await owner.query('begin; lock table moderated_figure in exclusive mode');
     const dies = months.count(now).then(() => 'done', () => 'died');
@@ -169,6 +181,6 @@ describe('the job that counts them', () => {
     expect(after.length).toBeGreaterThan(before.length);
     await months.count(now);
     expect(await stored()).toEqual(after);
-    expect(await monthOf('2027-04-01', 'villes')).toMatchObject({ figures: { received: 45, spam: 30 } });
+    expect(await monthOf('2027-06-01', 'villes')).toMatchObject({ figures: { received: 45, spam: 30 } });
   });
 });

@@ -55,12 +55,15 @@ export class FinishedMonths {
     return true;
   }
 
-  /** The month after the last one, the first being that of the set-up or of the first decision; null when it is not over. */
+  /**
+   * The month after the last one; null when it is not over. The first is that of the set-up or of what the team decided first:
+   * what was brought from elsewhere under its old dates was not decided here.
+   */
   private async due(tx: Transaction, until: Date): Promise<Due | null> {
     const [due] = await tx.query<Due>(
       `select m.month::date::text as month, m.month at time zone s.time_zone as "from", (m.month + interval '1 month') at time zone s.time_zone as until
        from site s, desk.counted_month u, lateral (
-         select coalesce(u.month + interval '1 month', date_trunc('month', least(s.set_up_at, (select min(d.decided_at) from desk.decision d)) at time zone s.time_zone))
+         select coalesce(u.month + interval '1 month', date_trunc('month', least(s.set_up_at, (select min(d.decided_at) from desk.decision d where d.decision not in ('publish', 'withdraw'))) at time zone s.time_zone))
        ) m (month)
        where s.set_up_at is not null and (m.month + interval '1 month') at time zone s.time_zone <= $1`,
       [until],
