@@ -6,7 +6,7 @@ import type { Ui } from '../ui.js';
 
 export interface MePageProps {
   ui: Ui;
-  member: { name: string; role: Role; joinedOn: Date; email: string | null; language: Language | null; codesLeft: number; posts: number };
+  member: { name: string; role: Role; joinedOn: Date; email: string | null; language: Language | null; codesLeft: number; published: boolean };
   /** Open sessions, this one first. */
   sessions: { current: boolean; createdAt: Date; seenOn: Date }[];
   /** Something was just saved. */
@@ -45,7 +45,8 @@ export function MePage({ ui, member, sessions, saved }: MePageProps) {
           <a class="b" href="/me/submissions">{account.mySubmissions}</a>{' '}
           <a class="b" href="/me/notices">{ui.t.notices.title}</a>{' '}
           <a class="b" href="/me/mail">{ui.t.mail.meButton}</a>{' '}
-          {member.posts > 0 && <a class="b" href={`/user/${encodeURIComponent(member.name)}`}>{account.myPublic}</a>}{' '}
+          {member.published && <a class="b" href={`/user/${encodeURIComponent(member.name)}`}>{account.myPublic}</a>}{' '}
+          <a class="b" href="/me/profile">{ui.t.people.profile}</a>{' '}
           {member.role === 'administrator' && <a class="b" href="/members">{account.membersTitle}</a>}{' '}
           <form method="post" action="/logout"><button class="b" type="submit">{account.logOut}</button></form>
         </div>

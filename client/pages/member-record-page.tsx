@@ -8,6 +8,7 @@ import { DoneLine } from '../parts/done-line.js';
 import type { FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
 import { LogLine } from '../parts/log-line.js';
+import { PageTextPart } from '../parts/page-text.js';
 import { StaffNotes } from '../parts/staff-notes.js';
 import { SuspensionPart } from '../parts/suspension-form.js';
 import { titleOf } from '../parts/thread-row.js';
@@ -21,7 +22,7 @@ export interface MemberRecordPageProps {
   me: number | null;
   done: Done | null;
   /** The form that came back, what had been typed in it, and what is wrong. */
-  again: null | { errors: FormErrors } & ({ form: 'suspension'; written: SuspensionDraft | null } | { form: 'note'; written: string });
+  again: null | { errors: FormErrors } & ({ form: 'suspension'; written: SuspensionDraft | null } | { form: 'note'; written: string } | { form: 'page'; written: { reason: string; remark: string } | null });
 }
 
 function Reports({ ui, record: { reports } }: Pick<MemberRecordPageProps, 'ui' | 'record'>) {
@@ -61,7 +62,7 @@ function History({ ui, record }: Pick<MemberRecordPageProps, 'ui' | 'record'>) {
 export function MemberRecordPage({ ui, record, me, done, again }: MemberRecordPageProps) {
   const { people, desk, account } = ui.t;
   const here = recordAddress(record);
-  const errorsOf = (form: 'suspension' | 'note'): FormErrors | null => (again?.form === form ? again.errors : null);
+  const errorsOf = (form: 'suspension' | 'note' | 'page'): FormErrors | null => (again?.form === form ? again.errors : null);
   return (
     <Layout ui={ui} title={people.recordOf(record.name)} section="desk" desk noindex>
       <nav class="trail ui" aria-label={ui.t.site.trail}><a href="/desk">{desk.title}</a></nav>
@@ -72,6 +73,7 @@ export function MemberRecordPage({ ui, record, me, done, again }: MemberRecordPa
         <div class="stack">
           <StaffNotes ui={ui} member={record} notes={record.notes} me={me} written={again?.form === 'note' ? again.written : null} errors={errorsOf('note')} />
           <SuspensionPart ui={ui} record={record} written={again?.form === 'suspension' ? again.written : null} errors={errorsOf('suspension')} />
+          {record.judgesPage && <PageTextPart ui={ui} record={record} written={again?.form === 'page' ? again.written : null} errors={errorsOf('page')} />}
           {record.decided.length > 0 && (
             <section aria-labelledby="decided">
               <h2 class="filet" id="decided">{people.decided}</h2>

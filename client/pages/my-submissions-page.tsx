@@ -18,7 +18,7 @@ const LEAVES = { waiting: 'waits', returned: 'team', refused: 'fallen', spam: 'f
 
 function Line({ ui, submission }: { ui: Ui; submission: FollowedSubmission }) {
   const { write, read } = ui.t;
-  const name = submission.thread === null ? typeset(ui, submission.title ?? '') : titleOf(ui, submission.thread);
+  const name = submission.kind === 'profile' ? write.kinds.profile : submission.thread === null ? typeset(ui, submission.title ?? '') : titleOf(ui, submission.thread);
   const state = submission.takenDown === null ? write.states[submission.status] : write.states.takenDown;
   return (
     <li>

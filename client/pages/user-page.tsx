@@ -11,7 +11,8 @@ import type { Ui } from '../ui.js';
 
 export interface UserPageProps {
   ui: Ui;
-  member: { name: string; role: Role };
+  /** `profile`: what they say of themselves; null for nothing. */
+  member: { name: string; role: Role; profile: { html: string } | null };
   posts: Slice<PostRow>;
   before: string | null;
 }
@@ -27,7 +28,8 @@ export function UserPage({ ui, member, posts, before }: UserPageProps) {
         <RoleName ui={ui} role={member.role} />
         <Slot name="record" />
       </div>
-      <section class="column" aria-labelledby="posts">
+      {member.profile !== null && before === null && <div class="column text profile" dangerouslySetInnerHTML={{ __html: member.profile.html }} />}
+      {posts.rows.length > 0 && <section class="column" aria-labelledby="posts">
         <h2 class="filet" id="posts">{read.userPosts}</h2>
         <ol class="rows">
           {posts.rows.map((row) => (
@@ -47,7 +49,7 @@ export function UserPage({ ui, member, posts, before }: UserPageProps) {
           ui={ui} newest={before === null ? null : address}
           older={posts.next === null ? null : `${address}?before=${encodeURIComponent(posts.next)}`}
         />
-      </section>
+      </section>}
     </Layout>
   );
 }

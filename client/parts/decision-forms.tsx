@@ -55,7 +55,7 @@ function ContributionForms({ ui, card, back, keyed, me, written, errors }: Requi
   const edited = accepted !== null && answered === null && accepted.text !== card.text ? accepted : null;
   // Nobody agrees twice, and nothing is answered before the last one has agreed.
   const agreed = isAgreedBy(card, me);
-  const answers = card.agreement === null || (!agreed && card.agreement.agreed.length > 0);
+  const answers = card.kind !== 'profile' && (card.agreement === null || (!agreed && card.agreement.agreed.length > 0));
   return (
     <>
       {agreed && <span class="claim ui">{ui.t.people.agreed}</span>}

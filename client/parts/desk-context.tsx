@@ -44,7 +44,7 @@ export function DeskContextPart({ ui, context }: { ui: Ui; context: DeskContext 
   const { queue } = ui.t;
   return (
     <div class="before" data-context-part>
-      <section><h2>{queue.threadSoFar}</h2><ThreadSoFar ui={ui} context={context} /></section>
+      {context.kind !== 'profile' && <section><h2>{queue.threadSoFar}</h2><ThreadSoFar ui={ui} context={context} /></section>}
       <section><h2>{queue.historyOf(nameOf(ui, context.author))}</h2><History ui={ui} context={context} /></section>
     </div>
   );

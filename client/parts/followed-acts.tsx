@@ -38,6 +38,20 @@ function CorrectForm({ ui, submission, base, published, written, errors }: Follo
   );
 }
 
+/** Of a published text of one's own page: another takes its place, or none. */
+function OwnPageActs({ ui, base, submission }: FollowedActsProps) {
+  const { people, write } = ui.t;
+  return (
+    <div class="acts">
+      <a class="b" href="/me/profile">{people.profileChange}</a>{' '}
+      <form method="post" action={`${base}/withdrawal`}>
+        <input type="hidden" name="version" value={submission.version} />
+        <button class="b no" type="submit">{write.withdrawTitle}</button>
+      </form>
+    </div>
+  );
+}
+
 /** What its author may still do: correct it, take it back, and where it was refused, keep it and ask once more. */
 export function FollowedActs(props: FollowedActsProps) {
   const { ui, submission, base, published, written, errors } = props;
@@ -46,6 +60,7 @@ export function FollowedActs(props: FollowedActsProps) {
   const appeal = submission.mayAppeal && <AppealForm ui={ui} base={base} written={written} errors={errors} />;
   if (status === 'withdrawn') return null;
   const standing = submission.published !== null;
+  if (status === 'published' && submission.profile !== null) return <OwnPageActs {...props} />;
   if (status === 'published' && !standing) return appeal === false ? null : <div class="folds">{appeal}</div>;
   const over = status === 'refused' || status === 'spam';
   return (

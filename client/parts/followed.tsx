@@ -1,6 +1,6 @@
 import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/followed.js';
 import type { Ui } from '../ui.js';
-import { threadAddress } from './address.js';
+import { threadAddress, userAddress } from './address.js';
 import { OwnAppeal } from './appeal-form.js';
 import { nameOf } from './author.js';
 import { ReasonLine } from './reason-line.js';
@@ -79,6 +79,7 @@ export function Followed({ ui, submission }: FollowedProps) {
         <Place ui={ui} submission={submission} />
         {submission.title !== null && submission.title !== '' && <p class="text"><b>{typeset(ui, submission.title)}</b></p>}
         {submission.html !== '' && <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
+        {submission.profile?.standing === true && <p><a href={userAddress(submission.author)}>{ui.t.people.profileStands}</a></p>}
         {published !== null && (
           <p>
             {write.publishedAsBefore}

@@ -47,7 +47,12 @@ async function published(tx: Queries, rows: CardRow[]): Promise<Around['publishe
      join thread t on t.id = p.thread_id`,
     [edits.map(({ id }) => id), edits.map(({ thread }) => thread), edits.map(({ number }) => number)],
   );
-  return new Map(found.map(({ id, ...text }) => [id, text]));
+  const pages = rows.filter(({ kind }) => kind === 'profile');
+  const texts = pages.length === 0 ? [] : await tx.query<{ id: string } & NonNullable<DeskCard['published']>>(
+    `select w.id, null::text as title, p.html, p.source as text from unnest($1::uuid[], $2::int[]) as w (id, member) join profile p on p.member_id = w.member`,
+    [pages.map(({ id }) => id), pages.map(({ authorId }) => authorId)],
+  );
+  return new Map([...found, ...texts].map(({ id, ...text }) => [id, text]));
 }
 
 /** A few queries for all cards of a page, however many they are. */

@@ -36,9 +36,9 @@ export interface DeskCard {
   agreement: null | { needed: number; agreed: string[]; members: number[] };
   writtenAt: Date;
   changedAt: Date;
-  /** For an edit: the text that the public reads now; null when the post is gone. */
+  /** For an edit, and the text of a member's page: what the public reads there now; null when that is nothing. */
   published: null | { title: string | null; html: string; text: string };
-  /** For an edit: what it changes in that text, by words. */
+  /** What it changes in that text, by words. */
   changes: Change[];
   /** For a report: what readers said, the first ones of `count`. Author and text of the card are then the post's. */
   report: null | {

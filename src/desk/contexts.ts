@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
 import { THREAD_OF } from '../submissions/thread-of.js';
+import type { Kind } from '../submissions/followed.js';
 import type { AuthorRole } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { type AuthorHistory, historyOf } from './people/author-history.js';
@@ -17,6 +18,7 @@ export interface EarlierPost {
 /** What one looks up before deciding, without leaving the desk. */
 export interface DeskContext {
   submission: string;
+  kind: Kind;
   thread: null | { id: number; slug: string; title: string };
   /** The last posts before it, oldest first. */
   before: EarlierPost[];
@@ -31,6 +33,7 @@ interface Found {
   threadTitle: string | null;
   number: number | null;
   authorId: number | null;
+  kind: Kind;
   authorName: string;
   authorRole: AuthorRole;
 }
@@ -46,7 +49,7 @@ export class Contexts {
   /** Null outside of the moderator's categories. */
   async of(moderator: Visitor, id: string): Promise<DeskContext | null> {
     const [found] = await this.writer.query<Found>(
-      `select t.id as thread, t.slug, t.title as "threadTitle", s.number, s.author_id as "authorId", s.author_role as "authorRole",
+      `select t.id as thread, t.slug, t.title as "threadTitle", s.number, s.author_id as "authorId", s.kind, s.author_role as "authorRole",
          coalesce(m.name, s.author_name) as "authorName"
        from desk.submission s left join thread t on t.id = ${THREAD_OF} left join member m on m.id = s.author_id
        where s.id = $1 and s.status <> 'withdrawn' and ($2::int[] is null or s.category_id = any($2))`,
@@ -56,7 +59,7 @@ export class Contexts {
     const [before, history] = await Promise.all([this.before(found), this.history(moderator, found.authorId)]);
     const { thread, slug, threadTitle, authorName, authorRole } = found;
     return {
-      submission: id, before, history, author: { name: authorName, role: authorRole },
+      submission: id, kind: found.kind, before, history, author: { name: authorName, role: authorRole },
       thread: thread === null ? null : { id: thread, slug: slug ?? '', title: threadTitle ?? '' },
     };
   }

@@ -12,6 +12,7 @@ import { decideAppeal } from './appeals/decide-appeal.js';
 import { lockPlace } from './lock-place.js';
 import { type Decided, log } from './log.js';
 import { lostRace } from './lost-race.js';
+import { ownerOf } from './people/profiles.js';
 import { publish } from './publish.js';
 import type { Hand, Published } from './published.js';
 import { knownReasons, wordsOfReasons } from './reasons.js';
@@ -58,6 +59,8 @@ export class Decisions {
     if (read.kind === 'report') return decideReport(tx, moderator, { id, ...read }, verdict, now);
     if (read.kind === 'appeal') return decideAppeal(tx, moderator, id, verdict, now);
     const answer = answerOf(verdict);
+    // Nobody answers on somebody's own page.
+    if (read.kind === 'profile' && answer !== null) throw new Invalid({ reply: 'wrong' });
     const settlement = await this.judged(tx, moderator, read, { id, verdict, member });
     if (verdict.decision === 'accept' && read.needed > 1 && isAgreed(read.kind)) {
       const { version, scope, words = null } = settlement;
@@ -72,9 +75,10 @@ export class Decisions {
     const at = verdict.decision === 'accept' ? await publish(tx, row, now, { hand: edited ? 'team' : (read.writtenBy ?? 'author') }) : null;
     const detail = at !== null && answer !== null ? { reply: await this.answer(tx, moderator, { at, text: answer, verdict }, now) } : undefined;
     const { reasons, remark } = settlement;
+    const about = row.kind === 'profile' ? { member: ownerOf(row) } : undefined;
     const place = at ?? { thread: row.thread, number: row.number };
     const decision = edited ? 'edit-and-accept' : verdict.decision;
-    const done = await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reasons, remark, detail, batch }, now);
+    const done = await log(tx, member, { decision, category: row.category, submission: id, ...place, version: row.version, reasons, remark, detail: detail ?? about, batch }, now);
     await tx.tell({ news: 'QueueChanged', category: row.category, submission: id });
     return done;
   }

@@ -18,6 +18,7 @@ import { EditablePosts } from './editable-posts.js';
 import { FinishedDays } from './finished-days.js';
 import { MemberRecords } from './people/member-records.js';
 import { Notes } from './people/notes.js';
+import { ProfileRemovals } from './people/profile-removals.js';
 import { Suspensions } from './people/suspensions.js';
 import { ArticleAdministration } from './host-sites/article-administration.js';
 import { HostSiteAdministration } from './host-sites/host-site-administration.js';
@@ -52,6 +53,7 @@ const OPEN = [
   EditablePosts,
   MemberRecords,
   Notes,
+  ProfileRemovals,
   Suspensions,
   TeamEdits,
   Withdrawals,

@@ -4,6 +4,7 @@ import { anchorNotes } from '../markup/anchor-notes.js';
 import { excerpt } from '../markup/excerpt.js';
 import { placed, type PlacedSubmission, type SubmissionRow } from '../submissions/submission-row.js';
 import { sectionFor } from './articles/section-for.js';
+import { publishProfile } from './people/profiles.js';
 import { EXCERPT, type Hand, type Published } from './published.js';
 import { replacePost } from './replace-post.js';
 import { returnPost } from './return-post.js';
@@ -97,14 +98,20 @@ async function count(tx: Transaction, submission: PlacedSubmission, { thread, nu
 /**
  * The only door to what everyone reads: no other function writes a thread or a post into being. It is given a submission
  * that the same transaction has just settled as published, and numbers are given here and nowhere earlier. One that has
- * its number already was published before and taken back: it returns to its place, even where writing is over.
+ * its number already was published before and taken back: it returns to its place, even where writing is over. Null for
+ * the text of a member's page, which stands in no thread.
  *
  * What waited when its category was closed is still published: its author was in time.
  *
  * @throws Conflict when its thread was retired or its article removed, or the post that it changes has changed or gone.
  */
-export async function publish(tx: Transaction, sent: SubmissionRow, at: Date, how: Publication): Promise<Published> {
-  const submission = placed(sent);
+export async function publish(tx: Transaction, submission: SubmissionRow, at: Date, how: Publication): Promise<Published | null> {
+  if (submission.kind !== 'profile') return publishInThread(tx, placed(submission), at, how);
+  await publishProfile(tx, submission, at);
+  return null;
+}
+
+async function publishInThread(tx: Transaction, submission: PlacedSubmission, at: Date, how: Publication): Promise<Published> {
   if (submission.kind !== 'edit' && submission.number !== null) return returnPost(tx, submission, at, how.hand);
   if (submission.kind === 'edit') return replacePost(tx, submission, at, how.hand);
   const place = await placeFor(tx, submission, at);

@@ -5,6 +5,7 @@ import type { Draft, Received } from '../submissions/draft.js';
 import { type Sent, Submissions } from '../submissions/submissions.js';
 import { Visitor } from '../visitors/visitor.js';
 import { log } from './log.js';
+import { ownerOf } from './people/profiles.js';
 import { publish } from './publish.js';
 import type { Published } from './published.js';
 import type { BroughtComment, QuietPublication } from './quiet-publication.js';
@@ -30,7 +31,9 @@ export class Reception {
 
   /** What somebody who decides says in the same breath: stored like all else, and published whatever would hold it. */
   async publishIn(tx: Transaction, moderator: Visitor, draft: Draft, now: Date): Promise<Published> {
-    return this.release(tx, moderator, await this.submissions.submit(tx, moderator, draft, now), now);
+    const at = await this.release(tx, moderator, await this.submissions.submit(tx, moderator, draft, now), now);
+    if (at === null) throw new Error('what is answered stands in a thread');
+    return at;
   }
 
   /**
@@ -52,11 +55,11 @@ export class Reception {
     return { token: sent.token, code: sent.code, submission: id, published };
   }
 
-  private async release(tx: Transaction, visitor: Visitor, { row: { id, version } }: Sent, now: Date): Promise<Published> {
+  private async release(tx: Transaction, visitor: Visitor, { row: { id, version } }: Sent, now: Date): Promise<Published | null> {
     const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, now);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
     const at = await publish(tx, row, now, { hand: 'author' });
-    await log(tx, visitor.member, { decision: 'publish', category: row.category, submission: id, ...at, version }, now);
+    await log(tx, visitor.member, { decision: 'publish', category: row.category, submission: id, ...at, version, ...(row.kind === 'profile' ? { detail: { member: ownerOf(row) } } : {}) }, now);
     return at;
   }
 }

@@ -22,11 +22,11 @@ export interface Verdict {
  * The words that the team wants instead, or null when they are the author's own. A field that came empty changes
  * nothing: a form may carry it unfilled, and no acceptance can mean "publish nothing".
  */
-export function otherWords(read: Pick<SubmissionRow, 'title' | 'source'>, verdict: Verdict): Words | null {
+export function otherWords(read: Pick<SubmissionRow, 'kind' | 'title' | 'source'>, verdict: Verdict): Words | null {
   const text = verdict.text?.trim() ? verdict.text : read.source;
   const title = verdict.title?.trim() ? verdict.title : read.title;
   if (verdict.decision !== 'accept' || (text === read.source && title === read.title)) return null;
-  const words = checkedWords(read.title === null ? null : title, text);
+  const words = checkedWords(read.title === null ? null : title, text, read.kind);
   return words.text === read.source && words.title === read.title ? null : words;
 }
 

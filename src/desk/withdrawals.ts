@@ -9,6 +9,7 @@ import { forgetAgreements } from './agreements.js';
 import { bury, recount } from './bury.js';
 import { lockPlace } from './lock-place.js';
 import { log } from './log.js';
+import { withdrawProfile } from './people/profiles.js';
 import { nextChange } from './replace-post.js';
 
 /**
@@ -27,12 +28,13 @@ export class Withdrawals {
       if (read === undefined) throw new NotFound();
       // A published edit has become the post: taking it back takes the post back, with all that was ever sent about it. So
       // does a message that was published once and waits again under its number.
-      const wide = read.status === 'published' || (read.kind !== 'edit' && read.number !== null);
+      const wide = read.kind !== 'profile' && (read.status === 'published' || (read.kind !== 'edit' && read.number !== null));
       const rows = await this.lock(tx, read, wide);
       const row = rows.find(({ id }) => id === read.id);
       if (row === undefined) throw new Conflict('withdrawn-since');
       if (row.status !== read.status) throw new Conflict('decided-since');
       if (wide) await this.bury(tx, placed(row));
+      if (row.kind === 'profile' && row.status === 'published') await withdrawProfile(tx, row);
       for (const each of rows) await this.erase(tx, each, now);
     });
   }

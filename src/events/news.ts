@@ -21,6 +21,8 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('ClaimChanged'), category: id.nullable(), submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('CategoryChanged'), category: id }),
   z.strictObject({ news: z.literal('SiteChanged') }),
+  /** What a member says of themselves: another text, or none. */
+  z.strictObject({ news: z.literal('ProfileChanged'), member: id }),
   z.strictObject({ news: z.literal('MemberChanged'), member: id }),
   z.strictObject({ news: z.literal('NoticesChanged'), member: id }),
   z.strictObject({ news: z.literal('SessionEnded'), session: z.string().max(100) }),

@@ -1,12 +1,12 @@
 import type { VisibleArticle, VisibleCategory } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
-import type { Policy } from './policy.js';
+import type { Policy, ScreenedKind } from './policy.js';
 
 /** What is known before a word is written: enough to say whether somebody may write here at all. */
 export interface Door {
   readonly visitor: Visitor;
-  readonly kind: 'thread' | 'reply' | 'edit';
-  readonly category: Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter' | 'ofArticles'>;
+  readonly kind: ScreenedKind;
+  readonly category: Pick<VisibleCategory, 'closed' | 'guestsWrite' | 'closesAfter' | 'ofArticles'> & Pick<Policy, 'id'>;
   /** Whose section it is for; null in the forum's own threads. */
   readonly article: Pick<VisibleArticle, 'policy' | 'closesAt' | 'removed'> | null;
   /** Of the thread that is answered or changed; null for a new one. */

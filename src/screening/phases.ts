@@ -13,6 +13,7 @@ import { repeatedText } from './repeated-text.js';
 import { sectionClosed } from './section-closed.js';
 import { suspended } from './suspended.js';
 import { threadClosed } from './thread-closed.js';
+import { teamsOwnPage } from './teams-own-page.js';
 import { threadLocked } from './thread-locked.js';
 import { tooFast } from './too-fast.js';
 
@@ -33,6 +34,7 @@ export const PHASES: readonly Phase[] = [
   suspended,
   // From here on only what waits, and why, is asked; what is released here is asked nothing more.
   moderatorsOwnEdit,
+  teamsOwnPage,
   // The text itself.
   blockedWords,
   length,

@@ -1,7 +1,12 @@
 import type { Edits, Hold, VisibleCategory } from '../threads/visible.js';
 
+/** A comment is screened as a reply. */
+export type ScreenedKind = 'thread' | 'reply' | 'edit' | 'profile';
+
 /** How a category receives what is sent to it. */
-export interface Policy extends Pick<VisibleCategory, 'id' | 'closed' | 'guestsWrite' | 'closesAfter' | 'hold' | 'ofArticles'> {
+export interface Policy extends Pick<VisibleCategory, 'closed' | 'guestsWrite' | 'closesAfter' | 'hold' | 'ofArticles'> {
+  /** Null for members' own pages. */
+  readonly id: number | null;
   /** A member is a newcomer until this many of their contributions were accepted. */
   readonly acceptedUntil: number;
   readonly edits: Edits;
@@ -13,7 +18,7 @@ const HOLDS: readonly Hold[] = ['all', 'guests', 'newcomers', 'nobody'];
  * Whom the category holds for this kind of contribution. Edits are held as posts are, or always, or never those of
  * members who are known; a policy that this program does not know holds everyone.
  */
-export function holdFor(kind: 'thread' | 'reply' | 'edit', { hold, edits }: Pick<Policy, 'hold' | 'edits'>): Hold {
+export function holdFor(kind: ScreenedKind, { hold, edits }: Pick<Policy, 'hold' | 'edits'>): Hold {
   if (!HOLDS.includes(hold)) return 'all';
   if (kind !== 'edit' || edits === 'as-posts') return hold;
   return edits === 'at-once' && hold === 'all' ? 'newcomers' : edits === 'at-once' ? hold : 'all';

@@ -4,6 +4,7 @@ import { Invalid } from '../errors/errors.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { cleanLine, cleanText, isBlank, letters } from './clean.js';
 import type { Draft } from './draft.js';
+import type { Kind } from './followed.js';
 import { SIZES } from './sizes.js';
 
 /** The words of a draft after cleaning; `title` is null where there is none. */
@@ -33,17 +34,18 @@ function wrongLength(text: string, size: { least: number; most: number }): boole
   return length < size.least || length > size.most;
 }
 
-function wrongWords(words: Words): Wrong {
+function wrongWords(words: Words, kind: Kind): Wrong {
   const wrong: Wrong = {};
   if (words.title !== null && wrongLength(words.title, SIZES.title)) wrong['title'] = 'title-length';
-  if (wrongLength(words.text, SIZES.text)) wrong['text'] = 'text-length';
+  const page = kind === 'profile';
+  if (wrongLength(words.text, page ? SIZES.profile : SIZES.text)) wrong['text'] = page ? 'profile-length' : 'text-length';
   return wrong;
 }
 
-/** Cleans a title and a text; throws Invalid when one of them has not the right length. */
-export function checkedWords(title: string | null, text: string): Words {
+/** Cleans a title and a text; throws Invalid when one of them has not the right length for this kind. */
+export function checkedWords(title: string | null, text: string, kind: Kind = 'reply'): Words {
   const words = { title: title === null ? null : cleanLine(title), text: cleanText(text) };
-  const wrong = wrongWords(words);
+  const wrong = wrongWords(words, kind);
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
   return words;
 }
@@ -69,7 +71,7 @@ export function checked(draft: Draft, visitor: Visitor): Checked {
   const typedName = cleanLine(draft.name).normalize('NFKC').trim();
   const name = visitor.member?.name ?? (isBlank(typedName) ? '' : typedName);
   const email = visitor.isGuest ? cleanLine(draft.email) : '';
-  const wrong = { ...wrongWords(words), ...wrongSender(name, email, draft.key) };
+  const wrong = { ...wrongWords(words, draft.kind), ...wrongSender(name, email, draft.key) };
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
   return { ...words, name, email };
 }

@@ -40,7 +40,7 @@ export class Corrections {
       );
       if (found === undefined) throw new NotFound();
       const titled = found.kind === 'thread' || (found.kind === 'edit' && found.number === 1 && found.title !== null);
-      const words = checkedWords(titled ? (correction.title ?? found.title) : null, correction.text);
+      const words = checkedWords(titled ? (correction.title ?? found.title) : null, correction.text, found.kind);
       const row = await this.replace(tx, found, words, correction, now);
       await keepVersion(tx, row, { by: 'author', member: row.authorId }, now);
       await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });

@@ -15,6 +15,8 @@ interface Sent {
 export type Draft = Sent & (
   | { kind: 'thread'; category: string; title: string }
   | { kind: 'reply'; thread: number; replyTo?: number | null }
+  /** The lines of one's own page. */
+  | { kind: 'profile' }
   | {
     kind: 'comment';
     /** Slug. */

@@ -19,6 +19,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     a.status as "appealStatus", a.html as "appealHtml", a.written_at as "appealAt", a.decided_at as "appealDecidedAt", a.remark as "appealRemark",
     r.number is not null and s.kind <> 'edit' as removed, p.change, p.gone, p.gone_reason as "goneReason",
     p.edited_at as "editedAt", p.edited_reason as "editedReason", p.edited_for as "editedWords",
+    pt.removed_at is not null as "pageRemoved", pt.reason as "pageReason", pt.remark as "pageRemark", pf.member_id is not null as "pageStands",
     (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"
   from desk.submission s
   left join category c on c.id = s.category_id
@@ -26,7 +27,9 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
   left join thread t on t.id = ${THREAD_OF} and c.audience = any($1)
   left join post p on p.thread_id = t.id and p.number = s.number and s.status = 'published'
   left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number
-  left join desk.submission a on a.appeals = s.id`;
+  left join desk.submission a on a.appeals = s.id
+  left join desk.profile_text pt on pt.submission_id = s.id
+  left join profile pf on pf.member_id = pt.member_id and pf.published_at = pt.published_at`;
 
 type Plain = Pick<FollowedSubmission,
   'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |
@@ -54,6 +57,11 @@ export interface FollowedRow extends Plain {
   editedAt: Date | null;
   editedReason: string | null;
   editedWords: string | null;
+  /** Of the text of a member's page: whether it was taken down, why, and whether it stands. */
+  pageRemoved: boolean | null;
+  pageReason: string | null;
+  pageRemark: string | null;
+  pageStands: boolean;
   /** Microseconds since 1970, for the cursor. */
   place: string;
 }
@@ -75,17 +83,19 @@ function appealOf(row: FollowedRow): FollowedSubmission['appeal'] {
 
 export function followedFrom(row: FollowedRow): FollowedSubmission {
   const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed, article } = row;
+  const remark = row.pageRemoved === true ? row.pageRemark : row.remark;
   return {
     id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed, article,
-    remark: row.remark === null ? null : filled(row.remark, { author: row.authorName, thread: row.threadTitle || title || '' }),
+    remark: remark === null ? null : filled(remark, { author: row.authorName, thread: row.threadTitle || title || '' }),
     category: row.categorySlug === null ? null : { slug: row.categorySlug, name: row.categoryName ?? '' },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
     text: row.source,
     author: { name: row.authorName, role: row.authorRole },
     published: publishedAs(row),
+    profile: kind === 'profile' ? { standing: row.pageStands } : null,
     teamEdit: teamEditOf(row),
     appeal: appealOf(row),
     mayAppeal: row.appealStatus === null && (status === 'refused' || status === 'spam' || row.removed),
-    takenDown: row.gone === 'taken-down' ? { reason: row.goneReason } : null,
+    takenDown: row.gone === 'taken-down' ? { reason: row.goneReason } : row.pageRemoved === true ? { reason: row.pageReason } : null,
   };
 }

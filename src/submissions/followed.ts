@@ -40,6 +40,8 @@ export interface FollowedSubmission {
   remark: string | null;
   /** Where it stands now; null when it is not published or was taken down. */
   published: null | { thread: number; number: number; slug: string; change: number };
+  /** With the text of one's own page: whether it is the one that stands there. */
+  profile: null | { standing: boolean };
   /** Published, then changed by the team: when, and why, as everybody reads it. */
   teamEdit: null | { at: Date; reason: string | null; words: string | null };
   /** Published, then taken down by the team, and why. */

@@ -64,6 +64,16 @@ export class OwnSubmissions {
     return rows.map(followedFrom);
   }
 
+  /** The text of one's own page that waits or came back; the last one, where there are several. */
+  async waitingProfile(visitor: Visitor): Promise<FollowedSubmission | null> {
+    if (visitor.member === null) return null;
+    const [row] = await this.writer.query<FollowedRow>(
+      `${FOLLOWED} where s.author_id = $2 and s.kind = 'profile' and s.status in ('waiting', 'returned') order by s.written_at desc, s.id limit 1`,
+      [audiencesOf(visitor.audience), visitor.member.id],
+    );
+    return row === undefined ? null : followedFrom(row);
+  }
+
   /** A member's replies, comments and edits that wait in a thread, oldest first; empty for guests. */
   async waitingIn(thread: number, visitor: Visitor): Promise<FollowedSubmission[]> {
     if (visitor.member === null) return [];

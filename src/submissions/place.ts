@@ -109,12 +109,23 @@ async function edit(tx: Queries, visitor: Visitor, draft: Draft & { kind: 'edit'
   return { ...PLAIN, kind: 'edit', category, section, thread: draft.thread, lastPostAt, locked, number: draft.number, title, baseChange: post.change };
 }
 
+/** All are read before they appear, but the team's: screening knows. */
+const OWN_PAGE: Policy = { id: null, closed: false, guestsWrite: false, hold: 'all', acceptedUntil: 0, edits: 'held', closesAfter: null, ofArticles: false };
+
+async function profile(tx: Queries, { member }: Visitor, words: Words): Promise<Place> {
+  if (member === null) throw new NotFound();
+  const [standing] = await tx.query<{ source: string }>('select source from profile where member_id = $1', [member.id]);
+  if (standing?.source === words.text) throw new Invalid({ text: 'nothing-changed' });
+  return { ...PLAIN, kind: 'profile', category: OWN_PAGE, thread: null, lastPostAt: null, locked: false };
+}
+
 /** Looks with the visitor's own eyes: a category or thread outside of their audience is not found. */
 export function findPlace(tx: Queries, visitor: Visitor, draft: Draft, words: Words): Promise<Place> {
   switch (draft.kind) {
     case 'thread': return newThread(tx, visitor, draft.category, words);
     case 'reply': return reply(tx, visitor, draft);
     case 'comment': return comment(tx, visitor, draft);
+    case 'profile': return profile(tx, visitor, words);
     case 'edit': return edit(tx, visitor, draft, words);
   }
 }

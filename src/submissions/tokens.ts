@@ -27,6 +27,7 @@ function place(draft: Draft): (string | number | null)[] {
   if (draft.kind === 'thread') return ['thread', draft.category];
   if (draft.kind === 'reply') return ['reply', draft.thread, draft.replyTo ?? null];
   if (draft.kind === 'comment') return ['comment', draft.site, draft.identifier, draft.replyTo ?? null];
+  if (draft.kind === 'profile') return ['profile'];
   return ['edit', draft.thread, draft.number, draft.version];
 }
 

@@ -1,14 +1,17 @@
 import type { Reader } from '../database/reader.js';
 import { CATEGORY_COLUMNS, categoryFrom, type CategoryRow } from '../categories/category-row.js';
+import { type MemberProfile, profileOf } from './member-profile.js';
 import { writeCursor, type Cursor } from './cursor.js';
 import type { Audience, PostRow, Slice } from './visible.js';
 
 const POSTS_A_SLICE = 20;
 
-/** What everyone may know of a member who has published something that this audience may read. */
+/** What everyone may know of a member who has published something that this audience may read, or says something of themselves. */
 export interface VisibleMember {
   name: string;
   role: 'member' | 'moderator' | 'organizer' | 'administrator';
+  /** Their own words about themselves, or null. */
+  profile: MemberProfile | null;
   posts: Slice<PostRow>;
 }
 
@@ -22,8 +25,8 @@ interface RawPostRow extends CategoryRow, Omit<PostRow, 'thread'> {
 }
 
 /**
- * Standing posts of the member whose name has this key, newest first; null when there is none that this audience may
- * read, whether or not there is such a member. Categories are asked one by one along the index of an author's posts in
+ * Standing posts of the member whose name has this key, newest first, and what they say of themselves; null when there is
+ * nothing that this audience may read, whether or not there is such a member. Categories are asked one by one along the index of an author's posts in
  * a category, because an author's posts that this audience may not read have no bound.
  */
 export async function postsOfMember(
@@ -49,12 +52,14 @@ export async function postsOfMember(
     [audiences, nameKey, after?.place ?? null, after?.ids[0] ?? null, after?.ids[1] ?? null, POSTS_A_SLICE + 1],
   );
   const [first] = rows;
-  if (first === undefined) return null;
+  const own = await profileOf(reader, nameKey);
+  if (first === undefined) return own && { ...own, posts: { rows: [], next: null } };
   const shown = rows.slice(0, POSTS_A_SLICE);
   const last = shown.at(-1);
   return {
     name: first.memberName,
     role: first.memberRole,
+    profile: own?.profile ?? null,
     posts: {
       rows: shown.map(postRowFrom),
       next: rows.length > POSTS_A_SLICE && last !== undefined ? writeCursor(last.place, last.id, last.number) : null,

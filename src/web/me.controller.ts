@@ -42,7 +42,7 @@ export class MeController {
     if (own === null) throw new NotFound();
     const sessions = open.map(({ session, ...times }) => ({ ...times, current: session === visitor.session }));
     sessions.sort((a, b) => Number(b.current) - Number(a.current));
-    const member = { ...own, name, role, language, posts: published?.posts.rows.length ?? 0 };
+    const member = { ...own, name, role, language, published: published !== null };
     const ui = this.pages.ui(visitor, reply.request);
     await this.pages.send(reply, h(MePage, { ui, member, sessions, saved: saved !== undefined }));
   }

@@ -11,9 +11,9 @@ import { nameKey } from '../members/name-key.js';
 import type { Asking } from './asking.js';
 import { formProblem } from './form-problem.js';
 import { Pages } from './pages.js';
-import type { SentSuspension } from './sent-fields.js';
+import type { SentRemoval, SentSuspension } from './sent-fields.js';
 
-export type RecordForm = { form: 'suspension'; written: SentSuspension | null } | { form: 'note'; written: string };
+export type RecordForm = { form: 'suspension'; written: SentSuspension | null } | { form: 'note'; written: string } | { form: 'page'; written: SentRemoval | null };
 
 interface Known {
   id: number;

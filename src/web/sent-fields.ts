@@ -57,6 +57,9 @@ export const sentRemoval = z.strictObject({ reason: typed, remark: typed });
 
 export const sentSuspension = z.strictObject({ length: z.enum(['day', 'week', 'month', 'date', 'forever'], 'wrong-value'), day: typed, why: typed });
 
+/** A new text comes with a key, another one for what waits with the version that was read. */
+export const sentProfile = z.strictObject({ text: typed, key: typed, version: wholeNumberOrZero.optional() });
+
 export const sentNote = z.strictObject({ words: typed });
 
 export const sentTeamEdit = z.strictObject({ title: z.string().optional(), text: typed, version: wholeNumberOrZero, reason: typed, remark: typed });
@@ -71,5 +74,6 @@ export type SentReport = z.infer<typeof sentReport>;
 export type SentAppeal = z.infer<typeof sentAppeal>;
 export type SentRemoval = z.infer<typeof sentRemoval>;
 export type SentSuspension = z.infer<typeof sentSuspension>;
+export type SentProfile = z.infer<typeof sentProfile>;
 export type SentNote = z.infer<typeof sentNote>;
 export type SentTeamEdit = z.infer<typeof sentTeamEdit>;

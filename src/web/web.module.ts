@@ -63,6 +63,9 @@ import { PostsSinceController } from './posts-since.controller.js';
 import { MySubmissionController } from './my-submission.controller.js';
 import { MySubmissionsController } from './my-submissions.controller.js';
 import { PreviewController } from './preview.controller.js';
+import { ProfileController } from './profile.controller.js';
+import { ProfileRemovalsController } from './profile-removals.controller.js';
+import { ProfileSending } from './profile-sending.js';
 import { ProblemFilter } from './problem.filter.js';
 import { PublicLogController } from './public-log.controller.js';
 import { ReasonsController } from './reasons.controller.js';
@@ -105,7 +108,7 @@ import { WritingPages } from './writing-pages.js';
     SetUpController,
     ThreadsNewController, RepliesController, EditsController, ReportsController, WithdrawalsController, PreviewController,
     SiteCommentsController, CommentsController, SectionController, FindController,
-    FollowController, MySubmissionsController, MySubmissionController,
+    FollowController, MySubmissionsController, MySubmissionController, ProfileController,
     DeskController,
     BulkController,
     DeskContextController,
@@ -115,6 +118,7 @@ import { WritingPages } from './writing-pages.js';
     TeamEditsController,
     MemberRecordsController,
     StaffNotesController,
+    ProfileRemovalsController,
     UndoController,
     LogController,
     ReasonsController,
@@ -128,7 +132,7 @@ import { WritingPages } from './writing-pages.js';
   ],
   providers: [
     TeamSlots, ThreadModeration,
-    DeskPages, MemberRecordPages, FollowedPages, Sending, WritingPages,
+    DeskPages, MemberRecordPages, ProfileSending, FollowedPages, Sending, WritingPages,
     BrowserSessions, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
     Absolute, EmbeddedPages, HostOrigins, Sections, SectionSlots,
     PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs, RecordSlot,

@@ -21,6 +21,7 @@ describe('the sources', () => {
       'desk/appeals/decide-appeal.ts',
       'desk/decisions.ts',
       'desk/moving/marks.ts',
+      'desk/people/profile-removals.ts',
       'desk/people/suspensions.ts',
       'desk/reception.ts',
       'desk/removals.ts',
@@ -47,6 +48,10 @@ describe('the sources', () => {
       'desk/replace-post.ts',
       'desk/return-post.ts',
     ]);
+  });
+
+  it('change the texts of members’ pages in one place, too', () => {
+    expect(filesWith(/(insert\s+into|update|delete\s+from)\s+(public\.)?profile\b/i)).toEqual(['desk/people/profiles.ts']);
   });
 
   it('have no status column in anything published', () => {

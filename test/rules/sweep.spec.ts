@@ -104,10 +104,18 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
   it('the moderator of that category finds every canary but addresses, the lists of words and what was withdrawn', () => {
     const all = planted.forum.canaries.planted;
     const seen = new Set(found(planted, 'moderator', all).map(({ canary }) => canary.word));
-    const missing = all.filter(({ word, state, field }) => !seen.has(word) && field !== 'email' && !/^(withdrawn|blocked list)/.test(state));
+    const missing = all.filter(({ word, state, field }) => !seen.has(word) && field !== 'email' && !/^(withdrawn|blocked list)|profile/.test(state));
     expect(missing).toEqual([]);
     expect(all.filter(({ word, state }) => state.startsWith('blocked list') && seen.has(word))).toEqual([]);
     expect(all.filter(({ word, field }) => field === 'email' && seen.has(word))).toEqual([]);
+  });
+
+  it('what members say of themselves is found by whoever moderates everywhere, and not by moderators of some categories', async () => {
+    const { world, canaries, lookers } = planted.forum;
+    const pages = canaries.planted.filter(({ state }) => state.includes('profile'));
+    expect(found(planted, 'moderator', pages)).toEqual([]);
+    const read = await Promise.all(['/desk?kind=profile', '/desk/members/Alma'].map((path) => world.visitor(lookers.administrator.cookie).get(path)));
+    expect(Canaries.in(read.map(({ text }) => text).join(), pages)).toEqual(pages);
   });
 
   it.each([['guest', 'zqmembersonly'], ['otherGuest', 'zqmembersonly'], ['member', 'zqstaffonly'], ['author', 'zqstaffonly']] as const)(

@@ -15,6 +15,7 @@ import { holdFor } from '../../src/screening/policy.js';
 import { repeatedText } from '../../src/screening/repeated-text.js';
 import { sectionClosed } from '../../src/screening/section-closed.js';
 import { suspended } from '../../src/screening/suspended.js';
+import { teamsOwnPage } from '../../src/screening/teams-own-page.js';
 import { threadClosed } from '../../src/screening/thread-closed.js';
 import { threadLocked } from '../../src/screening/thread-locked.js';
 import { MOST_A_MINUTE, tooFast } from '../../src/screening/too-fast.js';
@@ -56,6 +57,15 @@ describe('guests-not-allowed', () => {
     expect(guestsNotAllowed(context({ category: { guestsWrite: false } }))).toEqual({ refuse: 'guests-may-not-write' });
     expect(guestsNotAllowed(context({ category: { guestsWrite: false }, visitor: member(0) }))).toBeUndefined();
     expect(guestsNotAllowed(context())).toBeUndefined();
+  });
+});
+
+describe('teams-own-page', () => {
+  it('lets the team say of itself what it likes, and nobody else', () => {
+    for (const role of ['moderator', 'organizer', 'administrator'] as const)
+      expect(teamsOwnPage(context({ kind: 'profile', visitor: member(0, role) }))).toEqual({ release: true });
+    expect(teamsOwnPage(context({ kind: 'profile', visitor: member(9) }))).toBeUndefined();
+    expect(teamsOwnPage(context({ kind: 'reply', visitor: member(9, 'organizer') }))).toBeUndefined();
   });
 });
 

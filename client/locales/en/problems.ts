@@ -11,6 +11,7 @@ export const problems: Catalogue['problems'] = {
     'too-short': (detail) => (detail['min'] === undefined ? 'it is too short.' : `it is too short, at least ${detail['min']} characters are needed.`),
     'too-long': (detail) => (detail['max'] === undefined ? 'it is too long.' : `it is too long, no more than ${detail['max']} characters.`),
     'title-length': () => 'a title has 3 to 140 characters.',
+    'profile-length': () => 'a presentation has 2 to 1,000 characters.',
     'text-length': () => 'a post has 2 to 20,000 characters.',
     'name-length': () => 'a pseudonym has 2 to 60 characters.',
     'member-name-length': () => 'a name has 2 to 40 characters.',

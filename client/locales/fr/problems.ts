@@ -14,6 +14,7 @@ export const problems = {
     'too-short': (detail: Detail) => (detail['min'] === undefined ? 'c’est trop court.' : `c’est trop court, il faut au moins ${detail['min']} caractères.`),
     'too-long': (detail: Detail) => (detail['max'] === undefined ? 'c’est trop long.' : `c’est trop long, pas plus de ${detail['max']} caractères.`),
     'title-length': () => 'un titre a de 3 à 140 caractères.',
+    'profile-length': () => 'une présentation a de 2 à 1 000 caractères.',
     'text-length': () => 'un message a de 2 à 20 000 caractères.',
     'name-length': () => 'un pseudonyme a de 2 à 60 caractères.',
     'member-name-length': () => 'un pseudonyme a de 2 à 40 caractères.',

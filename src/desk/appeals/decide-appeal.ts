@@ -24,7 +24,7 @@ async function grant(tx: Transaction, moderator: Visitor, against: Appealed, now
   }
   if (status === 'refused' || status === 'spam') await waitAgain(tx, id, now);
   const row = status === 'published' ? null : await settle(tx, { id, version, status: 'published', scope: moderator.desk, by }, now);
-  return row === null ? { thread, number } : publish(tx, row, now, { hand: 'author' });
+  return row === null ? { thread, number } : (await publish(tx, row, now, { hand: 'author' })) ?? { thread, number };
 }
 
 /**

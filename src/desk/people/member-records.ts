@@ -5,6 +5,7 @@ import type { Status } from '../../submissions/followed.js';
 import type { Role, Visitor } from '../../visitors/visitor.js';
 import { DecisionLog, type LogRow } from '../decision-log.js';
 import { type AuthorHistory, historyOf } from './author-history.js';
+import { type PageText, pageTextOf } from './profile-removals.js';
 import { type NoteRow, notesOf } from './notes.js';
 
 /** Readers said that a post of theirs is a problem. */
@@ -33,6 +34,10 @@ export interface MemberRecord {
   /** What was decided about the account and its page; for whoever moderates everywhere. */
   decided: LogRow[];
   notes: NoteRow[];
+  /** The last text of their page; null for none, and for whoever does not moderate everywhere. */
+  page: PageText | null;
+  /** Whether this moderator decides about that page. */
+  judgesPage: boolean;
 }
 
 interface Found {
@@ -70,13 +75,15 @@ export class MemberRecords {
     );
     if (found === undefined || !moderator.isModerator) return null;
     const { suspended, at, until, why, joinedOn, ...known } = found;
-    const [history, reports, decided, notes] = await Promise.all([
+    const judgesPage = moderator.moderatesCategory(null);
+    const [history, reports, decided, notes, page] = await Promise.all([
       historyOf(this.writer, moderator, { author: member, last: LAST }), this.reports(moderator, member),
       this.log.page(moderator, { about: member }, undefined), notesOf(this.writer, member, NOTES),
+      judgesPage ? pageTextOf(this.writer, member) : null,
     ]);
     return {
       ...known, joinedOn: new Date(joinedOn), suspension: suspended ? { at, until, why } : null, maySuspend: moderator.maySuspend(known),
-      history, reports, decided: decided.rows, notes,
+      history, reports, decided: decided.rows, notes, page, judgesPage,
     };
   }
 

@@ -5,6 +5,7 @@ import { undoing as agreement } from './agreement.js';
 import { undoing as grant } from './grant.js';
 import { undoing as mark } from './mark.js';
 import { undoing as report } from './report.js';
+import { acceptedProfile, profileRemoval } from './profile.js';
 import { undoing as removal } from './removal.js';
 import { undoing as setAside } from './set-aside.js';
 import { undoing as suspension } from './suspension.js';
@@ -18,6 +19,8 @@ const UNDOINGS: readonly Undoing[] = [
   setAside,
   grant,
   report,
+  acceptedProfile,
+  profileRemoval,
   removal,
   teamEdit,
   suspension,

@@ -7,6 +7,7 @@ import { settle } from '../settle.js';
 import { waitAgain } from '../wait-again.js';
 import { undoing as acceptance } from './acceptance.js';
 import { undoing as acceptedEdit } from './accepted-edit.js';
+import { acceptedProfile } from './profile.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
@@ -48,7 +49,7 @@ export const undoing: Undoing = {
       if (post.gone !== null) throw new Conflict('decided-since');
       await takePostDown(tx, post, { reason: before.reasons[0] ?? 'other', remark: before.remark }, now);
     } else {
-      const publication = against.kind === 'edit' ? acceptedEdit : acceptance;
+      const publication = against.kind === 'edit' ? acceptedEdit : against.kind === 'profile' ? acceptedProfile : acceptance;
       await publication.undo(tx, { ...row, submission: against.id, kind: against.kind }, moderator, now);
       const { reasons, remark, by } = before;
       const status = before.decision === 'spam' ? 'spam' : 'refused';

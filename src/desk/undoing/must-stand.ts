@@ -11,9 +11,11 @@ const HOLDS = `l.id > d.id and l.decision <> 'undo' and not exists (select 1 fro
 /** On a row `d` of the log: whether it was undone. */
 export const UNDONE = 'exists (select 1 from desk.decision u where u.undoes = d.id)';
 
-/** Of two rows about the same member: whether both are about their account, or both about the text of their page. */
+const ABOUT_ACCOUNTS = `('suspend', 'reinstate')`;
+
+/** Of two rows about the same member: whether both are about their account, or both change the text of their page. */
 const SAME_OF_MEMBER = `(l.detail->>'member')::int = (d.detail->>'member')::int
-  and (l.decision in ('suspend', 'reinstate')) = (d.decision in ('suspend', 'reinstate'))`;
+  and ((l.decision in ${ABOUT_ACCOUNTS} and d.decision in ${ABOUT_ACCOUNTS}) or (l.decision in ${ABOUT_POSTS} and d.decision in ${ABOUT_POSTS}))`;
 
 /** On a row `d` of the log: whether a later one about the same thing, not undone itself, stands above it. */
 export const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.submission_id = d.submission_id and ${HOLDS})

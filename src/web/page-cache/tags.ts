@@ -23,6 +23,8 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
       return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.people];
     case 'ThreadChanged':
       return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists];
+    case 'ProfileChanged':
+      return [tagOf.people];
     case 'CategoryChanged':
     case 'MemberChanged':
     case 'SiteChanged':

@@ -96,6 +96,7 @@ export class Forum implements House {
     await this.remove(3, 1, canaries.word('taken-down thread', 'remark'));
     await this.heard();
     await this.people.edit();
+    await this.people.takePageDown();
     await this.undone.takeBack();
     await this.policies.replace();
     await this.must(303, 'author', 'POST', '/thread/2/posts/7/withdrawal');
@@ -137,6 +138,7 @@ export class Forum implements House {
     }
     await this.policies.blockWords();
     await this.people.noteAndSuspend();
+    await this.people.sayOfThemselves();
     await this.after.report();
     await this.told.plant();
     this.tick();

@@ -8,6 +8,8 @@ export class People {
   async publish(): Promise<void> {
     await this.forum.world.member('Sylvain');
     await this.forum.publishReply('author', 2, this.forum.canaries.text('team-edited'));
+    const text = this.forum.canaries.text('taken-down profile');
+    await this.forum.decide(await this.forum.send('author', '/me/profile', { text }), { decision: 'accept' }, 'administrator');
   }
 
   /** What moderators note about an author, and what somebody who is kept out is told. */
@@ -15,6 +17,16 @@ export class People {
     const { forum } = this;
     await forum.must(303, 'moderator', 'POST', '/desk/members/Alma/notes', { words: `Voir ${forum.canaries.word('note', 'text')}` });
     await forum.must(303, 'administrator', 'POST', '/desk/members/Sylvain/suspension', { length: 'forever', why: forum.canaries.word('suspension', 'reason') });
+  }
+
+  async sayOfThemselves(): Promise<void> {
+    await this.forum.send('author', '/me/profile', { text: this.forum.canaries.text('waiting profile of author') });
+  }
+
+  async takePageDown(): Promise<void> {
+    const remark = this.forum.canaries.word('taken-down profile', 'remark');
+    await this.forum.must(303, 'administrator', 'POST', '/desk/members/Alma/profile/removal', { reason: 'personal-data', remark });
+    await this.forum.heard();
   }
 
   async edit(): Promise<void> {
