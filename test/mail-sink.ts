@@ -15,13 +15,20 @@ export interface Arrived {
 export class MailSink {
   readonly arrived: Arrived[] = [];
   readonly refusing: { code: number; words: string }[] = [];
+  /** Letters that are waited with now. */
+  hanging = 0;
+  private released = Promise.resolve();
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     onRcptTo: (_address, _session, done) => {
-      const refusal = this.refusing.shift();
-      done(refusal === undefined ? null : Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+      this.hanging += 1;
+      void this.released.then(() => {
+        this.hanging -= 1;
+        const refusal = this.refusing.shift();
+        done(refusal === undefined ? null : Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+      });
     },
     onData: (stream, { envelope }, done) => {
       const parts: Buffer[] = [];
@@ -37,6 +44,13 @@ export class MailSink {
     const sink = new MailSink();
     await new Promise<void>((resolve) => sink.server.listen(0, '127.0.0.1', resolve));
     return sink;
+  }
+
+  /** From now on nobody is answered, until what this gives is called. */
+  hang(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.released = promise;
+    return resolve;
   }
 
   get url(): string {

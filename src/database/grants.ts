@@ -52,6 +52,7 @@ const WRITER = [
   'grant select, insert, update, delete on private.host_site_key to',
   'grant select, insert, update, delete on private.confirmation, private.mail, private.notice, private.desk_feed to',
   'grant select, insert, delete on private.mail_refusal, desk.alert to',
+  'grant select, insert, update, delete on desk.untold to',
   'grant select, insert on desk.spip_message to',
   ...JOB_RIGHTS,
 ];

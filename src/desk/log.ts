@@ -49,6 +49,6 @@ export async function log(tx: Transaction, by: Pick<Identity, 'id' | 'name'> | n
     ],
   );
   if (row === undefined) throw new Conflict('undone-already');
-  if (entry.quiet !== true) await tellLater(tx, row.id, decision);
+  if (entry.quiet !== true) await tellLater(tx, { id: row.id, decision }, now);
   return { id: row.id, decision };
 }

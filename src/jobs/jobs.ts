@@ -20,12 +20,20 @@ export interface Doing {
   work(payload: unknown, turn: Turn): Promise<void | 'unfinished'>;
 }
 
-/** For those who have a transaction and nothing else: `wait` in milliseconds from now. */
-export async function putDown<P>(tx: Queries, job: Job<P>, payload: P, { wait = 0, key }: { wait?: number; key?: string | undefined } = {}): Promise<void> {
+export interface PuttingDown {
+  /** Milliseconds from now. */
+  wait?: number;
+  key?: string | undefined;
+  /** Jobs of one queue are done one after the other. */
+  queue?: string;
+}
+
+/** For those who have a transaction and nothing else. */
+export async function putDown<P>(tx: Queries, job: Job<P>, payload: P, { wait = 0, key, queue }: PuttingDown = {}): Promise<void> {
   await tx.query(
     `select from graphile_worker.add_job($1, payload := $2::json,
-       run_at := statement_timestamp() + $3 * interval '1 millisecond', job_key := $4)`,
-    [job.name, JSON.stringify(job.payload.parse(payload)), wait, key ?? null],
+       run_at := statement_timestamp() + $3 * interval '1 millisecond', job_key := $4, queue_name := $5)`,
+    [job.name, JSON.stringify(job.payload.parse(payload)), wait, key ?? null, queue ?? null],
   );
 }
 

@@ -44,6 +44,7 @@ export class Outbox {
        on conflict do nothing returning id`,
       [randomUUID(), kind, addressKey, member, submission, decision, now, new Date(now.getTime() - HOUR)],
     );
-    if (mail !== undefined) await putDown(tx, SEND_MAIL, { mail: mail.id }, { key: `mail ${mail.id}` });
+    // One after the other: a mail server that hangs must not hold all hands of the forum.
+    if (mail !== undefined) await putDown(tx, SEND_MAIL, { mail: mail.id }, { key: `mail ${mail.id}`, queue: 'mail' });
   }
 }

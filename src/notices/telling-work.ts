@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { z } from 'zod';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { TELL_DECISION, UNDO_TIME } from '../desk/telling.js';
+import { defineJob, type Turn } from '../jobs/job.js';
 import { Jobs } from '../jobs/jobs.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { guestAddressee, memberAddressee } from './addressees.js';
@@ -10,25 +11,54 @@ import { type Happening, happeningOf } from './happenings.js';
 import { addressKey } from './keys.js';
 import { Outbox } from './outbox.js';
 
+/** Seconds later nobody minds; each round costs a query that finds nothing. */
+const ROUND = 5_000;
+export const TELL = defineJob('tell-decisions', z.strictObject({}), { every: ROUND });
+const HANDFUL = 100;
+/** Until a decision that could not be told is tried again. */
+const LATER = 10 * 60_000;
 /** After a forum was away for long, old decisions are no news. */
 const NEWS_LASTS = 7 * 86_400_000;
 
 /**
- * Tells those whom a decision concerns: what they sent was decided, or answered by something that is published. All of it in
- * one transaction, so that a process that is killed has told everything or nothing.
+ * Tells those whom a decision concerns: what they sent was decided, or answered by something that is published. Each decision in
+ * one transaction, so that a process that is killed has told everything of it or nothing.
  */
 @Injectable()
 export class TellingWork {
+  private readonly log = new Logger('notices');
+
   constructor(jobs: Jobs, private readonly writer: Writer, private readonly secret: InstallationSecret, private readonly outbox: Outbox) {
-    jobs.does(TELL_DECISION, async ({ decision }, { now }) => {
-      await writer.transaction(async (tx) => {
-        const happening = await happeningOf(tx, decision);
-        if (happening === null) return;
-        const age = now.getTime() - happening.at.getTime();
-        if (age < UNDO_TIME) await jobs.add(tx, TELL_DECISION, { decision }, { runAt: new Date(happening.at.getTime() + UNDO_TIME) });
-        else if (age < NEWS_LASTS) await this.tell(tx, happening, now);
-      });
+    jobs.does(TELL, (_, turn) => this.tellDue(turn));
+  }
+
+  private async tellDue({ now, stopping }: Turn): Promise<void> {
+    await this.writer.query('delete from desk.untold where due_at < $1', [new Date(now.getTime() - NEWS_LASTS)]);
+    for (;;) {
+      const due = await this.writer.query<{ decision: string }>(
+        `select decision_id::text as decision from desk.untold where due_at <= $1 order by due_at, decision_id limit ${HANDFUL}`, [now],
+      );
+      for (const { decision } of due) {
+        if (stopping.aborted) return;
+        await this.tellOf(decision, now).catch((problem: unknown) => this.putOff(decision, problem, now));
+      }
+      if (due.length < HANDFUL) return;
+    }
+  }
+
+  /** Whoever takes the row away tells it: of two processes the second finds none. */
+  private tellOf(decision: string, now: Date): Promise<void> {
+    return this.writer.transaction(async (tx) => {
+      const [mine] = await tx.query('delete from desk.untold where decision_id = $1::bigint returning decision_id', [decision]);
+      const happening = mine === undefined ? null : await happeningOf(tx, decision);
+      if (happening !== null) await this.tell(tx, happening, now);
     });
+  }
+
+  /** One that cannot be told must not keep the others waiting. */
+  private async putOff(decision: string, problem: unknown, now: Date): Promise<void> {
+    this.log.warn(`Decision ${decision} was told to nobody yet: ${problem instanceof Error ? problem.name : 'thrown'}`);
+    await this.writer.query('update desk.untold set due_at = $2 where decision_id = $1::bigint', [decision, new Date(now.getTime() + LATER)]);
   }
 
   private async tell(tx: Transaction, happening: Happening, now: Date): Promise<void> {
