@@ -7,6 +7,7 @@ import { startDesk } from './queue.ts';
 import { startDrafts } from './draft.ts';
 import { startFollow } from './follow.ts';
 import { startLists } from './live-lists.ts';
+import { startOldAnchors } from './old-anchor.ts';
 import { startPreview } from './preview.ts';
 import { startQuoting } from './quote.ts';
 import { startThread } from './live-thread.ts';
@@ -20,6 +21,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending
 startDrafts();
 startQuoting();
 startThread();
+startOldAnchors();
 startLists();
 startFollow();
 startDesk();

@@ -24,6 +24,11 @@ const KEY = /^[A-Za-z0-9_-]{12,64}$/;
 const ADDRESS = z.email();
 const CALLED = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
+/** Whether anybody could be called so: one letter is a name, a lone dot is not. */
+export function isName(name: string): boolean {
+  return CALLED.test(name);
+}
+
 export function isKey(key: string): boolean {
   return KEY.test(key);
 }
@@ -53,8 +58,7 @@ export function checkedWords(title: string | null, text: string, kind: Kind = 'r
 function wrongSender(name: string, email: string, key: string): Wrong {
   const wrong: Wrong = {};
   if (letters(name) > SIZES.name.most) wrong['name'] = 'name-length';
-  // One letter is a name, a lone dot is not: nobody could tell who speaks.
-  else if (name !== '' && !CALLED.test(name)) wrong['name'] = 'name-sign';
+  else if (name !== '' && !isName(name)) wrong['name'] = 'name-sign';
   if (email !== '' && (email.length > SIZES.email.most || !ADDRESS.safeParse(email).success)) wrong['email'] = 'email-wrong';
   if (!isKey(key)) wrong['key'] = 'key-wrong';
   return wrong;

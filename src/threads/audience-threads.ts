@@ -58,6 +58,15 @@ export class AudienceThreads {
     return pageOf(await placeInBranches(this.reader, this.audiences, thread.id, number));
   }
 
+  /** Of the message that came from elsewhere with this anchor. */
+  async numberOf(thread: VisibleThread, anchor: string): Promise<number | null> {
+    const [row] = await this.reader.query<{ number: number }>(
+      `select p.number from post p join category c on c.id = p.category_id and c.audience = any($1) where p.thread_id = $2 and p.anchor = $3`,
+      [this.audiences, thread.id, anchor],
+    );
+    return row?.number ?? null;
+  }
+
   async post(thread: number, number: number): Promise<VisiblePost | null> {
     return (await this.posts(thread, number, number))[0] ?? null;
   }

@@ -9,6 +9,7 @@ import { NoticesModule } from '../notices/notices.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { VisitorsModule } from '../visitors/visitors.module.js';
+import { AnchorsController } from './anchors.controller.js';
 import { BrowserSessions } from './browser-sessions.js';
 import { Absolute } from './absolute.js';
 import { Assets } from './assets.js';
@@ -126,7 +127,7 @@ import { WritingPages } from './writing-pages.js';
     ThreadModerationController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, HostSitesController, HostArticlesController, BlockedWordsController,
-    HomeController, CategoryController, ThreadController, PermalinkController, PostHistoryController, PostsSinceController, RecentController, UserController,
+    HomeController, CategoryController, ThreadController, PermalinkController, AnchorsController, PostHistoryController, PostsSinceController, RecentController, UserController,
     HouseRulesController, IconsController,
     NoticesController, MailChoicesController, ConfirmationController, UnsubscribeController, DeskFeedController,
   ],

@@ -49,7 +49,7 @@ export const smallSite: Site = {
     message(16, 42, { auteur: 'Chloé', id_parent: 999, texte: 'Réponse à un message absent.' }),
     message(17, 43, { auteur: 'Chloé', id_parent: 4, texte: 'Réponse à un message qui attend.' }),
     message(18, 44, { auteur: 'Dina', id_parent: 19, texte: 'Un rond.' }),
-    message(19, 45, { auteur: 'Dina', id_parent: 18, texte: 'Un autre rond.' }),
+    message(19, 45, { auteur: ' ... ', id_parent: 18, texte: 'Un autre rond.' }),
     message(20, 0, { auteur: 'Élie', date_heure: '0000-00-00 00:00:00', texte: 'Sans date.' }),
     message(21, 0, { auteur: 'Élie', date_heure: '2038-01-01 00:00:00', texte: 'Du futur.' }),
     message(22, 46, { auteur: utf8AsLatin1('René'), texte: latin1('Un \xe9t\xe9 en latin1.') }),

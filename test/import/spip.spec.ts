@@ -6,6 +6,7 @@ import { catalogues } from '../../client/make-ui.js';
 import { reportLines } from '../../src/command-line/report-lines.js';
 import { importSpip, type SpipImport } from '../../src/import/import-spip.js';
 import type { Report } from '../../src/import/report.js';
+import { TestBrowser } from '../browser/open-page.js';
 import { hostSite } from '../host-site.js';
 import { openWorld, type World } from '../world.js';
 import { LONG, smallSite } from './small-site.js';
@@ -14,6 +15,7 @@ import { writeMysql, writeSqlite } from './spip-dump.js';
 let world: World;
 let home: string;
 let first: Report;
+let browser: TestBrowser;
 
 const asked = (dump: string, more: Partial<SpipImport> = {}): SpipImport => ({
   dump: join(home, dump), site: 'feuille', dryRun: false, emails: false, links: false, prefix: null, articleAddress: null, ...more,
@@ -46,6 +48,7 @@ async function standsIn(text: string): Promise<string[]> {
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'palabre-spip-'));
   world = await openWorld();
+  browser = await TestBrowser.open(world);
   await world.member('Nadia');
   for (const slug of ['feuille', 'autre', 'essai']) await hostSite(world.db.owner, { slug, name: 'La Feuille', category: await world.category({ slug }) });
   writeSqlite(join(home, 'site.sqlite'), smallSite);
@@ -53,6 +56,7 @@ beforeAll(async () => {
   first = await bring('site.sqlite');
 });
 afterAll(async () => {
+  await browser.close();
   await world.close();
   rmSync(home, { recursive: true, force: true });
 });
@@ -67,7 +71,7 @@ describe('a site of SPIP', () => {
       ['1', null, 2, 'Zoé'], ['26', 2, 2, 'Gaël'], ['2', 2, 2, 'Amina'], ['3', 4, 2, 'Le bureau (SPIP)'],
       ['13', null, 6, 'Bastien'], ['14', null, 7, 'Bastien'],
       ['15', null, 8, 'Chloé'], ['16', null, 9, 'Chloé'], ['17', null, 10, 'Chloé'],
-      ['18', null, 11, 'Dina'], ['19', null, 12, 'Dina'],
+      ['18', null, 11, 'Dina'], ['19', null, 12, ''],
       ['22', null, 13, 'René'], ['23', null, 14, 'jean'], ['24', null, 15, 'NÁDIA (SPIP)'],
       ['25', null, 16, 'Fanny'], [null, 16, 16, 'Fanny'], [null, 16, 16, 'Fanny'],
       ['27', null, 19, `${'Très '.repeat(11)}Tr...`],
@@ -159,6 +163,29 @@ describe('a site of SPIP', () => {
     expect(await rows(`select title from thread where of_article order by id limit 1`)).toEqual([{ title: 'Un autre titre' }]);
     expect(await rows(`select policy from article where identifier = '334'`)).toEqual([{ policy: 'before' }]);
     expect(await standsIn('WAITING une première')).toEqual(['desk.submission_version']);
+  });
+});
+
+describe('an old link to a message', () => {
+  it('leads to it on whatever page it stands, and leaves who follows it to a message that did not come', async () => {
+    const guest = world.visitor();
+    const section = await guest.get('/articles/feuille/331');
+    expect(section.status).toBe(302);
+    const address = section.headers.get('location') ?? '';
+    const [thread] = /\/thread\/\d+/.exec(address) ?? [];
+    expect((await guest.get(address)).text).toContain('id="forum1"');
+    expect((await guest.get(address)).text).not.toContain('id="forum21"');
+    const led = await guest.get(`${thread}/anchors/forum21`);
+    expect([led.status, led.headers.get('location')]).toEqual([302, `${address}?page=2#post-22`]);
+    for (const none of ['forum5', 'forum4', 'forum999', 'autre']) expect((await guest.get(`${thread}/anchors/${none}`)).status).toBe(404);
+
+    const page = await browser.page('/articles/feuille/331#forum21');
+    await page.waitForURL('**?page=2#post-22');
+    await page.goto(`${address}?page=2#forum1`);
+    await page.waitForURL((url) => url.hash === '#post-2' && url.search === '');
+    await page.goto(`${address}?page=2#forum20`);
+    await page.waitForURL((url) => url.hash === '#post-1');
+    expect(await browser.tidy()).toEqual([]);
   });
 });
 

@@ -9,9 +9,11 @@ const MARK = ' (SPIP)';
 /** Of these names, those that read like a member's of the forum, or that nobody may take. */
 export async function takenNames(from: Queries, names: readonly string[]): Promise<Set<string>> {
   const keys = new Map(names.map((name) => [name, nameKey(name)]));
-  const rows = await from.query<{ key: string }>('select name_key as key from member where name_key = any($1)', [[...new Set(keys.values())]]);
-  const members = new Set(rows.map(({ key }) => key));
-  return new Set(names.filter((name) => name !== '' && (isReserved(name) || members.has(keys.get(name) ?? ''))));
+  const [found] = await from.query<{ forum: string; members: string[] }>(
+    'select name as forum, array(select name_key from member where name_key = any($1)) as members from site', [[...new Set(keys.values())]],
+  );
+  const members = new Set(found?.members);
+  return new Set(names.filter((name) => name !== '' && (isReserved(name, found?.forum) || members.has(keys.get(name) ?? ''))));
 }
 
 export function markedName(name: string): string {

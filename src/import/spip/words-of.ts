@@ -1,3 +1,4 @@
+import { isName } from '../../submissions/checked.js';
 import { cleanLine, cleanText, isBlank, letters } from '../../submissions/clean.js';
 import { SIZES } from '../../submissions/sizes.js';
 import type { Noticed } from '../report.js';
@@ -35,7 +36,7 @@ function nameOf({ name, authorName }: MessageRow, noticed: Noticed[]): string {
   const [, before] = MAIL.exec(shown) ?? [];
   if (before !== undefined) noticed.push('name-was-mail');
   const kept = before ?? shown;
-  if (letters(kept) <= SIZES.name.most) return isBlank(kept) ? '' : kept;
+  if (letters(kept) <= SIZES.name.most) return isName(kept) ? kept : '';
   noticed.push('name-cut');
   // Three points and not one sign of them: names are stored in NFKC, which makes three of it.
   return `${Array.from(kept).slice(0, SIZES.name.most - 3).join('').trimEnd()}...`;

@@ -44,6 +44,7 @@ const PARAMETERS: [RegExp, Values][] = [
     const last = lastOf[threadIn(before)] ?? 0;
     return [...new Set([1, 3, 5, 7, 9, numbers, last + 1])].filter((number) => number <= last + 1).map(String);
   }],
+  [/^\/thread\/:id\/anchors\/:anchor$/, () => ['forum1', 'forum999']],
   [/^\/desk\/members\/:name\/notes\/:note$/, () => ['1', '999999']],
   [/^\/(user|desk\/members)\/:name$/, ({ names }) => [...names, 'Personne']],
   [/submissions\/:id$/, ({ submissions }) => [...submissions, '00000000-0000-4000-8000-000000000000', '1']],
