@@ -70,12 +70,27 @@ beforeAll(async () => {
   const submissions = await world.visitor(mira.cookie).get('/me/submissions');
   mine = submissions.html().querySelector('a[href^="/me/submissions/"]')?.getAttribute('href') ?? '';
   letters = await plantLetters(world, mira.id);
+  await peopleAtTheDesk(mira, ada);
   for (const who of ['guest', 'mira', 'ada'] as const) windows.set(who, await (await browser.person({ cookie: people[who]?.cookie })).newPage());
 }, 90_000);
 afterAll(async () => {
   await browser.close();
   await world.close();
 });
+
+/** A presentation that stands and another that waits, a note, a report, a post that the team has changed, somebody who is kept out. */
+async function peopleAtTheDesk(mira: Person, ada: Person): Promise<void> {
+  const [member, team] = [world.visitor(mira.cookie), world.visitor(ada.cookie)];
+  await member.post('/me/profile', { text: 'Je marche **beaucoup**, la nuit surtout.', key: 'a-key-of-a-page-1' });
+  const [row] = await world.writer.query<{ id: string }>(`select id from desk.submission where kind = 'profile'`);
+  await team.post(`/desk/submissions/${row?.id}/decision`, { decision: 'accept', version: '1' });
+  await member.post('/me/profile', { text: `Je marche **beaucoup**, le jour aussi. ${LONG}`, key: 'a-key-of-a-page-2' });
+  await team.post('/desk/members/Mira/notes', { words: `A été prévenue. ${LONG}` });
+  await world.visitor().post(`/thread/${thread}/posts/1/report`, { reason: 'insult', remark: '', key: 'a-key-of-a-report' });
+  await team.post(`/desk/thread/${thread}/posts/2/correction`, { text: 'Le plan est public.', reason: 'personal-data', remark: 'Un nom est retiré', version: '0' });
+  await world.member('Sylvie');
+  await team.post('/desk/members/Sylvie/suspension', { length: 'week', day: '', why: 'Trois insultes en un jour.' });
+}
 
 /** A window of theirs; the answer's status has to be as it should. */
 async function open(who: Who, path: string, status = 200): Promise<Page> {
@@ -132,6 +147,7 @@ const pages: [string, Who, () => string, number?][] = [
   ['one’s own submissions', 'mira', () => '/me/submissions'],
   ['one of one’s own submissions', 'mira', () => mine],
   ['one’s account', 'mira', () => '/me'],
+  ['what one says of oneself', 'mira', () => '/me/profile'],
   ['one’s notices', 'mira', () => '/me/notices'],
   ['what comes by mail, and a moderator’s feed', 'ada', () => '/me/mail'],
   ['the page that confirms an address', 'guest', () => letters.confirmation],
@@ -144,6 +160,9 @@ const pages: [string, Who, () => string, number?][] = [
   ['the desk', 'ada', () => '/desk'],
   ['the form that takes a post down', 'ada', () => `/desk/thread/${thread}/posts/1/removal`],
   ['the form that restores one', 'ada', () => `/desk/thread/${thread}/posts/3/restoration`],
+  ['the form that edits somebody’s post', 'ada', () => `/desk/thread/${thread}/posts/2/correction`],
+  ['what the team knows of a member', 'ada', () => '/desk/members/Mira'],
+  ['what it knows of one who is suspended', 'ada', () => '/desk/members/Sylvie'],
   ['the log in', 'guest', () => `/login?back=/thread/${thread}`],
   ['the registration', 'guest', () => '/register'],
   ['the recovery', 'guest', () => '/recovery'],
@@ -166,6 +185,7 @@ describe('for everyone', () => {
     ['a trial of lists of words', 'ada', () => ['/blocked-words', { hold: 'quarante*', refuse: '' }]],
     ['the settings of a category that came back', 'ada', () => ['/categories/1', { name: '' }]],
     ['a log in that failed', 'guest', () => ['/login', { name: 'Mira', password: 'not this one' }]],
+    ['a log in of somebody who is suspended', 'guest', () => ['/login', { name: 'Sylvie', password: 'un mot de passe assez long' }]],
     ['a registration that failed', 'guest', () => ['/register', { name: 'A', password: 'short', email: '' }]],
   ];
   test.each(answers)('%s has nothing that axe finds either', async (_, who, form) => {
