@@ -15,20 +15,16 @@ export interface Arrived {
 export class MailSink {
   readonly arrived: Arrived[] = [];
   readonly refusing: { code: number; words: string }[] = [];
-  /** Letters that are waited with now. */
-  hanging = 0;
-  private released = Promise.resolve();
+  private held: (() => void)[] | null = null;
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     onRcptTo: (_address, _session, done) => {
-      this.hanging += 1;
-      void this.released.then(() => {
-        this.hanging -= 1;
-        const refusal = this.refusing.shift();
-        done(refusal === undefined ? null : Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
-      });
+      const refusal = this.refusing.shift();
+      const answer = (): void => done(refusal === undefined ? null : Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+      if (this.held === null) answer();
+      else this.held.push(answer);
     },
     onData: (stream, { envelope }, done) => {
       const parts: Buffer[] = [];
@@ -48,9 +44,17 @@ export class MailSink {
 
   /** From now on nobody is answered, until what this gives is called. */
   hang(): () => void {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.released = promise;
-    return resolve;
+    const held: (() => void)[] = [];
+    this.held = held;
+    return () => {
+      this.held = null;
+      for (const answer of held) answer();
+    };
+  }
+
+  /** How many letters wait for an answer now. */
+  get hanging(): number {
+    return this.held?.length ?? 0;
   }
 
   get url(): string {
