@@ -65,7 +65,7 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
           {page > 1 && <PagesNav ui={ui} page={page} pages={pages} address={address} label={read.pagesAbove} />}
           <ol
             class={thread.article?.threading === 'one-level' ? 'posts branches' : 'posts'} data-thread={thread.id} data-live-thread={thread.id} data-changes={thread.changes}
-            data-last={posts.at(-1)?.number ?? 0} data-after={thread.lastNumber} data-next={last ? undefined : address(page + 1)}
+            data-after={thread.lastNumber} data-next={last ? undefined : address(page + 1)}
           >
             {posts.map((post) => <li><Post ui={ui} post={post} /></li>)}
           </ol>

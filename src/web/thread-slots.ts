@@ -30,7 +30,8 @@ export class ThreadSlots {
   /** For a whole page; `last` when it is the thread's last one, below which what waits is shown. */
   of(thread: VisibleThread, posts: readonly VisiblePost[], last: boolean): Slots {
     const known = posts.map(withoutText);
-    const reached = posts.at(-1)?.number ?? 0;
+    // In branches the last one on the page is not the last that was published.
+    const reached = Math.max(0, ...posts.map(({ number }) => number));
     return async (asker) => {
       const [waiting, team] = await Promise.all([
         this.own.waitingIn(thread.id, asker.visitor), this.team.of(thread, asker), this.markRead(thread, reached, asker),

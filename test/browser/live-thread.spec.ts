@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { Reception } from '../../src/desk/reception.js';
 import { Removals } from '../../src/desk/removals.js';
 import { createApp } from '../../src/web/create-app.js';
+import { hostSite, signed } from '../host-site.js';
 import { openWorld, type Person, type World } from '../world.js';
 import { TestBrowser } from './open-page.js';
 
@@ -52,6 +53,21 @@ async function edit(number: number, text: string, title?: string): Promise<void>
   const draft = { kind: 'edit' as const, thread, number, text, title, version: 0, name: '', email: '', language: 'fr' as const, key: `key-of-an-edit-${++keys}` };
   await world.app.get(Reception, { strict: false }).receive(mira.visitor, draft, world.clock.now());
 }
+
+describe('an open section', () => {
+  test('puts an answer below the comment that it answers, as the page itself does', async () => {
+    await hostSite(world.db.owner, { slug: 'feuille', category: await world.category({ slug: 'feuille', hold: 'nobody' }), firstHeld: false });
+    const article = signed('feuille', '331');
+    for (const text of ['Premier commentaire', 'Second commentaire']) await world.comment(article, text);
+    const page = await browser.page('/articles/feuille/331', { live: true });
+    await world.comment(article, 'Une réponse au premier', 1);
+    await page.locator('#post-3').waitFor();
+    expect(await numbers(page)).toEqual([1, 3, 2]);
+    const live = await page.locator('ol.posts').innerHTML();
+    await page.reload();
+    expect(await page.locator('ol.posts').innerHTML()).toBe(live);
+  });
+});
 
 describe('an open thread', () => {
   test('shows a guest what was just published, without being loaded again', async () => {

@@ -148,8 +148,19 @@ describe('a comment', () => {
     expect(await standing(answer.id)).toMatchObject({ status: 'published', number: 2 });
     // A parent that is accepted publishes nothing but itself.
     expect((await standing(waiting)).status).toBe('waiting');
-    await room.withdrawals.withdraw({ token: (await room.reception.receive(room.guest, comment('feuille', 'restes', 'À moi', { key: 'clef-de-retrait-1' }), NOON)).token }, NOON);
-    expect(await kept()).toMatchObject({ title: 'Article restes', retired: false });
+    const own = await room.reception.receive(room.guest, comment('feuille', 'retrait', 'À moi'), NOON);
+    await room.decisions.decide(nadia, own.submission, verdict('accept'), NOON);
+    await room.withdrawals.withdraw({ token: own.token }, NOON);
+    expect(await room.row('select t.title, t.retired, p.gone, p.html from article a join thread t on t.id = a.thread_id join post p on p.thread_id = t.id where a.identifier = $1', ['retrait'])).toEqual({ title: 'Article retrait', retired: false, gone: 'withdrawn', html: '' });
+    expect(await accepted(comment('feuille', 'retrait', 'La suivante'))).toMatchObject({ number: 2 });
+    // An undone first acceptance leaves its place, and the section takes the next.
+    const undone = await accepted(comment('feuille', 'annule', 'Trop vite'));
+    const [made] = await room.rows<{ id: string }>(`select id::text from desk.decision where submission_id = $1 and decision = 'accept'`, [undone.id]);
+    await room.undo.undo(omar, made?.id ?? '', NOON);
+    expect(await standing(undone.id)).toMatchObject({ kind: 'comment', status: 'waiting', thread: undone.thread, number: 1 });
+    expect(await accepted(comment('feuille', 'annule', 'Entre-temps'))).toMatchObject({ thread: undone.thread, number: 2 });
+    await room.decisions.decide(nadia, undone.id, verdict('accept'), NOON);
+    expect((await threads.for().page(undone.thread, 1, 'branches')).map(({ number, gone }) => [number, gone])).toEqual([[1, null], [2, null]]);
   });
 
   it('is refused where its article says so, at the door and at the desk', async () => {

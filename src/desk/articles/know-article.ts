@@ -1,5 +1,6 @@
-import type { ArticleWords } from '../../articles/article-words.js';
+import { type ArticleWords, articleWords } from '../../articles/article-words.js';
 import type { Transaction } from '../../database/transaction.js';
+import { Invalid } from '../../errors/errors.js';
 import type { ArticlePolicy } from '../../threads/visible.js';
 import { slugOf } from '../slug.js';
 import { lockIdentifier } from './section-for.js';
@@ -19,8 +20,12 @@ interface Row {
 /**
  * An administrator, a feed or a dump says what an article is called and where it stands: its row is made or brought up to
  * date, and the title of its thread follows. Twice is once. Answers its id; null for a site that does not exist.
+ *
+ * @throws Invalid for words that no article has: a title of two lines, an address that is none.
  */
 export async function knowArticle(tx: Transaction, { site, identifier, title, url, datedAt, policy }: KnownArticle): Promise<number | null> {
+  const wrong = articleWords.safeParse({ site, identifier, title, url }).error?.issues.map(({ path: [field] }) => [String(field), 'wrong-value']) ?? [];
+  if (wrong.length > 0) throw new Invalid(Object.fromEntries(wrong));
   await lockIdentifier(tx, site, identifier);
   const [row] = await tx.query<Row>(
     `with named as (
