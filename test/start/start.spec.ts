@@ -68,12 +68,15 @@ describe('npm start', () => {
   });
 
   it('names every wrong setting at once, and never repeats a password', async () => {
-    const environment = { PORT: 'eighty', PUBLIC_URL: 'forum.example.org', DATABASE_URL: 'mysql://me:secret@there', TZ: 'Mars/Olympus', LIMIT_SEND: '10' };
+    const environment = {
+      PORT: 'eighty', PUBLIC_URL: 'forum.example.org', DATABASE_URL: 'mysql://me:secret@there', TZ: 'Mars/Olympus', LIMIT_SEND: '10',
+      SMTP_URL: 'http://me:secret@there', MAIL_FROM: 'Forum <forum@example.org>', ALERT_HOURS: 'a day',
+    };
     const { code, complained } = await failToStart(join(home, 'never'), { environment });
     expect(code).toBe(1);
     for (const name of Object.keys(environment)) expect(complained).toContain(`  - ${name} must be`);
     expect(complained).not.toContain('secret');
-    expect(complained.trim().split('\n')).toHaveLength(6);
+    expect(complained.trim().split('\n')).toHaveLength(9);
     expect(existsSync(join(home, 'never'))).toBe(false);
   });
 

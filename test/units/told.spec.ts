@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asHtml, escaped, rss } from '../../client/feeds/rss.js';
+import { readConfig } from '../../src/config/read-config.js';
 import { addressKey, confirmationToken, mailToken, type Stop, stopOf, stopToken } from '../../src/notices/keys.js';
 import { isStillSo, toldOf } from '../../src/notices/told.js';
 
@@ -61,6 +62,15 @@ describe('keys of letters', () => {
       for (let at = 0; at < token.length; at++) expect(stopOf(SECRET, `${token.slice(0, at)}${token[at] === 'x' ? 'y' : 'x'}${token.slice(at + 1)}`)).toBeNull();
     }
     for (const odd of ['', 'x', 'A'.repeat(33), `${'é'.repeat(32)}m1-decided`]) expect(stopOf(SECRET, odd)).toBeNull();
+  });
+});
+
+describe('the settings of mail', () => {
+  it('come together or not at all', () => {
+    expect(readConfig({}).mail).toBeNull();
+    expect(readConfig({ SMTP_URL: 'smtps://me:secret@mail.example:465', MAIL_FROM: 'forum@example.org' }).mail)
+      .toEqual({ url: 'smtps://me:secret@mail.example:465', from: 'forum@example.org' });
+    for (const half of [{ SMTP_URL: 'smtp://mail.example' }, { MAIL_FROM: 'forum@example.org' }]) expect(() => readConfig(half)).toThrow('need each other');
   });
 });
 
