@@ -67,9 +67,9 @@ export function MemberRecordPage({ ui, record, me, done, again }: MemberRecordPa
     <Layout ui={ui} title={people.recordOf(record.name)} section="desk" desk noindex>
       <nav class="trail ui" aria-label={ui.t.site.trail}><a href="/desk">{desk.title}</a></nav>
       <div class="title person"><Leaf ui={ui} author={record} /><h1>{record.name}</h1><RoleName ui={ui} role={record.role} /></div>
-      <p class="ui meta"><span>{account.joined(ui.dates.short(record.joinedOn))}</span> <a href={userAddress(record)}>{people.publicPage}</a></p>
+      <p class="ui meta"><span>{account.joined(ui.dates.short(record.joinedOn))}</span> {(record.history.counts.published ?? 0) > 0 && <a href={userAddress(record)}>{people.publicPage}</a>}</p>
       {done !== null && <DoneLine ui={ui} done={done} back={here} />}
-      <div class="beside">
+      <div class="beside record">
         <div class="stack">
           <StaffNotes ui={ui} member={record} notes={record.notes} me={me} written={again?.form === 'note' ? again.written : null} errors={errorsOf('note')} />
           <SuspensionPart ui={ui} record={record} written={again?.form === 'suspension' ? again.written : null} errors={errorsOf('suspension')} />

@@ -24,8 +24,8 @@ function EditForm({ ui, post, written, errors }: TeamEditPageProps) {
     <form class="form slip team" method="post" action={`/desk${postAddress(post.thread.id, post.number)}/correction`} data-writing="correct">
       <ErrorSummary ui={ui} errors={errors} />
       <input type="hidden" name="version" value={post.change} />
-      {post.opens && <Field {...shared} name="title" label={write.title} hint={write.titleHint} value={written?.title ?? post.thread.title} required />}
-      <Field {...shared} name="text" label={write.text} hint={write.textHint} value={written?.text ?? post.text} rows={10} required />
+      {post.opens && <Field {...shared} name="title" label={ui.t.desk.titleLabel} hint={write.titleHint} value={written?.title ?? post.thread.title} required />}
+      <Field {...shared} name="text" label={ui.t.desk.textLabel} hint={write.textHint} value={written?.text ?? post.text} rows={10} required />
       <div class="live-preview" data-preview hidden><h3>{write.livePreview}</h3><div class="text" data-preview-text /></div>
       <ReasonPicker ui={ui} prefix="team" errors={errors} chosen={written === null ? [] : [written.reason]} legend={people.editReason} optional />
       <Field {...shared} name="remark" label={people.editWords} optional={people.editWordsHint} value={written?.remark} rows={2} />

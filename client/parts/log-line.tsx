@@ -17,6 +17,15 @@ function Where({ ui, row }: { ui: Ui; row: LogRow }) {
     : <a href={postAddress(thread.id, number)}>{ui.t.desk.inThread(title, number)}</a>;
 }
 
+/** What it is about; a member's account needs no word besides the name. */
+function What({ ui, row }: { ui: Ui; row: LogRow }) {
+  const { desk, moving } = ui.t;
+  const { submission, kind, category, thread, number } = row;
+  if (submission !== null) return <span><a href={`/desk/submissions/${submission}`}>{kind === null ? desk.log.aboutPost : desk.kinds[kind]}</a></span>;
+  if (category === null) return null;
+  return <span>{number === null && thread !== null ? moving.aboutThread : desk.log.aboutPost}</span>;
+}
+
 /** One row of the log. The author's name is not in it: only who decided. */
 export function LogLine({ ui, row, back }: { ui: Ui; row: LogRow; back: string }) {
   const { desk, write } = ui.t;
@@ -25,9 +34,7 @@ export function LogLine({ ui, row, back }: { ui: Ui; row: LogRow; back: string }
       <p class="meta">
         <b>{desk.decisions[row.decision]}</b>{' '}
         <span>{row.by === '' ? desk.log.byAuthor : desk.by(row.by)}</span> <Time ui={ui} at={row.at} />{' '}
-        <span>
-          {row.submission === null ? row.category !== null && (row.number === null && row.thread !== null ? ui.t.moving.aboutThread : desk.log.aboutPost) : <a href={`/desk/submissions/${row.submission}`}>{row.kind === null ? desk.log.aboutPost : desk.kinds[row.kind]}</a>}
-        </span>{' '}
+        <What ui={ui} row={row} />{' '}
         <Where ui={ui} row={row} />{' '}
         {row.undoes !== null && <a href={`#decision-${row.undoes}`}>{desk.log.undoes(row.undoes)}</a>}{' '}
         {row.undone && <b class="state">{desk.wasUndone}</b>}
