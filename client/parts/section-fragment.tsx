@@ -42,7 +42,7 @@ export function SectionFragment({ ui, article, hold, thread, posts, page, pages,
   const { section } = ui.t;
   const own = sectionAddress(article);
   return (
-    <section class="palabre-comments forum" aria-labelledby="palabre-forum" data-site={article.site} data-article={article.identifier}>
+    <section class="palabre-comments forum" aria-labelledby="palabre-forum" data-site={article.site} data-article={article.identifier} data-style={ui.assets.sectionStyle} data-live={ui.assets.sectionLive}>
       <div>
         <h2 class="filet" id="palabre-forum">{section.heading}</h2>
         <p class="ui meta">
@@ -52,9 +52,9 @@ export function SectionFragment({ ui, article, hold, thread, posts, page, pages,
       </div>
       {thread === null ? <p>{section.none}</p> : <Comments ui={ui} article={article} thread={thread} posts={posts} />}
       {thread !== null && <PagesNav ui={ui} page={page} pages={pages} address={(to) => threadAddress(thread, to)} />}
-      {refused === null
+      <div data-box>{refused === null
         ? <SectionBox ui={ui} article={article} hold={hold} writer={{ kind: 'guest' }} written={NOTHING_WRITTEN} errors={null} signed={signed} usualDelay={usualDelay} />
-        : <SectionClosed ui={ui} article={article} why={refused} signed={signed} />}
+        : <SectionClosed ui={ui} article={article} why={refused} signed={signed} />}</div>
       <SectionFoot ui={ui} article={article} signed={signed} />
     </section>
   );

@@ -21,6 +21,7 @@ import { BulkController } from './bulk.controller.js';
 import { CategoryController } from './category.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { CommentsController } from './comments.controller.js';
+import { EmbeddedSending } from './embedded-sending.js';
 import { EmbeddedPages } from './embedded-pages.js';
 import { FindController } from './find.controller.js';
 import { HostOrigins } from './host-origins.js';
@@ -135,7 +136,7 @@ import { WritingPages } from './writing-pages.js';
     TeamSlots, ThreadModeration,
     DeskPages, MemberRecordPages, ProfileSending, FollowedPages, Sending, WritingPages,
     BrowserSessions, Assets, Doorkeeper, Limits, LocalStrategy, Pages, RouteTable, SessionCookies,
-    Absolute, EmbeddedPages, HostOrigins, Sections, SectionSlots,
+    Absolute, EmbeddedPages, EmbeddedSending, HostOrigins, Sections, SectionSlots,
     PageCache, AudiencePages, UnreadSlots, ThreadSlots, PostActs, RecordSlot,
     { provide: APP_GUARD, useClass: VisitorGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,4 +1,4 @@
-import { askForum, readHtml } from './forum.ts';
+import { askForum, bring, readHtml } from './forum.ts';
 
 interface Answer {
   html: string;
@@ -30,7 +30,7 @@ export class Box {
     if (answer === null) return HTMLFormElement.prototype.submit.call(form);
     const slip = readHtml(answer.html).body.firstElementChild;
     if (slip === null) return;
-    const next = document.importNode(slip, true) as HTMLElement;
+    const next = bring(slip) as HTMLElement;
     box.replaceWith(next);
     if (next.querySelector('textarea') === null) keep(this.shelf, '');
     next.tabIndex = -1;

@@ -1,4 +1,4 @@
-import { askForum, FORUM, readHtml } from './forum.ts';
+import { askForum, bring, FORUM, make, readHtml } from './forum.ts';
 import { Box } from './box.ts';
 import { Section } from './section.ts';
 import { wear } from './style.ts';
@@ -17,7 +17,7 @@ export class CommentsElement extends HTMLElement {
 
   connectedCallback(): void {
     if (this.root.firstChild === null) {
-      this.root.append(document.createElement('slot'));
+      this.root.append(make('slot'));
       new Box(this.root, `palabre:${this.path}`);
     }
     void this.refresh().then(() => this.section.showTarget());
@@ -55,7 +55,7 @@ export class CommentsElement extends HTMLElement {
     const drawn = html === null ? null : readHtml(html).querySelector<HTMLElement>('section.palabre-comments');
     if (drawn === null || turn !== this.asked) return;
     await wear(this.root, drawn.dataset.style);
-    this.section.show(document.importNode(drawn, true));
+    this.section.show(bring(drawn));
   }
 
   private async watch(): Promise<void> {

@@ -1,6 +1,18 @@
 /** Taken while the script loads: what the page does to its globals later is not ours to suffer. */
 const ask = window.fetch.bind(window);
 
+// Of the prototype: an image or a form of the page that is called like a method of `document` stands in its place there.
+const { createElement, importNode } = Document.prototype;
+
+export function make<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] {
+  return createElement.call(document, name) as HTMLElementTagNameMap[K];
+}
+
+/** A node of a fragment, ready to stand in this page. */
+export function bring<N extends Node>(node: N): N {
+  return importNode.call(document, node, true) as N;
+}
+
 /** The forum that this script came from: no attribute of the page can send readers' texts elsewhere. */
 export const FORUM = new URL(import.meta.url).origin;
 

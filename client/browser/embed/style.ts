@@ -1,4 +1,4 @@
-import { askForum, FORUM } from './forum.ts';
+import { askForum, FORUM, make } from './forum.ts';
 
 /**
  * Dresses a shadow root. A style sheet made by script is no inline style: it needs no permission of the page's
@@ -17,7 +17,7 @@ export async function wear(root: ShadowRoot, address: string | undefined): Promi
 const dressed = new WeakSet<ShadowRoot>();
 
 function link(root: ShadowRoot, address: string): void {
-  const element = document.createElement('link');
+  const element = make('link');
   element.rel = 'stylesheet';
   element.href = new URL(address, FORUM).href;
   root.prepend(element);
