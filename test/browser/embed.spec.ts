@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { spipCases } from '../corpora/shared.js';
@@ -98,6 +99,15 @@ describe('the element, on a page of another site under a strict policy', () => {
     expect(ours.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
   });
 
+  test('is one script of at most 8 kB on the wire, which pages of any site may load', async () => {
+    const answer = await fetch(`${world.url}/embed/comments.js`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(['cross-origin-resource-policy', 'access-control-allow-origin', 'set-cookie'].map((name) => answer.headers.get(name))).toEqual(['cross-origin', '*', null]);
+    const script = await answer.text();
+    expect(gzipSync(script).length).toBeLessThan(8 * 1024);
+    // What it would import at once would come on top.
+    expect(script).not.toMatch(/import\s*(\{|[\w$]+\s+from|['"])/);
+  });
+
   test('leaves what is being written alone when something new appears, and gives it back after a reload', async () => {
     await world.comment(signed('feuille', 'writing'), 'Un premier message.');
     const { page } = await open(articlePage('writing'));
@@ -195,7 +205,8 @@ withShared(['seeds', 'corpora'], 'two articles that exist, with texts that exist
     for (const [at, article] of seedArticles().entries()) {
       const identifier = `seed-${at}`;
       const { page, complaints } = await open(articlePage(identifier, { body: `<pre>${article.text.replace(/[<&]/g, '')}</pre>` }));
-      await page.locator('textarea[name="text"]').waitFor();
+      // Live once it is on the screen, below the whole article.
+      await page.locator('textarea[name="text"]').scrollIntoViewIfNeeded();
       const { title, url, signature } = signed('feuille', identifier);
       const mine = texts.filter((_, index) => index % 2 === at);
       for (const [index, text] of mine.entries()) {

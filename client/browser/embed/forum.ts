@@ -2,15 +2,12 @@
 const ask = window.fetch.bind(window);
 
 // Of the prototype: an image or a form of the page that is called like a method of `document` stands in its place there.
-const { createElement, importNode } = Document.prototype;
-
-export function make<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] {
-  return createElement.call(document, name) as HTMLElementTagNameMap[K];
-}
+export const make = Document.prototype.createElement.bind(document);
+const bringNode = Document.prototype.importNode.bind(document);
 
 /** A node of a fragment, ready to stand in this page. */
 export function bring<N extends Node>(node: N): N {
-  return importNode.call(document, node, true) as N;
+  return bringNode(node, true);
 }
 
 /** The forum that this script came from: no attribute of the page can send readers' texts elsewhere. */
