@@ -26,6 +26,13 @@ export class FreshBar {
     this.bar.hidden = false;
   }
 
+  /** One less. */
+  drop(): void {
+    this.count -= 1;
+    this.link.textContent = this.words(this.count);
+    this.bar.hidden = this.count === 0;
+  }
+
   clear(): void {
     this.count = 0;
     this.bar.hidden = true;

@@ -16,6 +16,10 @@ export function startLists(): void {
     held.set(thread, { list, row });
     bar.add(null);
   };
+  const leave = (thread: string): void => {
+    if (held.delete(thread)) bar.drop();
+    for (const row of document.querySelectorAll(`li[data-thread="${CSS.escape(thread)}"]`)) row.remove();
+  };
   bar.onPress((event) => {
     // Where the lists are drawn in short, the link opens the page anew.
     if (event.ctrlKey || event.metaKey || event.shiftKey || lists[0]?.dataset.liveRows === undefined) return;
@@ -44,6 +48,9 @@ export function startLists(): void {
       'thread-published': (message) => {
         const row = message.category === list.dataset.liveCategory ? readElement(message.html) : null;
         if (row !== null) hold(list, row);
+      },
+      'thread-left': (message) => {
+        if (message.category === list.dataset.liveCategory) leave(String(message.thread));
       },
     }, catchUp);
   }

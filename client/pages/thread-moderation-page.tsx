@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { ModeratedThread } from '../../src/desk/moving/moderated-threads.js';
+import type { ModeratedCategory } from '../../src/desk/moving/thread-categories.js';
 import { categoryAddress, threadAddress } from '../parts/address.js';
-import { ErrorSummary } from '../parts/field.js';
+import { Choice, ErrorSummary } from '../parts/field.js';
 import type { FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
 import { titleOf } from '../parts/thread-row.js';
@@ -10,6 +11,8 @@ import type { Ui } from '../ui.js';
 export interface ThreadModerationPageProps {
   ui: Ui;
   thread: ModeratedThread;
+  /** Where it may go. */
+  categories: ModeratedCategory[];
   errors: FormErrors | null;
 }
 
@@ -34,10 +37,11 @@ function Act({ id, title, says, action, children }: ActProps) {
 }
 
 /** Everything that moderators do with a whole thread. */
-export function ThreadModerationPage({ ui, thread, errors }: ThreadModerationPageProps) {
+export function ThreadModerationPage({ ui, thread, categories, errors }: ThreadModerationPageProps) {
   const { moving } = ui.t;
   const here = `/desk/thread/${thread.id}`;
   const title = titleOf(ui, thread);
+  const others = categories.filter(({ id }) => id !== thread.category.id);
   return (
     <Layout ui={ui} title={moving.team} section="desk" desk noindex>
       <nav class="trail ui" aria-label={ui.t.site.trail}>
@@ -54,6 +58,13 @@ export function ThreadModerationPage({ ui, thread, errors }: ThreadModerationPag
           says={[thread.pinned ? moving.unpinSays(thread.category.name) : moving.pinSays(thread.category.name)]}>
           <p class="acts"><button class="b do" type="submit" name="pinned" value={thread.pinned ? 'no' : 'yes'}>{thread.pinned ? moving.unpin : moving.pin}</button></p>
         </Act>
+        {others.length > 0 && !thread.ofArticle && (
+          <Act id="category" title={moving.category} action={`${here}/category`} says={[moving.categoryLede(thread.category.name)]}>
+            <input type="hidden" name="from" value={thread.category.slug} />
+            <Choice ui={ui} name="category" label={moving.categoryTo} value="" errors={errors} choices={others.map(({ slug, name }) => ({ value: slug, words: name }))} />
+            <p class="acts"><button class="b" type="submit" name="action" value="look">{moving.look}</button></p>
+          </Act>
+        )}
         <p class="acts"><a class="b" href={threadAddress(thread)}>{ui.t.write.backToThread}</a></p>
       </div>
     </Layout>

@@ -61,7 +61,8 @@ function Place({ ui, submission }: FollowedProps) {
       <span>{write.kindBy(write.kinds[submission.kind], nameOf(ui, submission.author))}</span>{' '}
       {submission.article !== null && <><a href={submission.article.url} rel="nofollow">{typeset(ui, submission.article.title)}</a>{' '}</>}
       {thread === null
-        ? submission.category === null ? <span>{ui.t.people.noCategory}</span> : <a href={`/category/${submission.category.slug}`}>{submission.category.name}</a>
+        ? submission.category === null ? <span>{ui.t.people.noCategory}</span>
+          : submission.category.slug !== '' && <a href={`/category/${submission.category.slug}`}>{submission.category.name}</a>
         : <a href={threadAddress(thread)}>{titleOf(ui, thread)}</a>}
     </p>
   );
@@ -88,6 +89,7 @@ export function Followed({ ui, submission }: FollowedProps) {
           </p>
         )}
         {submission.teamEdit !== null && <TeamEdited ui={ui} {...submission.teamEdit} />}
+        {submission.status === 'published' && submission.category?.slug === '' && <p>{ui.t.moving.followedAway}</p>}
         {submission.status === 'spam' && <p>{write.spamWords}</p>}
         {submission.status === 'refused' && <p>{write.refusedWords}</p>}
         {submission.status === 'withdrawn' && <p>{write.withdrawnWords}</p>}

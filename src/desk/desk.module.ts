@@ -10,6 +10,7 @@ import { Bulks } from './bulk/bulks.js';
 import { Appeals } from './appeals/appeals.js';
 import { Marks } from './moving/marks.js';
 import { ModeratedThreads } from './moving/moderated-threads.js';
+import { ThreadCategories } from './moving/thread-categories.js';
 import { Claims } from './claims.js';
 import { Contexts } from './contexts.js';
 import { DecisionLog } from './decision-log.js';
@@ -75,6 +76,7 @@ const OPEN = [
   HostSiteAdministration,
   ArticleAdministration,
   SectionMerge,
+  ThreadCategories,
 ];
 
 /**

@@ -44,6 +44,23 @@ async function show(tx: Transaction, { thread, number }: Published, from: number
 }
 
 /**
+ * Everything that readers may compare in posts that came to another place: what was hidden where nobody compares anything
+ * is shown where people do, as far as it was before.
+ */
+export async function showAgain(tx: Transaction, thread: number, numbers: readonly number[] | null): Promise<void> {
+  await tx.query(
+    `insert into public.revision (thread_id, number, revision, title, source, html, replaced_at)
+     select r.thread_id, r.number, r.revision, r.title, r.source, r.html, r.replaced_at
+     from desk.revision r join post p on p.thread_id = r.thread_id and p.number = r.number and p.gone is null
+     join category c on c.id = p.category_id and c.history
+     where r.thread_id = $1 and ($2::int[] is null or r.number = any($2)) and r.shown and r.revision > coalesce((
+       select max(l.revision) from desk.revision l where l.thread_id = r.thread_id and l.number = r.number and l.replaced_by = 'team'), 0)
+     on conflict do nothing`,
+    [thread, numbers],
+  );
+}
+
+/**
  * The words that were replaced last become the post again and stop being a revision of it; what readers saw before the
  * team's words came they see again. Answers false when nothing was replaced, or the post does not stand.
  */

@@ -17,6 +17,9 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('PostTakenDown'), ...aboutPost }),
   /** Locked or open again, on top of its category or not any more. */
   z.strictObject({ news: z.literal('ThreadChanged'), category: id, thread: id }),
+  /** It stands in the lists of a category, or does not stand there any more, though nothing was published: it was moved. */
+  z.strictObject({ news: z.literal('ThreadListed'), category: id, thread: id }),
+  z.strictObject({ news: z.literal('ThreadUnlisted'), category: id, thread: id }),
   z.strictObject({ news: z.literal('QueueChanged'), category: id.nullable(), submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('ClaimChanged'), category: id.nullable(), submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('CategoryChanged'), category: id }),

@@ -3,6 +3,7 @@ import { NewsWire } from '../events/news-wire.js';
 import { Admission } from './admission.js';
 import { Handshake } from './handshake.js';
 import { OpenRooms } from './open-rooms.js';
+import type { CategoryRoom, SectionRoom, ThreadRoom } from './room.js';
 
 const ROUND = 60_000;
 
@@ -37,7 +38,12 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
     });
     this.wire.on('CategoryChanged', ({ category }) => {
       this.narrowings++;
-      this.guarded(this.emptyNarrowed((room) => room.category === category));
+      // A thread may have changed its category since its room was entered, so all their rooms are asked for.
+      this.guarded(this.emptyNarrowed((room) => room.of === 'thread' || room.category === category));
+    });
+    this.wire.on('ThreadUnlisted', ({ thread }) => {
+      this.narrowings++;
+      this.guarded(this.emptyNarrowed((room) => room.of === 'thread' && room.thread === thread));
     });
     this.wire.onMissed(() => {
       this.count++;
@@ -54,7 +60,7 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** When it cannot be known whether a room is still open, it is emptied. */
-  private async emptyNarrowed(which: (room: { category: number }) => boolean): Promise<void> {
+  private async emptyNarrowed(which: (room: ThreadRoom | CategoryRoom | SectionRoom) => boolean): Promise<void> {
     const rooms = [...this.rooms.all('thread'), ...this.rooms.all('category'), ...this.rooms.all('section')].filter(which);
     await Promise.all(rooms.map(async (room) => {
       if (!(await this.admission.stillOpen(room).catch(() => false))) this.rooms.empty(room);

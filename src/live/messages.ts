@@ -44,6 +44,8 @@ export interface ServerSays {
   'thread-published': (message: ThreadPublishedMessage) => void;
   /** Something is different in this section of an article: whoever shows it asks for it again. */
   'section-changed': (message: SectionChangedMessage) => void;
+  /** Not in this list any more. */
+  'thread-left': (message: { thread: number; category: string }) => void;
   'queue-changed': (message: QueueChangedMessage) => void;
   'claim-changed': (message: ClaimChangedMessage) => void;
   'submission-changed': () => void;

@@ -19,7 +19,7 @@ export interface FollowedSubmission {
   status: Status;
   /** Goes up with each correction; a correction and a decision name the one they read. */
   version: number;
-  /** Null for the text of one's own page. */
+  /** Null for the text of one's own page; both empty when it was moved to a category that whoever looks may not read. */
   category: null | { slug: string; name: string };
   /** With a comment. */
   article: CommentedArticle | null;

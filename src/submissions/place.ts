@@ -54,10 +54,11 @@ async function newThread(tx: Queries, visitor: Visitor, slug: string, words: Wor
   return { ...PLAIN, kind: 'thread', category, thread: null, lastPostAt: null, locked: false, title: words.title };
 }
 
+/** Until what is sent there is stored, nobody moves the thread: what came after the move would wait where nobody looks. */
 async function inThread(tx: Queries, visitor: Visitor, thread: number): Promise<InThread> {
   const [found] = await tx.query<Policy & Omit<InThread, 'category' | 'section'> & { article: RawArticle | null }>(
     `select ${CATEGORY}, t.retired, t.last_post_at as "lastPostAt", t.locked, ${ARTICLE_OF_THREAD} as article
-     from thread t join category c on c.id = t.category_id where t.id = $1 and c.audience = any($2)`,
+     from thread t join category c on c.id = t.category_id where t.id = $1 and c.audience = any($2) for key share of t`,
     [thread, audiencesOf(visitor.audience)],
   );
   if (found === undefined) throw new NotFound();

@@ -1,7 +1,10 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { h } from 'preact';
 import { z } from 'zod';
 import { Clock } from '../clock/clock.js';
+import { CategoryChangePage } from '../../client/pages/category-change-page.js';
 import { Marks } from '../desk/moving/marks.js';
+import { ThreadCategories } from '../desk/moving/thread-categories.js';
 import { Asked, type Asking } from './asking.js';
 import { Fields, PathParts } from './input.js';
 import { ForModerators } from './marks.js';
@@ -10,12 +13,17 @@ import { ThreadModeration } from './thread-moderation.js';
 
 const answer = z.enum(['yes', 'no'], 'wrong-value');
 const sentLock = z.strictObject({ locked: answer });
+const slug = z.string().max(200);
+const sentCategory = z.strictObject({ from: slug, category: slug, action: z.enum(['look', 'do'], 'wrong-value').default('look') });
 const sentPin = z.strictObject({ pinned: answer });
 
 /** What moderators do with a whole thread: the page that says what will happen, and the doing. */
 @Controller('desk/thread/:id')
 export class ThreadModerationController {
-  constructor(private readonly marks: Marks, private readonly moderation: ThreadModeration, private readonly clock: Clock) {}
+  constructor(
+    private readonly marks: Marks, private readonly categories: ThreadCategories, private readonly moderation: ThreadModeration,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ForModerators()
@@ -33,5 +41,13 @@ export class ThreadModerationController {
   @ForModerators()
   async pin(@PathParts(threadPath) { id }: ThreadPath, @Fields(sentPin) { pinned }: z.infer<typeof sentPin>, @Asked() asking: Asking): Promise<void> {
     await this.moderation.act(asking, id, () => this.marks.mark(asking.visitor, id, pinned === 'yes' ? 'pin' : 'unpin', this.clock.now()));
+  }
+
+  @Post('category')
+  @ForModerators()
+  async category(@PathParts(threadPath) { id }: ThreadPath, @Fields(sentCategory) sent: z.infer<typeof sentCategory>, @Asked() asking: Asking): Promise<void> {
+    const { visitor } = asking;
+    if (sent.action === 'do') await this.moderation.act(asking, id, () => this.categories.change(visitor, id, { from: sent.from, to: sent.category }, this.clock.now()));
+    else await this.moderation.look(asking, id, async (ui, thread) => h(CategoryChangePage, { ui, thread, to: await this.categories.one(visitor, sent.category) }));
   }
 }

@@ -21,6 +21,7 @@ describe('the sources', () => {
       'desk/appeals/decide-appeal.ts',
       'desk/decisions.ts',
       'desk/moving/marks.ts',
+      'desk/moving/thread-categories.ts',
       'desk/people/profile-removals.ts',
       'desk/people/suspensions.ts',
       'desk/reception.ts',
@@ -41,6 +42,7 @@ describe('the sources', () => {
     expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual([
       'desk/articles/know-article.ts',
       'desk/bury.ts',
+      'desk/moving/change-category.ts',
       'desk/moving/mark-thread.ts',
       'desk/publish.ts',
       'desk/put-words.ts',

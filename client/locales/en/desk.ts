@@ -73,6 +73,7 @@ export const desk: Catalogue['desk'] = {
     'take-down': 'Post taken down.',
     restore: 'Post restored.',
     undo: 'Decision undone.',
+    recategorize: 'Category changed.',
     lock: 'Thread locked.',
     unlock: 'Thread open again.',
     pin: 'Thread pinned on top of its category.',

@@ -73,6 +73,7 @@ export const desk = {
     'take-down': 'Message retiré.',
     restore: 'Message rétabli.',
     undo: 'Décision annulée.',
+    recategorize: 'Sujet changé de catégorie.',
     lock: 'Sujet verrouillé.',
     unlock: 'Sujet rouvert.',
     pin: 'Sujet épinglé en haut de sa catégorie.',

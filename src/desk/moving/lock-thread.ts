@@ -10,6 +10,8 @@ export interface LockedThread {
   locked: boolean;
   pinnedAt: Date | null;
   lastNumber: number;
+  /** Its title and its place are an article's. */
+  ofArticle: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface LockedThread {
  */
 export async function lockThread(tx: Transaction, moderator: Visitor, id: number): Promise<LockedThread> {
   const [row] = await tx.query<Omit<LockedThread, 'member'> & { movedTo: number | null }>(
-    `select id, category_id as category, locked, pinned_at as "pinnedAt", last_number as "lastNumber", moved_to as "movedTo"
+    `select id, category_id as category, locked, pinned_at as "pinnedAt", last_number as "lastNumber", moved_to as "movedTo", of_article as "ofArticle"
      from thread where id = $1 for update`,
     [id],
   );

@@ -2,6 +2,8 @@ import type { Transaction } from '../../database/transaction.js';
 import { Conflict } from '../../errors/errors.js';
 import type { LockedThread } from './lock-thread.js';
 
+type Place = Pick<LockedThread, 'id' | 'category'>;
+
 export type Mark = 'lock' | 'unlock' | 'pin' | 'unpin';
 
 /** So many stand on top of a category; more would push what is new out of sight. */
@@ -19,7 +21,7 @@ export async function markThread(tx: Transaction, { id, category, locked, pinned
   await tx.tell({ news: 'ThreadChanged', category, thread: id });
 }
 
-async function pin(tx: Transaction, { id, category }: Pick<LockedThread, 'id' | 'category'>, at: Date | null): Promise<void> {
+async function pin(tx: Transaction, { id, category }: Place, at: Date | null): Promise<void> {
   // Two who pin at once would both find room for one more.
   if (at !== null) await tx.query('select 1 from category where id = $1 for update', [category]);
   const [row] = at === null ? [] : await tx.query<{ pinned: number }>(
@@ -27,4 +29,11 @@ async function pin(tx: Transaction, { id, category }: Pick<LockedThread, 'id' | 
   );
   if ((row?.pinned ?? 0) >= MOST_PINNED) throw new Conflict('too-many-pinned', { most: MOST_PINNED });
   await tx.query('update thread set pinned_at = $2 where id = $1', [id, at]);
+}
+
+/** On top of its category as before, where there is still room. */
+export async function pinAgain(tx: Transaction, place: Place, at: Date): Promise<void> {
+  await pin(tx, place, at).catch((problem: unknown) => {
+    if (!(problem instanceof Conflict)) throw problem;
+  });
 }

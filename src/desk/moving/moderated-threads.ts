@@ -11,6 +11,8 @@ export interface ModeratedThread {
   title: string;
   locked: boolean;
   pinned: boolean;
+  /** The section of an article. */
+  ofArticle: boolean;
   postCount: number;
   category: { id: number; slug: string; name: string; audience: Audience };
   /** Replies and edits that wait for a decision. */
@@ -26,7 +28,7 @@ export class ModeratedThreads {
   /** Null outside of the moderator's categories, and when it was merged into another. */
   async one(moderator: Visitor, id: number): Promise<ModeratedThread | null> {
     const [row] = await this.writer.query<Row>(
-      `select t.id, t.slug, t.title, t.locked, t.pinned_at is not null as pinned, t.post_count as "postCount", c.id as category,
+      `select t.id, t.slug, t.title, t.locked, t.pinned_at is not null as pinned, t.of_article as "ofArticle", t.post_count as "postCount", c.id as category,
          c.slug as "categorySlug", c.name as "categoryName", c.audience,
          (select count(*)::int from desk.submission s where s.thread_id = t.id and s.kind in ('reply', 'edit') and s.status = 'waiting') as waiting
        from thread t join category c on c.id = t.category_id

@@ -58,7 +58,7 @@ export class Reports {
   private async checked(tx: Transaction, visitor: Visitor, draft: ReportDraft): Promise<Checked> {
     const [post] = await tx.query<{ category: number; gone: string | null }>(
       `select p.category_id as category, p.gone from post p join category c on c.id = p.category_id
-       where p.thread_id = $1 and p.number = $2 and c.audience = any($3)`,
+       join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2 and c.audience = any($3) for key share of t`,
       [draft.thread, draft.number, audiencesOf(visitor.audience)],
     );
     if (post === undefined) throw new NotFound();

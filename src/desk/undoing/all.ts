@@ -4,6 +4,7 @@ import { undoing as acceptedEdit } from './accepted-edit.js';
 import { undoing as agreement } from './agreement.js';
 import { undoing as grant } from './grant.js';
 import { undoing as mark } from './mark.js';
+import { undoing as recategorization } from './recategorization.js';
 import { undoing as report } from './report.js';
 import { acceptedProfile, profileRemoval } from './profile.js';
 import { undoing as removal } from './removal.js';
@@ -25,6 +26,7 @@ const UNDOINGS: readonly Undoing[] = [
   teamEdit,
   suspension,
   mark,
+  recategorization,
 ];
 
 /** Null for what nobody can undo: a withdrawal has erased the text, an undo is followed by a new decision. */

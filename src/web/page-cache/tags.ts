@@ -25,6 +25,9 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
       return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists];
     case 'ProfileChanged':
       return [tagOf.people];
+    // Pages of other threads lead to what was moved out of them, for those who may read it there.
+    case 'ThreadListed':
+    case 'ThreadUnlisted':
     case 'CategoryChanged':
     case 'MemberChanged':
     case 'SiteChanged':
