@@ -21,11 +21,11 @@ export function readElement(html: string): HTMLElement | null {
 }
 
 /** Asks our own server for a page as it is now; throws when it does not answer 200. */
-export async function fetchPage(address: string): Promise<{ page: Document; next: string | null }> {
+export async function fetchPage(address: string): Promise<{ page: Document; next: string | null; moved: boolean }> {
   const answer = await fetch(address, { credentials: 'same-origin', cache: 'no-store', headers: { accept: 'text/html' } });
   if (!answer.ok) throw new PageRefused(answer.status);
   const next = /<([^>]+)>\s*;\s*rel="?next"?/.exec(answer.headers.get('link') ?? '');
-  return { page: readHtml(await answer.text()), next: next?.[1] ?? null };
+  return { page: readHtml(await answer.text()), next: next?.[1] ?? null, moved: answer.headers.has('palabre-moved') };
 }
 
 /** The server answered, but not with the page. */

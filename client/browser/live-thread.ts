@@ -64,6 +64,8 @@ class LiveThread {
     while (address !== null) {
       const answer: Awaited<ReturnType<typeof fetchPage>> | null = await fetchPage(address).catch(unlessRefused);
       if (answer === null) return;
+      elsewhere(answer.moved);
+      if (answer.moved) return;
       for (const article of answer.page.querySelectorAll<HTMLElement>('article[id^="post-"]')) {
         const post = document.importNode(article, true);
         const number = Number(post.id.slice('post-'.length));
@@ -80,6 +82,12 @@ class LiveThread {
 
 /** How many messages there are and who spoke, as the page itself says it. */
 const factsSoon = soon(() => refreshParts('[data-facts]', '[data-turns]'));
+
+/** The whole thread stands in another one now: the page says where, and stays for whoever is reading. */
+function elsewhere(moved: boolean): void {
+  const bar = document.querySelector<HTMLElement>('[data-elsewhere]');
+  if (bar !== null) bar.hidden = !moved;
+}
 
 /** A member's page shows acts and waiting posts of their own, which a fragment for everyone does not carry. */
 function isPersonal(): boolean {

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { ModeratedThread } from '../../src/desk/moving/moderated-threads.js';
+import type { ModeratedThread, RecentThread } from '../../src/desk/moving/moderated-threads.js';
 import type { ModeratedCategory } from '../../src/desk/moving/thread-categories.js';
 import { categoryAddress, threadAddress } from '../parts/address.js';
 import { Choice, ErrorSummary } from '../parts/field.js';
 import type { FormErrors } from '../parts/form-errors.js';
 import { Layout } from '../parts/layout.js';
+import { TargetField } from '../parts/target-field.js';
 import { titleOf } from '../parts/thread-row.js';
 import type { Ui } from '../ui.js';
 
@@ -13,6 +14,10 @@ export interface ThreadModerationPageProps {
   thread: ModeratedThread;
   /** Where it may go. */
   categories: ModeratedCategory[];
+  /** Offered for a merge. */
+  recent: RecentThread[];
+  /** What was typed for a merge. */
+  to: string;
   errors: FormErrors | null;
 }
 
@@ -37,7 +42,7 @@ function Act({ id, title, says, action, children }: ActProps) {
 }
 
 /** Everything that moderators do with a whole thread. */
-export function ThreadModerationPage({ ui, thread, categories, errors }: ThreadModerationPageProps) {
+export function ThreadModerationPage({ ui, thread, categories, recent, to, errors }: ThreadModerationPageProps) {
   const { moving } = ui.t;
   const here = `/desk/thread/${thread.id}`;
   const title = titleOf(ui, thread);
@@ -65,6 +70,17 @@ export function ThreadModerationPage({ ui, thread, categories, errors }: ThreadM
             <p class="acts"><button class="b" type="submit" name="action" value="look">{moving.look}</button></p>
           </Act>
         )}
+        {!thread.ofArticle && (
+          <Act id="merge" title={moving.merge} action={`${here}/merge`} says={[moving.mergeLede]}>
+            <TargetField ui={ui} value={to} errors={errors} recent={recent} />
+            <p class="acts"><button class="b" type="submit" name="action" value="look">{moving.look}</button></p>
+          </Act>
+        )}
+        <section class="slip team" aria-labelledby="move">
+          <h2 id="move">{moving.move}</h2>
+          <p>{moving.moveFromPosts}</p>
+          <p class="acts"><a class="b" href={`${here}/move`}>{moving.choosePosts}</a></p>
+        </section>
         <p class="acts"><a class="b" href={threadAddress(thread)}>{ui.t.write.backToThread}</a></p>
       </div>
     </Layout>

@@ -28,7 +28,7 @@ function Turns({ ui, posts }: { ui: Ui; posts: VisiblePost[] }) {
     <section>
       <h2 class="filet">{read.turns}</h2>
       <ol class="turns ui" data-turns>
-        {posts.map((post) => (
+        {posts.filter(({ gone }) => gone?.how !== 'moved').map((post) => (
           <li>
             <Leaf ui={ui} author={post.author} small state={post.gone === null ? undefined : 'fallen'} />{' '}
             <a href={`#post-${post.number}`}>{post.gone === null ? nameOf(ui, post.author) : read.turnGone}</a>{' '}
@@ -69,6 +69,7 @@ export function ThreadPage({ ui, thread, posts, page, pages }: ThreadPageProps) 
           >
             {posts.map((post) => <li><Post ui={ui} post={post} /></li>)}
           </ol>
+          <p class="fresh ui" role="status" data-elsewhere hidden><a href={`/thread/${thread.id}`}>{ui.t.moving.elsewhere}</a></p>
           <FreshBar href={address(pages)} one={read.newPostOne} many={read.newPostMany} />
           {last && <div data-mine><Slot name="mine" /></div>}
           <PagesNav ui={ui} page={page} pages={pages} address={address} />

@@ -7,7 +7,7 @@ import { WaitingEdit } from './waiting-post.js';
 interface PersonalActsProps {
   ui: Ui;
   post: VisiblePost;
-  may: { edit: boolean; withdraw: boolean; editByTeam: boolean; takeDown: boolean; restore: boolean };
+  may: { edit: boolean; withdraw: boolean; editByTeam: boolean; takeDown: boolean; restore: boolean; move: boolean };
   /** The visitor's own edit of this post, while it waits. */
   waiting: FollowedSubmission | null;
 }
@@ -25,6 +25,7 @@ export function PersonalActs({ ui, post, may, waiting }: PersonalActsProps) {
       {may.editByTeam && <a class="q team" href={`/desk${address}/correction`}>{ui.t.people.edit}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
       {may.takeDown && <a class="q team" href={`/desk${address}/removal`}>{desk.takeDown}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
       {may.restore && <a class="q team" href={`/desk${address}/restoration`}>{desk.restore}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
+      {may.move && <a class="q team" href={`/desk/thread/${post.thread}/move?from=${post.number}`}>{ui.t.moving.movePost}<span class="vh">{desk.actWhat(post.number)}</span></a>}{' '}
       {waiting !== null && <WaitingEdit ui={ui} submission={waiting} />}
     </>
   );

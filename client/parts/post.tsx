@@ -3,6 +3,7 @@ import type { Ui } from '../ui.js';
 import { postAddress } from './address.js';
 import { AuthorName, Leaf, RoleName } from './author.js';
 import { TeamWhy } from './team-edited.js';
+import { MovedPost } from './moved-post.js';
 import { Slot } from './slot.js';
 import { Time } from './time.js';
 
@@ -69,6 +70,7 @@ function Tombstone({ ui, post }: PostProps) {
 /** One post, or what is left of it: the same on a page and as a live fragment. Its text was made safe by src/markup. */
 export function Post({ ui, post }: PostProps) {
   const { read, after, section } = ui.t;
+  if (post.gone?.how === 'moved') return <MovedPost ui={ui} post={post} />;
   if (post.gone !== null) return <Tombstone ui={ui} post={post} />;
   const write = `/thread/${post.thread}/replies/new`;
   return (

@@ -29,7 +29,7 @@ export async function recount(
 ): Promise<void> {
   await tx.query(
     `update thread t set post_count = post_count + $2, last_post_at = coalesce((
-       select p.published_at from post p where p.thread_id = t.id and p.gone is null order by p.number desc limit 1), t.published_at)
+       select max(p.published_at) from post p where p.thread_id = t.id and p.gone is null), t.published_at)
      where t.id = $1`,
     [thread, posts],
   );

@@ -9,6 +9,8 @@ import { BulkWork } from './bulk/bulk-work.js';
 import { Bulks } from './bulk/bulks.js';
 import { Appeals } from './appeals/appeals.js';
 import { Marks } from './moving/marks.js';
+import { Merges } from './moving/merges.js';
+import { Moves } from './moving/moves.js';
 import { ModeratedThreads } from './moving/moderated-threads.js';
 import { ThreadCategories } from './moving/thread-categories.js';
 import { Claims } from './claims.js';
@@ -77,6 +79,8 @@ const OPEN = [
   ArticleAdministration,
   SectionMerge,
   ThreadCategories,
+  Moves,
+  Merges,
 ];
 
 /**

@@ -20,7 +20,7 @@ export interface Entry {
   /** The row that this one undoes. */
   undoes?: string;
   /** Ids and numbers only, never a text or the name of a guest. */
-  detail?: Readonly<Record<string, number>>;
+  detail?: Readonly<Record<string, number | readonly number[]>>;
   /** Nobody is told: what is brought in from elsewhere was news long ago. */
   quiet?: boolean;
 }

@@ -4,11 +4,11 @@ import { anchorNotes } from '../markup/anchor-notes.js';
 import { excerpt } from '../markup/excerpt.js';
 import { placed, type PlacedSubmission, type SubmissionRow } from '../submissions/submission-row.js';
 import { sectionFor } from './articles/section-for.js';
+import { openThread } from './open-thread.js';
 import { publishProfile } from './people/profiles.js';
 import { EXCERPT, type Hand, type Published } from './published.js';
 import { replacePost } from './replace-post.js';
 import { returnPost } from './return-post.js';
-import { slugOf } from './slug.js';
 import { countAccepted } from './take-back.js';
 
 /** How it becomes public. */
@@ -21,25 +21,6 @@ export interface Publication {
 }
 
 type Place = Published & { opens: boolean };
-
-interface NewThread {
-  category: number;
-  title: string;
-  /** The title is an article's, not of whoever writes post 1. */
-  ofArticle: boolean;
-}
-
-/** The row of the counter stays locked until the commit: threads of the whole forum get their ids one after the other. */
-async function openThread(tx: Transaction, { category, title, ofArticle }: NewThread, at: Date): Promise<Published> {
-  const [counter] = await tx.query<{ id: number }>(`update desk.counter set last = last + 1 where name = 'thread' returning last as id`);
-  if (counter === undefined) throw new Error('the counter of threads is missing');
-  await tx.query(
-    `insert into thread (id, category_id, title, slug, post_count, last_number, published_at, last_post_at, of_article)
-     values ($1, $2, $3, $4, 1, 1, $5, $5, $6)`,
-    [counter.id, category, title, slugOf(title), at, ofArticle],
-  );
-  return { thread: counter.id, number: 1 };
-}
 
 async function nextInThread(tx: Transaction, thread: number | null, at: Date): Promise<Place> {
   const [place] = await tx.query<Published>(
@@ -55,16 +36,16 @@ async function nextInThread(tx: Transaction, thread: number | null, at: Date): P
 async function nextInSection(tx: Transaction, submission: PlacedSubmission, at: Date): Promise<Place> {
   const { article, category, title, thread } = await sectionFor(tx, submission);
   if (thread !== null) return nextInThread(tx, thread, at);
-  const place = await openThread(tx, { category, title, ofArticle: true }, at);
-  await tx.query('update article set thread_id = $2 where id = $1', [article, place.thread]);
-  return { ...place, opens: true };
+  const opened = await openThread(tx, { category, title, ofArticle: true }, at);
+  await tx.query('update article set thread_id = $2 where id = $1', [article, opened]);
+  return { ...(await nextInThread(tx, opened, at)), opens: true };
 }
 
 async function placeFor(tx: Transaction, submission: PlacedSubmission, at: Date): Promise<Place> {
   if (submission.kind === 'comment') return nextInSection(tx, submission, at);
   if (submission.kind !== 'thread') return nextInThread(tx, submission.thread, at);
-  const place = await openThread(tx, { category: submission.category, title: submission.title ?? '', ofArticle: false }, at);
-  return { ...place, opens: true };
+  const opened = await openThread(tx, { category: submission.category, title: submission.title ?? '', ofArticle: false }, at);
+  return { ...(await nextInThread(tx, opened, at)), opens: true };
 }
 
 /** A branch hangs on the first comment that answers none; an answer to another thread's numbers answers nothing here. */

@@ -5,6 +5,7 @@ import type { Visitor } from '../visitors/visitor.js';
 import { aroundOf } from './around.js';
 import type { DecisionRow, DeskRecord, VersionRow } from './card.js';
 import { REASONS } from './logged-reasons.js';
+import { placesOf } from './moving/places-of.js';
 import { UNDONE } from './undoing/must-stand.js';
 import { CARD_COLUMNS, CARD_JOINS, cardFrom, type CardRow } from './card-row.js';
 
@@ -57,7 +58,7 @@ export class Records {
        from desk.decision d left join member m on m.id = d.member_id
        left join desk.submission s on s.id = d.submission_id
        where d.submission_id = $1
-         or ((d.submission_id is null or s.kind = 'report') and d.thread_id = $2 and d.number = $3 and d.decision in ('take-down', 'restore', 'team-edit', 'undo'))
+         or ((d.submission_id is null or s.kind = 'report') and (d.thread_id, d.number) in ${placesOf('$2', '$3')} and d.decision in ('take-down', 'restore', 'team-edit', 'undo'))
        order by d.id limit 200`,
       [id, thread, number],
     );

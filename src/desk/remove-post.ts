@@ -13,7 +13,7 @@ export interface LockedPost {
   category: number;
   thread: number;
   number: number;
-  gone: 'taken-down' | 'withdrawn' | null;
+  gone: 'taken-down' | 'withdrawn' | 'moved' | null;
   edits: string[];
   /** Its change now, and the one that it gets. */
   change: number;
@@ -26,7 +26,8 @@ export interface LockedPost {
  */
 export async function lockPost(tx: Transaction, moderator: Visitor, thread: number, number: number): Promise<LockedPost> {
   const edits = await lockEdits(tx, thread, number);
-  const [place] = await tx.query<{ category: number }>('select category_id as category from thread where id = $1', [thread]);
+  // With the lock that counting a change takes too: whoever waited for a move must not act in the category of before.
+  const [place] = await tx.query<{ category: number }>('select category_id as category from thread where id = $1 for no key update', [thread]);
   const { member } = moderator;
   if (place === undefined || member === null || !moderator.moderatesCategory(place.category)) throw new NotFound();
   const next = await nextChange(tx, thread);

@@ -63,6 +63,11 @@ export class Withdrawals {
     if (post === undefined || post.gone === 'withdrawn') throw new Conflict('withdrawn-since');
     await tx.query('delete from desk.removed_post where thread_id = $1 and number = $2', [thread, number]);
     await tx.query('delete from desk.revision where thread_id = $1 and number = $2', [thread, number]);
+    // A title that was written with it, of a thread that was merged since.
+    await tx.query(
+      `delete from desk.merged_title t using post_moved m
+       where m.thread_id = t.thread_id and m.number = 1 and m.to_thread = $1 and m.to_number = $2`, [thread, number],
+    );
     await bury(tx, { thread, number, change, gone: 'withdrawn', reason: null });
     if (post.gone === null) await recount(tx, { thread, category, posts: -1 });
     await tx.tell({ news: 'PostTakenDown', category, thread, number });

@@ -20,6 +20,8 @@ export const news = z.discriminatedUnion('news', [
   /** It stands in the lists of a category, or does not stand there any more, though nothing was published: it was moved. */
   z.strictObject({ news: z.literal('ThreadListed'), category: id, thread: id }),
   z.strictObject({ news: z.literal('ThreadUnlisted'), category: id, thread: id }),
+  /** Posts have left one thread for another, or all of them. */
+  z.strictObject({ news: z.literal('PostsMoved'), category: id, thread: id, toCategory: id, toThread: id }),
   z.strictObject({ news: z.literal('QueueChanged'), category: id.nullable(), submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('ClaimChanged'), category: id.nullable(), submission: z.string().max(100) }),
   z.strictObject({ news: z.literal('CategoryChanged'), category: id }),

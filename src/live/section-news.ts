@@ -18,6 +18,7 @@ export class SectionNews implements OnModuleInit {
   onModuleInit(): void {
     for (const news of ['PostPublished', 'PostChanged', 'PostTakenDown', 'ThreadChanged'] as const)
       this.wire.on(news, ({ thread }) => this.tell((room) => room.thread === thread));
+    this.wire.on('PostsMoved', ({ thread, toThread }) => this.tell((room) => room.thread === thread || room.thread === toThread));
     this.wire.on('CategoryChanged', ({ category }) => this.tell((room) => room.category === category));
     this.wire.on('ThreadPublished', ({ category, thread }) =>
       this.turns.run(thread, () => this.open(category, thread), () => this.tell((room) => room.category === category)));

@@ -20,6 +20,9 @@ export class ThreadNews implements OnModuleInit {
     this.wire.on('PostPublished', (news) => this.tell('post-published', news));
     this.wire.on('PostChanged', (news) => this.tell('post-changed', news));
     this.wire.on('PostTakenDown', (news) => this.tell('post-taken-down', news));
+    this.wire.on('PostsMoved', ({ thread, toThread }) => {
+      for (const room of this.rooms.all('thread')) if (room.thread === thread || room.thread === toThread) this.rooms.say(room, 'catch-up');
+    });
     this.wire.on('ThreadChanged', ({ thread }) => {
       for (const room of this.rooms.all('thread')) if (room.thread === thread) this.rooms.say(room, 'thread-changed', { thread });
     });

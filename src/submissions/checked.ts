@@ -55,6 +55,13 @@ export function checkedWords(title: string | null, text: string, kind: Kind = 'r
   return words;
 }
 
+/** The same for a title that comes without a text. */
+export function checkedTitle(title: string): string {
+  const cleaned = cleanLine(title);
+  if (wrongLength(cleaned, SIZES.title)) throw new Invalid({ title: 'title-length' });
+  return cleaned;
+}
+
 function wrongSender(name: string, email: string, key: string): Wrong {
   const wrong: Wrong = {};
   if (letters(name) > SIZES.name.most) wrong['name'] = 'name-length';

@@ -34,13 +34,28 @@ export function orderOf({ article }: Pick<VisibleThread, 'article'>): Order {
 export class AudienceThreads {
   constructor(private readonly reader: Reader, private readonly audiences: Audience[]) {}
 
+  /** Of a thread that was merged into another one, that other one: its id is then not the one that was asked for. */
   async thread(id: number): Promise<VisibleThread | null> {
-    const [row] = await this.reader.query<RawThread>(
-      `select ${THREAD_COLUMNS} from thread t join category c on c.id = t.category_id
+    const [row] = await this.reader.query<RawThread & { movedTo: number | null }>(
+      `select ${THREAD_COLUMNS}, t.moved_to as "movedTo" from thread t join category c on c.id = t.category_id
        where t.id = $1 and c.audience = any($2)`,
       [id, this.audiences],
     );
-    return row === undefined ? null : threadFrom(row);
+    if (row === undefined) return null;
+    return row.movedTo === null ? threadFrom(row) : this.thread(row.movedTo);
+  }
+
+  /** Where a post stands today: where it was published, or where it was moved since. */
+  async place(thread: number, number: number): Promise<{ thread: VisibleThread; number: number } | null> {
+    const [moved] = await this.reader.query<{ thread: number; number: number }>(
+      `select m.to_thread as "thread", m.to_number as "number" from post_moved m
+       join post p on p.thread_id = m.thread_id and p.number = m.number join category c on c.id = p.category_id and c.audience = any($3)
+       where m.thread_id = $1 and m.number = $2`,
+      [thread, number, this.audiences],
+    );
+    const at = moved ?? { thread, number };
+    const found = await this.thread(at.thread);
+    return found === null || found.id !== at.thread || at.number > found.lastNumber ? null : { thread: found, number: at.number };
   }
 
   /**

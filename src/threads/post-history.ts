@@ -18,7 +18,7 @@ export interface PostVersion {
 export function versionsOf(reader: Reader, audiences: Audience[], thread: number, number: number): Promise<PostVersion[]> {
   return reader.query<PostVersion>(
     `with earlier as (
-       select r.revision, r.title, r.source, r.html, r.replaced_at
+       select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.replaced_at
        from revision r join thread t on t.id = r.thread_id join category c on c.id = t.category_id and c.history and c.audience = any($1)
        where r.thread_id = $2 and r.number = $3 order by r.revision desc limit 49
      )

@@ -40,7 +40,7 @@ export async function pinnedThreads(reader: Reader, audiences: Audience[], categ
 export async function rowOfThread(reader: Reader, audiences: Audience[], id: number): Promise<ThreadRow | null> {
   const [row] = await reader.query<ListedThread>(
     `select ${LISTED_COLUMNS} from thread t join category c on c.id = t.category_id and c.audience = any($1) ${WITH_LAST_POST}
-     where t.id = $2`,
+     where t.id = $2 and t.moved_to is null`,
     [audiences, id],
   );
   return row === undefined ? null : listedFrom(row);
@@ -61,7 +61,7 @@ function read(reader: Reader, values: unknown[], before: string): Promise<Listed
        select newest.*
        from category c
        cross join lateral (
-         select t.* from thread t where t.category_id = c.id and (cast($6 as int) is null or t.pinned_at is null) and ${since}
+         select t.* from thread t where t.category_id = c.id and t.moved_to is null and (cast($6 as int) is null or t.pinned_at is null) and ${since}
          order by t.last_post_at desc, t.id desc limit $4
        ) newest
        where c.audience = any($1) and (cast($6 as int) is null or c.id = $6)

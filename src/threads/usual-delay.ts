@@ -53,7 +53,7 @@ export class UsualDelay {
            where c.audience = 'everyone' order by t.last_post_at desc limit $1
          ) t
          cross join lateral (
-           select p.published_at, p.written_at from post p where p.thread_id = t.id order by p.number desc limit $1
+           select p.published_at, p.written_at from post p where p.thread_id = t.id and p.gone is distinct from 'moved' order by p.number desc limit $1
          ) p
          order by p.published_at desc limit $1
        ) p`,

@@ -91,7 +91,9 @@ export interface VisiblePost {
   change: number;
   /** Whether earlier texts of it can be read. */
   history: boolean;
-  gone: null | { how: 'taken-down' | 'withdrawn'; reason: string | null };
+  gone: null | { how: 'taken-down' | 'withdrawn' | 'moved'; reason: string | null };
+  /** A post that was moved, where whoever reads this may read it there: its permalink leads to it. */
+  moved: boolean;
 }
 
 /** A line of a list of threads: the thread and its last standing post. */

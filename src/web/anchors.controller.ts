@@ -31,7 +31,8 @@ export class AnchorsController {
     const threads = this.threads.for(visitor.audience);
     const thread = await threads.thread(id);
     const number = thread === null ? null : await threads.numberOf(thread, anchor);
-    if (thread === null || number === null) throw new NotFound();
-    await reply.redirect(`${threadAddress(thread, await threads.pageOf(thread, number))}#post-${number}`, 302);
+    const at = thread === null || number === null ? null : await threads.place(thread.id, number);
+    if (at === null) throw new NotFound();
+    await reply.redirect(`${threadAddress(at.thread, await threads.pageOf(at.thread, at.number))}#post-${at.number}`, 302);
   }
 }

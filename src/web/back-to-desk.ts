@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type QueuePlace, queueAddress } from '../../client/parts/queue-address.js';
+import { doneQuery } from './path-parts.js';
 import { placeAt } from './queue-query.js';
 
 const CURSOR = /^[0-9a-f_-]{1,60}$/;
@@ -11,6 +12,12 @@ export function withDone(path: string, done: string): string {
   const parameters = new URLSearchParams(query);
   parameters.set('done', done);
   return `${place}?${parameters.toString()}`;
+}
+
+/** The same for whoever is led on from an address that named a decision; any other has none to name. */
+export function stillDone(path: string, { query }: Pick<FastifyRequest, 'query'>): string {
+  const { done } = doneQuery.parse(query);
+  return done === undefined ? path : withDone(path, done);
 }
 
 /**

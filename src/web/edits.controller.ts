@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Post } from '@nestjs/common';
+import { postAddress } from '../../client/parts/address.js';
 import { Conflict, Forbidden, NotFound } from '../errors/errors.js';
 import { Submissions } from '../submissions/submissions.js';
 import { Threads } from '../threads/threads.js';
@@ -9,6 +10,7 @@ import { Asked, type Asking } from './asking.js';
 import { Fields, PathParts } from './input.js';
 import { ForMembers } from './marks.js';
 import { Pages } from './pages.js';
+import { Moved } from './passing.js';
 import { type PostPath, postPath } from './path-parts.js';
 import { Sending } from './sending.js';
 import { sentEdit, type SentEdit } from './sent-fields.js';
@@ -22,6 +24,8 @@ export function keyOfEdit(...content: (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
+const NONE = -1;
+
 /** A member's own posts, changed by another submission: the form, its preview, the sending. */
 @Controller('thread/:id/posts/:number/edits')
 export class EditsController {
@@ -33,7 +37,8 @@ export class EditsController {
   @Get('new')
   @ForMembers()
   async show(@PathParts(postPath) { id, number }: PostPath, @Asked() asking: Asking): Promise<void> {
-    const thread = await this.thread(asking.visitor, id);
+    const { thread, moved } = await this.place(asking.visitor, id, number);
+    if (moved !== null) throw new Moved(`${moved}/edits/new`);
     const post = await this.submissions.edited(asking.visitor, { thread: id, number });
     if (post === null) throw new NotFound();
     if (!post.own) throw new Forbidden('not-yours');
@@ -45,15 +50,19 @@ export class EditsController {
   @Post()
   @ForMembers()
   async create(@PathParts(postPath) { id, number }: PostPath, @Fields(sentEdit) { version, ...sent }: SentEdit, @Asked() asking: Asking): Promise<void> {
-    const thread = await this.thread(asking.visitor, id);
+    const { thread, number: here, moved } = await this.place(asking.visitor, id, number);
     const language = this.pages.writtenIn(asking.request);
     const key = sent.key === '' ? keyOfEdit(id, number, version, sent.title ?? '', sent.text) : sent.key;
-    await this.sending.answer(asking, { kind: 'edit', thread, number, version }, { ...sent, key }, language);
+    // What was read before it was moved has to be read again there: no version is that one.
+    const place = { kind: 'edit' as const, thread, number: here, version: moved === null ? version : NONE };
+    await this.sending.answer(asking, place, { ...sent, key }, language);
   }
 
-  private async thread(visitor: Visitor, id: number): Promise<VisibleThread> {
-    const thread = await this.threads.for(visitor.audience).thread(id);
-    if (thread === null) throw new NotFound();
-    return thread;
+  /** Where the post stands by now; `moved` is its address there when that is another one. */
+  private async place(visitor: Visitor, id: number, number: number): Promise<{ thread: VisibleThread; number: number; moved: string | null }> {
+    const at = await this.threads.for(visitor.audience).place(id, number);
+    if (at === null) throw new NotFound();
+    const stayed = at.thread.id === id && at.number === number;
+    return { ...at, moved: stayed ? null : postAddress(at.thread.id, at.number) };
   }
 }

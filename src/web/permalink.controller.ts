@@ -6,6 +6,7 @@ import { NotFound } from '../errors/errors.js';
 import { Threads } from '../threads/threads.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { wholeNumber } from './address-parts.js';
+import { stillDone } from './back-to-desk.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { PathParts } from './input.js';
 import { Limits } from './limits.js';
@@ -17,7 +18,7 @@ const path = z.strictObject({ id: wholeNumber, number: wholeNumber });
 export class PermalinkController {
   constructor(private readonly threads: Threads, private readonly limits: Limits) {}
 
-  /** Leads to the page that a post stands on today; its number is its name and never changes. */
+  /** Leads to the page that a post stands on today; its number is its name and never changes, or leads on. */
   @Get()
   @ForEveryone()
   async lead(
@@ -26,8 +27,9 @@ export class PermalinkController {
   ): Promise<void> {
     await this.limits.take('read', request);
     const threads = this.threads.for(visitor.audience);
-    const thread = await threads.thread(id);
-    if (thread === null || number > thread.lastNumber) throw new NotFound();
-    await reply.redirect(`${threadAddress(thread, await threads.pageOf(thread, number))}#post-${number}`, 302);
+    const at = await threads.place(id, number);
+    if (at === null) throw new NotFound();
+    const page = threadAddress(at.thread, await threads.pageOf(at.thread, at.number));
+    await reply.redirect(`${stillDone(page, request)}#post-${at.number}`, 302);
   }
 }

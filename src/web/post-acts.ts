@@ -31,6 +31,7 @@ export class PostActs {
         editByTeam: moderates && stands && !own,
         takeDown: moderates && stands,
         // Without a reason it is an acceptance that was undone: it returns by being accepted.
+        move: moderates && post.gone?.how !== 'moved' && (post.number !== 1 || thread.article !== null),
         restore: moderates && post.gone?.how === 'taken-down' && post.gone.reason !== null,
       };
       const edit = waiting.find(({ kind, status, number }) => kind === 'edit' && status === 'waiting' && number === post.number);

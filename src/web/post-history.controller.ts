@@ -14,6 +14,7 @@ import { ForEveryone } from './marks.js';
 import { AudiencePages } from './page-cache/audience-pages.js';
 import type { Drawing } from './page-cache/drawing.js';
 import { tagOf } from './page-cache/tags.js';
+import { Moved } from './passing.js';
 import { type PostPath, postPath } from './path-parts.js';
 
 /** Words after which a comparison says nothing any more. */
@@ -37,7 +38,9 @@ export class PostHistoryController {
 
   private async draw(ui: Ui, visitor: Visitor, { id, number }: PostPath): Promise<Drawing<PostHistoryPageProps>> {
     const reader = this.threads.for(visitor.audience);
-    const thread = await reader.thread(id);
+    const at = await reader.place(id, number);
+    if (at !== null && (at.thread.id !== id || at.number !== number)) throw new Moved(`${postAddress(at.thread.id, at.number)}/history`);
+    const thread = at?.thread ?? null;
     const [post, versions] = thread === null ? [null, []] : await Promise.all([reader.post(id, number), reader.versions(id, number)]);
     const first = versions.at(-1);
     if (thread === null || post === null || post.gone !== null || first === undefined) throw new NotFound();

@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { z } from 'zod';
+import { threadAddress } from '../../client/parts/address.js';
 import { Post } from '../../client/parts/post.js';
 import { fillSlots } from '../../client/slots.js';
 import { NotFound } from '../errors/errors.js';
@@ -39,6 +40,11 @@ export class PostsSinceController {
     const reader = this.threads.for(visitor.audience);
     const thread = await reader.thread(id);
     if (thread === null) throw new NotFound();
+    // The numbers that an open page knows are those of a thread that was merged since: it is told where to go.
+    if (thread.id !== id) {
+      reply.header('cache-control', 'no-store').header('palabre-moved', threadAddress(thread));
+      return this.pages.answer(reply, '');
+    }
     const since = await reader.since(thread, after, changes ?? thread.changes);
     const ui = this.pages.ui(visitor, request);
     const html = since.posts.map((post) => this.pages.fragment(h(Post, { ui, post }))).join('\n');

@@ -12,6 +12,7 @@ import { Asked, type Asking } from './asking.js';
 import { Fields, PathParts, QueryParts } from './input.js';
 import { ForEveryone } from './marks.js';
 import { Pages } from './pages.js';
+import { Moved } from './passing.js';
 import { replyQuery, type ReplyQuery, threadPath, type ThreadPath } from './path-parts.js';
 import { Sending } from './sending.js';
 import { sentReply, type SentReply } from './sent-fields.js';
@@ -30,7 +31,9 @@ export class RepliesController {
   @ForEveryone()
   async show(@PathParts(threadPath) { id }: ThreadPath, @QueryParts(replyQuery) asked: ReplyQuery, @Asked() asking: Asking): Promise<void> {
     const { visitor, request } = asking;
-    const thread = await this.thread(visitor, id);
+    const answered = asked.to ?? asked.quote ?? null;
+    const { thread, number } = await this.place(visitor, id, answered);
+    if (thread.id !== id || number !== answered) throw new Moved(`/thread/${thread.id}/replies/new${number === null ? '' : `?${asked.quote === undefined ? 'to' : 'quote'}=${number}`}`);
     const ui = this.pages.ui(visitor, request);
     const { category, article, lastPostAt, locked, retired } = thread;
     const refused = refusal({ visitor, kind: 'reply', category, article, lastPostAt, locked, now: ui.dates.now });
@@ -45,14 +48,17 @@ export class RepliesController {
   @Post()
   @ForEveryone()
   async create(@PathParts(threadPath) { id }: ThreadPath, @Fields(sentReply) { replyTo, ...sent }: SentReply, @Asked() asking: Asking): Promise<void> {
-    const thread = await this.thread(asking.visitor, id);
+    const { thread, number } = await this.place(asking.visitor, id, replyTo);
     const language = this.pages.writtenIn(asking.request);
-    await this.sending.answer(asking, { kind: 'reply', thread, replyTo }, sent, language);
+    await this.sending.answer(asking, { kind: 'reply', thread, replyTo: number }, sent, language);
   }
 
-  private async thread(visitor: Visitor, id: number): Promise<VisibleThread> {
-    const thread = await this.threads.for(visitor.audience).thread(id);
+  /** Where the thread and the post that is answered stand by now: a page may be open since before they were moved. */
+  private async place(visitor: Visitor, id: number, answered: number | null): Promise<{ thread: VisibleThread; number: number | null }> {
+    const reader = this.threads.for(visitor.audience);
+    const at = answered === null ? null : await reader.place(id, answered);
+    const thread = at?.thread ?? (await reader.thread(id));
     if (thread === null) throw new NotFound();
-    return thread;
+    return { thread, number: at?.number ?? (thread.id === id ? answered : null) };
   }
 }

@@ -39,22 +39,23 @@ export class ReportsController {
     const { visitor, request, reply } = asking;
     try {
       await this.limits.take('send', request);
-      await this.reports.report(visitor, { thread: path.id, number: path.number, ...sent }, this.clock.now());
+      // Where it stands by now: what its reader has to say of it is not lost when it was moved meanwhile.
+      const { thread, post } = await this.place(asking, path);
+      await this.reports.report(visitor, { thread: thread.id, number: post.number, ...sent }, this.clock.now());
     } catch (error) {
       const { status, errors, wait } = formProblem(error);
       if (wait !== null) void reply.header('retry-after', String(wait));
       return this.draw(asking, path, { written: sent, errors, status });
     }
-    const { thread } = await this.place(asking, path);
-    await this.pages.send(reply.header('cache-control', 'no-store'), h(ReportedPage, { ui: this.pages.ui(visitor, request), thread, number: path.number }));
+    const { thread, post } = await this.place(asking, path);
+    await this.pages.send(reply.header('cache-control', 'no-store'), h(ReportedPage, { ui: this.pages.ui(visitor, request), thread, number: post.number }));
   }
 
   private async draw(asking: Asking, path: PostPath, { written, errors, status = 200 }: Back): Promise<void> {
     const { visitor, request, reply } = asking;
     const { thread, post } = await this.place(asking, path);
     if (post.gone !== null) throw new Conflict('already-gone');
-    const { number } = path;
-    const { author, html } = post;
+    const { author, html, number } = post;
     const key = randomBytes(18).toString('base64url');
     const page = h(ReportPage, { ui: this.pages.ui(visitor, request), thread, number, author, html, formKey: key, written, errors });
     await this.pages.send(reply.header('cache-control', 'no-store'), page, { status });
@@ -62,8 +63,9 @@ export class ReportsController {
 
   private async place({ visitor }: Asking, { id, number }: PostPath): Promise<{ thread: VisibleThread; post: VisiblePost }> {
     const reader = this.threads.for(visitor.audience);
-    const [thread, post] = await Promise.all([reader.thread(id), reader.post(id, number)]);
-    if (thread === null || post === null) throw new NotFound();
-    return { thread, post };
+    const at = await reader.place(id, number);
+    const post = at === null ? null : await reader.post(at.thread.id, at.number);
+    if (at === null || post === null) throw new NotFound();
+    return { thread: at.thread, post };
   }
 }

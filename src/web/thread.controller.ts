@@ -9,6 +9,7 @@ import { orderOf, pagesOf } from '../threads/audience-threads.js';
 import { Threads } from '../threads/threads.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { wholeNumber } from './address-parts.js';
+import { stillDone } from './back-to-desk.js';
 import { CurrentVisitor } from './current-visitor.js';
 import { PathParts, QueryParts } from './input.js';
 import { ForEveryone } from './marks.js';
@@ -23,6 +24,13 @@ const path = z.strictObject({ id: wholeNumber, slug: z.string().max(300) });
 const withoutSlug = path.omit({ slug: true });
 const query = z.strictObject({ page: wholeNumber.optional() });
 
+interface AskedPage {
+  id: number;
+  slug: string | null;
+  page: number | undefined;
+  request: FastifyRequest;
+}
+
 @Controller('thread/:id')
 export class ThreadController {
   constructor(private readonly threads: Threads, private readonly slots: ThreadSlots, private readonly pages: AudiencePages) {}
@@ -33,7 +41,7 @@ export class ThreadController {
     @CurrentVisitor() visitor: Visitor, @PathParts(path) { id, slug }: z.infer<typeof path>,
     @QueryParts(query) { page }: z.infer<typeof query>, @Req() request: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.pages.answer(request, reply, (ui) => this.draw(ui, visitor, { id, slug, page }));
+    await this.pages.answer(request, reply, (ui) => this.draw(ui, visitor, { id, slug, page, request }));
   }
 
   /** Without its title: whoever cut the address short is led to the whole one. */
@@ -43,14 +51,16 @@ export class ThreadController {
     @CurrentVisitor() visitor: Visitor, @PathParts(withoutSlug) { id }: z.infer<typeof withoutSlug>,
     @QueryParts(query) { page }: z.infer<typeof query>, @Req() request: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.pages.answer(request, reply, (ui) => this.draw(ui, visitor, { id, slug: null, page }));
+    await this.pages.answer(request, reply, (ui) => this.draw(ui, visitor, { id, slug: null, page, request }));
   }
 
   /** The thread before its posts: a change made between the two is then asked for again, and never missed. */
-  private async draw(ui: Ui, visitor: Visitor, asked: { id: number; slug: string | null; page: number | undefined }): Promise<Drawing<ThreadPageProps>> {
+  private async draw(ui: Ui, visitor: Visitor, asked: AskedPage): Promise<Drawing<ThreadPageProps>> {
     const reader = this.threads.for(visitor.audience);
     const thread = await reader.thread(asked.id);
     const { page = 1 } = asked;
+    // Its pages were others before it was merged.
+    if (thread !== null && thread.id !== asked.id) throw new Moved(stillDone(threadAddress(thread), asked.request));
     if (thread === null || page > pagesOf(thread)) throw new NotFound();
     const address = threadAddress(thread, page);
     if (asked.slug !== thread.slug || asked.page === 1) throw new Moved(address);

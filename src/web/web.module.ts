@@ -84,6 +84,7 @@ import { SetUpController } from './set-up.controller.js';
 import { StaffNotesController } from './staff-notes.controller.js';
 import { TeamEditsController } from './team-edits.controller.js';
 import { RecordSlot } from './record-slot.js';
+import { MovesController } from './moves.controller.js';
 import { TeamSlots } from './team-slots.js';
 import { ThreadModeration } from './thread-moderation.js';
 import { ThreadModerationController } from './thread-moderation.controller.js';
@@ -126,6 +127,7 @@ import { WritingPages } from './writing-pages.js';
     ReasonsController,
     PublicLogController, StatisticsController,
     ThreadModerationController,
+    MovesController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
     CategoriesController, HostSitesController, HostArticlesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, AnchorsController, PostHistoryController, PostsSinceController, RecentController, UserController,

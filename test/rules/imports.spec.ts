@@ -12,8 +12,11 @@ const { writer } = JSON.parse(readFileSync('src/floors.json', 'utf8')) as { writ
 const filesWith = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file).sort();
 
 describe('the sources', () => {
+  // Two files for one door: publish() opens threads by open-thread.ts, and so does a move, which fills the empty numbers
+  // that it is given there with what was published before (the rule about who may import it is in publishing.spec.ts).
   it('create a thread or a post in one place only', () => {
-    expect(filesWith(/insert\s+into\s+(public\.)?"?(thread|post)\b/i)).toEqual(['desk/publish.ts']);
+    expect(filesWith(/insert\s+into\s+(public\.)?"?thread\b/i)).toEqual(['desk/open-thread.ts']);
+    expect(filesWith(/insert\s+into\s+(public\.)?"?post\b/i)).toEqual(['desk/open-thread.ts', 'desk/publish.ts']);
   });
 
   it('name the tables of the desk only where the Writer may be', () => {

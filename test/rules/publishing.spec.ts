@@ -21,6 +21,8 @@ describe('the sources', () => {
       'desk/appeals/decide-appeal.ts',
       'desk/decisions.ts',
       'desk/moving/marks.ts',
+      'desk/moving/merges.ts',
+      'desk/moving/moves.ts',
       'desk/moving/thread-categories.ts',
       'desk/people/profile-removals.ts',
       'desk/people/suspensions.ts',
@@ -42,18 +44,30 @@ describe('the sources', () => {
     expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual([
       'desk/articles/know-article.ts',
       'desk/bury.ts',
+      'desk/host-sites/section-merge.ts',
       'desk/moving/change-category.ts',
       'desk/moving/mark-thread.ts',
+      'desk/moving/merges.ts',
+      'desk/moving/moved-rows.ts',
+      'desk/moving/recount.ts',
+      'desk/moving/transfer.ts',
+      'desk/open-thread.ts',
       'desk/publish.ts',
       'desk/put-words.ts',
       'desk/remove-post.ts',
       'desk/replace-post.ts',
       'desk/return-post.ts',
+      'desk/undoing/merge.ts',
     ]);
   });
 
   it('change the texts of members’ pages in one place, too', () => {
     expect(filesWith(/(insert\s+into|update|delete\s+from)\s+(public\.)?profile\b/i)).toEqual(['desk/people/profiles.ts']);
+  });
+
+  // A post that is moved was published before: its row in the other thread is opened empty, and filled from the one it leaves.
+  it('open threads and numbers of posts in publish() and, for what it has published before, where posts are moved to', () => {
+    expect(filesWith(/from '[./a-z]*\/open-thread\.js'/)).toEqual(['desk/moving/merges.ts', 'desk/moving/moves.ts', 'desk/publish.ts']);
   });
 
   it('have no status column in anything published', () => {

@@ -30,7 +30,7 @@ interface Walk {
 const OF_THE_TEAM = /^(note|suspension)/;
 const PLACE_OF_THE_TEAM = '/desk/members/';
 
-const ROOMS = [...Array.from({ length: 12 }, (_, index) => `thread:${index + 1}`), 'category:villes', 'category:ailleurs', 'category:feuille', 'category:membres', 'category:equipe', 'desk'];
+const ROOMS = [...Array.from({ length: 14 }, (_, index) => `thread:${index + 1}`), 'category:villes', 'category:ailleurs', 'category:feuille', 'category:membres', 'category:equipe', 'desk'];
 
 describe('the sweep: nothing unapproved is ever visible, by any channel', () => {
   let worlds: World[];

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../../database/writer.js';
+import { Conflict, Invalid, NotFound } from '../../errors/errors.js';
+import { TITLED } from '../../threads/article-row.js';
+import { REACHED } from '../../threads/reached.js';
 import type { Audience } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 
@@ -17,18 +20,81 @@ export interface ModeratedThread {
   category: { id: number; slug: string; name: string; audience: Audience };
   /** Replies and edits that wait for a decision. */
   waiting: number;
+  retired: boolean;
 }
 
 type Row = Omit<ModeratedThread, 'category'> & { category: number; categorySlug: string; categoryName: string; audience: Audience };
+
+/** A post as it is chosen to go elsewhere. */
+export interface MovablePost {
+  number: number;
+  author: string;
+  excerpt: string;
+  gone: boolean;
+  /** The title was written with it: it leaves with its whole thread. */
+  opens: boolean;
+}
+
+export interface RecentThread {
+  id: number;
+  title: string;
+}
+
+/** Posts to choose from: those of a page, and of the next. */
+const AROUND = 40;
+const PAGE = 20;
 
 @Injectable()
 export class ModeratedThreads {
   constructor(private readonly writer: Writer) {}
 
+  /**
+   * A thread that posts of another one may come to, whatever was merged since its address was given. @throws Invalid where
+   * there is none that this visitor moderates, and for a thread that was retired.
+   */
+  async target(moderator: Visitor, from: number, to: number): Promise<ModeratedThread> {
+    const [reached] = await this.writer.query<{ id: number }>(`select ${REACHED} as id`, [to]);
+    const thread = await this.one(moderator, reached?.id ?? to);
+    if (thread === null) throw new Invalid({ to: 'thread-unknown' });
+    if (thread.id === from) throw new Invalid({ to: 'same-thread' });
+    if (thread.retired) throw new Invalid({ to: 'thread-retired' });
+    return thread;
+  }
+
+  /** @throws NotFound outside of the moderator's categories, Conflict when it was merged into another. */
+  async must(moderator: Visitor, id: number): Promise<ModeratedThread> {
+    const thread = await this.one(moderator, id);
+    if (thread !== null) return thread;
+    const [merged] = await this.writer.query<{ category: number }>('select category_id as category from thread where id = $1 and moved_to is not null', [id]);
+    throw merged !== undefined && moderator.moderatesCategory(merged.category) ? new Conflict('moved-since') : new NotFound();
+  }
+
+  /** From the beginning of the page on which `around` stands. */
+  posts(thread: number, around: number): Promise<MovablePost[]> {
+    const first = Math.floor((around - 1) / PAGE) * PAGE + 1;
+    return this.writer.query<MovablePost>(
+      `select p.number, coalesce(m.name, p.author_name) as author, p.excerpt, p.gone is not null as gone, ${TITLED} as opens
+       from post p join thread t on t.id = p.thread_id left join member m on m.id = p.author_id
+       where p.thread_id = $1 and p.number between $2 and $3 and p.gone is distinct from 'moved' order by p.number`,
+      [thread, first, first + AROUND - 1],
+    );
+  }
+
+  /** The last ones of the moderator's categories, each found along the index of its category. */
+  recent(moderator: Visitor, but: number): Promise<RecentThread[]> {
+    return this.writer.query<RecentThread>(
+      `select t.id, t.title from category c cross join lateral (
+         select t.id, t.title, t.last_post_at from thread t where t.category_id = c.id and t.moved_to is null and not t.retired and t.id <> $2
+         order by t.last_post_at desc, t.id desc limit ${PAGE}) t
+       where $1::int[] is null or c.id = any($1) order by t.last_post_at desc, t.id desc limit ${PAGE}`,
+      [moderator.desk, but],
+    );
+  }
+
   /** Null outside of the moderator's categories, and when it was merged into another. */
   async one(moderator: Visitor, id: number): Promise<ModeratedThread | null> {
     const [row] = await this.writer.query<Row>(
-      `select t.id, t.slug, t.title, t.locked, t.pinned_at is not null as pinned, t.of_article as "ofArticle", t.post_count as "postCount", c.id as category,
+      `select t.id, t.slug, t.title, t.retired, t.locked, t.pinned_at is not null as pinned, t.of_article as "ofArticle", t.post_count as "postCount", c.id as category,
          c.slug as "categorySlug", c.name as "categoryName", c.audience,
          (select count(*)::int from desk.submission s where s.thread_id = t.id and s.kind in ('reply', 'edit') and s.status = 'waiting') as waiting
        from thread t join category c on c.id = t.category_id

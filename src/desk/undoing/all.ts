@@ -4,6 +4,8 @@ import { undoing as acceptedEdit } from './accepted-edit.js';
 import { undoing as agreement } from './agreement.js';
 import { undoing as grant } from './grant.js';
 import { undoing as mark } from './mark.js';
+import { undoing as merge } from './merge.js';
+import { undoing as move } from './move.js';
 import { undoing as recategorization } from './recategorization.js';
 import { undoing as report } from './report.js';
 import { acceptedProfile, profileRemoval } from './profile.js';
@@ -27,6 +29,8 @@ const UNDOINGS: readonly Undoing[] = [
   suspension,
   mark,
   recategorization,
+  move,
+  merge,
 ];
 
 /** Null for what nobody can undo: a withdrawal has erased the text, an undo is followed by a new decision. */

@@ -2,6 +2,7 @@ import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { type Appealed, appealedBy } from '../appeals/appealed.js';
+import { placesOf } from '../moving/places-of.js';
 import { lockPost, takePostDown } from '../remove-post.js';
 import { settle } from '../settle.js';
 import { waitAgain } from '../wait-again.js';
@@ -25,7 +26,7 @@ async function former(tx: Transaction, { id }: LoggedDecision, against: Appealed
     `select d.decision, d.decided_at as at, d.member_id as by, d.reasons, d.remark from desk.decision d
      where d.id < $1::bigint and not exists (select 1 from desk.decision u where u.undoes = d.id)
      and ((d.submission_id = $2 and d.decision in ('refuse', 'spam'))
-       or (d.thread_id = $3 and d.number = $4 and d.decision = 'take-down'))
+       or ((d.thread_id, d.number) in ${placesOf('$3', '$4')} and d.decision = 'take-down'))
      order by d.id desc limit 1`,
     [id, against.id, against.thread, against.number],
   );

@@ -1,12 +1,8 @@
 import type { Queries } from '../../database/transaction.js';
 import { Conflict } from '../../errors/errors.js';
+import { ABOUT_POSTS, HOLDS } from './standing.js';
 import { THREAD_SINCE } from './thread-since.js';
 import type { LoggedDecision } from './undoing.js';
-
-/** Decisions that change a published post, or whether it stands. */
-const ABOUT_POSTS = `('accept', 'edit-and-accept', 'publish', 'take-down', 'restore', 'team-edit')`;
-
-const HOLDS = `l.id > d.id and l.decision <> 'undo' and not exists (select 1 from desk.decision u where u.undoes = l.id)`;
 
 /** On a row `d` of the log: whether it was undone. */
 export const UNDONE = 'exists (select 1 from desk.decision u where u.undoes = d.id)';

@@ -26,6 +26,7 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
     case 'ProfileChanged':
       return [tagOf.people];
     // Pages of other threads lead to what was moved out of them, for those who may read it there.
+    case 'PostsMoved':
     case 'ThreadListed':
     case 'ThreadUnlisted':
     case 'CategoryChanged':

@@ -84,6 +84,7 @@ const QUERIES: Record<string, Values> = {
   added: () => ['1'],
   skipped: () => ['0'],
   back: () => ['/desk'],
+  from: () => ['1', '3'],
   kind: () => ['reply', 'edit'],
   category: ({ categories }) => categories,
   older: () => ['1h', '1d'],

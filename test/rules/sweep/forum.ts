@@ -4,6 +4,7 @@ import { After } from './after.js';
 import { Canaries } from './canaries.js';
 import { ask, type Answer } from './http.js';
 import type { House, Name, Sent } from './house.js';
+import { Moved } from './moved.js';
 import { People } from './people.js';
 import { Sections } from './sections.js';
 import { Policies } from './policies.js';
@@ -35,6 +36,7 @@ export class Forum implements House {
   private readonly people = new People(this);
   private readonly after = new After(this);
   private readonly told = new Told(this);
+  private readonly moved = new Moved(this);
 
   constructor(readonly world: World, readonly planting: boolean) {
     this.canaries = new Canaries(planting);
@@ -79,6 +81,7 @@ export class Forum implements House {
     await this.undone.publish();
     await this.people.publish();
     await this.sections.publish();
+    await this.moved.publish();
     await this.send('otherGuest', '/thread/1/replies', { text: 'Un mot d’une autre invitée, qui attend.', name: 'Une passante' });
     await this.send('otherAuthor', '/thread/1/replies', { text: 'Un mot de Basile, qui attend.' });
   }
@@ -97,6 +100,7 @@ export class Forum implements House {
     await this.heard();
     await this.people.edit();
     await this.people.takePageDown();
+    await this.moved.move();
     await this.undone.takeBack();
     await this.policies.replace();
     await this.must(303, 'author', 'POST', '/thread/2/posts/7/withdrawal');

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../database/transaction.js';
+import { Writer } from '../../database/writer.js';
+import { Conflict } from '../../errors/errors.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { type Decided, log } from '../log.js';
+import { openPlaces } from '../open-thread.js';
+import type { Published } from '../published.js';
+import { RETIRED_SLUG } from '../slug.js';
+import { bringReplies } from './bring-submissions.js';
+import { lockPlaces, lockThreads } from './lock-places.js';
+import { type ModeratedThread, ModeratedThreads } from './moderated-threads.js';
+import { carryReadMarks } from './read-marks.js';
+import { recount } from './recount.js';
+import { tellMoved } from './tell-moved.js';
+import { transfer } from './transfer.js';
+
+/** Makes two threads one: all posts of the first go to the second, and so does whoever has an address of the first. */
+@Injectable()
+export class Merges {
+  constructor(private readonly writer: Writer, private readonly threads: ModeratedThreads) {}
+
+  /** The two of them. @throws as `merge` does, and changes nothing. */
+  async plan(moderator: Visitor, thread: number, to: number): Promise<{ thread: ModeratedThread; to: ModeratedThread }> {
+    const found = await this.threads.must(moderator, thread);
+    if (found.ofArticle) throw new Conflict('section-stays');
+    return { thread: found, to: await this.threads.target(moderator, thread, to) };
+  }
+
+  /**
+   * @throws NotFound outside of the moderator's categories, Invalid for a thread that cannot take it, Conflict when
+   * somebody has moved it since. Answers where its first post stands now.
+   */
+  async merge(moderator: Visitor, thread: number, into: number, now: Date): Promise<Decided & { at: Published }> {
+    const { to: target } = await this.plan(moderator, thread, into);
+    return this.writer.transaction(async (tx) => {
+      await lockPlaces(tx, thread, 'all');
+      const { from, to } = await lockThreads(tx, moderator, thread, target.id);
+      const numbers = await this.numbers(tx, thread);
+      await this.keepTitle(tx, thread);
+      const become = await openPlaces(tx, to.id, numbers.length, now);
+      const route = { from: thread, to: to.id, numbers, become };
+      await transfer(tx, route);
+      await bringReplies(tx, thread, to.id);
+      await carryReadMarks(tx, route);
+      await closeThread(tx, thread, to.id);
+      await recount(tx, [thread, to.id], [{ category: from.category, threads: -1 }]);
+      await tellMoved(tx, from, to);
+      await tx.tell({ news: 'ThreadUnlisted', category: from.category, thread });
+      const pinned: Record<string, number> = from.pinnedAt === null ? {} : { pinnedAt: from.pinnedAt.getTime() };
+      const done = await log(tx, from.member, { decision: 'merge', category: from.category, thread, detail: { to: to.id, numbers, become, ...pinned } }, now);
+      return { ...done, at: { thread: to.id, number: become[0] ?? 1 } };
+    });
+  }
+
+  private async numbers(tx: Transaction, thread: number): Promise<number[]> {
+    const rows = await tx.query<{ number: number }>(
+      `select number from post where thread_id = $1 and gone is distinct from 'moved' order by number`, [thread],
+    );
+    return rows.map(({ number }) => number);
+  }
+
+  /** Of a thread whose first post was taken down the title is with that. */
+  private async keepTitle(tx: Transaction, thread: number): Promise<void> {
+    await tx.query(
+      `insert into desk.merged_title (thread_id, title)
+       select t.id, coalesce(nullif(t.title, ''), r.title) from thread t left join desk.removed_post r on r.thread_id = t.id and r.number = 1
+       where t.id = $1 and coalesce(nullif(t.title, ''), r.title) is not null`,
+      [thread],
+    );
+  }
+}
+
+/** Nobody reads it any more: whoever comes is led to the other one. */
+export async function closeThread(tx: Transaction, thread: number, into: number): Promise<void> {
+  await tx.query(`update thread set moved_to = $2, title = '', slug = $3, retired = true, pinned_at = null where id = $1`, [thread, into, RETIRED_SLUG]);
+}

@@ -1,0 +1,133 @@
+import { Problem } from '../src/errors/errors.js';
+import type { Visitor } from '../src/visitors/visitor.js';
+import { type DeskRoom, freshKey, minutesAfter, replyDraft, threadDraft, verdict } from './desk-room.js';
+
+/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
+function diceOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** People who do at random what people may do at a desk, each text with a word of its own. */
+export class Crowd {
+  private words = 0;
+  private minute = 0;
+  /** Token by submission: everybody is asked for it, members too. */
+  private readonly tokens = new Map<string, string>();
+
+  constructor(readonly room: DeskRoom, protected readonly dice: () => number, protected readonly authors: Visitor[], protected readonly moderators: Visitor[]) {}
+
+  static async of<C extends Crowd>(this: new (...people: ConstructorParameters<typeof Crowd>) => C, room: DeskRoom, seed: number): Promise<C> {
+    await room.category('held', { history: true });
+    await room.category('agreed', { agreement: 2 });
+    await room.category('free', { hold: 'nobody' });
+    const authors = [await room.member('Ada'), await room.member('Basile'), room.guest];
+    return new this(room, diceOf(seed), authors, [await room.member('Nadia', 'moderator'), await room.member('Omar', 'moderator')]);
+  }
+
+  /** One act; that somebody was quicker or came too late is part of it, anything else is a fault. */
+  async act(): Promise<void> {
+    const acts = this.acts();
+    let at = this.dice() * acts.reduce((sum, [weight]) => sum + weight, 0);
+    const chosen = acts.find(([weight]) => (at -= weight) < 0);
+    await chosen?.[1]().catch((problem: unknown) => {
+      if (!(problem instanceof Problem)) throw problem;
+    });
+  }
+
+  /** What can be done, and how often it is. */
+  protected acts(): [number, () => Promise<unknown>][] {
+    return [
+      [8, () => this.open()], [16, () => this.reply()], [12, () => this.edit()], [30, () => this.decide()], [22, () => this.undo()],
+      [6, () => this.correct()], [4, () => this.withdraw()], [7, () => this.takeDown()], [7, () => this.restore()],
+    ];
+  }
+
+  protected now(): Date {
+    return minutesAfter((this.minute += 1));
+  }
+
+  protected word(): string {
+    return `Mot w${String((this.words += 1)).padStart(5, '0')}x.`;
+  }
+
+  protected one<T>(list: readonly T[]): T {
+    const found = list[Math.floor(this.dice() * list.length)];
+    if (found === undefined) throw new Error('nothing to choose from');
+    return found;
+  }
+
+  protected async row<T>(sql: string): Promise<T> {
+    const rows = await this.room.db.writer.query<T>(sql);
+    return rows.length === 0 ? Promise.reject(new NothingYet()) : this.one(rows);
+  }
+
+  private async open(): Promise<void> {
+    const draft = threadDraft(this.one(['held', 'held', 'agreed', 'free']), this.word(), this.word());
+    const sent = await this.room.reception.receive(this.one(this.authors), draft, this.now());
+    this.tokens.set(sent.submission, sent.token);
+  }
+
+  private async reply(): Promise<void> {
+    const { id } = await this.row<{ id: number }>('select id from thread order by id');
+    const sent = await this.room.reception.receive(this.one(this.authors), replyDraft(id, this.word()), this.now());
+    this.tokens.set(sent.submission, sent.token);
+  }
+
+  private async edit(): Promise<void> {
+    const post = await this.row<{ id: string; author: number | null; thread: number; number: number; change: number }>(
+      `select s.id, s.author_id as author, p.thread_id as thread, p.number, p.change from desk.submission s
+       join post p on p.thread_id = s.thread_id and p.number = s.number where s.status = 'published' and s.kind <> 'edit' and p.gone is null order by s.id`);
+    const author = this.authors.find(({ member }) => member?.id === post.author) ?? this.room.guest;
+    const sent = await this.room.reception.receive(author, {
+      kind: 'edit', thread: post.thread, number: post.number, version: post.change, text: this.word(),
+      ...(post.number === 1 && this.dice() < 0.5 ? { title: this.word() } : {}), follow: this.tokens.get(post.id), name: '', email: '', key: freshKey(), language: 'fr',
+    }, this.now());
+    this.tokens.set(sent.submission, sent.token);
+  }
+
+  private async decide(): Promise<void> {
+    const { id, version } = await this.row<{ id: string; version: number }>(`select id, version from desk.submission where status = 'waiting' order by id`);
+    const decision = this.one(['accept', 'accept', 'accept', 'accept', 'return', 'refuse', 'spam'] as const);
+    const words = decision === 'accept' && this.dice() < 0.25 ? { text: this.word() } : {};
+    const reply = decision === 'accept' && this.dice() < 0.2 ? { reply: this.word() } : {};
+    await this.room.decisions.decide(this.one(this.moderators), id, verdict(decision, version, { ...words, ...reply }), this.now());
+  }
+
+  protected async undo(): Promise<void> {
+    const { id } = await this.row<{ id: string }>('select id::text from desk.decision order by id desc limit 12');
+    await this.room.undo.undo(this.one(this.moderators), id, this.now());
+  }
+
+  private async correct(): Promise<void> {
+    const { id, version } = await this.row<{ id: string; version: number }>(`select id, version from desk.submission where status in ('waiting', 'returned') and author_id is distinct from ${this.moderators[0]?.member?.id ?? 0} order by id`);
+    await this.room.corrections.correct({ token: this.tokens.get(id) ?? '' }, { title: null, text: this.word(), version, language: 'fr' }, this.now());
+  }
+
+  private async withdraw(): Promise<void> {
+    const { id } = await this.row<{ id: string }>('select id from desk.submission order by id');
+    await this.room.withdrawals.withdraw({ token: this.tokens.get(id) ?? '' }, this.now());
+  }
+
+  private async takeDown(): Promise<void> {
+    const { thread, number } = await this.row<{ thread: number; number: number }>('select thread_id as thread, number from post order by thread_id, number');
+    await this.room.removals.takeDown(this.one(this.moderators), thread, number, { reason: 'insult', remark: '' }, this.now());
+  }
+
+  private async restore(): Promise<void> {
+    const { thread, number } = await this.row<{ thread: number; number: number }>(`select thread_id as thread, number from post where gone = 'taken-down' order by thread_id, number`);
+    await this.room.removals.restore(this.one(this.moderators), thread, number, this.now());
+  }
+}
+
+/** There is nothing yet that this could be done to. */
+export class NothingYet extends Problem {
+  constructor() {
+    super('nothing-yet');
+  }
+}
