@@ -33,7 +33,9 @@ function tallies(title: string, all: ReadonlyMap<string, Tally>, words: Record<s
   if (all.size === 0) return [];
   const lines = [...all].toSorted(([, a], [, b]) => b.count - a.count).map(([key, { count, ids }]) => {
     const first = ids.map((id) => t.number(id)).join(', ');
-    return indented(t.line(String(count), words[key] ?? key, count > ids.length ? `${first}…` : first));
+    const [reason = '', code] = key.split(':');
+    const why = words[reason] ?? reason;
+    return indented(t.line(String(count), code === undefined ? why : `${why} [${code}]`, count > ids.length ? `${first}…` : first));
   });
   return [title, ...lines];
 }

@@ -1,6 +1,6 @@
 /** Why something was left out; the words are in client/locales. */
 export const SKIPPED = [
-  'off', 'spam', 'internal', 'unfinished', 'status', 'other-object', 'article-missing', 'article-unpublished', 'article-removed', 'empty', 'failed',
+  'off', 'spam', 'internal', 'unfinished', 'status', 'other-object', 'article-missing', 'article-unpublished', 'article-removed', 'empty',
 ] as const;
 
 /** What happened to something that was taken in all the same. */
@@ -9,7 +9,8 @@ export const NOTICED = [
   'link-left', 'link-kept', 'article-closed', 'article-members', 'article-title-cut',
 ] as const;
 
-export type Skipped = (typeof SKIPPED)[number];
+/** What the forum does not take is followed by the code of why. */
+export type Skipped = (typeof SKIPPED)[number] | `failed:${string}`;
 export type Noticed = (typeof NOTICED)[number];
 
 export interface Tally {

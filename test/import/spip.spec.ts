@@ -166,6 +166,19 @@ describe('a site of SPIP', () => {
   });
 });
 
+describe('a message that the forum does not take', () => {
+  it('is left out with the reason, and holds nobody else up', async () => {
+    await world.db.owner.query(`update article set removed = true where identifier = '334'`);
+    await world.db.owner.query(`update thread set retired = true where id = (select thread_id from article where identifier = '335' limit 1)`);
+    const late = [334, 335, 331].map((article, n) => ({ id_forum: 50 + n, id_objet: article, texte: 'SECRET tardif ?', auteur: 'Lou', date_heure: '2024-09-01 10:00:00' }));
+    writeSqlite(join(home, 'late.sqlite'), { ...smallSite, forum: [...late.slice(0, 2), { ...late[2], texte: 'Bien reçu.' }] });
+    const report = await bring('late.sqlite');
+    expect([report.messages.published, counts(report.skipped)]).toEqual([1, { 'article-removed': [50], 'failed:thread-gone': [51] }]);
+    expect(await standsIn('SECRET')).toEqual([]);
+    expect(reportLines(report, catalogues.fr.spip, { dry: false, emails: false })).toContain('  1\u00a0: refusés par le forum [thread-gone] (n°\u00a051)');
+  });
+});
+
 describe('an old link to a message', () => {
   it('leads to it on whatever page it stands, and leaves who follows it to a message that did not come', async () => {
     const guest = world.visitor();

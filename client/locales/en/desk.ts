@@ -23,6 +23,7 @@ export const desk: Catalogue['desk'] = {
     links: 'many links',
     repeated: 'same text sent before',
     'too-fast': 'several sends within a minute',
+    brought: 'brought from another system',
   },
   heldAbout: (why, what) => `${why} (“${what}”)`,
   agreement: (agreed, needed, names) => `${englishCount(agreed, 'agreement', 'agreements')} of ${needed}: ${names}`,

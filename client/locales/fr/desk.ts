@@ -23,6 +23,7 @@ export const desk = {
     links: 'beaucoup de liens',
     repeated: 'même texte déjà envoyé',
     'too-fast': 'plusieurs envois en une minute',
+    brought: 'repris d’un autre système',
   } as Record<string, string>,
   heldAbout: (why: string, what: string) => `${why} (« ${what} »)`,
   agreement: (agreed: number, needed: number, names: string) => `${frenchCount(agreed, 'accord', 'accords')} sur ${needed} : ${names}`,

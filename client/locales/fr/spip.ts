@@ -1,6 +1,6 @@
 import { frenchCount } from '../plural.js';
 
-/** Ce que dit la commande qui reprend les forums d’un site SPIP, une fois finie. */
+/** What the command that brings in a site of SPIP says in the end. */
 export const spip = {
   title: (site: string) => `Reprise de SPIP vers « ${site} »`,
   dry: 'Essai à blanc : rien n’a été écrit.',

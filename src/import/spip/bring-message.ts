@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../../database/transaction.js';
-import { Problem } from '../../errors/errors.js';
+import { Invalid, Problem } from '../../errors/errors.js';
 import { SIZES } from '../../submissions/sizes.js';
 import type { Language } from '../../visitors/visitor.js';
 import { parts } from '../words/parts.js';
@@ -40,7 +40,8 @@ export async function bringMessage(move: Move, tx: Transaction, message: Message
     // One that the forum does not take holds nobody else up.
     if (!(problem instanceof Problem)) throw problem;
     await tx.query('rollback to savepoint message');
-    move.report.skip(problem.code === 'article-removed' ? 'article-removed' : 'failed', id);
+    const code = problem instanceof Invalid ? Object.values(problem.fields).join(', ') : problem.code;
+    move.report.skip(code === 'article-removed' ? code : `failed:${code}`, id);
     return null;
   }
 }
