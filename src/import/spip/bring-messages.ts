@@ -30,9 +30,9 @@ function languageOf({ staging, prefix, language }: Move, article: number): Langu
 }
 
 async function bringSome(move: Move, tx: Transaction, section: Section, drafts: DraftRow[]): Promise<void> {
-  // What a power cut takes is brought by the next run.
-  await tx.query('set local synchronous_commit = off');
-  // Of two imports at once the second must see what the first has brought.
+  // What a power cut takes is brought by the next run. Of two imports at once the second must see what the first has brought,
+  // and may wait for it longer than a page would.
+  await tx.query(`select set_config('synchronous_commit', 'off', true), set_config('lock_timeout', '1min', true), set_config('statement_timeout', '1min', true)`);
   await tx.query(`select pg_advisory_xact_lock(hashtext('spip'), $1)`, [move.site.id]);
   const before = await brought(tx, move, drafts);
   const taken = await takenNames(tx, drafts.map(({ name }) => name));
