@@ -28,6 +28,8 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('SiteChanged') }),
   /** What a member says of themselves: another text, or none. */
   z.strictObject({ news: z.literal('ProfileChanged'), member: id }),
+  /** A month of moderation is over and its numbers are there. */
+  z.strictObject({ news: z.literal('MonthCounted') }),
   z.strictObject({ news: z.literal('MemberChanged'), member: id }),
   z.strictObject({ news: z.literal('NoticesChanged'), member: id }),
   z.strictObject({ news: z.literal('SessionEnded'), session: z.string().max(100) }),

@@ -10,6 +10,7 @@ import { QueryParts } from './input.js';
 import { Limits } from './limits.js';
 import { ForEveryone } from './marks.js';
 import { AudiencePages } from './page-cache/audience-pages.js';
+import { tagOf } from './page-cache/tags.js';
 
 const chosen = z.strictObject({
   year: z.string().regex(/^20\d\d$/).transform(Number).optional(),
@@ -22,13 +23,12 @@ type Chosen = z.infer<typeof chosen>;
 export class StatisticsController {
   constructor(private readonly statistics: Statistics, private readonly pages: AudiencePages, private readonly limits: Limits) {}
 
-  /** Kept without tags but that of the categories' names: a month never changes, and a new one may be an hour late. */
   @Get()
   @ForEveryone()
   async show(@QueryParts(chosen) { year, category }: Chosen, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.pages.answer(request, reply, async (ui) => ({
       page: h(StatisticsPage, { ui, shown: await this.statistics.page({ year, category }) }),
-      address: statisticsAddress({ year: year ?? null, category: category ?? null }), tags: [],
+      address: statisticsAddress({ year: year ?? null, category: category ?? null }), tags: [tagOf.statistics],
     }));
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FinishedMonths } from '../../src/desk/statistics/finished-months.js';
 import { sowDecisions } from '../sow-decisions.js';
+import { until } from '../until.js';
 import { openWorld, type World } from '../world.js';
 
 let world: World;
@@ -42,7 +43,7 @@ describe('the statistics of moderation', () => {
 
   it('draw what was counted, each drawing with a table that says it', async () => {
     await world.app.get(FinishedMonths, { strict: false }).count(world.clock.now());
-    world.clock.advance(2 * 3_600_000);
+    await until(async () => expect((await page()).querySelectorAll('table').length).toBeGreaterThan(0));
     const html = await page();
     expect(rowsOf(html, 'Messages reçus')).toEqual(['octobre 2026 1 288 1 200 18 28']);
     expect(rowsOf(html, 'Délai de la décision')).toEqual(['octobre 2026 2 h 10 2 h 10']);

@@ -52,6 +52,7 @@ export class FinishedMonths {
     for (const { category, figure, reason, count } of figures)
       await tx.query('insert into moderated_figure (month, category_id, figure, reason, count) values ($1, $2, $3, $4, $5)', [due.month, category, figure, reason, count]);
     await tx.query('update desk.counted_month set month = $1', [due.month]);
+    await tx.tell({ news: 'MonthCounted' });
     return true;
   }
 

@@ -8,6 +8,8 @@ export const tagOf = {
   lists: 'lists',
   /** Pages of members: news do not say whose post it was. */
   people: 'people',
+  /** The numbers of moderation. */
+  statistics: 'statistics',
 } as const;
 
 /**
@@ -25,6 +27,8 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
       return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists];
     case 'ProfileChanged':
       return [tagOf.people];
+    case 'MonthCounted':
+      return [tagOf.statistics];
     // Pages of other threads lead to what was moved out of them, for those who may read it there.
     case 'PostsMoved':
     case 'ThreadListed':
