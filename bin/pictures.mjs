@@ -53,6 +53,12 @@ await moderator.setViewportSize({ ...wide, height: 580 });
 await picture(moderator, 'desk');
 await moderator.setViewportSize(phone);
 await picture(moderator, 'desk-phone');
+const numbers = await open({ ...wide, height: 1_000 });
+await numbers.goto('/transparency');
+await picture(numbers, 'statistics');
+await numbers.setViewportSize(phone);
+await numbers.locator('.statistic').first().evaluate((section) => section.scrollIntoView());
+await picture(numbers, 'statistics-phone');
 await moderator.setViewportSize(wide);
 await moderator.locator('[data-submission]').filter({ has: moderator.locator('.said', { hasText: ANSWER }) }).last().locator('button[value="accept"]').first().click();
 for (const { called, page } of readers) {

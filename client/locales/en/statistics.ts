@@ -19,6 +19,7 @@ export const statistics: Catalogue['statistics'] = {
   all: 'All',
   empty: 'No month is over yet. The first numbers will be here at the beginning of next month.',
   nothing: 'In this period each of these numbers stayed under 5: there is nothing to draw.',
+  nothingGiven: 'In this period these numbers stayed under 5 or can’t be given: there is nothing to draw.',
   month: 'Month',
   few: 'fewer than 5',
   fewSign: '< 5',
@@ -37,6 +38,7 @@ export const statistics: Catalogue['statistics'] = {
     spam: 'Spam',
     rest: 'returned, refused or spam',
     publishedSign: 'published',
+    wholeSign: 'received',
   },
   refused: { title: 'Refusals by reason', about: 'When a refusal has several reasons, the first one counts.', caption: 'Posts refused, by reason' },
   delays: {

@@ -20,6 +20,7 @@ export const statistics = {
   all: 'Toutes',
   empty: 'Aucun mois n’est encore fini. Les premiers nombres paraîtront au début du mois prochain.',
   nothing: 'Dans cette période, chacun de ces nombres est resté sous 5 : il n’y a rien à dessiner.',
+  nothingGiven: 'Dans cette période, ces nombres sont restés sous 5 ou ne peuvent pas être donnés : il n’y a rien à dessiner.',
   month: 'Mois',
   few: 'moins de 5',
   fewSign: '< 5',
@@ -38,6 +39,7 @@ export const statistics = {
     spam: 'Indésirables',
     rest: 'renvoyés, refusés ou indésirables',
     publishedSign: 'publiés',
+    wholeSign: 'reçus',
   },
   refused: { title: 'Refus par motif', about: 'Quand un refus a plusieurs motifs, c’est le premier qui compte.', caption: 'Messages refusés, par motif' },
   delays: {

@@ -1,5 +1,6 @@
 import type { Ui } from '../../ui.js';
 import type { Count } from '../../../src/desk/statistics/counted-month.js';
+import type { Sign } from './legend.js';
 import { Plot } from './plot.js';
 import { countTop, slot } from './scale.js';
 
@@ -31,6 +32,19 @@ function Missing({ x, y, count }: { x: string; y: number; count: Count | undefin
   if (count === 'few') return <circle class="d-few" cx={x} cy={y - 5.5} r="3" />;
   if (count === 'withheld') return <svg x={x} y={y - 5.5} overflow="visible"><line class="d-withheld" x1="-4" x2="4" y1="0" y2="0" /></svg>;
   return null;
+}
+
+/** Which signs these bars need explained. */
+export function signsOf(bars: readonly Bar[]): Set<Sign> {
+  const signs = bars.flatMap((bar): (Sign | false)[] => {
+    const { foot, top } = bar;
+    const drawn = numberOf(foot) + numberOf(top) > 0 || isOpen(bar);
+    return [
+      numberOf(foot) > 0 && 'leaf', numberOf(top) > 0 && 'hatch', isOpen(bar) && 'open', !drawn && foot === 'few' && 'few',
+      ((!drawn && foot === 'withheld') || (numberOf(foot) > 0 && top === 'withheld')) && 'withheld',
+    ];
+  });
+  return new Set(signs.filter((sign) => sign !== false));
 }
 
 /** A bar for each month; patterns tell its parts apart where colours do not. */

@@ -1,7 +1,7 @@
 import type { CountedMonth } from '../../../src/desk/statistics/counted-month.js';
 import type { Figure } from '../../../src/desk/statistics/figures.js';
 import type { Ui } from '../../ui.js';
-import { Bars, isOpen } from './bars.js';
+import { Bars, signsOf } from './bars.js';
 import { countOf } from './count-of.js';
 import { Legend } from './legend.js';
 import { Statistic } from './statistic.js';
@@ -24,7 +24,7 @@ function Outcomes({ ui, months, figures: [foot, top, whole], signs: [footSign, t
   return (
     <div class="chart">
       <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={140} />
-      <Legend signs={[['leaf', footSign], ['hatch', topSign], ...(bars.some(isOpen) ? [['open', wholeSign] as const] : []), ['few', few], ['withheld', withheld]]} />
+      <Legend used={signsOf(bars)} signs={[['leaf', footSign], ['hatch', topSign], ['open', wholeSign], ['few', few], ['withheld', withheld]]} />
     </div>
   );
 }

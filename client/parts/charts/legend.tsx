@@ -10,11 +10,11 @@ function Drawn({ sign }: { sign: Sign }) {
   return <rect class="d-ninth" x="4" y="3" width="8" height="8" />;
 }
 
-/** What the signs of a drawing mean; part of the drawing, and hidden like it. */
-export function Legend({ signs }: { signs: readonly (readonly [Sign, string])[] }) {
+/** What the signs of a drawing mean, of those that are in it; part of the drawing, and hidden like it. */
+export function Legend({ signs, used }: { signs: readonly (readonly [Sign, string])[]; used?: ReadonlySet<Sign> }) {
   return (
     <ul class="key ui" aria-hidden="true">
-      {signs.map(([sign, words]) => <li><svg width="16" height="14" focusable="false"><Drawn sign={sign} /></svg> {words}</li>)}
+      {signs.filter(([sign]) => used?.has(sign) !== false).map(([sign, words]) => <li><svg width="16" height="14" focusable="false"><Drawn sign={sign} /></svg> {words}</li>)}
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 import type { CountedMonth } from '../../../src/desk/statistics/counted-month.js';
 import type { Ui } from '../../ui.js';
-import { Bars, isOpen } from './bars.js';
+import { Bars, signsOf } from './bars.js';
 import { countOf, restOf } from './count-of.js';
 import { Legend } from './legend.js';
 import { Statistic } from './statistic.js';
@@ -22,7 +22,7 @@ export function Received({ ui, months }: { ui: Ui; months: readonly CountedMonth
     >
       <div class="chart">
         <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={200} />
-        <Legend signs={[['leaf', received.publishedSign], ['hatch', received.rest], ...(bars.some(isOpen) ? [['open', received.received] as const] : []), ['few', few], ['withheld', withheld]]} />
+        <Legend used={signsOf(bars)} signs={[['leaf', received.publishedSign], ['hatch', received.rest], ['open', received.wholeSign], ['few', few], ['withheld', withheld]]} />
       </div>
     </Statistic>
   );

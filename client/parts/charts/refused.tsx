@@ -1,6 +1,6 @@
 import type { CountedMonth } from '../../../src/desk/statistics/counted-month.js';
 import type { Ui } from '../../ui.js';
-import { Bars, mostOf } from './bars.js';
+import { Bars, mostOf, signsOf } from './bars.js';
 import { countOf } from './count-of.js';
 import { Legend } from './legend.js';
 import { Statistic } from './statistic.js';
@@ -24,19 +24,17 @@ export function Refused({ ui, months, reasons }: RefusedProps) {
       ui={ui} months={months} words={refused} short
       columns={reasons.map((reason) => ({ words: ui.reason(reason), counted: { refused: reason } }))}
     >
-      {drawn.length > 0 && (
-        <div>
-          <ul class="small" aria-hidden="true">
-            {drawn.map(({ reason, bars }) => (
-              <li class="chart">
-                <p class="ui">{ui.reason(reason)}</p>
-                <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={90} most={most} />
-              </li>
-            ))}
-          </ul>
-          <Legend signs={[['few', few], ['withheld', withheld]]} />
-        </div>
-      )}
+      <div>
+        <ul class="small" aria-hidden="true">
+          {drawn.map(({ reason, bars }) => (
+            <li class="chart">
+              <p class="ui">{ui.reason(reason)}</p>
+              <Bars ui={ui} months={months.map(({ month }) => month)} bars={bars} height={90} most={most} />
+            </li>
+          ))}
+        </ul>
+        <Legend used={signsOf(drawn.flatMap(({ bars }) => bars))} signs={[['few', few], ['withheld', withheld]]} />
+      </div>
     </Statistic>
   );
 }

@@ -18,16 +18,16 @@ interface StatisticProps {
 
 /** One subject: what it is, the drawing, and beside it the table, which says all of it. */
 export function Statistic({ ui, months, words, columns, short = false, children }: StatisticProps) {
-  const { nothing, others } = ui.t.statistics;
+  const { nothing, nothingGiven, others } = ui.t.statistics;
   const counts = (counted: Counted): Count[] => months.map((month) => countOf(month, counted));
   const isSmall = ({ counted }: { counted: Counted }): boolean => counts(counted).every((count) => count === 'few');
   const small = short ? columns.filter(isSmall) : [];
-  const known = !columns.every(isSmall);
+  const known = columns.some(({ counted }) => counts(counted).some((count) => typeof count === 'number'));
   return (
     <section class="statistic">
       <h2 class="filet">{words.title}</h2>
       <p class="hint">{words.about}</p>
-      {!known && <p>{nothing}</p>}
+      {!known && <p>{columns.every(isSmall) ? nothing : nothingGiven}</p>}
       {known && (
         <div class="shown">
           {children}
