@@ -5,9 +5,9 @@ import process from 'node:process';
 import { build, root, use } from './build.mjs';
 
 /**
- * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README from a running demonstration. A guest
- * has its newest thread open while another answers and the moderator, whose name and password the demonstration printed,
- * accepts. With the fonts of this machine, for the browser of the tests brings one only.
+ * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README and of docs/desk.md from a running
+ * demonstration. A guest has its newest thread open while another answers and the moderator, whose name and password the
+ * demonstration printed, accepts. With the fonts of this machine, for the browser of the tests brings one only.
  */
 const [address, name, password] = process.argv.slice(2);
 if (password === undefined) {
@@ -60,6 +60,25 @@ await numbers.setViewportSize(phone);
 await numbers.locator('.statistic').first().evaluate((section) => section.scrollIntoView());
 await picture(numbers, 'statistics-phone');
 await moderator.setViewportSize(wide);
+for (const [called, path, text, open] of [
+  ['refusing', '/desk?kind=reply', 'Appelez-le tous', '[data-key="r"]'],
+  ['diff', '/desk?kind=edit', 'Ils installent', '.both summary'],
+  ['report', '/desk?kind=report', 'Je travaille dans un service voisin', null],
+  ['appeal', '/desk?kind=appeal', 'Je retire', null],
+]) {
+  await moderator.goto(path);
+  const card = moderator.locator('article[data-submission]').filter({ has: moderator.locator('.said', { hasText: text }) });
+  if (open !== null) await card.locator(open).click();
+  await picture(card, called);
+}
+await moderator.goto('/desk?q=repeinte');
+await moderator.locator('article[data-submission] .about a').last().click();
+await moderator.locator('a[href$="/history"]').first().click();
+await picture(moderator.locator('main'), 'history');
+await moderator.goto('/desk/log');
+await picture(moderator, 'log');
+if ((await moderator.goto('/transparency')).ok()) await picture(moderator.locator('main'), 'statistics');
+await moderator.goto('/desk?author=Un+voisin');
 await moderator.locator('[data-submission]').filter({ has: moderator.locator('.said', { hasText: ANSWER }) }).last().locator('button[value="accept"]').first().click();
 for (const { called, page } of readers) {
   await page.locator('[data-fresh]').filter({ visible: true }).waitFor();
@@ -77,8 +96,9 @@ async function openNewest(page) {
   await page.locator('article.post').first().waitFor();
 }
 
-async function picture(page, called) {
+/** Of a page what is seen of it, of an element all. */
+async function picture(what, called) {
   const path = join(folder, `${called}.png`);
-  await page.screenshot({ path });
+  await what.screenshot({ path });
   console.log(`docs/pictures/${called}.png, ${Math.round(statSync(path).size / 1000)} kB`);
 }

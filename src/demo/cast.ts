@@ -50,8 +50,8 @@ export const cast: Player[] = [
   player('Inès Barbotin', 313),
 ];
 
-/** Members of the last days: nobody has heard of them yet, and what they write is read first everywhere. */
-export const newcomers: Player[] = [player('Éloïse Granger', 9), player('Bertrand Ménoire', 4), player('Nour', 2)];
+/** Members whom nobody has heard of yet: what they write is read first everywhere. */
+export const newcomers: Player[] = [player('Éloïse Granger', 9), player('Bertrand Ménoire', 4), player('Nour', 2), player('Casimir Brochet', 41)];
 
 /** Guests come back under the same name or they don't; the empty name is the one of whoever gives none. */
 export const guests = [

@@ -18,6 +18,7 @@ import { past } from './past.js';
 import { perform } from './perform.js';
 import { reported } from './reported.js';
 import { Stage } from './stage.js';
+import { teamActs } from './team-acts.js';
 import { waiting } from './waiting.js';
 
 const OTHER_VERSION = 'Another version of Palabre began this demonstration and did not finish it: delete its DATA_DIR and start again.';
@@ -53,7 +54,10 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
   const stage = new Stage(writer, await gather(writer, now));
   const dice = new Dice('Saint-Orain');
   const dates = chapters().map((chapter) => dated(chapter, now, dice));
-  const acts = [...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...house(now), ...reported(dates, now), ...waiting(dates, now), ...past(dates, now)];
+  const acts = [
+    ...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...house(now), ...teamActs(dates, now), ...reported(dates, now),
+    ...waiting(dates, now), ...past(dates, now),
+  ];
   let said = 0;
   const progress = (done: number): void => {
     const tenth = Math.floor((done / acts.length) * 10);

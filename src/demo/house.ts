@@ -13,7 +13,7 @@ const DAY = 24 * 3600 * 1000;
 const WORDS = { hold: 'balance\nvendus\ncasino\nbrouilleur*\nperdez du poids', refuse: 'viagra\ncryptomonnaie garantie' };
 
 const REASON = {
-  code: 'too-early', position: '45', active: 'yes',
+  code: 'too-early', position: '4', active: 'yes',
   fr: 'trop tôt : une personne risque d’être exposée', en: 'too early: somebody might be exposed',
   aboutFr: 'Une démarche est en cours, et le message la ferait échouer ou désignerait qui l’a faite.',
   aboutEn: 'Something is under way that the post would spoil, or it would show who is behind it.',

@@ -64,6 +64,13 @@ export class Stage {
     return this.company.get(name) ?? Visitor.guest();
   }
 
+  /** Id of somebody who has an account. */
+  member(name: string): number {
+    const id = this.who(name).member?.id;
+    if (id === undefined) throw new Error(`${name} has no account`);
+    return id;
+  }
+
   thread(title: string): number {
     const id = this.threads.get(title);
     if (id === undefined) throw new Error(`« ${title} » has not been opened`);

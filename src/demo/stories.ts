@@ -41,6 +41,8 @@ export function stories(chapters: DatedChapter[]): Unpublished[] {
       objection: { after: 300, text: texts.voixRecours, judged: { by: 'Ilyès Carpentier', after: 700, decision: 'refuse', remark: 'Relu par une autre personne : il faudrait dire quand, et devant qui.' } },
     },
     { label: 'refused', by: 'Gérard', ago: 3_900, words: to('Val-Brézin : 42 caméras', texts.casierBis), judged: [{ by: 'Ilyès Carpentier', after: 66, decision: 'refuse', reason: 'duplicate' }] },
+    { by: 'Casimir Brochet', ago: 30_200, words: to('Hyperviseur de Port-Elvain', texts.casimir), judged: [{ by: 'Ilyès Carpentier', after: 80, decision: 'return', remark: 'Le fond nous intéresse. Sans le surnom que vous donnez à Loïc, c’est publié.' }] },
+    { by: 'Casimir Brochet', ago: 21_000, words: to('Hyperviseur de Port-Elvain', texts.casimirEncore), judged: [{ by: 'Nadia Kherfi', after: 190, decision: 'refuse', reason: 'insult', remark: 'Nous vous l’avions demandé deux fois.' }] },
     { by: 'Bonus', ago: 7_700, words: thread('documents', 'Bonus de bienvenue', texts.casino), judged: [{ by: 'Firmin Dastugue', after: 300, decision: 'spam' }] },
     { by: 'Docteur Mince', ago: 4_000, words: to('Fanzine : il nous faut un titre', texts.pilules), judged: [{ by: 'Nadia Kherfi', after: 25, decision: 'spam' }] },
     { by: 'Maud Tessier', ago: 5_300, words: to('Référé ou pas référé', texts.doute), withdrawnAfter: 55 },

@@ -78,4 +78,6 @@ C'est bien comme ça que ça doit sortir, tel que tapé ?`,
   carsReponse: String.raw`Le dernier part à 22 h 12 devant la halle. Après, Loïc ramène qui veut.`,
   lavoir: String.raw`Le lavoir est aussi le rendez-vous des chats. Aucun n'a été entendu comme témoin.`,
   casierBis: String.raw`Quarante-deux caméras pour neuf mille habitants, votées en onze minutes. Quelqu'un a-t-il l'étude d'impact ?`,
+  casimir: String.raw`Le capitaine Crochet des cahiers des charges a encore frappé. Page 66 il y a son bateau, pas le mien.`,
+  casimirEncore: String.raw`Quand on ne sait pas lire on reste au port. Je le répéterai tant qu'il faudra.`,
 };
