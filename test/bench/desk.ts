@@ -33,8 +33,8 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
   return rows;
 }
 
-/** Copies of what waits in the demonstration, put down while the forum is stopped. */
-async function fill(environment: NodeJS.ProcessEnv): Promise<void> {
+/** Copies of what waits in the demonstration, put down once while the forum is stopped. */
+export async function fill(environment: NodeJS.ProcessEnv): Promise<void> {
   const database = await openDatabase(readConfig(environment, { demonstration: true }));
   try {
     await database.writer.query(
@@ -43,7 +43,9 @@ async function fill(environment: NodeJS.ProcessEnv): Promise<void> {
        select gen_random_uuid(), s.kind, s.category_id, s.thread_id, s.number, s.title, s.source, s.html, s.renderer_version, s.reply_to, s.base_change,
          s.author_id, s.author_name, s.author_role, sha256(('bench' || n || s.id)::bytea), sha256(('bench' || -n || s.id)::bytea), s.held_for,
          s.written_at - n * interval '20 seconds', s.changed_at
-       from generate_series(1, 2000) n cross join lateral (select * from desk.submission where status = 'waiting' order by id) s limit $1`,
+       from generate_series(1, 2000) n cross join lateral (
+         select * from desk.submission where status = 'waiting' and kind in ('thread', 'reply', 'edit') order by id) s
+       where (select count(*) from desk.submission where status = 'waiting') < $1 limit $1`,
       [WAITING],
     );
     await database.writer.query('analyze desk.submission').catch(() => undefined);
