@@ -9,6 +9,7 @@ import { dated } from './calendar.js';
 import { ACCOUNTS } from './cast.js';
 import { chapters } from './chapters.js';
 import { colleaguesAtWork } from './colleagues.js';
+import { comments } from './comments.js';
 import { gather } from './company.js';
 import { conversation } from './conversation.js';
 import { Dice } from './dice.js';
@@ -56,7 +57,7 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
   const dates = chapters().map((chapter) => dated(chapter, now, dice));
   const acts = [
     ...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...house(now), ...teamActs(dates, now), ...reported(dates, now),
-    ...waiting(dates, now), ...past(dates, now),
+    ...waiting(dates, now), ...comments(new URL('/demo/article', config.publicUrl).href, now), ...past(dates, now),
   ];
   let said = 0;
   const progress = (done: number): void => {

@@ -26,6 +26,8 @@ function untouched(chapters: DatedChapter[]): Unpublished[] {
     { by: 'Solveig', ago: 204, words: to(micros, texts.oreille, 'À cette cadence') },
     { by: 'Un qui sait', ago: 290, words: to('Référé ou pas référé', texts.telephone) },
     { by: 'Passante', ago: 341, words: to('Lannevert : un groupe', texts.nomme) },
+    { by: 'Éloïse Granger', ago: 410, words: () => ({ kind: 'profile', text: texts.pageEloise }) },
+    { by: 'Bertrand Ménoire', ago: 25, words: () => ({ kind: 'profile', text: texts.pageBertrand }) },
     { by: 'Passante', ago: 560, words: to('Port-Elvain : les mâts', texts.plaqueSuite) },
   ];
 }

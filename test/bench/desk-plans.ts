@@ -50,8 +50,9 @@ function sources(node: Node): string[] {
 }
 
 /** What autovacuum has done a minute after so many rows came at once. */
-async function tidy(owner: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(owner);
+async function tidy(connection: pg.ClientConfig): Promise<void> {
+  // The owner of the server that comes along is called like its database; only an owner may vacuum.
+  const client = new pg.Client({ ...connection, user: connection.database });
   await client.connect();
   await client.query('vacuum analyze desk.submission').finally(() => client.end());
 }

@@ -80,4 +80,6 @@ C'est bien comme ça que ça doit sortir, tel que tapé ?`,
   casierBis: String.raw`Quarante-deux caméras pour neuf mille habitants, votées en onze minutes. Quelqu'un a-t-il l'étude d'impact ?`,
   casimir: String.raw`Le capitaine Crochet des cahiers des charges a encore frappé. Page 66 il y a son bateau, pas le mien.`,
   casimirEncore: String.raw`Quand on ne sait pas lire on reste au port. Je le répéterai tant qu'il faudra.`,
+  pageEloise: String.raw`Couturière, je répare aussi les parapluies. J'habite près du lavoir de Querbignac et je compte les caméras en promenant le chien.`,
+  pageBertrand: String.raw`Imprimeur pendant trente ans, j'ai gardé le massicot. L'atelier est ouvert le samedi matin : https://massicot.example`,
 };
