@@ -8,6 +8,6 @@ export async function receivingSite(from: Queries, slug: string | null): Promise
   const found = slug === null ? sites : sites.filter((site) => site.slug === slug);
   const [site] = found;
   if (site !== undefined && found.length === 1) return site;
-  if (sites.length === 0) throw new NoDump('This forum holds the sections of no site yet: an administrator makes one first, on the page of the sites.');
+  if (sites.length === 0) throw new NoDump('This forum holds the sections of no site yet: an administrator makes one first, on the page /sites.');
   throw new NoDump(`Say which site the articles belong to: ${sites.map((each) => `--site ${each.slug}`).join(', ')}.`);
 }
