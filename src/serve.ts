@@ -5,7 +5,6 @@ import { type OpenDatabase, openDatabase } from './database/open-database.js';
 import { Writer } from './database/writer.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { SetUpLink } from './members/set-up-link.js';
-import { createApp } from './web/create-app.js';
 
 export interface Serving {
   /** What to open in a browser. */
@@ -24,6 +23,9 @@ const NEVER = new AbortController().signal;
 /** Opens the database, makes the forum and listens. What was opened is closed again when a step fails. */
 export async function serve(config: Config, before: Before = async () => () => {}, stopping = NEVER): Promise<Serving> {
   const clock = new SystemClock();
+  // While PostgreSQL starts and is asked, the rest of the program is read: together they are what a start waits for.
+  const web = import('./web/create-app.js');
+  web.catch(() => undefined);
   const database = await openDatabase(config);
   const opened: { close(): Promise<unknown> }[] = [database];
   const stop = async (): Promise<void> => {
@@ -32,6 +34,7 @@ export async function serve(config: Config, before: Before = async () => () => {
   try {
     for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
     const told = await before({ config, database, now: clock.now(), stopping });
+    const { createApp } = await web;
     const app = await createApp(config, database, clock);
     opened.push(app);
     await app.listen(config.port, config.host);

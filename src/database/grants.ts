@@ -58,17 +58,21 @@ const WRITER = [
   ...JOB_RIGHTS,
 ];
 
-/** As the owner, after the migrations. */
+/**
+ * As the owner, after the migrations. All at once and in one transaction: one by one, each of them waits for the disk, and
+ * the start waits for all.
+ */
 export async function grant(owner: QueryRunner, { reader, writer }: Logins): Promise<void> {
   const [{ name, me }] = (await owner.query('select current_database() as name, current_user as me')) as [{ name: string; me: string }];
-  await owner.query(`revoke temporary on database ${escapeIdentifier(name)} from public`);
-  await owner.query('revoke execute on all functions in schema desk from public');
-  for (const [login, rights] of [[reader, READER], [writer, WRITER]] as const) {
-    if (login === me) continue;
+  const database = escapeIdentifier(name);
+  const given = ([[reader, READER], [writer, WRITER]] as const).filter(([login]) => login !== me).flatMap(([login, rights]) => {
     const to = escapeIdentifier(login);
-    await owner.query(`grant connect on database ${escapeIdentifier(name)} to ${to}`);
-    await owner.query(`grant usage on schema public to ${to}`);
-    for (const right of rights) await owner.query(`${right} ${to}`);
-  }
+    return [`grant connect on database ${database} to`, 'grant usage on schema public to', ...rights].map((right) => `${right} ${to}`);
+  });
+  await owner.startTransaction();
+  await owner.query([
+    `revoke temporary on database ${database} from public`, 'revoke execute on all functions in schema desk from public', ...given,
+  ].join(';\n'));
   await letWork(owner, writer);
+  await owner.commitTransaction();
 }

@@ -47,8 +47,10 @@ export async function openLogins(
   name = 'forum',
   after: () => Promise<void> | undefined = () => undefined,
 ): Promise<OpenDatabase> {
-  const reader = await openDataSource({ connection: readerAt, name: `palabre ${name}`, connections: 10, readOnly: true });
-  const writer = await openDataSource({ connection: writerAt, name: `palabre ${name}`, connections: 10 });
+  const [reader, writer] = await bothOrNone([
+    openDataSource({ connection: readerAt, name: `palabre ${name}`, connections: 10, readOnly: true }),
+    openDataSource({ connection: writerAt, name: `palabre ${name}`, connections: 10 }),
+  ]);
   const close = async (): Promise<void> => {
     await Promise.all([reader.destroy(), writer.destroy()]);
     await after();
@@ -62,6 +64,17 @@ export async function openLogins(
   const news = { ...readerAt, application_name: `palabre ${name}` };
   const jobs = { ...writerAt, application_name: `palabre ${name}` };
   return { reader, writer, news, jobs, warnings: [], healthy: () => answers([reader, writer]), close };
+}
+
+/** Side by side; when one can't be opened, the other is closed again. */
+async function bothOrNone(opening: [Promise<DataSource>, Promise<DataSource>]): Promise<[DataSource, DataSource]> {
+  try {
+    return await Promise.all(opening);
+  } catch (error) {
+    const opened = await Promise.allSettled(opening);
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.destroy();
+    throw error;
+  }
 }
 
 async function answers(sources: DataSource[]): Promise<boolean> {
