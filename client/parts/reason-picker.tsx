@@ -1,4 +1,5 @@
-import type { Ui } from '../ui.js';
+import { renderToString } from 'preact-render-to-string';
+import type { Ui, UiReason } from '../ui.js';
 import { wordsOfError, type FormErrors } from './form-errors.js';
 
 interface PickerProps {
@@ -14,6 +15,37 @@ interface PickerProps {
   optional?: boolean;
 }
 
+interface ChoicesProps {
+  reasons: readonly UiReason[];
+  chosen: readonly string[];
+  several: boolean;
+  optional: boolean;
+}
+
+function Choices({ reasons, chosen, several, optional }: ChoicesProps) {
+  return (
+    <>
+      {reasons.map(({ code, name }) => (
+        <label class="pick">
+          {several
+            ? <input type="checkbox" name="reason" value={code} checked={chosen.includes(code)} />
+            : <input type="radio" name="reason" value={code} checked={chosen.includes(code)} required={!optional} />}{' '}
+          <span>{name}</span>
+        </label>
+      ))}
+    </>
+  );
+}
+
+const untouched = new WeakMap<readonly UiReason[], string>();
+
+/** Several, and none of them chosen: drawn once for each page and not for each of its fifty cards, of which it would be a third. */
+function unchosen(reasons: readonly UiReason[]): string {
+  const html = untouched.get(reasons) ?? renderToString(<Choices reasons={reasons} chosen={[]} several optional={false} />);
+  untouched.set(reasons, html);
+  return html;
+}
+
 /** Reasons of the public list; the person reads them. */
 export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several = false, legend, optional = false }: PickerProps) {
   const { desk, problems } = ui.t;
@@ -23,16 +55,9 @@ export function ReasonPicker({ ui, prefix, errors = null, chosen = [], several =
     <fieldset aria-describedby={error === null ? undefined : why} data-reasons={several}>
       <legend>{legend !== undefined ? legend : several ? desk.reasonsLegend : desk.reasonLegend}</legend>
       {error !== null && <p class="why" id={why}>{problems.toCorrect(error)}</p>}
-      <div class="reasons">
-        {ui.reasons.map(({ code, name }) => (
-          <label class="pick">
-            {several
-              ? <input type="checkbox" name="reason" value={code} checked={chosen.includes(code)} />
-              : <input type="radio" name="reason" value={code} checked={chosen.includes(code)} required={!optional} />}{' '}
-            <span>{name}</span>
-          </label>
-        ))}
-      </div>
+      {several && chosen.length === 0
+        ? <div class="reasons" dangerouslySetInnerHTML={{ __html: unchosen(ui.reasons) }} />
+        : <div class="reasons"><Choices reasons={ui.reasons} chosen={chosen} several={several} optional={optional} /></div>}
     </fieldset>
   );
 }
