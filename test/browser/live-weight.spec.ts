@@ -46,7 +46,8 @@ describe('what scripts weigh', () => {
 
   test('the Socket.IO client is not in the script that a page starts with', () => {
     expect(text(entry?.file ?? '')).not.toContain('tryAllTransports:!1');
-    expect(entry?.dynamicImports?.map((name) => name.replace(/^.*node_modules\//, '')).toSorted()).toEqual(['client/browser/desk-page.ts', 'socket.io-client/build/esm/index.js']);
+    const [client, ...others] = (entry?.dynamicImports ?? []).filter((name) => name !== 'client/browser/desk-page.ts');
+    expect([others, text(manifest[client ?? '']?.file ?? '').includes('tryAllTransports:!1')]).toEqual([[], true]);
   });
 
   test('names carry the hash of their content, and none of our own files names a server', () => {
