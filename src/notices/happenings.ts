@@ -46,10 +46,11 @@ const HAPPENED = `
   from desk.decision d
   left join desk.decision u on u.id = d.undoes
   left join desk.submission k on k.id = d.submission_id
+  left join post_moved v on v.thread_id = d.thread_id and v.number = d.number
   join desk.submission s on s.id = case
     when k.kind = 'appeal' then k.appeals
     when k.kind <> 'report' then k.id
-    else (select b.id from desk.submission b where b.thread_id = d.thread_id and b.number = d.number
+    else (select b.id from desk.submission b where b.thread_id = coalesce(v.to_thread, d.thread_id) and b.number = coalesce(v.to_number, d.number)
       and b.kind not in ('edit', 'report', 'appeal', 'profile') limit 1) end
   left join post p on p.thread_id = s.thread_id and p.number = s.number
   where d.id = $1::bigint`;

@@ -50,8 +50,9 @@ export class Notices {
       `select n.id::text as place, n.kind, n.noticed_at as at, n.seen_at is not null as seen, s.id as submission, s.kind as "submissionKind",
          t.id as thread, t.slug, t.title, p.number, case when n.kind = 'answered' then coalesce(m.name, p.author_name) end as by
        from private.notice n
-       left join (thread t join category c on c.id = t.category_id and c.audience = any($2)) on t.id = n.thread_id
-       left join post p on p.thread_id = t.id and p.number = n.number and p.gone is null
+       left join post_moved v on v.thread_id = n.thread_id and v.number = n.number
+       left join (thread t join category c on c.id = t.category_id and c.audience = any($2)) on t.id = coalesce(v.to_thread, n.thread_id)
+       left join post p on p.thread_id = t.id and p.number = coalesce(v.to_number, n.number) and p.gone is null
        left join member m on m.id = p.author_id
        left join desk.submission s on s.id = n.submission_id
        where n.member_id = $1 and ($3::bigint is null or n.id < $3) and (n.kind <> 'answered' or p.number is not null)

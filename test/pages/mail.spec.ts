@@ -303,6 +303,10 @@ describe('a member', () => {
     await world.visitor().post(stop, { 'List-Unsubscribe': 'One-Click' });
     expect(await rowsOf('select mails from private.account where member_id = $1', [alma.id])).toEqual([{ mails: [] }]);
     expect((await world.visitor().get('/me/notices')).location).toMatch(/^\/login/);
+    const elsewhere = await thread();
+    const moved = await world.visitor(nadia.cookie).post(`/desk/thread/${where}/move`, { number: '2', where: 'thread', to: String(elsewhere), action: 'do' });
+    expect(moved.status).toBe(303);
+    expect((await home.get('/me/notices')).text).toContain(`/thread/${elsewhere}/posts/2`);
   });
 
   it('is told when a decision that they have heard of is undone, in their own language', async () => {
