@@ -57,7 +57,7 @@ export class EmbeddedPages {
     const now = this.clock.now();
     if (this.cache.forGuests.get(key, now) === undefined) await this.limits.take('read', request);
     const page = await this.cache.forGuests.getOrDraw(key, now, draw);
-    await page.send(request, reply, true, VARIES);
+    page.send(request, reply, true, VARIES);
   }
 
   /** The same for what is no page: a feed, a count. */
