@@ -77,7 +77,6 @@ await moderator.locator('a[href$="/history"]').first().click();
 await picture(moderator.locator('main'), 'history');
 await moderator.goto('/desk/log');
 await picture(moderator, 'log');
-if ((await moderator.goto('/transparency')).ok()) await picture(moderator.locator('main'), 'statistics');
 await moderator.goto('/desk?author=Un+voisin');
 await moderator.locator('[data-submission]').filter({ has: moderator.locator('.said', { hasText: ANSWER }) }).last().locator('button[value="accept"]').first().click();
 for (const { called, page } of readers) {
