@@ -48,7 +48,8 @@ export async function knowArticle(tx: Transaction, { site, identifier, title, ur
   return row.id;
 }
 
-async function rename(tx: Transaction, thread: number, category: number, title: string): Promise<void> {
+/** The title of a section's thread is the article's. */
+export async function rename(tx: Transaction, thread: number, category: number, title: string): Promise<void> {
   const [renamed] = await tx.query('update thread set title = $2, slug = $3 where id = $1 and title <> $2 returning id', [thread, title, slugOf(title)]);
   if (renamed !== undefined) await tx.tell({ news: 'PostChanged', category, thread, number: 1 });
 }

@@ -5,8 +5,8 @@ import { Invalid, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { administrator } from '../administration/administrator.js';
 import { logAct } from '../administration/administration-log.js';
+import { rename } from '../articles/know-article.js';
 import { lockIdentifier } from '../articles/section-for.js';
-import { slugOf } from '../slug.js';
 import { lockHostSite } from './host-site-administration.js';
 
 interface Row {
@@ -36,7 +36,7 @@ export class SectionMerge {
       if (to === null || to.id === from.id) throw new Invalid({ into: 'article-unknown' });
       if (from.thread !== null && to.thread !== null) throw new Invalid({ into: 'both-have-comments' });
       await tx.query('update article set thread_id = null where id = $1', [from.id]);
-      if (from.thread !== null) await give(tx, from.thread, to);
+      if (from.thread !== null) await give(tx, from.thread, category, to);
       await takeNames(tx, siteId, from, to.id);
       await logAct(tx, member, { act: 'article-merged', category, detail: { site, article: to.id, identifier: from.identifier } }, now);
       await tx.tell({ news: 'CategoryChanged', category });
@@ -55,9 +55,9 @@ async function named(tx: Transaction, site: number, identifier: string): Promise
 }
 
 /** The thread of the one becomes that of the other, under its title. */
-async function give(tx: Transaction, thread: number, { id, title }: Row): Promise<void> {
+async function give(tx: Transaction, thread: number, category: number, { id, title }: Row): Promise<void> {
   await tx.query('update article set thread_id = $2 where id = $1', [id, thread]);
-  await tx.query('update thread set title = $2, slug = $3 where id = $1', [thread, title, slugOf(title)]);
+  await rename(tx, thread, category, title);
 }
 
 async function takeNames(tx: Transaction, site: number, from: Row, to: number): Promise<void> {
