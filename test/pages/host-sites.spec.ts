@@ -108,6 +108,12 @@ describe('its articles', () => {
     expect(await rows('select identifier, thread_id as thread from article')).toEqual([{ identifier: '332', thread }]);
     for (const name of ['331', 'la-place', '332']) expect((await world.visitor().get(`/articles/la-feuille/${name}`)).location).toMatch(new RegExp(`^/thread/${thread}/deux`));
     expect((await admin.post(`/sites/la-feuille/articles/${other}/merge`, { into: '331' })).status).toBe(422);
+    await admin.post('/sites/la-feuille/articles', { ...ARTICLE, identifier: '333' });
+    const double = signed('la-feuille', '333');
+    await world.comment(double, 'Sous le double de la page.');
+    expect((await admin.post(`/sites/la-feuille/articles/${await article('333')}/merge`, { into: '332' })).status).toBe(303);
+    const page = await world.visitor().get((await world.visitor().get('/articles/la-feuille/333')).location ?? '');
+    expect([page.text.includes('Le bruit de la perceuse.'), page.text.includes('Sous le double de la page.')]).toEqual([true, true]);
     expect((await admin.get('/sites')).text).toMatch(/1\sarticle/);
   });
 });

@@ -44,7 +44,6 @@ describe('the sources', () => {
     expect(filesWith(/update\s+(public\.)?(thread|post)\b/i)).toEqual([
       'desk/articles/know-article.ts',
       'desk/bury.ts',
-      'desk/host-sites/section-merge.ts',
       'desk/moving/change-category.ts',
       'desk/moving/mark-thread.ts',
       'desk/moving/merges.ts',

@@ -32,7 +32,6 @@ export const problems: Catalogue['problems'] = {
     'article-url': () => 'the whole address of the page, with http:// or https://.',
     'article-known': () => 'this identifier is already that of an article.',
     'article-unknown': () => 'no other article of this site has this identifier.',
-    'both-have-comments': () => 'both sections have messages already.',
     'no-feed': () => 'this is neither a feed nor a sitemap.',
     'slug-taken': () => 'another category has this address.',
     'wrong-value': () => 'choose from the list.',

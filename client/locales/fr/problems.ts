@@ -35,7 +35,6 @@ export const problems = {
     'article-url': () => 'l’adresse entière de la page, comme https://www.exemple.org/article331.',
     'article-known': () => 'cet identifiant est déjà celui d’un article.',
     'article-unknown': () => 'aucun autre article de ce site n’a cet identifiant.',
-    'both-have-comments': () => 'les deux forums ont déjà des messages.',
     'no-feed': () => 'ce n’est ni un flux ni un plan de site.',
     'slug-taken': () => 'une autre catégorie a déjà cette adresse.',
     'wrong-value': () => 'choisissez dans la liste.',

@@ -7,6 +7,8 @@ import { administrator } from '../administration/administrator.js';
 import { logAct } from '../administration/administration-log.js';
 import { rename } from '../articles/know-article.js';
 import { lockIdentifier } from '../articles/section-for.js';
+import { lockPlaces } from '../moving/lock-places.js';
+import { Merges } from '../moving/merges.js';
 import { lockHostSite } from './host-site-administration.js';
 
 interface Row {
@@ -19,7 +21,7 @@ interface Row {
 /** Makes one section of two: a page that had two identifiers, or that its site has published twice. */
 @Injectable()
 export class SectionMerge {
-  constructor(private readonly writer: Writer) {}
+  constructor(private readonly writer: Writer, private readonly threads: Merges) {}
 
   /**
    * The messages of the article go to the one that `into` names, and so does whoever asks for its identifier, then and
@@ -31,12 +33,14 @@ export class SectionMerge {
       const { id: siteId, category } = await lockHostSite(tx, site);
       const [from] = await tx.query<Row>('select id, identifier, title, thread_id as thread from article where id = $1 and site_id = $2', [id, siteId]);
       if (from === undefined) throw new NotFound();
+      // What was sent comes before the names of articles, as with everybody who locks both.
+      if (from.thread !== null) await lockPlaces(tx, from.thread, 'all');
       for (const name of [from.identifier, into.trim()].toSorted()) await lockIdentifier(tx, site, name);
       const to = await named(tx, siteId, into.trim());
       if (to === null || to.id === from.id) throw new Invalid({ into: 'article-unknown' });
-      if (from.thread !== null && to.thread !== null) throw new Invalid({ into: 'both-have-comments' });
       await tx.query('update article set thread_id = null where id = $1', [from.id]);
-      if (from.thread !== null) await give(tx, from.thread, category, to);
+      if (from.thread !== null && to.thread !== null) await this.threads.mergeIn(tx, visitor, { thread: from.thread, into: to.thread }, now);
+      else if (from.thread !== null) await give(tx, from.thread, category, to);
       await takeNames(tx, siteId, from, to.id);
       await logAct(tx, member, { act: 'article-merged', category, detail: { site, article: to.id, identifier: from.identifier } }, now);
       await tx.tell({ news: 'CategoryChanged', category });

@@ -33,24 +33,27 @@ export class Merges {
    */
   async merge(moderator: Visitor, thread: number, into: number, now: Date): Promise<Decided & { at: Published }> {
     const { to: target } = await this.plan(moderator, thread, into);
-    return this.writer.transaction(async (tx) => {
-      await lockPlaces(tx, thread, 'all');
-      const { from, to } = await lockThreads(tx, moderator, thread, target.id);
-      const numbers = await this.numbers(tx, thread);
-      await this.keepTitle(tx, thread);
-      const become = await openPlaces(tx, to.id, numbers.length, now);
-      const route = { from: thread, to: to.id, numbers, become };
-      await transfer(tx, route);
-      await bringReplies(tx, thread, to.id);
-      await carryReadMarks(tx, route);
-      await closeThread(tx, thread, to.id);
-      await recount(tx, [thread, to.id], [{ category: from.category, threads: -1 }]);
-      await tellMoved(tx, from, to);
-      await tx.tell({ news: 'ThreadUnlisted', category: from.category, thread });
-      const pinned: Record<string, number> = from.pinnedAt === null ? {} : { pinnedAt: from.pinnedAt.getTime() };
-      const done = await log(tx, from.member, { decision: 'merge', category: from.category, thread, detail: { to: to.id, numbers, become, ...pinned } }, now);
-      return { ...done, at: { thread: to.id, number: become[0] ?? 1 } };
-    });
+    return this.writer.transaction((tx) => this.mergeIn(tx, moderator, { thread, into: target.id }, now));
+  }
+
+  /** The same inside a transaction of the caller's, who knows that the one may go and the other can take it. */
+  async mergeIn(tx: Transaction, moderator: Visitor, { thread, into }: { thread: number; into: number }, now: Date): Promise<Decided & { at: Published }> {
+    await lockPlaces(tx, thread, 'all');
+    const { from, to } = await lockThreads(tx, moderator, thread, into);
+    const numbers = await this.numbers(tx, thread);
+    await this.keepTitle(tx, thread);
+    const become = await openPlaces(tx, to.id, numbers.length, now);
+    const route = { from: thread, to: to.id, numbers, become };
+    await transfer(tx, route);
+    await bringReplies(tx, thread, to.id);
+    await carryReadMarks(tx, route);
+    await closeThread(tx, thread, to.id);
+    await recount(tx, [thread, to.id], [{ category: from.category, threads: -1 }]);
+    await tellMoved(tx, from, to);
+    await tx.tell({ news: 'ThreadUnlisted', category: from.category, thread });
+    const pinned: Record<string, number> = from.pinnedAt === null ? {} : { pinnedAt: from.pinnedAt.getTime() };
+    const done = await log(tx, from.member, { decision: 'merge', category: from.category, thread, detail: { to: to.id, numbers, become, ...pinned } }, now);
+    return { ...done, at: { thread: to.id, number: become[0] ?? 1 } };
   }
 
   private async numbers(tx: Transaction, thread: number): Promise<number[]> {
