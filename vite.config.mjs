@@ -45,7 +45,7 @@ export default defineConfig({
       checks: { pluginTimings: false }, 
       input: [
         'client/browser/main.ts', 'client/browser/embed/comments.ts', 'client/browser/embed/live.ts',
-        'client/styles/palabre.css', 'client/styles/team.css', 'client/styles/section.css',
+        'client/styles/palabre.css', 'client/styles/team.css', 'client/styles/section.css', 'client/styles/demo-article.css',
       ],
       // The live part is imported by its address, so what it exports is not seen from here.
       preserveEntrySignatures: 'exports-only',

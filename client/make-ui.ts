@@ -18,7 +18,7 @@ export interface UiOf {
 
 /** What pages and live fragments are drawn with; both make it here, so that a fragment is the page's own bytes. */
 /** For fragments: they name none of the files of the page around them. */
-export const NO_ASSETS: Ui['assets'] = { style: '', teamStyle: '', script: '', sectionStyle: '', sectionLive: '' };
+export const NO_ASSETS: Ui['assets'] = { style: '', teamStyle: '', script: '', sectionStyle: '', sectionLive: '', demoStyle: '' };
 
 export function makeUi({ site, mail = false, language, now, path, assets }: UiOf): Ui {
   const t = catalogues[language];

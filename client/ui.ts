@@ -17,7 +17,7 @@ export interface Ui {
   path: string;
   /** Addresses of the built style sheets and scripts, with their content hash; `teamStyle` is for the team's pages alone, `section…` for
       sections that stand on pages elsewhere. */
-  assets: { style: string; teamStyle: string; script: string; sectionStyle: string; sectionLive: string };
+  assets: { style: string; teamStyle: string; script: string; sectionStyle: string; sectionLive: string; demoStyle: string };
 }
 
 /** A reason in the language of whoever looks, but for `body`. */

@@ -1,6 +1,7 @@
 import { about, rules } from './en/about.js';
 import { account } from './en/account.js';
 import { hostSites } from './en/host-sites.js';
+import { demoArticle } from './en/demo-article.js';
 import { administration } from './en/administration.js';
 import { bulk } from './en/bulk.js';
 import { moving } from './en/moving.js';
@@ -37,6 +38,7 @@ export const en: Catalogue = {
   account,
   administration,
   hostSites,
+  demoArticle,
   people,
   mail,
   notices,

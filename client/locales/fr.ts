@@ -1,6 +1,7 @@
 import { about, rules } from './fr/about.js';
 import { account } from './fr/account.js';
 import { hostSites } from './fr/host-sites.js';
+import { demoArticle } from './fr/demo-article.js';
 import { administration } from './fr/administration.js';
 import { bulk } from './fr/bulk.js';
 import { moving } from './fr/moving.js';
@@ -36,6 +37,7 @@ export const fr = {
   account,
   administration,
   hostSites,
+  demoArticle,
   people,
   mail,
   notices,

@@ -9,6 +9,7 @@ const SOURCES = {
   script: 'client/browser/main.ts',
   sectionStyle: 'client/styles/section.css',
   sectionLive: 'client/browser/embed/live.ts',
+  demoStyle: 'client/styles/demo-article.css',
 };
 
 type Addresses = Record<keyof typeof SOURCES, string>;

@@ -14,6 +14,7 @@ import { BrowserSessions } from './browser-sessions.js';
 import { Absolute } from './absolute.js';
 import { Assets } from './assets.js';
 import { BlockedWordsController } from './blocked-words.controller.js';
+import { DemoArticleController } from './demo-article.controller.js';
 import { HostArticlesController } from './host-articles.controller.js';
 import { HostSitesController } from './host-sites.controller.js';
 import { CategoriesController } from './categories.controller.js';
@@ -129,6 +130,7 @@ import { WritingPages } from './writing-pages.js';
     ThreadModerationController,
     MovesController,
     LoginController, LogoutController, RegisterController, RecoveryController, MeController, MembersController,
+    DemoArticleController,
     CategoriesController, HostSitesController, HostArticlesController, BlockedWordsController,
     HomeController, CategoryController, ThreadController, PermalinkController, AnchorsController, PostHistoryController, PostsSinceController, RecentController, UserController,
     HouseRulesController, IconsController,
