@@ -21,13 +21,14 @@ interface Row extends Suspension {
 
 /**
  * Locks a member together with all administrators, in one order: two who demote or suspend each other at once come one
- * after the other, and the second is refused. @throws NotFound
+ * after the other, and the second is refused. The accounts too, or the one who waited would read them as they were before.
+ * @throws NotFound
  */
 export async function lockMember(tx: Transaction, member: number, now: Date): Promise<LockedMember> {
   const rows = await tx.query<Row>(
     `select m.id, m.role, ${isSuspendedAt('$2')} as suspended, a.suspended_at as at, a.suspended_until as until, a.suspended_for as why
        from member m join private.account a on a.member_id = m.id
-      where m.id = $1 or m.role = 'administrator' order by m.id for update of m`,
+      where m.id = $1 or m.role = 'administrator' order by m.id for update of m, a`,
     [member, now],
   );
   const found = rows.find(({ id }) => id === member);

@@ -98,6 +98,12 @@ describe('suspending a member', () => {
     expect((await by(moderator).get(record('alma'))).status).toBe(301);
   });
 
+  it('happens once, of ten who press the button', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => suspend(moderator, 'Alma', {})));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, ...Array<number>(9).fill(409)]);
+    expect((await by(moderator).post(`${record()}/reinstatement`)).status).toBe(303);
+  });
+
   it('comes back with what was typed when something is missing', async () => {
     const silent = await suspend(moderator, 'Alma', { length: 'month', why: ' ' });
     expect(silent.status).toBe(422);

@@ -77,6 +77,13 @@ describe('a moderator edits somebody’s published post', () => {
     expect((await world.visitor(moderator.cookie).get(address(9))).status).toBe(404);
   });
 
+  it('once, of ten who read the same words', async () => {
+    const { action, fields } = formWith((await world.visitor(moderator.cookie).get(address(2))).html(), 'text');
+    const send = (index: number) => world.visitor(moderator.cookie).post(action, { ...fields, text: `Appelez Zoé, elle sait. (${index})`, remark: 'Un numéro privé' });
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => send(index)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, ...Array<number>(9).fill(409)]);
+  });
+
   it('and takes it back, with what the author waits for, what readers could compare and the mark of the team', async () => {
     const version = String((await world.reader.query<{ change: number }>('select change from post where thread_id = $1 and number = 1', [thread]))[0]?.change);
     const own = (text: string, key: string, read: string) => world.visitor(author.cookie).post(`/thread/${thread}/posts/1/edits`, { text, key, version: read });
