@@ -45,9 +45,9 @@ describe('what scripts weigh', () => {
   });
 
   test('the Socket.IO client is not in the script that a page starts with', () => {
-    expect(text(entry?.file ?? '')).not.toContain('tryAllTransports');
+    expect(text(entry?.file ?? '')).not.toContain('priorWebsocketSuccess');
     const [client, ...others] = (entry?.dynamicImports ?? []).filter((name) => name !== 'client/browser/desk-page.ts');
-    expect([others, text(manifest[client ?? '']?.file ?? '').includes('tryAllTransports')]).toEqual([[], true]);
+    expect([others, text(manifest[client ?? '']?.file ?? '').includes('priorWebsocketSuccess')]).toEqual([[], true]);
   });
 
   test('names carry the hash of their content, and none of our own files names a server', () => {
