@@ -20,6 +20,7 @@ export const statistics: Catalogue['statistics'] = {
   empty: 'No month is over yet. The first numbers will be here at the beginning of next month.',
   nothing: 'In this period each of these numbers stayed under 5: there is nothing to draw.',
   nothingGiven: 'In this period these numbers stayed under 5 or can’t be given: there is nothing to draw.',
+  byMonth: (title) => `${title}, by month`,
   month: 'Month',
   few: 'fewer than 5',
   fewSign: '< 5',

@@ -21,6 +21,7 @@ export const statistics = {
   empty: 'Aucun mois n’est encore fini. Les premiers nombres paraîtront au début du mois prochain.',
   nothing: 'Dans cette période, chacun de ces nombres est resté sous 5 : il n’y a rien à dessiner.',
   nothingGiven: 'Dans cette période, ces nombres sont restés sous 5 ou ne peuvent pas être donnés : il n’y a rien à dessiner.',
+  byMonth: (title: string) => `${title}, par mois`,
   month: 'Mois',
   few: 'moins de 5',
   fewSign: '< 5',

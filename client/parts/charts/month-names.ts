@@ -1,7 +1,7 @@
 import type { Ui } from '../../ui.js';
 
 interface MonthNames {
-  /** « octobre 2026 » */
+  /** « octobre » */
   long: string;
   /** « oct. » */
   short: string;
@@ -20,7 +20,7 @@ function formats(language: Ui['language']): Formats {
   if (known !== undefined) return known;
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   const made: Formats = {
-    long: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+    long: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' }),
     short: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' }),
     letter: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'narrow' }),
   };

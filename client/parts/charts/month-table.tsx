@@ -11,6 +11,12 @@ export function Amount({ ui, count }: { ui: Ui; count: Count }) {
   return <><span class="none" aria-hidden="true">{sign}</span> <span class="vh">{words}</span></>;
 }
 
+/** Short where there is little room. */
+function Month({ ui, month }: { ui: Ui; month: string }) {
+  const { long, short } = monthNames(ui, month);
+  return <time dateTime={month.slice(0, 7)}><span class="full">{long}</span><span class="thin">{short}</span> {month.slice(0, 4)}</time>;
+}
+
 interface MonthTableProps {
   ui: Ui;
   caption: string;
@@ -27,7 +33,7 @@ export function MonthTable({ ui, caption, months, columns }: MonthTableProps) {
         <thead><tr><th scope="col">{ui.t.statistics.month}</th>{columns.map(({ words }) => <th scope="col">{words}</th>)}</tr></thead>
         <tbody>
           {months.map((month, index) => (
-            <tr><th scope="row"><time dateTime={month.slice(0, 7)}>{monthNames(ui, month).long}</time></th>{columns.map(({ cell }) => <td>{cell(index)}</td>)}</tr>
+            <tr><th scope="row"><Month ui={ui} month={month} /></th>{columns.map(({ cell }) => <td>{cell(index)}</td>)}</tr>
           ))}
         </tbody>
       </table>

@@ -18,7 +18,7 @@ interface StatisticProps {
 
 /** One subject: what it is, the drawing, and beside it the table, which says all of it. */
 export function Statistic({ ui, months, words, columns, short = false, children }: StatisticProps) {
-  const { nothing, nothingGiven, others } = ui.t.statistics;
+  const { nothing, nothingGiven, others, byMonth } = ui.t.statistics;
   const counts = (counted: Counted): Count[] => months.map((month) => countOf(month, counted));
   const isSmall = ({ counted }: { counted: Counted }): boolean => counts(counted).every((count) => count === 'few');
   const small = short ? columns.filter(isSmall) : [];
@@ -33,7 +33,7 @@ export function Statistic({ ui, months, words, columns, short = false, children 
           {children}
           <div>
             <MonthTable
-              ui={ui} caption={words.caption ?? words.title} months={months.map(({ month }) => month)}
+              ui={ui} caption={words.caption ?? byMonth(words.title)} months={months.map(({ month }) => month)}
               columns={columns.filter((column) => !small.includes(column))
                 .map(({ words: head, counted }) => ({ words: head, cell: (index) => <Amount ui={ui} count={counts(counted)[index] ?? 'few'} /> }))}
             />
