@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Browsing } from '../browsing.js';
 import { formWith } from '../form.js';
+import { hostSite, signed } from '../host-site.js';
 import { Listener } from '../live/listener.js';
 import { openWorld, type Person, type World } from '../world.js';
 
@@ -269,5 +270,36 @@ describe('merging', () => {
     expect(rows).toEqual([]);
     expect((await undo(doneOf(done))).status).toBe(303);
     expect((await nadia.get((await guest().get(`/thread/${from}`)).location ?? '')).text).not.toContain(`Le sujet ${opened - 1}`);
+  });
+});
+
+describe('the section of an article', () => {
+  it('stays where its site’s sections are, and takes and gives posts with their branches in order', async () => {
+    const category = await world.category({ slug: 'feuille', name: 'La Feuille', hold: 'nobody' });
+    await hostSite(world.db.owner, { slug: 'feuille', category, firstHeld: false });
+    const { title, url, signature } = signed('feuille', '331');
+    await guest().post('/articles/feuille/331/comments', { text: 'Première branche', key: 'key-of-a-branch-1', action: 'send', title, url, signature });
+    const [{ thread } = { thread: 0 }] = await world.writer.query<{ thread: number }>('select thread_id as thread from article');
+    for (const [index, replyTo] of ['1', '', '1'].entries())
+      await guest().post(`/thread/${thread}/replies`, { text: `Suite ${index + 2}`, replyTo, key: `key-of-a-branch-${index + 2}` });
+    expect(await texts(thread)).toEqual(['Première branche', 'Suite 2', 'Suite 4', 'Suite 3']);
+
+    const other = await open(2);
+    expect((await nadia.get(`/desk/thread/${thread}`)).html().querySelector('form[action$="/merge"]')).toBeNull();
+    expect((await merge(thread, other)).status).toBe(409);
+    expect((await nadia.post(`/desk/thread/${thread}/category`, { from: 'feuille', category: 'villes', action: 'do' })).status).toBe(409);
+    expect((await move(other, { number: '2', where: 'new', title: 'À part', category: 'feuille' })).status).toBe(422);
+
+    // The title is the article's, so that its first comment may leave; those that hang on it stay.
+    const gone = await move(thread, { number: '1', where: 'thread', to: String(other) });
+    expect((await texts(other)).at(-1)).toBe('Première branche');
+    expect(await texts(thread)).toEqual([expect.stringContaining('Déplacé'), 'Suite 2', 'Suite 4', 'Suite 3']);
+    const come = await move(other, { number: '2', where: 'thread', to: String(thread) });
+    expect((await texts(thread)).at(-1)).toBe(`Message ${opened}.2`);
+    expect((await guest().get('/articles/feuille/331/comments.html')).text).toContain(`Message ${opened}.2`);
+    for (const done of [come, gone]) expect((await undo(doneOf(done))).status).toBe(303);
+    expect((await texts(thread)).slice(0, 4)).toEqual(['Première branche', 'Suite 2', 'Suite 4', 'Suite 3']);
+    const roots = await world.writer.query(`select number, root from post where thread_id = $1 and gone is null order by number`, [thread]);
+    expect(roots).toEqual([{ number: 1, root: 1 }, { number: 2, root: 1 }, { number: 3, root: 3 }, { number: 4, root: 1 }]);
   });
 });
