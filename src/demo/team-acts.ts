@@ -1,5 +1,7 @@
 import type { Mark } from '../desk/moving/mark-thread.js';
 import { Marks } from '../desk/moving/marks.js';
+import { ModeratedThreads } from '../desk/moving/moderated-threads.js';
+import { Moves } from '../desk/moving/moves.js';
 import { Notes } from '../desk/people/notes.js';
 import { Suspensions } from '../desk/people/suspensions.js';
 import { TeamEdits } from '../desk/team-edits.js';
@@ -10,7 +12,7 @@ import { type Stage, unlessDone } from './stage.js';
 
 const DAY = 24 * 3600 * 1000;
 
-/** What the team did besides deciding: threads locked and pinned, a post edited, somebody suspended, notes for one another. */
+/** What the team did besides deciding: threads locked, pinned and split, a post edited, somebody suspended, notes for one another. */
 export function teamActs(chapters: DatedChapter[], now: Date): Act[] {
   const act = (days: number, deed: (stage: Stage, at: Date) => Promise<unknown>): Act => {
     const at = new Date(now.getTime() - days * DAY);
@@ -22,12 +24,17 @@ export function teamActs(chapters: DatedChapter[], now: Date): Act[] {
   };
   const note = (days: number, moderator: string, about: string, words: string): Act =>
     act(days, (stage, at) => new Notes(stage.writer).add(stage.who(moderator), stage.member(about), words, at));
+  const aside = spot(chapters, 'Rendre nos réunions', 'Je peux garder les enfants');
   const named = spot(chapters, 'Avis favorable', 'Lu par une conseillère');
   return [
     mark(200, 'Augustin Pell', 'Modèle de demande', 'pin'),
     mark(30, 'Nadia Kherfi', 'Glossaire', 'pin'),
     mark(9, 'Ilyès Carpentier', 'Affiche de l’exposition', 'lock'),
     mark(1, 'Nadia Kherfi', 'Les compteurs de vélos', 'lock'),
+    act(12, (stage, at) => new Moves(stage.writer, new ModeratedThreads(stage.writer)).move(
+      stage.who('Nadia Kherfi'),
+      { thread: stage.thread(aside.title), numbers: [aside.number], follow: false, to: { title: 'Qui garde les enfants pendant les réunions ?', category: 'ateliers' } }, at,
+    )),
     act(15, (stage, at) => new TeamEdits(stage.writer).edit(
       stage.who('Firmin Dastugue'), { thread: stage.thread(named.title), number: named.number },
       { text: named.text.replace('du pot de départ de M. Untel', 'd’un pot de départ'), reason: 'personal-data', remark: 'Un nom retiré, rien d’autre.', version: 0, language: 'fr' }, at,

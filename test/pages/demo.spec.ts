@@ -42,8 +42,8 @@ describe('a demonstration', () => {
     world.clock.advance(3_600_000);
     await start((line) => { printed = line; });
     expect(await number('site where set_up_at is not null')).toBe(1);
-    expect(await number('thread')).toBe(62);
-    expect(await number('post')).toBe(1_819);
+    expect(await number('thread')).toBe(63);
+    expect(await number('post')).toBe(1_820);
     expect(await number(`(select from thread where last_number = 1200) long`)).toBe(1);
     expect(await number('(select distinct author_name from post where gone is null) people')).toBe(45);
     expect(await number('thread t where last_number <> (select count(*) from post p where p.thread_id = t.id)')).toBe(0);
@@ -78,7 +78,7 @@ describe('a demonstration', () => {
       ['thread', 'reply', 'edit'].flatMap((kind) => [`waiting ${kind} by a guest`, `waiting ${kind} by a member`]),
     ));
     expect(new Set(found.map(({ status }) => status))).toEqual(new Set(['waiting', 'returned', 'refused', 'spam', 'withdrawn', 'published']));
-    expect(await rows('select distinct gone from post where gone is not null order by gone')).toEqual([{ gone: 'taken-down' }, { gone: 'withdrawn' }]);
+    expect(await rows('select distinct gone from post where gone is not null order by gone')).toEqual([{ gone: 'moved' }, { gone: 'taken-down' }, { gone: 'withdrawn' }]);
     expect(await number('post where edited_at is not null or exists (select from desk.revision r where r.thread_id = post.thread_id and r.number = post.number)')).toBeGreaterThan(2);
     expect(await number('post where reply_to is not null')).toBeGreaterThan(50);
     const kinds = await rows<{ kind: string; n: number }>(`select kind, count(*)::int as n from desk.submission where status = 'waiting' group by kind`);
@@ -88,7 +88,7 @@ describe('a demonstration', () => {
     expect(held.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['hold-all', 'guest', 'newcomer', 'links', 'repeated', 'blocked-word']));
     const decisions = await rows<{ decision: string }>('select distinct decision from desk.decision');
     expect(decisions.map(({ decision }) => decision)).toEqual(expect.arrayContaining(
-      ['accept', 'edit-and-accept', 'return', 'refuse', 'spam', 'take-down', 'restore', 'withdraw', 'publish', 'undo', 'agree', 'keep'],
+      ['accept', 'edit-and-accept', 'return', 'refuse', 'spam', 'take-down', 'restore', 'withdraw', 'publish', 'undo', 'agree', 'keep', 'lock', 'pin', 'split', 'team-edit', 'suspend'],
     ));
     expect(await number('desk.claim')).toBeGreaterThan(2);
     expect(await number('(select submission_id from desk.report group by submission_id having count(*) > 1) gathered')).toBeGreaterThan(1);
