@@ -22,7 +22,7 @@ interface Ended {
   rss: number;
 }
 
-/** A site of SPIP with twenty thousand messages, from the text of MySQL to the last post, and once more for nothing. */
+/** A site of SPIP with twenty thousand messages, from the text of MySQL to the last post, and once more for nothing; in 128 MB of heap. */
 export async function run({ forum, say }: Ground): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'palabre-spip-bench-'));
   try {
@@ -57,7 +57,7 @@ async function measure(environment: NodeJS.ProcessEnv, dump: string, say: (line:
 async function bring(database: OpenDatabase, dump: string): Promise<Ended> {
   const asked: SpipImport = { dump, site: 'bench', dryRun: false, emails: false, links: false, prefix: null, articleAddress: null };
   const child = spawn(process.execPath, [
-    join(import.meta.dirname, '../import/import-child.js'), JSON.stringify({ reader: database.news, writer: database.jobs, asked }),
+    '--max-old-space-size=128', join(import.meta.dirname, '../import/import-child.js'), JSON.stringify({ reader: database.news, writer: database.jobs, asked }),
   ], { stdio: ['ignore', 'pipe', 'inherit'] });
   let last = '';
   for await (const line of createInterface(child.stdout)) last = line;

@@ -51,7 +51,7 @@ export function wordsOf(row: MessageRow, addresses: Addresses, keepLinks: boolea
   const title = plainTitle(mended(row.title), row.articleLanguage ?? 'fr');
   const above = [row.articleTitle, row.parentTitle].filter((other) => other !== null).map((other) => plainTitle(mended(other)));
   // A title that several share is one that the form filled in: that of the article before it was renamed.
-  const own = row.alike === 1 && ownTitle(title, above);
+  const own = row.shared === 0 && ownTitle(title, above);
   const link = linkOf(row);
   const whole = own ? withTitle(title, text) : text;
   if (letters(whole) < SIZES.text.least) return null;
