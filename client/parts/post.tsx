@@ -12,14 +12,17 @@ interface PostProps {
   post: VisiblePost;
 }
 
+const MINUTE = 60_000;
+
 function PostDate({ ui, post }: PostProps) {
   const written = ui.dates.absolute(post.writtenAt);
   const published = ui.dates.absolute(post.publishedAt);
   const title = written === published ? published : ui.t.read.writtenAndPublished(written, published);
   const date = <a href={postAddress(post.thread, post.number)}><Time ui={ui} at={post.publishedAt} title={title} /></a>;
-  // Below an article both stand in clear where they differ: what was written before the news of noon says so.
-  if (post.root === null || written === published) return date;
-  return <>{date}{' '}<span>{ui.t.section.writtenAndPublished(written, published)}</span></>;
+  // Below an article it stands in clear how long it waited: what was written before the news of noon says so.
+  const waited = post.publishedAt.getTime() - post.writtenAt.getTime();
+  if (post.root === null || waited < MINUTE) return date;
+  return <>{date}{' '}<span>{ui.t.section.writtenBefore(ui.dates.duration(waited))}</span></>;
 }
 
 /** Leads to the earlier texts where readers may see them. */

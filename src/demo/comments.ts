@@ -22,7 +22,7 @@ function known(address: string, now: Date): Act {
       const administrator = stage.who(ADMINISTRATOR);
       await new HostSiteAdministration(stage.writer).create(administrator, {
         slug: SITE, name: 'Le Petit Val, journal local', origins: new URL(address).origin, threading: 'one-level', closesAfter: '', firstHeld: 'yes',
-        licence: 'Commentaires sous licence CC BY-SA 4.0',
+        licence: 'licence CC BY-SA 4.0',
       }, at).catch((problem: unknown) => {
         if (!(problem instanceof Invalid && problem.fields['slug'] === 'slug-taken')) throw problem;
       });

@@ -297,7 +297,7 @@ describe('the own page of a section', () => {
     const page = (await world.visitor().get(there)).html();
     expect(page.querySelector('.title .spoken')?.textContent).toBe('Forum de l’article');
     expect(page.querySelector('.title a[href="https://feuille.example/articlepage"]')).not.toBeNull();
-    expect(page.querySelector('#post-1 .meta')?.textContent).toMatch(/écrit le .* à .*, publié le .* à /);
+    expect(page.querySelector('#post-1 .meta')?.textContent).toMatch(/écrit .* plus tôt/);
     expect(page.querySelector('#post-1 [data-reply]')?.textContent).toContain('Répondre à ce message');
     expect(page.querySelector('form h2')?.textContent).toBe('Répondre à cet article');
     expect(page.querySelector('.section-foot a[href^="mailto:?subject="]')).not.toBeNull();

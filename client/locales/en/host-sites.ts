@@ -20,7 +20,7 @@ export const hostSites: Catalogue['hostSites'] = {
   },
   originsHint: 'One on a line, without a path: https://www.example.org. Pages at other addresses get nothing.',
   days: '(in days from its date, empty: never)',
-  licenceHint: 'Shown below each section, such as “Free to copy under CC BY-SA”. Optional.',
+  licenceHint: 'Shown below each section, after “Comments are published under”. For example: the licence CC BY-SA 4.0. Optional.',
   threadings: { 'one-level': 'Replies below the message that they answer', flat: 'One after the other, by date of publication' },
   category: 'Who is read first, who moderates, who may write:',
   categoryOf: (name) => `the settings of the category “${name}”`,

@@ -26,7 +26,7 @@ export const section: Catalogue['section'] = {
   helpHtml: ', the HTML',
   helpMarkdown: 'and Markdown. Leave a blank line between paragraphs.',
   findAgain: 'Find a message that you sent',
-  writtenAndPublished: (written, published) => `written ${written}, published ${published}`,
+  writtenBefore: (duration) => `written ${duration} earlier`,
   licence: (licence) => `Comments are published under ${licence}.`,
   share: 'Share this page',
   shareAddress: 'Address of this page',

@@ -21,7 +21,7 @@ export const hostSites = {
   },
   originsHint: 'Une par ligne, sans chemin : https://www.exemple.org. Les pages d’autres adresses n’obtiennent rien.',
   days: '(en jours à partir de sa date, vide : jamais)',
-  licenceHint: 'Montrées sous chaque forum, par exemple « Reproduction libre sous licence CC BY-SA ». Facultatif.',
+  licenceHint: 'Montrées sous chaque forum, après « Les commentaires sont publiés sous ». Par exemple : licence CC BY-SA 4.0. Facultatif.',
   threadings: { 'one-level': 'Les réponses sous le message auquel elles répondent', flat: 'À la suite, par date de parution' },
   category: 'Qui est lu avant de paraître, qui modère, qui peut écrire :',
   categoryOf: (name: string) => `les réglages de la catégorie « ${name} »`,

@@ -26,7 +26,7 @@ export const section = {
   helpHtml: ', le code HTML',
   helpMarkdown: 'et Markdown. Pour créer des paragraphes, laissez simplement des lignes vides.',
   findAgain: 'Retrouver un message envoyé',
-  writtenAndPublished: (written: string, published: string) => `écrit ${written}, publié ${published}`,
+  writtenBefore: (duration: string) => `écrit ${duration} plus tôt`,
   licence: (licence: string) => `Les commentaires sont publiés sous ${licence}.`,
   share: 'Partagez la page',
   shareAddress: 'Adresse de cette page',
