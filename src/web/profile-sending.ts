@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Reception } from '../desk/reception.js';
+import { Conflict } from '../errors/errors.js';
 import { Corrections } from '../submissions/corrections.js';
 import { OwnSubmissions } from '../submissions/own-submissions.js';
 import type { Asking } from './asking.js';
@@ -21,8 +22,9 @@ export class ProfileSending {
     await this.limits.take('send', request);
     const language = this.pages.writtenIn(request);
     const now = this.clock.now();
-    const waiting = version === undefined ? null : await this.own.waitingProfile(visitor);
-    if (waiting !== null && version !== undefined) await this.corrections.correct({ author: visitor, id: waiting.id }, { title: null, text, version, language }, now);
-    else await this.reception.receive(visitor, { kind: 'profile', text, name: '', email: '', key, language }, now);
+    if (version === undefined) return void (await this.reception.receive(visitor, { kind: 'profile', text, name: '', email: '', key, language }, now));
+    const waiting = await this.own.waitingProfile(visitor);
+    if (waiting === null) throw new Conflict('decided-since');
+    await this.corrections.correct({ author: visitor, id: waiting.id }, { title: null, text, version, language }, now);
   }
 }

@@ -60,7 +60,10 @@ describe('what members say of themselves', () => {
     expect((await by(moderator).get(`/desk/submissions/${(await waiting())[0]?.id}`)).text).toContain('Je marche la nuit.');
     expect(await decide({ decision: 'accept', version: '1' })).toBe(409);
     expect(await decide({ decision: 'accept', reply: 'Bravo' })).toBe(422);
+    const stale = formWith((await by(alma).get('/me/profile')).html(), 'text').fields;
     expect(await decide({ decision: 'accept' })).toBe(303);
+    const late = await by(alma).post('/me/profile', { ...stale, text: 'Trop tard ?' });
+    expect([late.status, formWith(late.html(), 'text').fields['text'], formWith(late.html(), 'text').fields['key']?.length]).toEqual([409, 'Trop tard ?', 24]);
     const shown = await page();
     expect(shown.html().querySelector('.profile')?.textContent.trim()).toBe('Je marche la nuit.');
     expect(shown.html().querySelector('#posts')).toBeNull();
