@@ -26,7 +26,7 @@ async function chosen(fields: Record<string, string>): Promise<{ address: string
   return { address: location ?? '', page: await desk.get(location ?? '') };
 }
 
-const over = (address: string, patience = 20_000): Promise<void> =>
+const over = (address: string, patience = 60_000): Promise<void> =>
   until(async () => expect((await desk.get(address)).html().querySelector('[data-bulk]')?.getAttribute('data-bulk')).toBe('over'), patience, 100);
 
 async function child(): Promise<ReturnType<typeof spawn>> {
@@ -63,13 +63,13 @@ describe('a bulk', () => {
     expect(Number(progress?.getAttribute('value'))).toBe(500 - waiting);
     expect(progress?.getAttribute('max')).toBe('500');
     await world.app.get(JobRunner).start();
-    await over(address, 30_000);
+    await over(address);
     expect(await statuses('Cinq cents')).toEqual({ published: 500 });
     expect(await numbers()).toEqual(Array.from({ length: 501 }, (_, index) => index + 1));
     const [log] = await rows<{ rows: number; items: number }>('select count(*)::int as rows, count(distinct submission_id)::int as items from desk.decision where batch is not null');
     expect(log).toEqual({ rows: 500, items: 500 });
     expect((await desk.get(address)).html().querySelector('main')?.text).toContain('500\u00a0messages acceptés et parus');
-  }, 90_000);
+  }, 180_000);
 
   it('is undone as a whole: all wait again, and accepted again they return under their numbers', async () => {
     const other = await world.thread({ category: 'villes', title: 'Une autre', text: 'Elle est là aussi.' });
@@ -89,7 +89,7 @@ describe('a bulk', () => {
     expect((await numbers(other)).length).toBe(31);
     const places = await rows<{ same: boolean }>(`select bool_and(p.source = s.source) as same from desk.submission s join post p on p.thread_id = s.thread_id and p.number = s.number where s.author_name = 'Soixante' and s.status = 'published'`);
     expect(places).toEqual([{ same: true }]);
-  }, 90_000);
+  }, 180_000);
 
   it('carries ticks from page to page without a script, and says what it will leave aside and why', async () => {
     const ids = await sowWaiting(world.db.owner, { thread, count: 60, name: 'Cochée' });
