@@ -26,8 +26,8 @@ async function chosen(fields: Record<string, string>): Promise<{ address: string
   return { address: location ?? '', page: await desk.get(location ?? '') };
 }
 
-const over = (address: string, patience = 60_000): Promise<void> =>
-  until(async () => expect((await desk.get(address)).html().querySelector('[data-bulk]')?.getAttribute('data-bulk')).toBe('over'), patience, 100);
+const over = (address: string): Promise<void> =>
+  until(async () => expect((await desk.get(address)).html().querySelector('[data-bulk]')?.getAttribute('data-bulk')).toBe('over'), 60_000, 100);
 
 async function child(): Promise<ReturnType<typeof spawn>> {
   const { reader, writer } = world.db.connections;
@@ -54,7 +54,7 @@ describe('a bulk', () => {
     expect(await statuses('Cinq cents')).toEqual({ waiting: 500 });
     expect((await desk.post(address, { decision: 'accept' })).location).toBe(address);
     const first = await child();
-    await until(async () => expect((await statuses('Cinq cents'))['published']).toBeGreaterThan(50), 20_000, 50);
+    await until(async () => expect((await statuses('Cinq cents'))['published']).toBeGreaterThan(50), 60_000, 50);
     first.kill('SIGKILL');
     await once(first, 'exit');
     const { waiting = 0 } = await statuses('Cinq cents');
