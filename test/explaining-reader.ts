@@ -1,20 +1,18 @@
 import { Reader } from '../src/database/reader.js';
+import { blocksOf, EXPLAIN, type Explained, type ExplainedRow } from './explained.js';
 
-interface Plan {
-  'Shared Hit Blocks': number;
-  'Shared Read Blocks': number;
-}
-
-/** The reader, which also notes how many blocks of 8 kB each of its queries touched. */
+/** The reader, which also explains each of its queries. */
 export class ExplainingReader extends Reader {
-  readonly blocks: number[] = [];
+  readonly explained: Explained[] = [];
+
+  /** Of 8 kB, that each query touched. */
+  get blocks(): number[] {
+    return this.explained.map(blocksOf);
+  }
 
   override async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const [explained] = await super.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      `explain (analyze, buffers, format json) ${sql}`, parameters,
-    );
-    const plan = explained?.['QUERY PLAN'][0].Plan;
-    this.blocks.push((plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0));
+    const [row] = await super.query<ExplainedRow>(`${EXPLAIN} ${sql}`, parameters);
+    if (row !== undefined) this.explained.push(row['QUERY PLAN'][0]);
     return super.query<T>(sql, parameters);
   }
 }
