@@ -8,7 +8,7 @@ const SECONDS = 2;
 const CONNECTIONS = 10;
 const RUNS = 3;
 
-interface Page {
+export interface Page {
   what: string;
   path: string;
   headers: Record<string, string>;
@@ -41,7 +41,8 @@ export async function run(ground: Ground): Promise<Row[]> {
   return rows;
 }
 
-async function measure({ forum, load, say }: Ground, floor: Child, { what, path, headers, aim }: Page): Promise<Row> {
+/** Ours and a bare server with the same bytes, by turns. */
+export async function measure({ forum, load, say }: Ground, floor: Child, { what, path, headers, aim }: Page): Promise<Row> {
   const bytes = await raw(forum.url + path, headers);
   await floor.ask('show', bytes);
   const floorUrl = await floor.ask<string>('address');

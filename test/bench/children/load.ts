@@ -4,6 +4,7 @@ import { answering } from './answering.js';
 import { Audience } from './audience.js';
 import { race } from './deciders.js';
 import { send } from './senders.js';
+import { visit } from './visitors.js';
 
 interface Firing {
   url: string;
@@ -24,6 +25,7 @@ answering({
   fire,
   send,
   race,
+  visit,
   async gather(given: Parameters<typeof Audience.gather>[0]) {
     audience?.leave();
     audience = await Audience.gather(given);
