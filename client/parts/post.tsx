@@ -70,8 +70,11 @@ function Tombstone({ ui, post }: PostProps) {
   );
 }
 
-/** One post, or what is left of it: the same on a page and as a live fragment. Its text was made safe by src/markup. */
-export function Post({ ui, post }: PostProps) {
+/**
+ * One post, or what is left of it: the same on a page and as a live fragment. Its text was made safe by src/markup.
+ * Where nothing more can be written, it offers no answer.
+ */
+export function Post({ ui, post, answerable = true }: PostProps & { answerable?: boolean }) {
   const { read, after, section } = ui.t;
   if (post.gone?.how === 'moved') return <MovedPost ui={ui} post={post} />;
   if (post.gone !== null) return <Tombstone ui={ui} post={post} />;
@@ -95,8 +98,12 @@ export function Post({ ui, post }: PostProps) {
       {post.editedFor !== null && <p class="hint team-edit"><TeamWhy ui={ui} {...post.editedFor} /></p>}
       <div class="text" dangerouslySetInnerHTML={{ __html: post.html }} />
       <div class="acts">
-        <a class="q" href={`${write}?to=${post.number}`} data-reply={post.number} rel="nofollow">{post.root === null ? read.reply : section.replyToPost}<span class="vh">{post.root === null ? read.replyTo(post.number) : ` ${read.number(post.number)}`}</span></a>{' '}
-        <a class="q" href={`${write}?quote=${post.number}`} data-quote={post.number} rel="nofollow">{read.quote}<span class="vh">{read.quoteWhat(post.number)}</span></a>{' '}
+        {answerable && (
+          <>
+            <a class="q" href={`${write}?to=${post.number}`} data-reply={post.number} rel="nofollow">{post.root === null ? read.reply : section.replyToPost}<span class="vh">{post.root === null ? read.replyTo(post.number) : ` ${read.number(post.number)}`}</span></a>{' '}
+            <a class="q" href={`${write}?quote=${post.number}`} data-quote={post.number} rel="nofollow">{read.quote}<span class="vh">{read.quoteWhat(post.number)}</span></a>{' '}
+          </>
+        )}
         <a class="q" href={`${postAddress(post.thread, post.number)}/report`} rel="nofollow">{after.report}<span class="vh">{after.reportWhat(post.number)}</span></a>{' '}
         <Slot name={`acts-${post.number}`} />
       </div>

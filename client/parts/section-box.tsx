@@ -87,7 +87,9 @@ export function SectionBox(props: SectionBoxProps) {
   return (
     <form class="form slip writing" method="post" action={action} data-writing={place} aria-labelledby="reply">
       <div><h2 id="reply">{section.answer}</h2></div>
-      {replyTo !== null && <p class="meta">{section.youReplyTo(replyTo)}</p>}
+      {replyTo === null
+        ? <p class="meta" data-replying={section.youReplyTo('{number}')} hidden />
+        : <p class="meta">{section.youReplyTo(replyTo)}</p>}
       <Warning {...props} />
       <ErrorSummary ui={ui} errors={errors} />
       <p class="hint" data-draft-notice hidden>{write.draftBack} <button type="button" class="q" data-draft-drop>{write.draftDrop}</button></p>

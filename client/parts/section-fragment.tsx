@@ -23,13 +23,13 @@ export interface SectionFragmentProps {
 }
 
 /** The list of comments, in the order of the section. */
-export function Comments({ ui, article, thread, posts }: Pick<SectionFragmentProps, 'ui' | 'article' | 'posts'> & { thread: VisibleThread }) {
+export function Comments({ ui, article, thread, posts, refused }: Pick<SectionFragmentProps, 'ui' | 'article' | 'posts' | 'refused'> & { thread: VisibleThread }) {
   return (
     <ol
       class={article.threading === 'one-level' ? 'posts branches' : 'posts'}
       data-thread={thread.id} data-changes={thread.changes} data-after={thread.lastNumber}
     >
-      {posts.map((post) => <li><Post ui={ui} post={post} /></li>)}
+      {posts.map((post) => <li><Post ui={ui} post={post} answerable={refused === null} /></li>)}
     </ol>
   );
 }
@@ -50,7 +50,7 @@ export function SectionFragment({ ui, article, hold, thread, posts, page, pages,
           {thread !== null && <><a href={`${own}/comments.xml`} type="application/rss+xml">{section.feed}</a>{' '}<a href={threadAddress(thread, page)}>{section.onForum}</a></>}
         </p>
       </div>
-      {thread === null ? <p>{section.none}</p> : <Comments ui={ui} article={article} thread={thread} posts={posts} />}
+      {thread === null ? <p>{section.none}</p> : <Comments ui={ui} article={article} thread={thread} posts={posts} refused={refused} />}
       {thread !== null && <PagesNav ui={ui} page={page} pages={pages} address={(to) => threadAddress(thread, to)} />}
       <div data-box>{refused === null
         ? <SectionBox ui={ui} article={article} hold={hold} writer={{ kind: 'guest' }} written={NOTHING_WRITTEN} errors={null} signed={signed} usualDelay={usualDelay} />

@@ -1,7 +1,6 @@
 import { Leaf, nameOf } from './author.js';
 import { SectionBox, type SectionBoxProps } from './section-box.js';
 import { sectionAddress } from './address.js';
-import type { Ui } from '../ui.js';
 
 /** What stands in the place of the box on a page elsewhere: one element that a script there replaces whole. */
 
@@ -36,11 +35,12 @@ export function SectionPreview({ html, ...box }: SectionBoxProps & { html: strin
   );
 }
 
-/** Where it can be followed from now on, by its address or by the code that can be written down. */
-export function SectionSent({ ui, follow, code, published, usualDelay }: { ui: Ui; follow: string; code: string; published: boolean; usualDelay: number | null }) {
+/** Where it can be followed from now on, by its address or by the code that can be written down; and the box, for more. */
+export function SectionSent({ follow, code, published, ...box }: SectionBoxProps & { follow: string; code: string; published: boolean }) {
+  const { ui, usualDelay } = box;
   const { section, write } = ui.t;
   return (
-    <div data-box>
+    <div class="stack" data-box>
       <section class="slip good" role="status">
         <h2>{section.recorded}</h2>
         {!published && <p>{section.warning}{usualDelay !== null && <> {write.usualDelay(ui.dates.duration(usualDelay))}</>}</p>}
@@ -48,6 +48,7 @@ export function SectionSent({ ui, follow, code, published, usualDelay }: { ui: U
         <p>{section.code} <b class="code">{code}</b></p>
         <p class="hint">{section.codeWords}</p>
       </section>
+      <SectionBox {...box} />
     </div>
   );
 }

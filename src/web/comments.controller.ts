@@ -37,8 +37,9 @@ export class CommentsController {
   @ForEveryone()
   async create(@PathParts(sectionPath) path: SectionPath, @Fields(sentComment) sent: SentComment, @Asked() asking: Asking): Promise<void> {
     const { request } = asking;
-    const elsewhere = request.embedding?.elsewhere === true;
-    if (elsewhere && wantsJson(request)) return this.foreign.answer(path, sent, asking);
+    const { elsewhere = false, listed = false } = request.embedding ?? {};
+    // The element may stand on a page of our own, too: on an origin that the site has named.
+    if ((elsewhere || listed) && wantsJson(request)) return this.foreign.answer(path, sent, asking);
     const { title, url, signature, replyTo, ...typed } = sent;
     const { category, article, thread, signed } = await this.sections.of(asking.visitor, path, { title, url, signature });
     const place: PreviewPlace = { kind: 'comment', category, article, thread, replyTo, signed };

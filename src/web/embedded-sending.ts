@@ -44,11 +44,13 @@ export class EmbeddedSending {
         const { html, text, name, email } = await this.submissions.preview(GUEST, draft, this.clock.now());
         const section = await this.sections.of(GUEST, path, sent);
         const box = await this.box(ui, section, { ...sent, text, name, email }, key);
-        return void (await reply.send({ html: this.html(h(SectionPreview, { ...box, html })) }));
+        return void (await reply.status(200).send({ html: this.html(h(SectionPreview, { ...box, html })) }));
       }
       const { token, code, published } = await this.reception.receive(GUEST, draft, this.clock.now());
       const told = { follow: this.absolute.address(`/follow/${token}`), code, published: published !== null };
-      const slip = h(SectionSent, { ui, ...told, usualDelay: await this.delay.get() });
+      const section = await this.sections.of(GUEST, path, sent);
+      const box = await this.box(ui, section, { ...sent, text: '', replyTo: null }, null);
+      const slip = h(SectionSent, { ...box, ...told });
       await reply.status(201).send({ ...told, words: ui.t.section.recorded, html: this.html(slip) });
     } catch (error) {
       const outcome = outcomeOf(error);

@@ -90,6 +90,16 @@ describe('the element, on a page of another site under a strict policy', () => {
     expect(await acceptAll()).toBe(1);
     await page.locator('ol.posts .text em', { hasText: 'perceuse' }).waitFor();
     expect(await page.locator('.who', { hasText: 'Une riveraine' }).count()).toBe(1);
+    // The box is there for more, and answers in place.
+    await page.getByRole('link', { name: 'Répondre à ce message' }).click();
+    await page.getByText('Vous répondez au message nº 1.').waitFor();
+    await page.locator('textarea[name="text"]').fill('Chez nous aussi.');
+    await page.getByRole('button', { name: 'Prévisualiser' }).click();
+    await page.locator('.as-seen', { hasText: 'Chez nous aussi.' }).waitFor();
+    await page.getByRole('button', { name: 'Envoyer' }).first().click();
+    await page.getByText('Votre commentaire a bien été enregistré').waitFor();
+    expect(await acceptAll()).toBe(1);
+    await page.locator('article.answer', { hasText: 'Chez nous aussi.' }).waitFor();
     // Its own style sheet got through the policy, and the page's fonts came along.
     const leaf = page.locator('ol.posts .leaf').first();
     expect(await leaf.evaluate((element) => getComputedStyle(element).position)).toBe('absolute');

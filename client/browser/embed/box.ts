@@ -1,7 +1,8 @@
-import { askForum, bring, readHtml } from './forum.ts';
+import { askForum, bring, make, readHtml } from './forum.ts';
 
 interface Answer {
   html: string;
+  sent: boolean;
 }
 
 /** The box: what is sent goes to the forum without leaving the page, and the slip that comes back takes its place. */
@@ -12,6 +13,10 @@ export class Box {
       if (!(form instanceof HTMLFormElement) || form.closest('[data-box]') === null) return;
       event.preventDefault();
       void this.send(form, event instanceof SubmitEvent ? event.submitter : null);
+    });
+    root.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-reply]') : null;
+      if (link !== null && event instanceof MouseEvent && !event.ctrlKey && !event.metaKey && !event.shiftKey && this.reply(link.dataset.reply ?? '')) event.preventDefault();
     });
     root.addEventListener('input', (event) => {
       if (event.target instanceof HTMLTextAreaElement) keep(this.shelf, event.target.value);
@@ -32,7 +37,7 @@ export class Box {
     if (slip === null) return;
     const next = bring(slip) as HTMLElement;
     box.replaceWith(next);
-    if (next.querySelector('textarea') === null) keep(this.shelf, '');
+    if (answer.sent) keep(this.shelf, '');
     next.tabIndex = -1;
     next.focus();
     next.scrollIntoView({ block: 'nearest' });
@@ -47,7 +52,24 @@ export class Box {
     const answer = await askForum(form.getAttribute('action') ?? '', { method: 'POST', body: fields, headers: { accept: 'application/json' } });
     const said = (await answer.json()) as Partial<Answer>;
     if (typeof said.html !== 'string') throw new TypeError('no slip');
-    return { html: said.html };
+    return { html: said.html, sent: answer.status === 201 };
+  }
+
+  /** « Répondre à ce message » without leaving the page. False where there is no box to write in: the link then leads on. */
+  private reply(number: string): boolean {
+    const text = this.root.querySelector<HTMLTextAreaElement>('[data-box] form[data-writing] textarea');
+    const form = text?.form ?? null;
+    if (text === null || form === null) return false;
+    const said = form.querySelector<HTMLElement>('[data-replying]');
+    if (said?.dataset.replying !== undefined) {
+      said.textContent = said.dataset.replying.replace('{number}', number);
+      said.hidden = false;
+    }
+    const field = form.querySelector<HTMLInputElement>('input[name="replyTo"]') ?? make('input');
+    Object.assign(field, { type: 'hidden', name: 'replyTo', value: number });
+    form.append(field);
+    text.focus();
+    return true;
   }
 
   private bringBack(): void {

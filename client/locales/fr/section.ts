@@ -14,7 +14,7 @@ export const section = {
   answer: 'Répondre à cet article',
   answerCount: (count: number) => `Répondre à cet article (${frenchCount(count, 'commentaire', 'commentaires')})`,
   replyToPost: 'Répondre à ce message',
-  youReplyTo: (number: number) => `Vous répondez au message nº ${number}.`,
+  youReplyTo: (number: number | string) => `Vous répondez au message nº ${number}.`,
   mode: 'modération a priori',
   warning: 'Attention, votre message n’apparaîtra qu’après avoir été relu et approuvé.',
   firstWarning: 'Attention, votre premier message n’apparaîtra qu’après avoir été relu et approuvé.',
