@@ -9,7 +9,7 @@ export function SectionFoot({ ui, article, signed = null }: { ui: Ui; article: V
   const words = signed === null ? '' : `?${new URLSearchParams({ ...signed }).toString()}`;
   const mail = `mailto:?subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(article.url)}`;
   return (
-    <footer class="ui meta section-foot">
+    <footer class="hint section-foot">
       {article.licence !== '' && <p>{section.licence(article.licence)}</p>}
       <p>
         {section.share}{' '}
