@@ -8,7 +8,6 @@ import type { QueueFilter } from '../../src/desk/queue-filter.js';
 import { blocksOf, EXPLAIN, type Explained, type ExplainedRow, sourcesOf } from '../explained.js';
 import type { Ground } from './bench.js';
 import { fill } from './desk.js';
-import { asOwner } from './owner.js';
 import { type Row, short } from './table.js';
 
 const FILTERS: [string, QueueFilter][] = [
@@ -33,8 +32,6 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
   return forum.away(async (environment) => {
     const database = await openDatabase(readConfig(environment, { demonstration: true }));
     try {
-      // What autovacuum has done a minute after so many rows came at once.
-      await asOwner(database.jobs, (client) => client.query('vacuum analyze desk.submission'));
       const writer = new ExplainingWriter(database.writer);
       const moderator = await memberNamed(new Writer(database.writer), 'Ilyès Carpentier');
       const rows: Row[] = [];
