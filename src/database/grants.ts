@@ -42,7 +42,7 @@ const WRITER = [
   'grant select, insert, update, delete on desk.bulk, desk.bulk_item to',
   'grant select, insert, update, delete on desk.report to',
   'grant insert, update, delete on post_moved to',
-  'grant select, insert, delete on desk.merged_title to',
+  'grant select, insert, delete on desk.merged_title, desk.merged_article to',
   'grant insert, update, delete on profile to',
   'grant select, insert, update, delete on desk.profile_text to',
   'grant select, insert, update on desk.note to',

@@ -116,4 +116,69 @@ describe('its articles', () => {
     expect([page.text.includes('Le bruit de la perceuse.'), page.text.includes('Sous le double de la page.')]).toEqual([true, true]);
     expect((await admin.get('/sites')).text).toMatch(/1\sarticle/);
   });
+
+  describe('of which two sections became one', () => {
+    const merge = async (one: string, into: string): Promise<string> => {
+      expect((await admin.post(`/sites/la-feuille/articles/${await article(one)}/merge`, { into })).status).toBe(303);
+      return (await rows<{ id: string }>(`select max(id)::text as id from desk.decision where decision = 'merge'`))[0]?.id ?? '';
+    };
+    const undo = (id: string) => admin.post(`/desk/decisions/${id}/undo`, { back: '/desk' });
+    const known = () => rows(`select a.*, array(select identifier from article_alias where article_id = a.id order by 1) as aliases from article a where identifier like 'deux-%' order by a.identifier`);
+    const threads = () => rows('select id, title, slug, retired, moved_to from thread order by id');
+
+    async function two(name: string): Promise<{ id: number; thread: number }> {
+      for (const each of ['a', 'b']) await admin.post('/sites/la-feuille/articles', { ...ARTICLE, identifier: `deux-${name}-${each}`, title: `${name} ${each}` });
+      const id = await article(`deux-${name}-a`);
+      await admin.post(`/sites/la-feuille/articles/${id}/aliases`, { alias: `deux-${name}-alias` });
+      const { thread } = await world.comment(signed('la-feuille', `deux-${name}-a`), 'Sous le premier.');
+      await world.comment(signed('la-feuille', `deux-${name}-b`), 'Sous le second.');
+      return { id, thread };
+    }
+
+    it('are two again when that is undone: words, policy, names and messages', async () => {
+      const { id, thread } = await two('un');
+      await admin.post(`/sites/la-feuille/articles/${id}`, { title: 'Un premier', url: ARTICLE.url, dated: '2026-01-02', policy: 'members', removed: 'yes' });
+      await world.db.owner.query(`update thread set title = 'Un premier' where id = $1`, [thread]);
+      const before = [await known(), await threads()];
+      const merged = await merge('deux-un-a', 'deux-un-b');
+      expect(await known()).toMatchObject([{ identifier: 'deux-un-b', aliases: ['deux-un-a', 'deux-un-alias'] }]);
+      expect((await undo(merged)).status).toBe(303);
+      expect([await known(), await threads()]).toEqual(before);
+      for (const name of ['deux-un-a', 'deux-un-alias']) {
+        const page = await world.visitor().get((await world.visitor().get(`/articles/la-feuille/${name}`)).location ?? '');
+        expect([page.text.includes('Sous le premier.'), page.text.includes('Sous le second.')]).toEqual([true, false]);
+      }
+      expect(await rows('select 1 from desk.merged_article where thread_id = $1', [thread])).toEqual([]);
+      expect((await undo(merged)).status).toBe(409);
+    });
+
+    it('keep the article’s title though its first comment was withdrawn meanwhile', async () => {
+      const { thread } = await two('titre');
+      await world.comment(signed('la-feuille', 'deux-titre-a'), 'Encore un.');
+      await world.db.owner.query(`update desk.submission set author_id = (select id from member where name = 'Ada') where thread_id = $1 and number = 1`, [thread]);
+      const merged = await merge('deux-titre-a', 'deux-titre-b');
+      const [at] = await rows<{ thread: number; number: number }>('select to_thread as thread, to_number as number from post_moved where thread_id = $1 and number = 1', [thread]);
+      expect((await admin.post(`/thread/${at?.thread}/posts/${at?.number}/withdrawal`)).status).toBe(303);
+      expect((await undo(merged)).status).toBe(303);
+      expect(await rows('select title, retired from thread where id = $1', [thread])).toEqual([{ title: 'titre a', retired: false }]);
+    });
+
+    it('stay one when a name that it had was given on since, and come apart one after the other', async () => {
+      await two('loin');
+      await admin.post('/sites/la-feuille/articles', { ...ARTICLE, identifier: 'deux-loin-c', title: 'loin c' });
+      await world.comment(signed('la-feuille', 'deux-loin-c'), 'Sous le troisième.');
+      const before = await known();
+      const first = await merge('deux-loin-a', 'deux-loin-b');
+      const second = await merge('deux-loin-b', 'deux-loin-c');
+      expect((await undo(first)).status).toBe(409);
+      expect((await undo(second)).status).toBe(303);
+      await world.db.owner.query(`update article_alias set article_id = $1 where identifier = 'deux-loin-alias'`, [await article('deux-loin-c')]);
+      const meanwhile = await known();
+      expect((await undo(first)).status).toBe(409);
+      expect(await known()).toEqual(meanwhile);
+      await world.db.owner.query(`update article_alias set article_id = $1 where identifier = 'deux-loin-alias'`, [await article('deux-loin-b')]);
+      expect((await undo(first)).status).toBe(303);
+      expect(await known()).toEqual(before);
+    });
+  });
 });

@@ -6,6 +6,7 @@ import type { Visitor } from '../../visitors/visitor.js';
 import { administrator } from '../administration/administrator.js';
 import { logAct } from '../administration/administration-log.js';
 import { rename } from '../articles/know-article.js';
+import { keepArticle } from '../articles/merged-article.js';
 import { lockIdentifier } from '../articles/section-for.js';
 import { lockPlaces } from '../moving/lock-places.js';
 import { Merges } from '../moving/merges.js';
@@ -38,6 +39,7 @@ export class SectionMerge {
       for (const name of [from.identifier, into.trim()].toSorted()) await lockIdentifier(tx, site, name);
       const to = await named(tx, siteId, into.trim());
       if (to === null || to.id === from.id) throw new Invalid({ into: 'article-unknown' });
+      if (from.thread !== null && to.thread !== null) await keepArticle(tx, from.id);
       await tx.query('update article set thread_id = null where id = $1', [from.id]);
       if (from.thread !== null && to.thread !== null) await this.threads.mergeIn(tx, visitor, { thread: from.thread, into: to.thread }, now);
       else if (from.thread !== null) await give(tx, from.thread, category, to);
