@@ -25,9 +25,12 @@ function values({ name, origins, threading, closesAfter, firstHeld, licence }: H
   return [name, origins, threading, closesAfter, firstHeld, licence];
 }
 
-/** The row of a site, locked for a change. @throws NotFound */
+/**
+ * The row of a site, locked for a change. Its key is left to whoever makes an article of it known, with the article's
+ * identifier locked: an administrator waits for that lock. @throws NotFound
+ */
 export async function lockHostSite(tx: Transaction, slug: string): Promise<{ id: number; category: number }> {
-  const [site] = await tx.query<{ id: number; category: number }>('select id, category_id as category from host_site where slug = $1 for update', [slug]);
+  const [site] = await tx.query<{ id: number; category: number }>('select id, category_id as category from host_site where slug = $1 for no key update', [slug]);
   if (site === undefined) throw new NotFound();
   return site;
 }
