@@ -88,6 +88,19 @@ describe('its articles', () => {
     expect(readArticles('rien', 'guid')).toBeNull();
   });
 
+  it('have a day of the calendar between 1900 and 2100, or none', async () => {
+    for (const dated of ['-005000-01-01', '+012026-01-01', '2026-02-30', '1899-12-31', '2101-01-01', '2026-1-1', 'hier']) {
+      const answer = await admin.post('/sites/la-feuille/articles', { ...ARTICLE, identifier: 'jour', dated });
+      expect([dated, answer.status, answer.text.includes(`value="${dated}"`)]).toEqual([dated, 422, true]);
+    }
+    const days = (lastmod: string): unknown => readArticles(`<urlset><url><loc>https://a.example/x</loc><lastmod>${lastmod}</lastmod></url></urlset>`, 'last-part')?.articles[0]?.datedAt;
+    expect(['-005000-01-01', '+012026-01-01', '1899-12-31', '2101-01-02'].map(days)).toEqual([null, null, null, null]);
+    expect(['1900-01-01', '2100-12-31'].map(days)).toEqual([new Date('1900-01-01'), new Date('2100-12-31')]);
+    const feed = '<rss version="2.0"><channel><item><title>Vieux</title><link>https://a.example/article9</link><pubDate>-005000-01-01</pubDate></item></channel></rss>';
+    expect((await admin.post('/sites/la-feuille/feed', { xml: feed, naming: 'number' })).status).toBe(303);
+    expect(await rows(`delete from article where identifier = '9' returning dated_at`)).toEqual([{ dated_at: null }]);
+  });
+
   it('change their words and policy, and a removed one takes nothing more', async () => {
     const id = await article('332');
     const change = { title: 'Deux', url: 'https://feuille.example/deux', dated: '', policy: 'closed', removed: 'yes' };

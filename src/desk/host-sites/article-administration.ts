@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { articleDay } from '../../articles/article-day.js';
 import { articleTitle, articleUrl, identifier as identifierSchema } from '../../articles/article-words.js';
 import type { Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
@@ -32,10 +33,10 @@ function checked({ title, url, dated }: Omit<TypedArticle, 'identifier'>): { tit
   const wrong: Record<string, string> = {};
   const words = articleTitle.safeParse(cleanLine(title));
   const address = articleUrl.safeParse(url.trim());
-  const day = dated.trim() === '' ? null : new Date(`${dated.trim()}T12:00:00Z`);
+  const day = articleDay(dated.trim());
   if (!words.success) wrong['title'] = 'article-title';
   if (!address.success) wrong['url'] = 'article-url';
-  if (day !== null && Number.isNaN(day.getTime())) wrong['dated'] = 'wrong';
+  if (day === null && dated.trim() !== '') wrong['dated'] = 'wrong';
   if (!words.success || !address.success || Object.keys(wrong).length > 0) throw new Invalid(wrong);
   return { title: words.data, url: address.data, datedAt: day };
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isArticleDate } from '../../articles/article-day.js';
 import { articleTitle, articleUrl, identifier as identifierSchema } from '../../articles/article-words.js';
 import { cleanLine } from '../../submissions/clean.js';
 
@@ -67,7 +68,7 @@ function articleFrom(entry: Entry, naming: Naming): ReadArticle | null {
   // A sitemap has no titles: the last part of the address stands in until the page or an administrator says better.
   const title = articleTitle.safeParse(cleanLine(entry.title ?? lastPart(url.data).replaceAll('-', ' ')).slice(0, 300));
   if (!identifier.success || !title.success) return null;
-  const dated = entry.pubDate !== undefined && !Number.isNaN(entry.pubDate.getTime()) ? entry.pubDate : null;
+  const dated = entry.pubDate !== undefined && isArticleDate(entry.pubDate) ? entry.pubDate : null;
   return { identifier: identifier.data, title: title.data, url: url.data, datedAt: dated };
 }
 
