@@ -7,6 +7,8 @@ export const BODY_LIMIT = 256 * 1024;
 /** What is read nevertheless, to give a text that is too long back to whoever wrote it. */
 const READ_LIMIT = 1024 * 1024;
 const MOST_FIELDS = 200;
+/** Administrators paste whole files there. */
+export const FEED = '/sites/:site/feed';
 /** The one address to which mail programs send, and not pages. */
 export const ONE_CLICK = '/mail/:token/unsubscribe';
 
@@ -38,7 +40,7 @@ export function readForms(fastify: FastifyInstance): void {
     (request: FastifyRequest, body: string | Buffer, done) => {
       const text = body.toString();
       const fields = { ...parse(text.replaceAll('%00', '').replaceAll('\0', ''), '&', '=', { maxKeys: MOST_FIELDS }) };
-      if (text.length > BODY_LIMIT) {
+      if (text.length > (request.routeOptions.url === FEED ? READ_LIMIT : BODY_LIMIT)) {
         request.body = fields;
         done(new TooLong());
       } else done(null, fields);

@@ -6,6 +6,7 @@ import { SetUpPendingPage } from '../../client/pages/set-up-pending-page.js';
 import { Visitor } from '../visitors/visitor.js';
 import { wantsJson } from './asked.js';
 import { Doorkeeper } from './doorkeeper.js';
+import { FEED } from './forms.js';
 import { keptText } from './kept-text.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { Pages } from './pages.js';
@@ -47,7 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
       return this.pages.send(reply.header('cache-control', 'no-store'), h(SetUpPendingPage, { ui }), {
         status: request.routeOptions.url === '/' ? 200 : 503,
       });
-    const { status, code, detail, fields } = outcome;
+    const { status, detail, fields } = outcome;
+    const code = status === 413 && request.routeOptions?.url === FEED ? 'feed-too-long' : outcome.code;
     await this.pages.send(reply, h(ErrorPage, { ui, status, code, detail, fields, text: keptText(request) }), { status });
   }
 

@@ -101,6 +101,14 @@ describe('its articles', () => {
     expect(await rows(`delete from article where identifier = '9' returning dated_at`)).toEqual([{ dated_at: null }]);
   });
 
+  it('come from a feed of 300 kB however its encoding swells it, and of a longer one the answer says what to do', async () => {
+    const feed = (size: number): string => `<urlset>${'<!--<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<-->'.repeat(size / 60)}</urlset>`;
+    expect((await admin.post('/sites/la-feuille/feed', { xml: feed(300_000), naming: 'number' })).location).toBe('/sites/la-feuille?skipped=0');
+    const answer = await admin.post('/sites/la-feuille/feed', { xml: feed(600_000), naming: 'number' });
+    expect([answer.status, answer.text.includes('plusieurs fois'), answer.text.includes('20 000')]).toEqual([413, true, false]);
+    expect((await admin.post('/sites/la-feuille/articles', { ...ARTICLE, title: 'x'.repeat(300_000) })).status).toBe(413);
+  });
+
   it('change their words and policy, and a removed one takes nothing more', async () => {
     const id = await article('332');
     const change = { title: 'Deux', url: 'https://feuille.example/deux', dated: '', policy: 'closed', removed: 'yes' };

@@ -51,7 +51,7 @@ export const hostSites: Catalogue['hostSites'] = {
   add: 'Add',
   feed: 'Add the articles of a feed or a sitemap',
   feedText: 'Content of the file (RSS, Atom or sitemap.xml)',
-  feedHint: 'Paste the file: the forum fetches nothing itself. A file of more than 200 kB is added in several turns.',
+  feedHint: 'Paste the file: the forum fetches nothing itself. A file of more than 300 kB is added in several turns.',
   naming: 'Identifier of each article',
   namings: { number: 'The last number of its address (article331)', 'last-part': 'The end of its address', guid: 'The identifier of the feed (guid)' },
   addAll: 'Add these articles',

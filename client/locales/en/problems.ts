@@ -72,6 +72,7 @@ export const problems: Catalogue['problems'] = {
     'marked-already': () => 'This is done already: somebody else of the team was quicker.',
     'moved-since': () => 'The team has moved this in the meantime. See where it is now, then try again.',
     'posted-since': () => 'Posts have appeared there since, for fewer people: change its category by its form, which says who will read them.',
+    'feed-too-long': () => 'This file is too large for one turn. Go back and add it in several: 300 kB always pass.',
     'section-stays': () => 'This is the section of an article: it stays with those of its site.',
     'too-many-pinned': (detail) => `No more than ${detail['most'] ?? 5} pinned threads in a category. Unpin one first.`,
     'articles-only': () => 'This category holds the sections of articles: a thread is born here with the first comment on an article.',

@@ -52,7 +52,7 @@ export const hostSites = {
   add: 'Ajouter',
   feed: 'Ajouter les articles d’un flux ou d’un plan de site',
   feedText: 'Contenu du fichier (RSS, Atom ou sitemap.xml)',
-  feedHint: 'Collez le fichier : le forum ne va rien chercher lui-même. Un fichier plus grand que 200 ko s’ajoute en plusieurs fois.',
+  feedHint: 'Collez le fichier : le forum ne va rien chercher lui-même. Un fichier plus grand que 300 ko s’ajoute en plusieurs fois.',
   naming: 'Identifiant de chaque article',
   namings: { number: 'Le dernier nombre de son adresse (article331)', 'last-part': 'La fin de son adresse', guid: 'L’identifiant du flux (guid)' },
   addAll: 'Ajouter ces articles',

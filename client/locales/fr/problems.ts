@@ -76,6 +76,7 @@ export const problems = {
     'marked-already': () => 'C’est déjà fait : quelqu’un d’autre de l’équipe a été plus rapide.',
     'moved-since': () => 'L’équipe a déplacé cela entre-temps. Voyez où cela se trouve maintenant, puis recommencez.',
     'posted-since': () => 'Des messages y sont parus depuis, pour moins de monde : changez sa catégorie par son formulaire, qui dit qui les lira.',
+    'feed-too-long': () => 'Ce fichier est trop grand pour une seule fois. Revenez en arrière et ajoutez-le en plusieurs fois : 300 ko passent toujours.',
     'section-stays': () => 'C’est le forum d’un article : il reste avec ceux de son site.',
     'too-many-pinned': (detail: Detail) => `Pas plus de ${detail['most'] ?? 5} sujets épinglés par catégorie. Décrochez-en un d’abord.`,
     'articles-only': () => 'Cette catégorie réunit les forums d’articles : un sujet y naît avec le premier commentaire d’un article.',
