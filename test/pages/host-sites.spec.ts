@@ -61,9 +61,10 @@ describe('a site elsewhere', () => {
 describe('its articles', () => {
   it('are made known by hand, once, and open an empty section', async () => {
     expect((await admin.post('/sites/la-feuille/articles', ARTICLE)).location).toBe('/sites/la-feuille?added=1&skipped=0');
-    await admin.post('/sites/la-feuille/articles', { ...ARTICLE, title: 'La place, revue' });
-    expect(await rows('select identifier, title, thread_id from article')).toEqual([{ identifier: '331', title: 'La place, revue', thread_id: null }]);
-    expect((await world.visitor().get('/articles/la-feuille/331')).text).toContain('La place, revue');
+    const again = await admin.post('/sites/la-feuille/articles', { ...ARTICLE, title: 'La place, revue' });
+    expect([again.status, again.text.includes('value="La place, revue"'), again.text.includes('déjà celui d’un article')]).toEqual([422, true, true]);
+    expect(await rows('select identifier, title, thread_id from article')).toEqual([{ identifier: '331', title: ARTICLE.title, thread_id: null }]);
+    expect((await world.visitor().get('/articles/la-feuille/331')).text).toContain(ARTICLE.title);
     const wrong = await admin.post('/sites/la-feuille/articles', { ...ARTICLE, identifier: ' ', url: 'javascript:alert(1)' });
     expect([wrong.status, wrong.text.includes('javascript:alert(1)')]).toEqual([422, true]);
   });
@@ -124,6 +125,10 @@ describe('its articles', () => {
     expect((await admin.post(`/sites/la-feuille/articles/${id}/aliases`, { alias: 'la-place' })).status).toBe(303);
     expect((await admin.post(`/sites/la-feuille/articles/${other}/aliases`, { alias: 'la-place' })).status).toBe(422);
     expect((await admin.post(`/sites/la-feuille/articles/${other}/aliases`, { alias: '331' })).status).toBe(422);
+    expect((await admin.post('/sites/la-feuille/articles', { ...ARTICLE, identifier: 'la-place' })).status).toBe(422);
+    const feed = '<rss version="2.0"><channel><item><title>Autre titre</title><link>https://a.example/la-place</link></item></channel></rss>';
+    expect((await admin.post('/sites/la-feuille/feed', { xml: feed, naming: 'last-part' })).status).toBe(303);
+    expect(await rows('select title, url from article where id = $1', [id])).toEqual([{ title: ARTICLE.title, url: ARTICLE.url }]);
     const { thread } = await world.comment(signed('la-feuille', '331'), 'Le bruit de la perceuse.');
     expect((await admin.post(`/sites/la-feuille/articles/${id}/merge`, { into: '332' })).location).toBe(`/sites/la-feuille/articles/${other}?saved=yes`);
     expect(await rows('select identifier, thread_id as thread from article')).toEqual([{ identifier: '332', thread }]);

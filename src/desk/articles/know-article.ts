@@ -19,7 +19,8 @@ interface Row {
 
 /**
  * An administrator, a feed or a dump says what an article is called and where it stands: its row is made or brought up to
- * date, and the title of its thread follows. Twice is once. Answers its id; null for a site that does not exist.
+ * date, and the title of its thread follows. Twice is once. One that is known under this name as an alias keeps its words: they
+ * are those of the page whose own identifier it is. Answers its id; null for a site that does not exist.
  *
  * @throws Invalid for words that no article has: a title of two lines, an address that is none.
  */
@@ -29,9 +30,8 @@ export async function knowArticle(tx: Transaction, { site, identifier, title, ur
   await lockIdentifier(tx, site, identifier);
   const [row] = await tx.query<Row>(
     `with named as (
-       update article ar set title = $3, url = $4, dated_at = coalesce($5, ar.dated_at), policy = coalesce($6, ar.policy)
-       from host_site h join article_alias al on al.site_id = h.id and al.identifier = $2
-       where h.slug = $1 and ar.id = al.article_id returning ar.id, ar.thread_id, ar.site_id
+       select al.article_id as id, null::int as thread_id, al.site_id
+       from host_site h join article_alias al on al.site_id = h.id and al.identifier = $2 where h.slug = $1
      ), made as (
        insert into article as ar (site_id, identifier, title, url, dated_at, policy)
        select h.id, $2, $3, $4, $5, $6 from host_site h where h.slug = $1 and not exists (select 1 from named)

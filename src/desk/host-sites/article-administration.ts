@@ -58,14 +58,17 @@ export class ArticleAdministration {
     return articleOf(this.writer, site, id);
   }
 
-  /** @throws Invalid, NotFound */
+  /** @throws Invalid, also when it is known already, NotFound */
   add(visitor: Visitor, site: string, typed: TypedArticle, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const member = administrator(visitor);
-      const { category } = await lockHostSite(tx, site);
+      const { id: siteId, category } = await lockHostSite(tx, site);
       const name = identifierSchema.safeParse(typed.identifier.trim());
       if (!name.success) throw new Invalid({ identifier: 'article-identifier' });
-      await knowArticle(tx, { site, identifier: name.data, ...checked(typed), policy: null });
+      const words = checked(typed);
+      await lockIdentifier(tx, site, name.data);
+      if (await isKnown(tx, siteId, name.data)) throw new Invalid({ identifier: 'article-known' });
+      await knowArticle(tx, { site, identifier: name.data, ...words, policy: null });
       await logAct(tx, member, { act: 'articles-added', category, detail: { site, count: 1 } }, now);
       await tx.tell({ news: 'CategoryChanged', category });
     });
@@ -118,6 +121,14 @@ export class ArticleAdministration {
       await tx.tell({ news: 'CategoryChanged', category });
     });
   }
+}
+
+/** By its own identifier or by another: typed by hand, it is a mistake, and would change the words of that one. */
+async function isKnown(tx: Transaction, site: number, identifier: string): Promise<boolean> {
+  const known = await tx.query(
+    'select 1 from article where site_id = $1 and identifier = $2 union all select 1 from article_alias where site_id = $1 and identifier = $2', [site, identifier],
+  );
+  return known.length > 0;
 }
 
 async function insertAlias(tx: Transaction, site: number, identifier: string, article: number): Promise<void> {
