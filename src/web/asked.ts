@@ -11,6 +11,9 @@ declare module 'fastify' {
   }
 }
 
+/** Has no page, whatever goes wrong with it. */
+const COUNTS = '/articles/:site/counts.json';
+
 export function isHttps(request: FastifyRequest, publicUrl: string): boolean {
   return askedOverHttps(publicUrl, request.headers.host, request.protocol);
 }
@@ -19,7 +22,7 @@ export function tokenOf(request: FastifyRequest, publicUrl: string): string | nu
   return sessionToken(request.headers.cookie, isHttps(request, publicUrl));
 }
 
-/** Tools ask under /api, and scripts on pages elsewhere for what these may do; both read JSON, errors included. */
+/** Tools ask under /api, and scripts on pages elsewhere for what these may do and for counts; all read JSON, errors included. */
 export function wantsJson(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/') || (request.embedding !== null && /^application\/json\b/.test(request.headers.accept ?? ''));
+  return request.url.startsWith('/api/') || request.routeOptions?.url === COUNTS || (request.embedding !== null && /^application\/json\b/.test(request.headers.accept ?? ''));
 }

@@ -163,7 +163,19 @@ describe('beside the sections', () => {
     expect((await world.visitor().get(path, { 'if-none-match': answer.headers.get('etag') ?? '' })).status).toBe(304);
     await comment('compte', 'Trois');
     expect(JSON.parse((await world.visitor().get(path)).text)).toMatchObject({ compte: 3 });
-    expect((await world.visitor().get('/articles/nulle-part/counts.json?id=1')).status).toBe(404);
+  });
+
+  it('stands JSON whatever a script asks for: nothing for no article, the first 200 of more, a problem for a site that is not', async () => {
+    const counts = '/articles/feuille/counts.json';
+    const nothing = await world.visitor().get(counts, { origin: HOME });
+    expect([nothing.status, nothing.text, nothing.headers.get('access-control-allow-origin')]).toEqual([200, '{}', HOME]);
+    const many = await world.visitor().get(`${counts}?${Array.from({ length: 230 }, (_, each) => `id=a${each}`).join('&')}`);
+    expect([many.status, Object.keys(JSON.parse(many.text)).length]).toEqual([200, 200]);
+    expect(JSON.parse((await world.visitor().get(`${counts}?id=${'x'.repeat(201)}&id=compte`)).text)).toMatchObject({ compte: 3 });
+    for (const path of ['/articles/nulle-part/counts.json?id=1', '/articles/nulle-part/counts.json', `${counts}?id=%00`]) {
+      const answer = await world.visitor().get(path);
+      expect([path, answer.status, answer.headers.get('content-type'), JSON.parse(answer.text).error]).toEqual([path, 404, 'application/json; charset=utf-8', 'not-found']);
+    }
   });
 
   it('are feeds, of a section and of the site, by names and without any address of anybody', async () => {
