@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Chosen } from '../desk/bulk/bulk.js';
-import { back } from './back.js';
 import { sentDecision } from './sent-fields.js';
 
 export const bulkPath = z.object({ id: z.uuid() });
@@ -18,7 +17,8 @@ function chosen(value: string): Chosen[] {
  * was ticked on ten pages is more.
  */
 export const sentBulk = z.strictObject({
-  back,
+  // As it was sent: an address that cannot be read must not look like one that was left out.
+  back: z.string().max(2000).default(''),
   item: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]).transform((values) => values.flatMap(chosen)),
   items: z.string().default('').transform((text) => text.split(',').flatMap(chosen)),
   all: z.literal('yes').optional(),

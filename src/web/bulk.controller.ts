@@ -13,7 +13,7 @@ import { formProblem } from './form-problem.js';
 import { Fields, PathParts } from './input.js';
 import { ForModerators } from './marks.js';
 import { Pages } from './pages.js';
-import { placeAt } from './queue-query.js';
+import { placeShown } from './queue-query.js';
 
 type Path = z.infer<typeof bulkPath>;
 
@@ -29,7 +29,8 @@ export class BulkController {
   @Post()
   @ForModerators()
   async create(@Fields(sentBulk) { back, item, items, all, to }: z.infer<typeof sentBulk>, @Asked() asking: Asking): Promise<void> {
-    const place = placeAt(back) ?? { filter: {}, before: null, keys: true };
+    // What was ticked says itself what is meant; all of something does not.
+    const place = placeShown(back === '' && all === undefined ? '/desk' : back);
     const chosen = [...items, ...item];
     if (to !== undefined) return this.desk.send(asking, { place: { ...place, before: to || null }, ticked: chosen.map(({ id, version }) => `${id}:${version}`) });
     const now = this.clock.now();

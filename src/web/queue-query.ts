@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { QueuePlace } from '../../client/parts/queue-address.js';
+import { NotFound } from '../errors/errors.js';
 import { KINDS, OLDER, type Older } from '../desk/queue-filter.js';
 
 /** A field of the search form that was left empty asks for nothing. */
@@ -25,7 +26,17 @@ export function placeOf({ before, keys, ...filter }: z.infer<typeof queueQuery>)
 export function placeAt(address: string): QueuePlace | null {
   const url = URL.parse(address, 'http://here.invalid');
   if (url?.pathname !== '/desk' || url.origin !== 'http://here.invalid') return null;
-  const known = Object.fromEntries([...url.searchParams].filter(([name]) => name in queueQuery.shape));
-  const parsed = queueQuery.safeParse(known);
-  return parsed.success ? placeOf(parsed.data) : null;
+  const known = [...url.searchParams].filter(([name]) => name in queueQuery.shape);
+  const parsed = queueQuery.safeParse(Object.fromEntries(known));
+  return parsed.success && new Set(known.map(([name]) => name)).size === known.length ? placeOf(parsed.data) : null;
+}
+
+/**
+ * The same for whoever acts on all that is shown there. @throws NotFound where it cannot be read, like the page itself:
+ * whoever asks for a part of the queue never gets the whole of it.
+ */
+export function placeShown(address: string): QueuePlace {
+  const place = placeAt(address);
+  if (place === null) throw new NotFound();
+  return place;
 }

@@ -71,6 +71,20 @@ describe('a bulk', () => {
     expect((await desk.get(address)).html().querySelector('main')?.text).toContain('500\u00a0messages acceptés et parus');
   }, 180_000);
 
+  it('of all that an address shows which shows nothing is not begun: the page itself is a 404', async () => {
+    await sowWaiting(world.db.owner, { thread, count: 2, name: 'Hors filtre' });
+    const places = ['/desk?kind=zzz', '/desk?older=never', '/desk?kind=reply&kind=edit', '/desk/log', '//evil.example/desk?q=zzzznothing', 'https://evil.example/desk', 'x'.repeat(1900)];
+    expect((await desk.get('/desk?kind=zzz')).status).toBe(404);
+    for (const back of places) {
+      expect([back, (await desk.post('/desk/bulk', { all: 'yes', back })).status]).toEqual([back, 404]);
+      expect([back, (await desk.post('/desk/bulk', { to: '', back })).status]).toEqual([back, 404]);
+    }
+    expect((await desk.post('/desk/bulk', { all: 'yes' })).status).toBe(404);
+    expect((await desk.post('/desk/bulk', { all: 'yes', back: '/desk' })).status).toBe(303);
+    expect((await desk.post('/desk/bulk', {})).status).toBe(422);
+    await world.db.owner.query(`update desk.submission set status = 'refused' where author_name = 'Hors filtre'`);
+  });
+
   it('is undone as a whole: all wait again, and accepted again they return under their numbers', async () => {
     const other = await world.thread({ category: 'villes', title: 'Une autre', text: 'Elle est là aussi.' });
     await sowWaiting(world.db.owner, { thread: other, count: 60, name: 'Soixante' });
