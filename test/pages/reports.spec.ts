@@ -63,6 +63,23 @@ describe('reports of published posts', () => {
     expect(card).not.toContain('Premier mot de Mira.');
   });
 
+  it('with the key of an earlier one and other words are given back, not thanked and dropped', async () => {
+    const remarks = () => world.writer.query('select reason, remark from desk.report order by reported_at, remark');
+    const sent = await report(2, 'Les mots du début.');
+    const before = await remarks();
+    const others: Record<string, string>[] = [{ ...sent, remark: 'D’autres mots.' }, { ...sent, reason: 'off-topic' }];
+    for (const changed of others) {
+      const answer = await world.visitor().post(address(2), changed);
+      expect(answer.status).toBe(409);
+      const again = formWith(answer.html(), 'remark').fields;
+      expect(again['remark']).toBe(changed['remark']);
+      expect(again['key']).not.toBe(sent['key']);
+      expect(answer.text).toContain('déjà servi pour un autre signalement');
+    }
+    expect(await remarks()).toEqual(before);
+    expect((await world.visitor().post(address(2), sent)).status).toBe(200);
+  });
+
   it('are seen by nobody else', async () => {
     const { id } = await last();
     const other = await world.member('Omar', { role: 'moderator', categories: ['ailleurs'] });

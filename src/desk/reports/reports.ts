@@ -35,15 +35,19 @@ export class Reports {
 
   /**
    * The same key again changes nothing, and a member has one report on a card: the last. @throws NotFound where the
-   * visitor sees no such post, Conflict when it is gone already, Invalid without a reason of the list.
+   * visitor sees no such post, Conflict when it is gone already or the key came with other words, Invalid without a reason
+   * of the list.
    */
   report(visitor: Visitor, draft: ReportDraft, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const report = await this.checked(tx, visitor, draft);
       // Of two sendings of one key the second waits, and then finds the first one's report.
       await tx.query('select pg_advisory_xact_lock($1)', [report.keyHash.readBigInt64BE().toString()]);
-      const [before] = await tx.query('select 1 from desk.report where key_hash = $1', [report.keyHash]);
-      if (before !== undefined) return;
+      const [before] = await tx.query<Pick<Checked, 'reason' | 'remark'>>('select reason, remark from desk.report where key_hash = $1', [report.keyHash]);
+      if (before !== undefined) {
+        if (before.reason !== report.reason || before.remark !== report.remark) throw new Conflict('reported-otherwise');
+        return;
+      }
       const submission = await this.gather(tx, draft, report, now);
       await tx.query(
         `insert into desk.report (key_hash, submission_id, reason, remark, member_id, reported_at) values ($1, $2, $3, $4, $5, $6)
