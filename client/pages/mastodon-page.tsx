@@ -13,10 +13,17 @@ export interface MastodonPageProps {
   server: string | null;
 }
 
-/** The name of a server out of what somebody typed: a name, an address, `@me@name`. */
+const TYPED = /^(?:https:\/\/|@?[\w.-]+@)?([^\s/?#@:\\%]+)(?:\/\S*)?$/i;
+const NAME = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/;
+
+/**
+ * The name of a server out of what somebody typed: a name, an address, `@me@name`; null for anything else. The browser's
+ * own rules decide what a name is, so that an accent is written as servers are asked for it and every number is seen as one.
+ */
 export function serverIn(typed: string): string | null {
-  const name = typed.trim().toLowerCase().replace(/^https:\/\//, '').replace(/^@?[^@/]*@/, '').replace(/\/.*$/, '');
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/.test(name) ? name : null;
+  const [, host] = TYPED.exec(typed.trim()) ?? [];
+  const name = host === undefined ? '' : (URL.parse(`https://${host}/`)?.hostname ?? '');
+  return NAME.test(name) ? name : null;
 }
 
 /** Which server somebody is on is theirs to say, and a plain link is all that comes of it. */
@@ -24,7 +31,7 @@ export function MastodonPage({ ui, article, signed, server }: MastodonPageProps)
   const { section, problems } = ui.t;
   const name = server === null ? null : serverIn(server);
   const text = encodeURIComponent(`${article.title} ${article.url}`);
-  const errors = server !== null && name === null ? { fields: { server: 'wrong' } } : null;
+  const errors = server !== null && name === null ? { fields: { server: 'server-wrong' } } : null;
   return (
     <Layout ui={ui} title={section.mastodonTitle} noindex>
       <div class="title"><h1>{section.mastodonTitle}</h1><p class="lede">{section.mastodonLede}</p></div>

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { h } from 'preact';
 import { z } from 'zod';
-import { MastodonPage } from '../../client/pages/mastodon-page.js';
+import { MastodonPage, serverIn } from '../../client/pages/mastodon-page.js';
 import { SectionPage } from '../../client/pages/section-page.js';
 import { sectionAddress, threadAddress } from '../../client/parts/address.js';
 import { wholeNumber } from './address-parts.js';
@@ -47,6 +47,7 @@ export class SectionController {
   @ForEveryone()
   async share(@PathParts(sectionPath) path: SectionPath, @QueryParts(shareQuery) { server, ...asked }: z.infer<typeof shareQuery>, @Asked() { visitor, request, reply }: Asking): Promise<void> {
     const { article, signed } = await this.sections.of(visitor, path, asked);
-    await this.pages.send(reply, h(MastodonPage, { ui: this.pages.ui(visitor, request), article, signed, server: server ?? null }));
+    const status = server === undefined || serverIn(server) !== null ? 200 : 422;
+    await this.pages.send(reply, h(MastodonPage, { ui: this.pages.ui(visitor, request), article, signed, server: server ?? null }), { status });
   }
 }
