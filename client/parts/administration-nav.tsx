@@ -6,9 +6,10 @@ const PAGES = ['/categories', '/sites', '/blocked-words', '/reasons', '/members'
 export function AdministrationNav({ ui }: { ui: Ui }) {
   const { administration } = ui.t;
   const words = { '/categories': administration.categories, '/sites': ui.t.hostSites.sites, '/blocked-words': administration.words, '/reasons': administration.reasons, '/members': ui.t.site.members };
+  const [here = ''] = ui.path.split('?');
   return (
-    <nav class="trail ui" aria-label={administration.nav}>
-      {PAGES.map((page) => <><a href={page} aria-current={ui.path.split('?')[0] === page ? 'page' : undefined}>{words[page]}</a>{' '}</>)}
+    <nav class="rooms ui" aria-label={administration.nav}>
+      {PAGES.map((page) => <><a href={page} aria-current={here === page ? 'page' : here.startsWith(`${page}/`) ? 'true' : undefined}>{words[page]}</a>{' '}</>)}
     </nav>
   );
 }

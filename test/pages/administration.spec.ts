@@ -55,6 +55,15 @@ describe('the pages of administration', () => {
     expect((await admin.get('/categories')).status).toBe(200);
   });
 
+  it('lead to each other in a row, where the one that is read is marked', async () => {
+    const nav = async (path: string) => (await admin.get(path)).html().querySelector('nav[aria-label="Administration"]');
+    for (const path of ['/categories', '/sites', '/blocked-words', '/reasons', '/members']) {
+      const row = await nav(path);
+      expect([path, row?.classList.contains('trail'), row?.querySelectorAll('a').length]).toEqual([path, false, 5]);
+      expect(row?.querySelectorAll('[aria-current]').map((a) => [a.getAttribute('href'), a.getAttribute('aria-current')])).toEqual([[path, 'page']]);
+    }
+  });
+
   it('make a category that begins with the careful choice everywhere, at the end of the list', async () => {
     const made = await admin.post('/categories', { name: 'Île-de-France', slug: '', description: 'Autour de Paris', audience: 'members' });
     expect(made.status).toBe(303);
