@@ -66,7 +66,8 @@ export function FollowPage({ ui, submission, earlier, token, address, code, usua
                 )}
               </section>
             )}
-            {submission.thread !== null && <p class="acts"><a class="q" href={threadAddress(submission.thread)}>{write.backToThread}</a></p>}
+            {/* A comment's own lines lead to its section already. */}
+            {submission.thread !== null && submission.article === null && <p class="acts"><a class="q" href={threadAddress(submission.thread)}>{write.backToThread}</a></p>}
           </div>
           <aside aria-label={write.whoReads}><WhoReads ui={ui} /></aside>
         </div>

@@ -55,15 +55,16 @@ function Decision({ ui, submission }: FollowedProps) {
 
 function Place({ ui, submission }: FollowedProps) {
   const { write } = ui.t;
-  const { thread } = submission;
+  const { thread, article } = submission;
   return (
     <p class="meta">
       <span>{write.kindBy(write.kinds[submission.kind], nameOf(ui, submission.author))}</span>{' '}
-      {submission.article !== null && <><a href={submission.article.url} rel="nofollow">{typeset(ui, submission.article.title)}</a>{' '}</>}
+      {article !== null && thread === null && <><span>{typeset(ui, article.title)}</span>{' '}</>}
       {thread === null
         ? submission.category === null ? <span>{ui.t.people.noCategory}</span>
           : submission.category.slug !== '' && <a href={`/category/${submission.category.slug}`}>{submission.category.name}</a>
         : <a href={threadAddress(thread)}>{titleOf(ui, thread)}</a>}
+      {article !== null && <>{' '}<a href={article.url} rel="nofollow">{ui.t.section.backToArticle(article.siteName)}</a></>}
     </p>
   );
 }

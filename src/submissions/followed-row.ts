@@ -1,6 +1,6 @@
 import { filled } from '../site/reason.js';
 import { TITLED } from '../threads/article-row.js';
-import type { FollowedSubmission } from './followed.js';
+import type { CommentedArticle, FollowedSubmission } from './followed.js';
 import { THREAD_OF } from './thread-of.js';
 
 /**
@@ -15,6 +15,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
     s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons,
     case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email, s.email_confirmed_at is not null as "emailConfirmed", s.article,
+    (select h.name from host_site h where h.slug = s.article->>'site') as "siteName",
     case when c.id is null then null when c.audience = any($1) then c.slug else '' end as "categorySlug",
     case when c.id is null then null when c.audience = any($1) then c.name else '' end as "categoryName", t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
     a.status as "appealStatus", a.html as "appealHtml", a.written_at as "appealAt", a.decided_at as "appealDecidedAt", a.remark as "appealRemark",
@@ -34,9 +35,11 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
 
 type Plain = Pick<FollowedSubmission,
   'id' | 'kind' | 'status' | 'version' | 'number' | 'title' | 'html' | 'replyTo' | 'writtenAt' | 'changedAt' | 'decidedAt' |
-  'reasons' | 'remark' | 'email' | 'emailConfirmed' | 'article'>;
+  'reasons' | 'remark' | 'email' | 'emailConfirmed'>;
 
 export interface FollowedRow extends Plain {
+  article: CommentedArticle | null;
+  siteName: string | null;
   source: string;
   authorName: string;
   authorRole: FollowedSubmission['author']['role'];
@@ -86,7 +89,8 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
   const { id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed, article } = row;
   const remark = row.pageRemoved === true ? row.pageRemark : row.remark;
   return {
-    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed, article,
+    id, kind, status, version, number, title, html, replyTo, writtenAt, changedAt, decidedAt, reasons, email, emailConfirmed,
+    article: article === null ? null : { ...article, siteName: row.siteName ?? article.site },
     remark: remark === null ? null : filled(remark, { author: row.authorName, thread: row.threadTitle || title || '' }),
     category: row.categorySlug === null ? null : { slug: row.categorySlug, name: row.categoryName ?? '' },
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },

@@ -21,8 +21,8 @@ export interface FollowedSubmission {
   version: number;
   /** Null for the text of one's own page; both empty when it was moved to a category that whoever looks may not read. */
   category: null | { slug: string; name: string };
-  /** With a comment. */
-  article: CommentedArticle | null;
+  /** With a comment, and what the site that it stands on is called. */
+  article: (CommentedArticle & { siteName: string }) | null;
   /** The thread that it answers or changes, or that it has become; null for a new thread that is not published. */
   thread: null | { id: number; slug: string; title: string };
   number: number | null;

@@ -316,12 +316,36 @@ describe('the own page of a section', () => {
     const share = (await world.visitor().get('/articles/feuille/page/share?server=@lou@toot.example')).html();
     expect(share.querySelector('a[href^="https://toot.example/share?text="]')?.getAttribute('href')).toContain(encodeURIComponent('https://feuille.example/articlepage'));
     expect((await world.visitor().get('/articles/feuille/page/share?server=javascript:alert(1)')).text).not.toMatch(/href="(javascript|https:\/\/javascript)/);
+    for (const [typed, name] of [['mastodon.example', 'mastodon.example'], ['https://Toot.example/@lou', 'toot.example'], ['@lou@exämple.org', 'xn--exmple-cua.org']] as const)
+      expect((await world.visitor().get(`/articles/feuille/page/share?${query({ server: typed })}`)).html().querySelector('a[href*="/share?text="]')?.getAttribute('href')).toContain(`https://${name}/share?text=`);
+    for (const typed of ['user:pw@m.example', 'https://user@m.example', 'm.example:99999', 'm.example:443', '127.0.0.1', '0x7f.1', '１２７.0.0.1', '[::1]', 'localhost', 'm..example', '-m.example', 'm.example?x', 'm_m.example', '']) {
+      const again = await world.visitor().get(`/articles/feuille/page/share?${query({ server: typed })}`);
+      expect([typed, again.status, again.html().querySelector('a[href*="/share?text="]')]).toEqual([typed, 422, null]);
+      expect(again.html().querySelector('[name="server"]')?.getAttribute('value')).toBe(typed);
+      expect(again.html().querySelector('.why')?.textContent).toContain('sans port ni mot de passe');
+    }
     const reply = (await world.visitor().get('/articles/feuille/page?to=1')).location ?? '';
     const form = formWith((await world.visitor().get(reply)).html(), 'text');
     expect(form.fields['replyTo']).toBe('1');
     const room = (await world.visitor().get('/category/feuille')).html();
     expect(room.querySelector('a[href$="/threads/new"]')).toBeNull();
     expect((await world.visitor().get('/category/feuille/threads/new')).status).toBe(403);
+  });
+});
+
+describe('the page of what was commented', () => {
+  it('names the article and its section once each, by words that tell them apart', async () => {
+    const { title, url, signature } = signed('feuille', 'suivi');
+    const sent = await world.visitor().post('/articles/feuille/suivi/comments', { text: 'Un commentaire suivi', key: 'clef-pour-un-suivi', title, url, signature });
+    const links = async () => (await world.visitor().get(sent.location ?? '')).html().querySelectorAll('main a[href]').map((a) => [a.textContent, a.getAttribute('href') ?? '']);
+    const article = ['Lire l’article sur La Feuille du Brézin', url];
+    expect((await links()).filter(([, href]) => href === url)).toEqual([article]);
+    await accept((await lastSent()).id);
+    const after = await links();
+    expect(after.filter(([, href]) => href === url)).toEqual([article]);
+    const toSection = after.filter(([, href]) => /^\/thread\/\d+\/[^/]+$/.test(href ?? ''));
+    expect(toSection).toHaveLength(1);
+    expect(after.filter(([words]) => words === toSection[0]?.[0])).toHaveLength(1);
   });
 });
 
