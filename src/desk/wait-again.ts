@@ -1,12 +1,17 @@
 import type { Transaction } from '../database/transaction.js';
 import { keepVersion } from '../submissions/store.js';
+import { Conflict } from '../errors/errors.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
+import { anotherProfileWaits } from '../submissions/waiting-profile.js';
 
 /**
  * A submission goes back to the queue under its version, as before the decision: who decided, why and what was said about
- * it stand in the log. `baseChange` is where an edit finds its post now.
+ * it stand in the log. `baseChange` is where an edit finds its post now. @throws Conflict 'profile-waits' when its author has
+ * sent another text of their page since: one waits at a time.
  */
 export async function waitAgain(tx: Transaction, id: string, now: Date, baseChange: number | null = null): Promise<void> {
+  const [page] = await tx.query<{ author: number }>(`select author_id as author from desk.submission where id = $1 and kind = 'profile'`, [id]);
+  if (page !== undefined && (await anotherProfileWaits(tx, page.author, id))) throw new Conflict('profile-waits');
   await tx.query(
     `update desk.submission set status = 'waiting', decided_at = null, decided_by = null, reason = null, reasons = '{}', remark = null,
        changed_at = $2, base_change = coalesce($3, base_change) where id = $1`,

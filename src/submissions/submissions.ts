@@ -19,6 +19,7 @@ import { findPlace, type Place } from './place.js';
 import { store } from './store.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
 import { type Tokens, tokensOf } from './tokens.js';
+import { anotherProfileWaits } from './waiting-profile.js';
 
 /** A stored submission; `fresh` when this very call stored it, and not an earlier one with the same key. */
 export interface Sent {
@@ -45,7 +46,8 @@ export class Submissions {
 
   /**
    * @throws Invalid with a code for each wrong field, NotFound where the visitor sees no such place, Forbidden where they
-   * may not write, Conflict when the key was used for other content or the place has changed since it was read.
+   * may not write, Conflict when the key was used for other content, the place has changed since it was read, or a text of
+   * their page waits already (`profile-waits`): another one corrects it.
    */
   async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Sent> {
     const sent = checked(draft, visitor);
@@ -73,6 +75,7 @@ export class Submissions {
     tx: Transaction, visitor: Visitor, { draft, sent, tokens }: { draft: Draft; sent: Checked; tokens: Tokens }, now: Date,
   ): Promise<Sent> {
     const { place, html, heldFor } = await this.admitted(tx, visitor, { draft, sent }, now);
+    if (place.kind === 'profile' && visitor.member !== null && (await anotherProfileWaits(tx, visitor.member.id, null))) throw new Conflict('profile-waits');
     const row = await store(tx, visitor, { place, sent, html, tokens, heldFor }, now);
     if (row === null) throw new Conflict('key-used');
     if (heldFor.length > 0) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });

@@ -147,9 +147,39 @@ describe('what members say of themselves', () => {
     const twice = { text: 'Deux fois le même.', key: 'key-of-alma-twice' };
     await Promise.all([by(alma).post('/me/profile', twice), by(alma).post('/me/profile', twice)]);
     expect(await waiting()).toHaveLength(1);
+    const other = { text: 'Un second texte.', key: 'key-of-alma-other' };
+    const again = await Promise.all([by(alma).post('/me/profile', other), by(alma).post('/me/profile', other)]);
+    expect(again.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await waiting()).map(({ version }) => version)).toEqual([2]);
+    expect((await by(alma).get('/me/profile')).text).toContain('Un second texte.');
+    expect((await by(alma).post('/me/profile', twice)).status).toBe(303);
+    const used = await by(alma).post('/me/profile', { ...twice, text: 'Sous la même clé.' });
+    expect([used.status, formWith(used.html(), 'text').fields['text']]).toEqual([409, 'Sous la même clé.']);
+    expect((await waiting()).map(({ version }) => version)).toEqual([2]);
     await say('Je modère le matin.', limited);
     expect((await by(null).get('/user/Lise')).text).toContain('Je modère le matin.');
     expect(await undo()).toBe(303);
     expect((await by(null).get('/user/Lise')).text).toContain('Je modère le soir.');
+  });
+
+  it('waits as one text at a time: of six tabs, and after an undo that would bring back an older one', async () => {
+    const iris = await world.member('Iris');
+    const theirs = () => world.writer.query<{ id: string; version: number; source: string }>(
+      `select id, version, source from desk.submission where kind = 'profile' and status = 'waiting' and author_id = $1`, [iris.visitor.member?.id]);
+    const tabs = Array.from({ length: 6 }, (_, tab) => ({ text: `De l’onglet ${tab}.`, key: `key-of-iris-tab-${tab}` }));
+    const sent = await Promise.all(tabs.map((fields) => by(iris).post('/me/profile', fields)));
+    for (const { status } of sent) expect([303, 409]).toContain(status);
+    const [first] = await theirs();
+    expect(await theirs()).toHaveLength(1);
+    expect(first?.version).toBe(sent.filter(({ status }) => status === 303).length);
+    expect((await by(moderator).post(`/desk/submissions/${first?.id}/decision`, { decision: 'refuse', reason: 'off-topic', version: String(first?.version) })).status).toBe(303);
+    const refusal = await lastDecision();
+    expect((await say('Le texte d’après.', iris)).status).toBe(303);
+    const late = await by(moderator).post(`/desk/decisions/${refusal}/undo`);
+    expect([late.status, late.text.includes('envoyé depuis un autre texte')]).toEqual([409, true]);
+    expect((await theirs()).map(({ source }) => source)).toEqual(['Le texte d’après.']);
+    const one = `insert into desk.submission (id, kind, source, html, renderer_version, author_id, author_role, key_hash, token_hash, written_at, changed_at)
+      values (gen_random_uuid(), 'profile', 'x', 'x', 1, $1, 'member', sha256('k'), sha256('k'), now(), now())`;
+    await expect(world.db.owner.query(one, [iris.visitor.member?.id])).rejects.toThrow('submission_profile_once');
   });
 });

@@ -30,6 +30,7 @@ export const bulk: Catalogue['bulk'] = {
     'changed-under-edit': 'the published text has changed since the edit',
     'agreed-already': 'you had agreed already',
     'decided-since': 'another decision was taken since',
+    'profile-waits': 'another text for that page already waits',
     'undone-already': 'already undone one by one',
     'cannot-undo': 'cannot be undone',
     invalid: 'cannot be decided like this',

@@ -115,6 +115,7 @@ export const desk: Catalogue['desk'] = {
   undoConflicts: {
     'decided-since': 'Somebody has decided again since: undo that other decision first.',
     'corrected-since': 'The author has corrected the text since: it waits again already.',
+    'profile-waits': 'That person has sent another text for their page since: decide on that one first.',
     'withdrawn-since': 'The author has withdrawn this post since: its text is erased.',
   },
   log: {

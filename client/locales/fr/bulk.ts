@@ -30,6 +30,7 @@ export const bulk = {
     'changed-under-edit': 'le texte paru a changé depuis la modification',
     'agreed-already': 'votre accord était déjà donné',
     'decided-since': 'une autre décision a été prise depuis',
+    'profile-waits': 'une autre présentation attend déjà',
     'undone-already': 'déjà annulés un par un',
     'cannot-undo': 'ne s’annulent pas',
     invalid: 'ne peuvent pas être décidés ainsi',

@@ -115,6 +115,7 @@ export const desk = {
   undoConflicts: {
     'decided-since': 'Quelqu’un a décidé de nouveau depuis : annulez d’abord cette autre décision.',
     'corrected-since': 'L’auteur·ice a corrigé le texte depuis : il attend déjà de nouveau.',
+    'profile-waits': 'Cette personne a envoyé depuis un autre texte pour sa page : décidez d’abord de celui-là.',
     'withdrawn-since': 'L’auteur·ice a retiré ce message depuis : son texte est effacé.',
   } as Record<string, string>,
   log: {
