@@ -7,15 +7,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OneProfileWaits1763800000022 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create temporary table replaced_profile on commit drop as
-        select id from (
-          select id, row_number() over (partition by author_id order by written_at desc, id) as place
-          from desk.submission where kind = 'profile' and status in ('waiting', 'returned')
-        ) standing where place > 1;
-      delete from desk.submission_version where submission_id in (select id from replaced_profile);
-      update desk.submission set status = 'withdrawn', source = '', html = '', text_hash = null, author_name = ''
-        where id in (select id from replaced_profile);
-      drop table replaced_profile;
+      update desk.submission s set status = 'withdrawn', source = '', html = '', text_hash = null, author_name = ''
+        where kind = 'profile' and status in ('waiting', 'returned') and exists (
+          select 1 from desk.submission o where o.author_id = s.author_id and o.kind = 'profile' and o.status in ('waiting', 'returned')
+            and (o.written_at, o.id) > (s.written_at, s.id));
+      delete from desk.submission_version v using desk.submission s
+        where s.id = v.submission_id and s.kind = 'profile' and s.status = 'withdrawn';
       create unique index submission_profile_once on desk.submission (author_id)
         where kind = 'profile' and status in ('waiting', 'returned');
     `);
