@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Chosen } from '../desk/bulk/bulk.js';
+import { shownAt } from './queue-query.js';
 import { sentDecision } from './sent-fields.js';
 
 export const bulkPath = z.object({ id: z.uuid() });
@@ -17,8 +18,7 @@ function chosen(value: string): Chosen[] {
  * was ticked on ten pages is more.
  */
 export const sentBulk = z.strictObject({
-  // As it was sent: an address that cannot be read must not look like one that was left out.
-  back: z.string().max(2000).default(''),
+  back: shownAt,
   item: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]).transform((values) => values.flatMap(chosen)),
   items: z.string().default('').transform((text) => text.split(',').flatMap(chosen)),
   all: z.literal('yes').optional(),

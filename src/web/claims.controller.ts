@@ -9,10 +9,10 @@ import { backToDesk, placeLeft } from './back-to-desk.js';
 import { Fields, PathParts } from './input.js';
 import { ForModerators } from './marks.js';
 import { submissionPath, type SubmissionPath } from './path-parts.js';
-import { placeAt } from './queue-query.js';
+import { placeShown, shownAt } from './queue-query.js';
 
 const sentClaim = z.strictObject({ action: z.enum(['claim', 'keep', 'release']).default('claim'), back });
-const sentClaims = z.strictObject({ back });
+const sentClaims = z.strictObject({ back: shownAt });
 
 /** « Je m’en occupe »: said by a button, kept alive and let go by the script of the page. */
 @Controller('desk')
@@ -34,11 +34,11 @@ export class ClaimsController {
     else await reply.redirect(backToDesk(placeLeft(request, id, from), { submission: id, next: id }), 303);
   }
 
-  /** The five oldest that nobody has. */
+  /** The five oldest that nobody has, of what is shown there. */
   @Post('claims')
   @ForModerators()
   async createSome(@Fields(sentClaims) { back: from }: z.infer<typeof sentClaims>, @Asked() { visitor, reply }: Asking): Promise<void> {
-    const place = placeAt(from) ?? { filter: {}, before: null, keys: true };
+    const place = placeShown(from === '' ? '/desk' : from);
     const now = this.clock.now();
     const [first] = await this.claims.takeOldest(visitor, { filter: place.filter, now }, now);
     // They may stand on an earlier page than the one where it was asked.

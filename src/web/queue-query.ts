@@ -31,6 +31,9 @@ export function placeAt(address: string): QueuePlace | null {
   return parsed.success && new Set(known.map(([name]) => name)).size === known.length ? placeOf(parsed.data) : null;
 }
 
+/** As it was sent: an address that cannot be read must not look like one that was left out. */
+export const shownAt = z.string().max(2000).default('');
+
 /**
  * The same for whoever acts on all that is shown there. @throws NotFound where it cannot be read, like the page itself:
  * whoever asks for a part of the queue never gets the whole of it.

@@ -214,6 +214,10 @@ describe('a claim', () => {
     }
     const list = cards(await page('/desk?author=Cinq'));
     await claim(omar, list[1] ?? '');
+    const claims = async () => (await world.db.owner.query('select submission_id from desk.claim order by 1')).rows;
+    const before = await claims();
+    for (const back of ['/desk?kind=zzz', '//evil.example/desk', '/desk?kind=reply&kind=edit']) expect([back, (await nadia.post('/desk/claims', { back })).status]).toEqual([back, 404]);
+    expect(await claims()).toEqual(before);
     const answer = await nadia.post('/desk/claims', { back: '/desk?author=Cinq' });
     expect(answer.location).toBe(`/desk?author=Cinq&hand=${list[0]}#s-${list[0]}`);
     const mine = (await page('/desk?author=Cinq')).querySelectorAll('article').filter((card) => card.text.includes('Vous vous en occupez'));
