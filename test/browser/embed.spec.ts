@@ -135,6 +135,24 @@ describe('the element, on a page of another site under a strict policy', () => {
     expect(await text.inputValue()).toBe('Je réfléchis encore.');
   });
 
+  test('stands, with what is being written, when the forum refuses it later', async () => {
+    await world.comment(signed('feuille', 'refused'), 'Un premier message.');
+    const { page } = await open(articlePage('refused'));
+    const text = page.locator('textarea[name="text"]');
+    await text.fill('Je suis au milieu d’une phrase');
+    let refused = 0;
+    await page.route('**/articles/feuille/refused/comments.html**', async (route) => {
+      refused += 1;
+      await route.fulfill({ status: 429, contentType: 'text/html', headers: { 'access-control-allow-origin': host.origin }, body: '<section class="palabre-comments"><p>Trop de demandes.</p></section>' });
+    });
+    await world.comment(signed('feuille', 'refused'), 'Un deuxième.');
+    for (let waited = 0; refused === 0 && waited < 8000; waited += 50) await page.waitForTimeout(50);
+    expect(refused).toBeGreaterThan(0);
+    await page.waitForTimeout(300);
+    expect(await text.inputValue()).toBe('Je suis au milieu d’une phrase');
+    expect(await page.locator('ol.posts article').count()).toBe(1);
+  });
+
   test('says what is wrong in the place of the box, and keeps the text', async () => {
     const { page } = await open(articlePage('wrong'));
     const text = page.locator('textarea[name="text"]');

@@ -20,11 +20,11 @@ export class CommentsElement extends HTMLElement {
       this.root.append(make('slot'));
       new Box(this.root, `palabre:${this.path}`);
     }
-    void this.refresh().then(() => this.section.showTarget());
+    const shown = this.refresh().then(() => this.section.showTarget());
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
-      void this.watch();
+      void shown.then(() => this.watch());
     });
     seen.observe(this);
     this.leave = () => seen.disconnect();
@@ -45,22 +45,24 @@ export class CommentsElement extends HTMLElement {
     return { site: word('site'), article: word('article'), signed: signed.filter(([, value]) => value !== '') };
   }
 
-  /** The newest answer wins; one that does not come leaves what stands there. */
+  /** The newest answer wins; one that does not come, or refuses later on, leaves what stands there and what is being written in it. */
   private async refresh(): Promise<void> {
     const turn = ++this.asked;
     const query = new URLSearchParams(this.words.signed).toString();
     const address = `/articles/${this.path}/comments.html${query === '' ? '' : `?${query}`}`;
-    // A refusal is drawn too, and says in words what is wrong.
-    const html = await askForum(address, { cache: 'no-cache', headers: { accept: 'text/html' } }).then((answer) => answer.text(), () => null);
-    const drawn = html === null ? null : readHtml(html).querySelector<HTMLElement>('section.palabre-comments');
+    const answer = await askForum(address, { cache: 'no-cache', headers: { accept: 'text/html' } }).catch(() => null);
+    // A first refusal is drawn, and says in words what is wrong.
+    if (answer === null || (!answer.ok && this.section.live !== null)) return;
+    const html = await answer.text().catch(() => '');
+    const drawn = readHtml(html).querySelector<HTMLElement>('section.palabre-comments');
     if (drawn === null || turn !== this.asked) return;
     await wear(this.root, drawn.dataset.style);
     this.section.show(bring(drawn));
   }
 
   private async watch(): Promise<void> {
-    while (this.section.live === null && this.isConnected) await new Promise((go) => setTimeout(go, 500));
-    if (this.section.live === null) return;
+    // A refusal has nothing that could change.
+    if (this.section.live === null || !this.isConnected) return;
     const live = new URL(this.section.live, FORUM);
     if (live.origin !== FORUM) return;
     const { watch } = (await import(/* @vite-ignore */ live.href)) as { watch: Watch };
