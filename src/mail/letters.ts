@@ -5,7 +5,7 @@ import { type Letter, NotTaken } from './letter.js';
 
 const PATIENCE = 20_000;
 
-/** The way out of the house for mail. */
+/** Sends letters to the mail server. */
 @Injectable()
 export class Letters {
   private readonly transport: Transporter | null;
@@ -15,13 +15,20 @@ export class Letters {
   constructor(@Inject(CONFIG) { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>) {
     this.host = new URL(publicUrl).hostname;
     this.from = mail?.from ?? '';
-    this.transport = mail === null ? null : createTransport({
-      url: mail.url,
-      // How the forum introduces itself: the library would say the machine's own name.
-      name: this.host,
-      connectionTimeout: PATIENCE, greetingTimeout: PATIENCE, socketTimeout: PATIENCE, dnsTimeout: PATIENCE,
-      disableFileAccess: true, disableUrlAccess: true,
-    });
+    this.transport =
+      mail === null
+        ? null
+        : createTransport({
+            url: mail.url,
+            // How the forum introduces itself: the library would say the machine's own name.
+            name: this.host,
+            connectionTimeout: PATIENCE,
+            greetingTimeout: PATIENCE,
+            socketTimeout: PATIENCE,
+            dnsTimeout: PATIENCE,
+            disableFileAccess: true,
+            disableUrlAccess: true,
+          });
   }
 
   /** Whether this forum sends mail at all: nothing promises any where it does not. */

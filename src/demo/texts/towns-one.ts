@@ -7,6 +7,8 @@ J'ai chronométré. Le point est passé en dernier, à 22 h 40, quand la moitié
 La délibération renvoie à une « étude d'impact jointe ». Elle n'était pas jointe. J'ai demandé à la sortie, on m'a répondu qu'elle était « en cours de mise en forme ».
 
 Est-ce que d'autres villes ont réussi à obtenir cette étude ? Et surtout : {{à quoi ressemble-t-elle quand elle existe}} ?
+
+#caméras #délibérations
 --- Thibault Vasse
 À Cambrelin elle existait. Quatre pages, dont une de couverture et une de photos du clocher. Le mot « liberté » y apparaît une fois, dans « rue de la Liberté ».
 --- Une riveraine
@@ -15,7 +17,7 @@ J'habite en face de la mairie et j'ai vu le plan sur un chevalet, dans le hall, 
 Ne vous en voulez pas. Pouvez-vous seulement noter ce dont vous vous souvenez, rue par rue ? Même approximatif, cela nous dira quelles lignes demander.
 --- Hélène Quintrec
 >>1 J'ai demandé à la sortie, on m'a répondu qu'elle était « en cours de mise en forme ».
-Un document « en cours de mise en forme » mais visé dans une délibération votée, c'est un document achevé. Il faut le demander tout de suite, par écrit, avec la date du conseil. Je peux relire le courrier ce soir.
+Un document « en cours de mise en forme » mais visé dans une délibération votée, c'est un document achevé. Il faut le demander tout de suite, par écrit, avec la date du conseil. @Odile-Marchenoir, je peux relire le courrier ce soir.
 
 === La caméra qui surveille le boulodrome
 @ Dédé la Loupe | villes | 321 | Les Coudrières
@@ -26,10 +28,12 @@ Je plaisante, mais le mât a coûté 11 400 €, soit exactement ce qui manquait
 -* le dôme tourne (je l'ai vu tourner) ;
 -* il n'y a aucun panneau ;
 -* personne ne sait qui regarde.
+
+#caméras #panneaux
 --- Pâquerette
 Mon père joue là. Il dit que depuis mardi on ne se dispute plus, on chuchote. « On se croirait à la messe. » Voilà l'effet.
 --- Marceau 57
-Sans panneau, c'est irrégulier, et c'est par là que je commencerais. Une photo large, une photo du pied du mât, la date, et un courrier très poli.
+Sans panneau, c'est irrégulier, et c'est par là que je commencerais. Une photo large, une photo du pied du mât, la date, et un courrier très poli. @Dédé-la-Loupe, le modèle est dans #documents.
 --- Dédé la Loupe > 3
 Fait ! Le panneau est arrivé en quatre jours. Il est vissé à 3,20 m, face au mur de l'usine. Il faudrait une échelle et un miroir.
 --- Un commerçant de la halle

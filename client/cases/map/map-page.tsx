@@ -1,0 +1,146 @@
+import type { Department } from '../../../src/cases/case-marks.js';
+import type { CaseStatus } from '../../../src/cases/case-facts.js';
+import { type Box } from '../../../src/cases/map/france-grid.js';
+import type { CaseRow as Row } from '../../../src/cases/visible-case.js';
+import { casesAddress, mapAddress } from '../../kit/address.js';
+import { CaseRow } from '../../kit/facts/case-row.js';
+import { Layout } from '../../kit/layout.js';
+import { Trail } from '../../kit/trail.js';
+import { Tree } from '../../kit/tree.js';
+import type { Ui } from '../../kit/ui.js';
+import { CaseSift } from '../case-sift.js';
+import { type DrawnMark, France } from './france.js';
+
+export interface MapPageProps {
+  ui: Ui;
+  /** All of them, in the order of their codes. */
+  departments: Department[];
+  /** Cases in each; without those that have none. */
+  counts: ReadonlyMap<string, number>;
+  byStatus: ReadonlyMap<CaseStatus, number>;
+  marks: DrawnMark[];
+  /** What stands in the list, and whether that is all. */
+  rows: Row[];
+  more: boolean;
+  query: Readonly<Record<string, string>>;
+  /** The one that is shown closer; null for the whole map. */
+  here: Department | null;
+  /** The part of the drawing; null for a department that is not on it. */
+  box: Box | null;
+}
+
+/** Overseas nothing is drawn: a square with the code, and the words in the list below. */
+function Overseas({ departments, counts, query }: Pick<MapPageProps, 'departments' | 'counts' | 'query'>) {
+  return (
+    <p class="squares ui" aria-hidden="true">
+      {departments
+        .filter(({ code }) => code.length === 3)
+        .map(({ code }) => (
+          <>
+            <a href={mapAddress(code, query)} class={counts.has(code) ? 'has' : undefined} tabIndex={-1}>
+              {code}
+            </a>{' '}
+          </>
+        ))}
+    </p>
+  );
+}
+
+function ByDepartment({
+  ui,
+  departments,
+  counts,
+  query,
+}: Pick<MapPageProps, 'ui' | 'departments' | 'counts' | 'query'>) {
+  const { cases } = ui.t;
+  const regions = [...new Set(departments.map(({ region }) => region))].toSorted((one, other) =>
+    one.localeCompare(other, 'fr'),
+  );
+  return (
+    <section class="near" aria-labelledby="departments">
+      <h2 class="filet" id="departments">
+        {cases.byDepartment}
+      </h2>
+      {regions.map((region) => (
+        <>
+          <h3>{region}</h3>
+          <ul class="codes ui">
+            {departments
+              .filter((department) => department.region === region)
+              .map(({ code, name }) => (
+                <li data-department={code}>
+                  <a href={mapAddress(code, query)}>
+                    {name} ({code})
+                  </a>{' '}
+                  {counts.get(code) ?? 0}
+                </li>
+              ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+}
+
+export function MapPage(props: MapPageProps) {
+  const { ui, counts, byStatus, marks, rows, more, query, here, box } = props;
+  const { cases } = ui.t;
+  const title = here === null ? cases.mapTitle : cases.mapOf(`${here.name} (${here.code})`);
+  const list = casesAddress(here === null ? query : { ...query, department: here.code });
+  return (
+    <Layout ui={ui} title={title} section="cases">
+      <Trail
+        ui={ui}
+        steps={[
+          { href: '/cases', words: cases.title },
+          ...(here === null ? [] : [{ href: mapAddress(null, query), words: cases.mapTitle }]),
+        ]}
+      />
+      <div class="title">
+        <h1>{title}</h1>
+        <p class="lede">{cases.mapLede}</p>
+      </div>
+      <CaseSift ui={ui} query={query} counts={byStatus} at={(filters) => mapAddress(here?.code ?? null, filters)} />
+      <div class="beside broad">
+        <div class="map">
+          {box !== null && (
+            <France box={box} filled={new Set(counts.keys())} here={here?.code ?? null} marks={marks} query={query} />
+          )}
+          {here === null && <Overseas {...props} />}
+          <p class="hint">{cases.mapHint}</p>
+          <p class="hint">
+            {cases.mapSource}{' '}
+            <a href="https://github.com/VictorCazanave/svg-maps" rel="noreferrer">
+              svg-maps
+            </a>
+            , Victor Cazanave, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.
+          </p>
+        </div>
+        <section aria-labelledby="list">
+          <h2 class="filet" id="list">
+            {here === null ? cases.moving : cases.title}
+          </h2>
+          {rows.length === 0 && (
+            <div class="empty">
+              <Tree />
+              <p>{Object.keys(query).length === 0 && here === null ? cases.empty : cases.emptyFiltered}</p>
+            </div>
+          )}
+          <ol class="rows">
+            {rows.map((row) => (
+              <CaseRow ui={ui} row={row} />
+            ))}
+          </ol>
+          {more && (
+            <p class="acts">
+              <a class="b" href={list}>
+                {cases.everything}
+              </a>
+            </p>
+          )}
+        </section>
+      </div>
+      <ByDepartment {...props} />
+    </Layout>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Authority, CaseStatus } from './case-facts.js';
+
+/** Which cases; a field that is left out filters nothing. */
+export interface CaseFilter {
+  /** INSEE's codes. */
+  town?: string;
+  department?: string;
+  /** Its name. */
+  region?: string;
+  theme?: string;
+  status?: CaseStatus;
+  authority?: Authority;
+  /** Opened or moved on since. */
+  since?: Date;
+}
+
+/** For a case `l` with its department `d`; `value` gives each value its place in the statement. */
+export function conditionsOf(filter: CaseFilter, value: (each: unknown) => string): string[] {
+  const { town, department, region, theme, status, authority, since } = filter;
+  const wanted = ['not t.retired'];
+  if (town !== undefined) wanted.push(`l.town_code = ${value(town)}`);
+  if (department !== undefined) wanted.push(`d.code = ${value(department)}`);
+  if (region !== undefined) wanted.push(`d.region = ${value(region)}`);
+  if (theme !== undefined) wanted.push(`${value(theme)} = any(l.themes)`);
+  if (status !== undefined) wanted.push(`l.status = ${value(status)}`);
+  if (authority !== undefined) wanted.push(`l.authority = ${value(authority)}`);
+  if (since !== undefined) wanted.push(`l.moved_at >= ${value(since)}`);
+  return wanted;
+}

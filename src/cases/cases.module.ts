@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CaseMarks } from './case-marks.js';
+import { CaseSteps } from './case-steps.js';
+import { CaseNumbers } from './case-numbers.js';
+import { Cases } from './cases.js';
+import { Deadlines } from './deadlines.js';
+
+/**
+ * Local cases as everybody reads them, and the law that gives their dates; for all folders above. It reads through the
+ * reader login, for one audience at a time, and must never write. The counting itself is in src/deadlines.
+ */
+@Module({
+  providers: [CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines],
+  exports: [CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines],
+})
+export class CasesModule {}

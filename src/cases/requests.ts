@@ -1,0 +1,33 @@
+import type { Happened } from '../deadlines/step-kind.js';
+import type { VisibleStep } from './case-steps.js';
+
+/** One request of a case with all that followed it, in the order of the dates. */
+export interface CaseRequest {
+  /** The number of the step that began it. */
+  number: number;
+  dated: string;
+  steps: readonly VisibleStep[];
+}
+
+export function requestsOf(steps: readonly VisibleStep[]): CaseRequest[] {
+  return steps
+    .filter(({ kind }) => kind === 'request')
+    .map(({ number, dated }) => ({
+      number,
+      dated,
+      steps: steps.filter((step) => step.number === number || step.request === number),
+    }));
+}
+
+/** What the clock has to know of them. */
+export function happened(steps: readonly VisibleStep[]): Happened[] {
+  return steps.map(({ kind, outcome, dated }) => ({ kind, outcome: outcome === '' ? null : outcome, dated }));
+}
+
+/** What is known of the last step that says it. */
+export function lastSaid<K extends 'cameras' | 'amount' | 'software'>(
+  steps: readonly VisibleStep[],
+  fact: K,
+): VisibleStep | null {
+  return steps.findLast((step) => step[fact] !== null && step[fact] !== '') ?? null;
+}

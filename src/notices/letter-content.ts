@@ -1,0 +1,27 @@
+import type { Language } from '../visitors/visitor.js';
+import type { MailKind, Stop } from './keys.js';
+import type { Told } from './told.js';
+
+/** A row of private.mail that has not left. */
+export interface OutstandingMail {
+  id: string;
+  kind: MailKind;
+  addressKey: Buffer;
+  member: number | null;
+  submission: string | null;
+  decision: string | null;
+  madeAt: Date;
+}
+
+/** A letter's words for one person, read when it leaves. */
+export interface LetterContent {
+  to: string;
+  /** Null for the site's. */
+  language: Language | null;
+  /** In the catalogue `mail`. */
+  subject: MailKind;
+  says: Told | 'confirmation' | 'answered' | 'alert';
+  /** Paths of the forum that it leads to, and what stands before each. */
+  links: { lead: 'confirm' | 'post' | 'own' | 'queue'; path: string }[];
+  stop: Stop;
+}

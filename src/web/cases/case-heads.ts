@@ -1,0 +1,40 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { h } from 'preact';
+import { CaseHead } from '../../../client/cases/case-head.js';
+import { Cases } from '../../cases/cases.js';
+import { tagOf } from '../kit/page-cache/tags.js';
+import { ThreadHeads } from '../kit/thread-heads.js';
+import { plusDays } from '../../clock/day.js';
+import { CurrentSite } from '../../site/current-site.js';
+import { instantOf } from '../../workshops/local-time.js';
+import { CaseDates } from './case-dates.js';
+
+/** What stands above the discussion of a case. */
+@Injectable()
+export class CaseHeads implements OnModuleInit {
+  constructor(
+    private readonly cases: Cases,
+    private readonly dates: CaseDates,
+    private readonly heads: ThreadHeads,
+    private readonly site: CurrentSite,
+  ) {}
+
+  onModuleInit(): void {
+    this.heads.set('case', async (thread, audience, ui) => {
+      const local = await this.cases.of(thread.id);
+      if (local === null) return null;
+      const { today } = ui.dates;
+      const { steps, requests } = await this.dates.of(audience, local, today);
+      if (requests.length > 0) ui.dates.trueTill(await this.midnight(today));
+      const named = steps.flatMap(({ post }) => (post === null ? [] : [tagOf.thread(post.thread)]));
+      return { part: h(CaseHead, { ui, thread, local, steps, requests, today }), tags: [...new Set(named)] };
+    });
+  }
+
+  /** What runs and what has passed is said of this day. */
+  private async midnight(today: string): Promise<Date> {
+    const { timeZone } = await this.site.get();
+    const next = instantOf(`${plusDays(today, 1)}T00:00`, timeZone);
+    return next instanceof Date ? next : new Date(`${today}T24:00:00Z`);
+  }
+}

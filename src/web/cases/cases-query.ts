@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { AUTHORITIES, CASE_STATUSES } from '../../cases/case-facts.js';
+import type { CaseFilter } from '../../cases/case-filter.js';
+import type { Town } from '../../towns/town.js';
+import type { Towns } from '../../towns/towns.js';
+import { UnclearTown } from '../../towns/unclear-town.js';
+import { isDay } from '../../clock/day.js';
+
+/** An empty field of the form is none. */
+function unlessEmpty<S extends z.ZodType>(of: S) {
+  return z.union([z.literal('').transform(() => undefined), of]).optional();
+}
+
+/** What may filter cases, in lists, maps and exports. */
+export const caseFilters = {
+  town: unlessEmpty(z.string().max(100)),
+  department: unlessEmpty(z.string().regex(/^(\d{2,3}|2[AB])$/)),
+  theme: unlessEmpty(z.string().max(100)),
+  status: unlessEmpty(z.enum(CASE_STATUSES)),
+  authority: unlessEmpty(z.enum(AUTHORITIES)),
+  since: unlessEmpty(z.string().refine(isDay)),
+};
+
+export const filtersQuery = z.strictObject(caseFilters);
+export type SentFilters = z.infer<typeof filtersQuery>;
+
+export interface ReadFilters {
+  filter: CaseFilter;
+  /** As the address has it: without what is empty. */
+  query: Readonly<Record<string, string>>;
+  /** That it is filtered by. */
+  town: Town | null;
+}
+
+/** @throws UnclearTown for what names no town, or several. */
+export async function readFilters(towns: Towns, sent: SentFilters): Promise<ReadFilters> {
+  const { town: named, department, theme, status, authority, since } = sent;
+  const found = named === undefined ? null : await towns.find(named);
+  if (found !== null && found.found !== 'one') throw new UnclearTown(found);
+  const town = found?.town ?? null;
+  const filter: CaseFilter = {
+    ...(town !== null && { town: town.code }),
+    ...(department !== undefined && { department }),
+    ...(theme !== undefined && { theme }),
+    ...(status !== undefined && { status }),
+    ...(authority !== undefined && { authority }),
+    ...(since !== undefined && { since: new Date(`${since}T00:00:00Z`) }),
+  };
+  return { filter, query: askedFor(sent), town };
+}
+
+/** The address's own spelling of what was asked. */
+export function askedFor({ town, department, theme, status, authority, since }: SentFilters): Record<string, string> {
+  const asked = { town, department, theme, status, authority, since };
+  return Object.fromEntries(
+    Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
