@@ -51,7 +51,7 @@ function days(daysAgo: number, replies: number, dice: Dice): number {
   return dice.next() < 0.45 ? Math.min(most, 1 + replies * dice.whole(1, 4)) : most * (1 - dice.next() ** 2.5 * 0.8);
 }
 
-/** Minutes for the team's own threads, hours for what waits: the team sleeps, works and has children. */
+/** Minutes for the team's own threads, hours for other messages, because moderators also sleep and work. */
 function delay(by: string, category: string, dice: Dice): number {
   if (category === 'equipe' || category === 'coordination') return 0;
   const member = playersByName.has(by);
@@ -59,7 +59,10 @@ function delay(by: string, category: string, dice: Dice): number {
   return dice.whole(4, 40) * MINUTE + dice.next() ** 2 * 6 * HOUR;
 }
 
-/** Most people write between half past six and half past eleven at night; each day but today is pressed into those hours. */
+/**
+ * Most people write between half past six and half past eleven at night; each day but today is pressed into those
+ * hours.
+ */
 function awake(moment: number, now: Date): Date {
   const midnight = (at: number): number => Math.floor((at + HOUR) / DAY) * DAY - HOUR;
   const day = midnight(moment);

@@ -1,0 +1,218 @@
+import type { ComponentChildren } from 'preact';
+import type { VisibleThread } from '../../src/threads/visible.js';
+import {
+  stateOf,
+  takesRegistrations,
+  type VisibleDate,
+  type VisibleHost,
+  type VisiblePart,
+  type VisibleWorkshop,
+} from '../../src/workshops/visible-workshop.js';
+import type { WholeWorkshop } from '../../src/workshops/workshops.js';
+import { agendaAddress, posterAddress, threadAddress, townAddress } from '../kit/address.js';
+import { momentIn } from '../kit/facts/local-dates.js';
+import { AuthorName } from '../kit/author.js';
+import { Slot } from '../kit/slot.js';
+import { typeset } from '../kit/typeset.js';
+import type { Ui } from '../kit/ui.js';
+import { CalendarLinks } from './calendar-links.js';
+import { dateOfParts, knownOfPart, Seats, seatsOfDate, seatsOfPart } from './seats.js';
+import { DateState } from './date-state.js';
+import { PollSection } from './poll-section.js';
+import { eventData } from './event-data.js';
+
+interface HeadProps {
+  ui: Ui;
+  thread: VisibleThread;
+  whole: WholeWorkshop;
+  /** Where the forum is found: scheme and host. */
+  origin: string;
+}
+
+function DateItem({ ui, date, workshop }: { ui: Ui; date: VisibleDate; workshop: VisibleWorkshop }) {
+  const { now } = ui.dates;
+  const state = stateOf(date, now);
+  return (
+    <li data-date={date.id} data-state={state} {...seatsOfDate(workshop, date, now)}>
+      <DateState ui={ui} workshop={workshop} date={date} />
+      {state !== 'cancelled' && state !== 'over' && <Seats ui={ui} workshop={workshop} known={date} />}
+    </li>
+  );
+}
+
+function PartItem({ ui, part, whole }: { ui: Ui; part: VisiblePart; whole: WholeWorkshop }) {
+  const date = dateOfParts(whole, ui.dates.now);
+  const known = date === null ? null : knownOfPart(whole, part, date);
+  return (
+    <li data-part={part.id} {...(known === null ? {} : seatsOfPart(known))}>
+      <p class="day ui">
+        <b>{part.time}</b>
+      </p>
+      <div>
+        <h3>{typeset(ui, part.title)}</h3>
+        {part.text !== '' && <p>{typeset(ui, part.text)}</p>}
+        {known !== null && <Seats ui={ui} workshop={whole.workshop} known={known} />}
+        {known === null && part.seats !== null && <p class="ui">{ui.t.workshops.seats(part.seats)}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** The dates and the parts of the programme, each as an item: what changes when somebody takes a seat. */
+export function DateItems({ ui, whole }: { ui: Ui; whole: WholeWorkshop }) {
+  return (
+    <>
+      {whole.dates.map((date) => (
+        <DateItem ui={ui} date={date} workshop={whole.workshop} />
+      ))}
+    </>
+  );
+}
+
+export function PartItems({ ui, whole }: { ui: Ui; whole: WholeWorkshop }) {
+  return (
+    <>
+      {whole.parts.map((part) => (
+        <PartItem ui={ui} part={part} whole={whole} />
+      ))}
+    </>
+  );
+}
+
+/** Who runs it: those who want to be named, or « l’équipe d’organisation ». */
+function Hosts({ ui, hosts }: { ui: Ui; hosts: readonly VisibleHost[] }) {
+  if (hosts.length === 0) return <>{ui.t.hosting.theTeam}</>;
+  return (
+    <ul class="plain">
+      {hosts.map((author) => (
+        <li>
+          <AuthorName ui={ui} author={author} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How one registers, or why one cannot. */
+function admissionWords(ui: Ui, { workshop, dates }: WholeWorkshop): string {
+  const { workshops } = ui.t;
+  if (workshop.admission === 'none') return workshops.admissions.none;
+  if (!workshop.hasHost) return workshops.notOpenYet;
+  const open = dates.some((date) => takesRegistrations(workshop, date, ui.dates.now));
+  return open ? workshops.admissions[workshop.admission] : workshops.closed;
+}
+
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** What one takes along: its dates for a calendar, a sheet for the wall. */
+function Along({ ui, thread, origin }: Pick<HeadProps, 'ui' | 'thread' | 'origin'>) {
+  const { workshops } = ui.t;
+  return (
+    <>
+      <CalendarLinks ui={ui} path={`/thread/${thread.id}/workshop.ics`} origin={origin} words={workshops.calendar} />{' '}
+      <a class="q" href={posterAddress(thread, null)}>
+        {workshops.poster.make}
+      </a>
+    </>
+  );
+}
+
+/** When, where and how, above the discussion. */
+export function WorkshopHead({ ui, thread, whole, origin }: HeadProps) {
+  const { workshops } = ui.t;
+  const { workshop, dates, parts, hosts, candidates } = whole;
+  const { fields } = workshops;
+  const ofParts = parts.some(({ seats }) => seats !== null) ? dateOfParts(whole, ui.dates.now) : null;
+  return (
+    <section class="near workshop" aria-label={workshops.facts} data-workshop={thread.id}>
+      <dl class="gist">
+        <div>
+          <dt>{workshops.when}</dt>
+          <dd>
+            {dates.length === 0 && <b>{workshops.poll.toFind}</b>}
+            <ol class="plain when">
+              <DateItems ui={ui} whole={whole} />
+            </ol>
+          </dd>
+        </div>
+        <div>
+          <dt>{workshops.where}</dt>
+          <dd>
+            {workshop.place !== '' && <b>{typeset(ui, workshop.place)}</b>}
+            {workshop.address !== '' && <p class="address">{workshop.address}</p>}
+            {workshop.town !== null && (
+              <p>
+                <a href={townAddress(workshop.town)}>
+                  {workshop.town.name} ({workshop.town.department})
+                </a>
+              </p>
+            )}
+            {workshop.isOnline && <p>{workshop.town === null ? workshops.onlineOnly : workshops.alsoOnline}</p>}
+            {workshop.online !== '' && (
+              <p>
+                <a href={workshop.online} rel="noreferrer noopener nofollow">
+                  {workshop.online}
+                </a>
+              </p>
+            )}
+          </dd>
+        </div>
+      </dl>
+      <p class="acts no-print">
+        {dates.some((date) => takesRegistrations(workshop, date, ui.dates.now)) && (
+          <a class="b do" href="#register">
+            {workshop.admission === 'hosts' ? ui.t.registering.ask : ui.t.registering.come}
+          </a>
+        )}{' '}
+        {dates.length > 0 && <Along ui={ui} thread={thread} origin={origin} />}
+      </p>
+      {candidates.length > 0 && <PollSection ui={ui} thread={thread} whole={whole} />}
+      <Slot name="hosting" />
+      <dl class="facts">
+        {workshop.access !== '' && <Fact label={fields.access}>{typeset(ui, workshop.access)}</Fact>}
+        {workshop.bring !== '' && <Fact label={fields.bring}>{typeset(ui, workshop.bring)}</Fact>}
+        <Fact label={fields.price}>{workshops.prices[workshop.price]}</Fact>
+        {workshop.language !== '' && <Fact label={fields.language}>{workshop.language}</Fact>}
+        <Fact label={fields.admission}>{admissionWords(ui, whole)}</Fact>
+        {workshop.hasHost && (
+          <Fact label={ui.t.hosting.hosts}>
+            <Hosts ui={ui} hosts={hosts} />
+          </Fact>
+        )}
+        {workshop.themes.length > 0 && (
+          <Fact label={fields.themes}>
+            {workshop.themes.map((code) => (
+              <>
+                <a href={agendaAddress({ theme: code })}>{ui.theme(code)}</a>{' '}
+              </>
+            ))}
+          </Fact>
+        )}
+      </dl>
+      {parts.length > 0 && (
+        <div>
+          <h2 class="filet">{fields.parts}</h2>
+          {ofParts !== null && dates.length > 1 && (
+            <p class="hint">{ui.t.registering.partsOf(momentIn(ui.language, workshop.zone, ofParts.startsAt))}</p>
+          )}
+          <ol class="dates hours">
+            <PartItems ui={ui} whole={whole} />
+          </ol>
+        </div>
+      )}
+      {dates.length > 0 && (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: eventData(thread, whole, `${origin}${threadAddress(thread)}`) }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { createHmac, randomInt } from 'node:crypto';
+
+/** No sign that is taken for another one, whether it is read, said or written by hand. */
+const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 6;
+
+/**
+ * Six signs, to be said at the door: they open nothing, and nothing follows from them for whoever hears them. `attempt`
+ * gives others where these are somebody's already.
+ */
+export function arrivalCodeOf(secret: Buffer, token: string, attempt: number): string {
+  let rest = createHmac('sha256', secret).update(`arrival ${attempt} ${token}`).digest().readBigUInt64BE();
+  let code = '';
+  for (let at = 0; at < LENGTH; at++) {
+    code += SIGNS.charAt(Number(rest % BigInt(SIGNS.length)));
+    rest /= BigInt(SIGNS.length);
+  }
+  return code;
+}
+
+/** Of somebody who came without a registration, and so without a token. */
+export function newArrivalCode(): string {
+  return Array.from({ length: LENGTH }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
+}
+
+/** As it is shown: two groups of three. */
+export function speltArrival(code: string): string {
+  return `${code.slice(0, 3)}-${code.slice(3)}`;
+}
+
+/** What somebody typed, or null when no code can be meant. */
+export function readArrival(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s\p{P}]/gu, '');
+  return code.length === LENGTH && [...code].every((sign) => SIGNS.includes(sign)) ? code : null;
+}

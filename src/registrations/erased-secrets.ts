@@ -1,0 +1,81 @@
+import { kindsWith } from '../submissions/kind.js';
+import type { Queries, Transaction } from '../database/transaction.js';
+
+/** The facts in `column` without the exact place; what everybody may read (a row `w` of workshop) stays. */
+const without = (column: string): string => `${column}
+  || case when ${column}->>'address' is distinct from w.address then '{"address":""}'::jsonb else '{}'::jsonb end
+  || case when ${column}->>'online' is distinct from w.online then '{"online":""}'::jsonb else '{}'::jsonb end`;
+
+/** Whether there is anything in it to be erased. */
+const secretIn = (column: string): string => `(${column} is not null
+  and ((${column}->>'address' <> '' and ${column}->>'address' is distinct from w.address)
+    or (${column}->>'online' <> '' and ${column}->>'online' is distinct from w.online)))`;
+
+/** All columns of the desk that hold facts, and how the thread that they belong to is found. */
+const HELD = [
+  { table: 'desk.submission', columns: ['facts', 'base_facts'], of: 'h.thread_id = t.id' },
+  {
+    table: 'desk.submission_version',
+    columns: ['facts'],
+    of: 'h.submission_id in (select s.id from desk.submission s where s.thread_id = t.id and s.facts is not null)',
+  },
+  { table: 'desk.revision', columns: ['facts', 'next_facts'], of: 'h.thread_id = t.id and h.number = 1' },
+  { table: 'desk.removed_post', columns: ['facts'], of: 'h.thread_id = t.id and h.number = 1' },
+] as const;
+
+/** Of a thread `t`: no date of it ends after the moment. */
+const OVER = (moment: string): string => `not exists (select from workshop_date d
+    where d.thread_id = t.id and d.ends_at > ${moment})
+  and not exists (select from desk.kept_date k where k.thread_id = t.id and k.ends_at > ${moment})`;
+
+/** Workshops whose last date has ended and of which the desk still knows the exact place. */
+export async function threadsWithSecrets(db: Queries, before: Date): Promise<number[]> {
+  const held = HELD.map(
+    ({ table, columns, of }) =>
+      `exists (select from ${table} h where ${of} and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')}))`,
+  );
+  const rows = await db.query<{ id: number }>(
+    `select t.id from thread t left join workshop w on w.thread_id = t.id
+     where t.kind in ${kindsWith('hasSecret')} and ${OVER('$1')} and (exists (select from private.workshop_secret p
+       where p.thread_id = t.id and (p.address <> '' or p.online <> '')) or ${held.join(' or ')})
+     order by t.id limit 1000`,
+    [before],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** In every version, whatever became of it; nothing while a date of it is still to come. */
+export async function eraseSecret(tx: Transaction, thread: number, before: Date): Promise<void> {
+  const [over] = await tx.query(`select from thread t where t.id = $1 and ${OVER('$2')} for key share`, [
+    thread,
+    before,
+  ]);
+  if (over === undefined) return;
+  await tx.query(`update private.workshop_secret set address = '', online = '' where thread_id = $1`, [thread]);
+  for (const { table, columns, of } of HELD) {
+    const set = columns.map(
+      (name) => `${name} = case when ${secretIn(`h.${name}`)} then ${without(`h.${name}`)}
+      else h.${name} end`,
+    );
+    await tx.query(
+      `update ${table} h set ${set.join(', ')} from thread t left join workshop w on w.thread_id = t.id
+       where t.id = $1 and ${of} and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')})`,
+      [thread],
+    );
+  }
+}
+
+/** The last moment that facts name. Moments without a zone are of the zone of the workshop. */
+const LAST = `(select max((each->>'end')::timestamp at time zone (s.facts->>'zone'))
+  from jsonb_array_elements(s.facts->'dates') each)`;
+
+/** Workshops that were never published, or wait, are refused or withdrawn: nobody needs to know any more where. */
+export async function eraseOldDrafts(db: Queries, before: Date): Promise<void> {
+  const old = `select s.id from desk.submission s where s.facts is not null and s.thread_id is null and ${LAST} <= $1`;
+  const empty = `facts || '{"address":"","online":""}'::jsonb`;
+  const known = `(facts->>'address' <> '' or facts->>'online' <> '')`;
+  await db.query(`update desk.submission_version set facts = ${empty} where submission_id in (${old}) and ${known}`, [
+    before,
+  ]);
+  await db.query(`update desk.submission set facts = ${empty} where id in (${old}) and ${known}`, [before]);
+}

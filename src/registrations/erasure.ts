@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Conflict } from '../errors/errors.js';
+import { defineJob } from '../jobs/job.js';
+import { Jobs } from '../jobs/jobs.js';
+import { eraseOldDrafts, eraseSecret, threadsWithSecrets } from './erased-secrets.js';
+import { lockDate } from './seats.js';
+
+const DAY = 86_400_000;
+/** So long after a date its registrations are kept. */
+export const KEPT_DAYS = 7;
+/** Of one turn; more are left to the next one. */
+const AT_ONCE = 500;
+
+export const ERASE_REGISTRATIONS = defineJob('erase-registrations', z.strictObject({}), { every: DAY / 24 });
+
+interface DueDate {
+  thread: number;
+  date: string;
+}
+
+/** Forgets who came. What stays of a date is how many registered and how many came. */
+@Injectable()
+export class Erasure {
+  constructor(
+    jobs: Jobs,
+    private readonly writer: Writer,
+  ) {
+    jobs.does(ERASE_REGISTRATIONS, async (_payload, { now, stopping }) => {
+      const before = new Date(now.getTime() - KEPT_DAYS * DAY);
+      const due = await this.writer.query<DueDate>(
+        `select thread_id as thread, date_id as date from private.date_tally
+         where registered is null and ends_at <= $1 order by ends_at limit ${AT_ONCE}`,
+        [before],
+      );
+      for (const each of due) {
+        if (stopping.aborted) return 'unfinished';
+        await this.writer.transaction((tx) => eraseDate(tx, each));
+      }
+      for (const thread of await threadsWithSecrets(this.writer, before)) {
+        if (stopping.aborted) return 'unfinished';
+        await this.writer.transaction((tx) => eraseSecret(tx, thread, before));
+      }
+      await eraseOldDrafts(this.writer, before);
+      return due.length < AT_ONCE ? undefined : 'unfinished';
+    });
+  }
+
+  /**
+   * Earlier, by a host: of the dates that are over or cancelled. Whether somebody is a host is the caller's question.
+   *
+   * @throws Conflict 'nothing-over' where none is
+   */
+  async ofWorkshop(tx: Transaction, thread: number, now: Date): Promise<void> {
+    const due = await tx.query<DueDate>(
+      `select y.thread_id as thread, y.date_id as date from private.date_tally y
+       left join workshop_date d on d.id = y.date_id
+       where y.thread_id = $1 and y.registered is null and (y.ends_at <= $2 or d.state = 'cancelled')
+       order by y.date_id`,
+      [thread, now],
+    );
+    if (due.length === 0) throw new Conflict('nothing-over');
+    for (const each of due) await eraseDate(tx, each);
+    await eraseSecret(tx, thread, now);
+  }
+}
+
+/** Once, whoever comes second: the lock of the date decides. */
+async function eraseDate(tx: Transaction, { thread, date }: DueDate): Promise<void> {
+  await lockDate(tx, thread, date);
+  await tx.query(
+    `update private.date_tally y set registered = s.registered, came = s.came
+     from (select coalesce(sum(persons) filter (where state = 'seated'), 0) as registered,
+       coalesce(sum(persons) filter (where arrived), 0) as came from private.registration where date_id = $1) s
+     where y.date_id = $1 and y.registered is null`,
+    [date],
+  );
+  await tx.query('delete from private.registration where date_id = $1', [date]);
+}

@@ -1,0 +1,35 @@
+import type { Queries } from '../database/transaction.js';
+import { isSuspendedAt } from '../members/suspension.js';
+import { RUNS_WORKSHOP } from '../submissions/runs-workshop.js';
+import type { Visitor } from '../visitors/visitor.js';
+
+export interface HostRights {
+  /** They took it on themselves; others were added by a host and may add, but send nobody away. */
+  byRole: boolean;
+  isShown: boolean;
+}
+
+/**
+ * Of a host `h` who is the member `m` with the account `a`: whether they run it at the moment of the parameter `now`.
+ * It is asked each time, so whoever loses the role or is suspended loses every page of hosts with it.
+ */
+export function runsItAt(now: string): string {
+  return `not ${isSuspendedAt(now)} and ${RUNS_WORKSHOP}`;
+}
+
+/** Whether somebody runs this workshop, and how; null for everybody else. */
+export async function hostRights(
+  from: Queries,
+  { member }: Visitor,
+  thread: number,
+  now: Date,
+): Promise<HostRights | null> {
+  if (member === null) return null;
+  const [row] = await from.query<HostRights>(
+    `select h.by_role as "byRole", h.is_shown as "isShown" from private.workshop_host h
+     join member m on m.id = h.member_id join private.account a on a.member_id = m.id
+     where h.thread_id = $1 and h.member_id = $2 and ${runsItAt('$3')}`,
+    [thread, member.id, now],
+  );
+  return row ?? null;
+}

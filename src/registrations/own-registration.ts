@@ -1,0 +1,34 @@
+import type { Remind } from '../workshops/registering.js';
+import type { RegistrationState } from './registration-states.js';
+
+/** A registration as whoever it belongs to sees it. */
+export interface OwnRegistration {
+  /** UUID. */
+  id: string;
+  thread: number;
+  /** UUIDs; the part is null for the whole. */
+  date: string;
+  part: string | null;
+  persons: number;
+  state: RegistrationState;
+  /** In the line, from 1; null for whoever does not stand in it. */
+  place: number | null;
+  name: string;
+  help: boolean;
+  remind: Remind[];
+  email: string;
+  emailConfirmed: boolean;
+  /** Whether a member keeps it among theirs. */
+  mine: boolean;
+  /** Six signs. */
+  arrivalCode: string;
+}
+
+/** What readers may not know; empty where there is none. */
+export interface WorkshopSecret {
+  address: string;
+  online: string;
+}
+
+/** The exact place for somebody who has a seat: either it may be read now, or it is said from when. */
+export type ExactPlace = { secret: WorkshopSecret } | { from: Date };

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Conflict, Invalid, NotFound } from '../errors/errors.js';
+import { refusedRegistration } from '../workshops/visible-workshop.js';
+import { type CheckedRegistration, checkedRegistration, type TypedRegistration } from './checked-registration.js';
+import { registeredBy, type RegistrationOwner } from './registration-owner.js';
+import type { Remind } from '../workshops/registering.js';
+import type { RegistrationState } from './registration-states.js';
+import { beginsAs, type HeldDate, lockDate, poolOf, settleSeats, takenSeats } from './seats.js';
+
+/** What of a form was sent; what was not stays as it is. */
+export type TypedChange = { [F in keyof TypedRegistration]?: TypedRegistration[F] | undefined };
+
+interface Row {
+  id: string;
+  thread: number;
+  date: string;
+  part: string | null;
+  persons: number;
+  state: RegistrationState;
+  name: string;
+  help: boolean;
+  remind: Remind[];
+  email: string;
+  member: number | null;
+}
+
+/** What becomes of a registration, by whoever it belongs to. */
+@Injectable()
+export class RegistrationChanges {
+  constructor(private readonly writer: Writer) {}
+
+  /**
+   * `member` is who asks; with `mine` they keep it among theirs.
+   *
+   * @throws NotFound for what is not theirs, Invalid for a wrong field and where more persons or another part find no
+   * seats (then all stays as it is), Conflict with the reason where the date takes no changes any more
+   */
+  async change(
+    owner: RegistrationOwner,
+    typed: TypedChange,
+    { member, now }: { member: number | null; now: Date },
+  ): Promise<void> {
+    await this.writer.transaction(async (tx) => {
+      const { held, row } = await lockRegistration(tx, owner);
+      if (row.state === 'cancelled') throw new Conflict('registration-cancelled');
+      if (held === null) throw new Conflict('workshop-gone');
+      const wanted = checkedRegistration({ ...standing(row), ...defined(typed) });
+      if (held.state === 'cancelled') throw new Conflict('cancelled-date');
+      if (held.startsAt <= now) throw new Conflict(held.endsAt <= now ? 'over-date' : 'begun-date');
+      const state = await nextState(tx, { held, row, wanted }, now);
+      const keeps = wanted.mine ? (row.member ?? member) : null;
+      await tx.query(
+        `update private.registration set part_id = $2, persons = $3, state = $4, name = $5, help = $6, remind = $7,
+           email_confirmed_at = case when email = $8 then email_confirmed_at end, email = nullif($8, ''), member_id = $9,
+           position = case when state = 'maybe' and $4 <> 'maybe' then (select max(o.position) + 1
+             from private.registration o where o.date_id = $10) else position end
+         where id = $1`,
+        [
+          row.id,
+          wanted.part,
+          wanted.persons,
+          state,
+          wanted.name,
+          wanted.help,
+          wanted.remind,
+          wanted.email,
+          keeps,
+          held.id,
+        ],
+      );
+      await settleSeats(tx, held, now);
+    });
+  }
+
+  /**
+   * Frees its seats and keeps nothing of it but the way to its page. Done twice it is done once. @throws NotFound
+   */
+  async cancel(owner: RegistrationOwner, now: Date): Promise<void> {
+    await this.writer.transaction(async (tx) => {
+      const { held, row } = await lockRegistration(tx, owner);
+      await tx.query(
+        `update private.registration set state = 'cancelled', persons = 1, name = '', help = false, remind = '{}',
+           email = null, email_confirmed_at = null, arrived = false where id = $1`,
+        [row.id],
+      );
+      if (held !== null) await settleSeats(tx, held, now);
+    });
+  }
+}
+
+/** The date first, as all code does that gives seats away. */
+async function lockRegistration(
+  tx: Transaction,
+  owner: RegistrationOwner,
+): Promise<{ held: HeldDate | null; row: Row }> {
+  const { where, values } = registeredBy(owner);
+  const [found] = await tx.query<{ thread: number; date: string }>(
+    `select r.thread_id as thread, r.date_id as date from private.registration r where ${where}`,
+    values,
+  );
+  if (found === undefined) throw new NotFound();
+  const held = await lockDate(tx, found.thread, found.date);
+  const [row] = await tx.query<Row>(
+    `select r.id, r.thread_id as thread, r.date_id as date, r.part_id as part, r.persons, r.state, r.name, r.help,
+       r.remind, coalesce(r.email, '') as email, r.member_id as member
+     from private.registration r where ${where} for update`,
+    values,
+  );
+  if (row === undefined) throw new NotFound();
+  return { held, row };
+}
+
+function standing({ part, persons, state, name, help, remind, email, member }: Row): TypedRegistration {
+  const answer = state === 'maybe' ? 'maybe' : 'yes';
+  return { part: part ?? '', persons: String(persons), answer, name, help, remind, email, mine: member !== null };
+}
+
+function defined(typed: TypedChange): Partial<TypedRegistration> {
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
+}
+
+/** Whoever has seats never loses them by asking for more: then the answer says that there are none. */
+async function nextState(
+  tx: Transaction,
+  { held, row, wanted }: { held: HeldDate; row: Row; wanted: CheckedRegistration },
+  now: Date,
+): Promise<RegistrationState> {
+  const moves = wanted.part !== row.part;
+  const pool = await poolOf(tx, held, wanted.part);
+  if (pool === null && moves) throw new Invalid({ part: 'part-unknown' });
+  if (wanted.answer === 'maybe') return 'maybe';
+  const wantsMore = row.state === 'maybe' || wanted.persons > row.persons || moves;
+  const refused = refusedRegistration(held, held, now);
+  if (wantsMore && refused !== null) throw new Conflict(refused);
+  if (row.state === 'maybe') return beginsAs('yes', held);
+  if (row.state !== 'seated' || !wantsMore || pool === null) return row.state;
+  if (held.admission === 'hosts' && wanted.persons > row.persons) throw new Invalid({ persons: 'persons-admitted' });
+  const before = await poolOf(tx, held, row.part);
+  const own = before?.id === pool.id ? row.persons : 0;
+  const taken = await takenSeats(tx, held.id, pool.id);
+  if (pool.seats !== null && taken - own + wanted.persons > pool.seats)
+    throw new Invalid(moves ? { part: 'part-full' } : { persons: 'persons-no-seats' });
+  return 'seated';
+}

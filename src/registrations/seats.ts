@@ -1,0 +1,95 @@
+import type { Queries, Transaction } from '../database/transaction.js';
+import { Invalid } from '../errors/errors.js';
+import type { WorkshopFacts } from '../workshops/workshop-facts.js';
+import type { RegistrationAnswer } from '../workshops/registering.js';
+import type { RegistrationState } from './registration-states.js';
+
+/** A date whose seats nobody else gives away until the commit. */
+export interface HeldDate {
+  id: string;
+  thread: number;
+  category: number;
+  startsAt: Date;
+  endsAt: Date;
+  state: 'planned' | 'cancelled';
+  isOpen: boolean;
+  /** Null for no limit. */
+  seats: number | null;
+  admission: WorkshopFacts['admission'];
+  hasHost: boolean;
+}
+
+/** Where seats are counted: a part that has seats of its own, or the date for the whole. */
+export interface Pool {
+  id: string;
+  /** Null for no limit. */
+  seats: number | null;
+}
+
+/** Null while the first post of its workshop is gone. */
+export async function lockDate(tx: Transaction, thread: number, date: string): Promise<HeldDate | null> {
+  await tx.query('select private.hold_date($1, $2)', [thread, date]);
+  // Only now: what is read before the lock may have changed meanwhile.
+  return readDate(tx, thread, date);
+}
+
+/** The same for whoever only looks. */
+export async function readDate(db: Queries, thread: number, date: string): Promise<HeldDate | null> {
+  const [held] = await db.query<HeldDate>(
+    `select d.id, d.thread_id as thread, t.category_id as category, d.starts_at as "startsAt", d.ends_at as "endsAt",
+       d.state, d.is_open as "isOpen", d.seats, w.admission, w.has_host as "hasHost"
+     from workshop_date d join workshop w on w.thread_id = d.thread_id join thread t on t.id = d.thread_id
+     where d.id = $1 and d.thread_id = $2`,
+    [date, thread],
+  );
+  return held ?? null;
+}
+
+/**
+ * Gives free seats to whoever stands in the line, by the rule that is written in the database (migration 0039). After
+ * each act that frees or adds seats or puts somebody into the line, in the same transaction.
+ */
+export async function settleSeats(
+  tx: Transaction,
+  { id, thread, category }: Pick<HeldDate, 'id' | 'thread' | 'category'>,
+  now: Date,
+): Promise<void> {
+  const [settled] = await tx.query<{ changed: boolean }>('select private.settle_seats($1, $2) as changed', [id, now]);
+  // The database tells it, too: this is for the caches of this process, which hear of it ahead.
+  if (settled?.changed === true) await tx.tell({ news: 'SeatsChanged', category, thread });
+}
+
+/** Null for a part that this workshop does not have. */
+export async function poolOf(tx: Queries, held: HeldDate, part: string | null): Promise<Pool | null> {
+  const whole = { id: held.id, seats: held.seats };
+  if (part === null) return whole;
+  const [found] = await tx.query<Pool>('select id, seats from workshop_part where id = $1 and thread_id = $2', [
+    part,
+    held.thread,
+  ]);
+  if (found === undefined) return null;
+  return found.seats === null ? whole : found;
+}
+
+/** As what a registration begins; whoever stands in the line gets seats right after, where there are any. */
+export function beginsAs(answer: RegistrationAnswer, { admission }: HeldDate): RegistrationState {
+  if (answer === 'maybe') return 'maybe';
+  return admission === 'hosts' ? 'asked' : 'waiting';
+}
+
+/** In persons. */
+export async function takenSeats(tx: Queries, date: string, pool = date): Promise<number> {
+  const [row] = await tx.query<{ taken: number }>('select private.taken_seats($1, $2) as taken', [date, pool]);
+  return row?.taken ?? 0;
+}
+
+/**
+ * Before a host changes the seats of a date that is locked.
+ *
+ * @throws Invalid where more are taken than there would be
+ */
+export async function refuseFewerThanTaken(tx: Queries, date: string, seats: number | null): Promise<void> {
+  if (seats === null) return;
+  const taken = await takenSeats(tx, date);
+  if (taken > seats) throw new Invalid({ seats: 'seats-taken' }, { taken });
+}

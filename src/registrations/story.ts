@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Queries, Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Conflict, NotFound } from '../errors/errors.js';
+import { lockDates } from '../publishing/workshops/date-states.js';
+import type { Visitor } from '../visitors/visitor.js';
+import { type LockedWorkshop, lockWorkshop } from './lock-workshop.js';
+import { takeBack, type Standing, stillStands } from './take-back.js';
+import { tellStory } from './tell-story.js';
+import type { Acted, ActDetail, ActedHost, WorkshopAct } from './workshop-act.js';
+
+/** One act of the story of a workshop. */
+export interface StoryLine {
+  /** Digits. */
+  id: string;
+  at: Date;
+  act: WorkshopAct;
+  /** Empty where nobody did it: a host has lost the role. */
+  by: string;
+  /** The host whom it is about; empty where it is about none. */
+  host: string;
+  detail: ActDetail;
+  undone: boolean;
+  /** What it changed is still as it left it. */
+  undoable: boolean;
+}
+
+type Row = Omit<StoryLine, 'undoable'> & { member: number | null };
+
+const LINES = 100;
+
+/** What hosts have done with their workshop, for its hosts and administrators, and the way back from each act. */
+@Injectable()
+export class Story {
+  constructor(private readonly writer: Writer) {}
+
+  /** The last ones, the newest first. @throws NotFound */
+  of(visitor: Visitor, thread: number, now: Date): Promise<StoryLine[]> {
+    return this.writer.transaction(async (tx) => {
+      const workshop = await this.lock(tx, visitor, thread, now);
+      const standing = await standingOf(tx, workshop);
+      const rows = await rowsOf(tx, thread, null);
+      return rows.map(({ member: _member, ...row }) => ({ ...row, undoable: isUndoable(row, standing, now) }));
+    });
+  }
+
+  /** What this visitor has just done there; null for anything else. */
+  async own({ member }: Visitor, thread: number, id: string): Promise<Acted | null> {
+    const [row] = await rowsOf(this.writer, thread, id);
+    return row === undefined || row.member !== (member?.id ?? 0) ? null : { id: row.id, act: row.act };
+  }
+
+  /** @throws NotFound; Conflict when it was undone already, or something has followed. */
+  undo(visitor: Visitor, thread: number, id: string, now: Date): Promise<Acted> {
+    return this.writer.transaction(async (tx) => {
+      const workshop = await lockWorkshop(tx, visitor, thread, now);
+      const [row] = await rowsOf(tx, thread, id);
+      const isOwn = row !== undefined && row.member === workshop.member.id;
+      if (row === undefined || (!isOwn && !maySee(visitor, workshop))) throw new NotFound();
+      if (row.undone) throw new Conflict('undone-already');
+      if (!isUndoable(row, await standingOf(tx, workshop), now)) throw new Conflict('act-followed');
+      await takeBack(tx, workshop, row, now);
+      const { detail } = row;
+      return tellStory(tx, thread, { by: workshop.member.id, act: 'undo', detail, undoes: id }, now);
+    });
+  }
+
+  private async lock(tx: Transaction, visitor: Visitor, thread: number, now: Date): Promise<LockedWorkshop> {
+    const workshop = await lockWorkshop(tx, visitor, thread, now);
+    if (!maySee(visitor, workshop)) throw new NotFound();
+    return workshop;
+  }
+}
+
+function maySee(visitor: Visitor, { rights }: LockedWorkshop): boolean {
+  return rights !== null || visitor.isAdministrator;
+}
+
+function isUndoable({ act, undone, detail }: Omit<Row, 'member'>, standing: Standing, now: Date): boolean {
+  return act !== 'undo' && act !== 'depart' && !undone && stillStands({ act, detail }, standing, now);
+}
+
+async function standingOf(tx: Transaction, { thread, admission }: LockedWorkshop): Promise<Standing> {
+  const hosts = await tx.query<ActedHost>(
+    `select member_id as member, by_role as "byRole", is_shown as "isShown" from private.workshop_host
+     where thread_id = $1`,
+    [thread],
+  );
+  return { admission, dates: await lockDates(tx, thread), hosts: new Map(hosts.map((host) => [host.member, host])) };
+}
+
+async function rowsOf(from: Queries, thread: number, id: string | null): Promise<Row[]> {
+  return from.query<Row>(
+    `select w.id::text, w.acted_at as at, w.act, w.member_id as member, coalesce(m.name, '') as by,
+       coalesce(o.name, '') as host, w.detail,
+       exists (select from private.workshop_act u where u.undoes = w.id) as undone
+     from private.workshop_act w left join member m on m.id = w.member_id
+     left join member o on o.id = (w.detail -> 'host' ->> 'member')::int
+     where w.thread_id = $1 and ($2::bigint is null or w.id = $2) order by w.id desc limit ${LINES}`,
+    [thread, id],
+  );
+}

@@ -1,0 +1,89 @@
+import type { Transaction } from '../database/transaction.js';
+import { Conflict } from '../errors/errors.js';
+import { addDate, changeDate, type DateState, dropDate } from '../publishing/workshops/date-states.js';
+import { runsItAt } from './host-rights.js';
+import type { LockedWorkshop } from './lock-workshop.js';
+import { dropHost, putHost } from './put-host.js';
+import { takenSeats } from './seats.js';
+import { sameState } from './same-state.js';
+import type { ActDetail, ActedHost, WorkshopAct } from './workshop-act.js';
+
+/** How a workshop is now, as far as acts change it. */
+export interface Standing {
+  admission: LockedWorkshop['admission'];
+  dates: ReadonlyMap<string, DateState>;
+  /** By the ids of members. */
+  hosts: ReadonlyMap<number, ActedHost>;
+}
+
+interface Act {
+  act: WorkshopAct;
+  detail: ActDetail;
+}
+
+/** Whether nothing followed: what the act changed is as it left it, and no date would come back that is past. */
+export function stillStands(
+  { act, detail: { host, dates = [], admission } }: Act,
+  standing: Standing,
+  now: Date,
+): boolean {
+  if (admission !== undefined && admission.to !== standing.admission) return false;
+  if (host !== undefined) {
+    const stands = standing.hosts.get(host.member);
+    const goes = act === 'leave' || act === 'remove';
+    if (goes !== (stands === undefined)) return false;
+    if (!goes && stands !== undefined && (stands.isShown !== host.isShown || stands.byRole !== host.byRole))
+      return false;
+  }
+  return dates.every(({ id, from, to }) => {
+    const ends = [from, to].flatMap((state) => (state === null ? [] : [state.endsAt]));
+    return sameState(standing.dates.get(id) ?? null, to) && ends.every((end) => new Date(end) > now);
+  });
+}
+
+/** @throws Conflict where a host may not come back: suspended, or without the role. */
+export async function takeBack(
+  tx: Transaction,
+  workshop: LockedWorkshop,
+  { act, detail: { host, dates = [], admission } }: Act,
+  now: Date,
+): Promise<void> {
+  const { thread, category } = workshop;
+  for (const { id, from, to } of dates) {
+    if (await isRegisteredFor(tx, id, from)) throw new Conflict('act-followed');
+    if (from === null) await dropDate(tx, thread, id);
+    else if (to === null) await addDate(tx, thread, { id, ...from }, now);
+    else await changeDate(tx, id, from, now);
+  }
+  if (admission !== undefined)
+    await tx.query('update workshop set admission = $2 where thread_id = $1', [thread, admission.from]);
+  if (host !== undefined) await takeHostBack(tx, workshop, { act, host }, now);
+  if (host === undefined) await tx.tell({ news: 'WorkshopChanged', category, thread });
+}
+
+/** Somebody registered since, and would stand there without a date or without a seat. */
+async function isRegisteredFor(tx: Transaction, date: string, from: DateState | null): Promise<boolean> {
+  if (from !== null) return from.seats !== null && (await takenSeats(tx, date)) > from.seats;
+  const [registered] = await tx.query(
+    `select from private.registration where date_id = $1 and state <> 'cancelled' limit 1`,
+    [date],
+  );
+  return registered !== undefined;
+}
+
+async function takeHostBack(
+  tx: Transaction,
+  workshop: LockedWorkshop,
+  { act, host }: { act: WorkshopAct; host: ActedHost },
+  now: Date,
+): Promise<void> {
+  if (act === 'take' || act === 'add') return dropHost(tx, workshop, host.member);
+  const isShown = act === 'show' ? false : act === 'hide' ? true : host.isShown;
+  await putHost(tx, workshop, { ...host, isShown }, now);
+  const [runs] = await tx.query(
+    `select from private.workshop_host h join member m on m.id = h.member_id
+     join private.account a on a.member_id = m.id where h.thread_id = $1 and h.member_id = $2 and ${runsItAt('$3')}`,
+    [workshop.thread, host.member, now],
+  );
+  if (runs === undefined) throw new Conflict('act-followed');
+}

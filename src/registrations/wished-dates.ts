@@ -1,0 +1,121 @@
+import { Temporal } from 'temporal-polyfill';
+import { Conflict, Invalid } from '../errors/errors.js';
+import type { DateState } from '../publishing/workshops/date-states.js';
+import { wrongDate } from '../submissions/thread-facts/checked-workshop.js';
+import { instantOf, localOf } from '../workshops/local-time.js';
+import { REASONS } from '../workshops/workshop-facts.js';
+import type { DateAct } from './workshop-act.js';
+
+/** This one, this one and those after, all that come. What is over never changes. */
+export const SCOPES = ['one', 'after', 'all'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** What a host wants of dates, as typed. */
+export interface DateChange {
+  action: DateAct;
+  scope: Scope;
+  start: string;
+  end: string;
+  reason: string;
+  seats: string;
+}
+
+type Dates = ReadonlyMap<string, DateState>;
+
+/**
+ * The dates of the workshop that the wish is about, the one that is named first. @throws Conflict where that one is
+ * over.
+ */
+export function meantDates(dates: Dates, id: string, scope: Scope, now: Date): [string, DateState][] {
+  const named = dates.get(id);
+  if (named === undefined) return [];
+  if (new Date(named.endsAt) <= now) throw new Conflict('date-over');
+  const others = [...dates].filter(
+    ([other, { startsAt, endsAt }]) =>
+      other !== id && new Date(endsAt) > now && (scope === 'all' || (scope === 'after' && startsAt >= named.startsAt)),
+  );
+  return [[id, named], ...others];
+}
+
+/** How each of them is afterwards. @throws Invalid, with a code for each field; Conflict. */
+export function wishedStates(
+  meant: readonly [string, DateState][],
+  wish: DateChange,
+  { zone, now }: { zone: string; now: Date },
+): DateState[] {
+  const [first] = meant;
+  if (first === undefined) return [];
+  switch (wish.action) {
+    case 'cancel': {
+      const reason = REASONS.find((each) => each === wish.reason);
+      if (reason === undefined) throw new Invalid({ reason: 'reason-missing' });
+      return meant.map(([, date]) => (date.state === 'cancelled' ? date : { ...date, state: 'cancelled', reason }));
+    }
+    case 'reopen':
+      return meant.map(([, date]) => ({ ...date, state: 'planned', reason: null }));
+    case 'close':
+    case 'open':
+      return meant.map(([, date]) => ({ ...date, isOpen: wish.action === 'open' }));
+    case 'seats': {
+      const seats = seatsOf(wish.seats);
+      return meant.map(([, date]) => ({ ...date, seats }));
+    }
+    case 'move': {
+      const shift = shiftOf(first[1], wish, { zone, now });
+      if (first[1].state === 'cancelled') throw new Conflict('date-cancelled');
+      return meant.map(([, date]) => (date.state === 'cancelled' ? date : shift(date)));
+    }
+  }
+}
+
+/** 1 to 500; null for no limit. @throws Invalid */
+export function seatsOf(typed: string): number | null {
+  const text = typed.trim();
+  if (text === '') return null;
+  const seats = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (seats < 1 || seats > 500) throw new Invalid({ seats: 'seats-range' });
+  return seats;
+}
+
+/** The moments of a date as it was typed. @throws Invalid */
+export function checkedDate(
+  { start, end }: { start: string; end: string },
+  where: { zone: string; now: Date },
+): { startsAt: string; endsAt: string } {
+  const [from, to] = [start.trim(), end.trim()];
+  const wrong = wrongDate(from, to, where);
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
+  return { startsAt: momentOf(from, where.zone, 'start'), endsAt: momentOf(to, where.zone, 'end') };
+}
+
+/** Others move by as much on the clock of their place: 14:00 stays 14:00 across the change of the clock. */
+function shiftOf(
+  named: DateState,
+  wish: DateChange,
+  { zone, now }: { zone: string; now: Date },
+): (date: DateState) => DateState {
+  checkedDate(wish, { zone, now });
+  const by = (typed: string, was: string): Temporal.Duration =>
+    localAt(was, zone).until(Temporal.PlainDateTime.from(typed.trim()));
+  const [start, end] = [by(wish.start, named.startsAt), by(wish.end, named.endsAt)];
+  return (date) => {
+    const local = {
+      start: localAt(date.startsAt, zone).add(start).toString({ smallestUnit: 'minute' }),
+      end: localAt(date.endsAt, zone).add(end).toString({ smallestUnit: 'minute' }),
+    };
+    const moved = checkedDate(local, { zone, now });
+    const first = date.movedFrom ?? date.startsAt;
+    // Back where it was at first, it counts as never moved.
+    return { ...date, ...moved, movedFrom: first === moved.startsAt ? null : first };
+  };
+}
+
+function localAt(moment: string, zone: string): Temporal.PlainDateTime {
+  return Temporal.PlainDateTime.from(localOf(new Date(moment), zone));
+}
+
+function momentOf(local: string, zone: string, field: 'start' | 'end'): string {
+  const at = instantOf(local, zone);
+  if (typeof at === 'string') throw new Invalid({ [field]: at === 'missing' ? 'hour-missing' : 'time-wrong' });
+  return at.toISOString();
+}

@@ -1,0 +1,42 @@
+import type { DateState } from '../publishing/workshops/date-states.js';
+import type { ADMISSIONS } from '../workshops/workshop-facts.js';
+
+/** Who runs it: a host for themself, or for somebody else. */
+export const HOST_ACTS = ['take', 'leave', 'add', 'remove', 'show', 'hide'] as const;
+export type HostAct = (typeof HOST_ACTS)[number];
+/** With dates that there are. */
+export const DATE_ACTS = ['move', 'cancel', 'reopen', 'close', 'open', 'seats'] as const;
+export type DateAct = (typeof DATE_ACTS)[number];
+/** Everything that the story of a workshop tells; `depart`: a host lost the role or was suspended. */
+export const WORKSHOP_ACTS = [...HOST_ACTS, ...DATE_ACTS, 'choose', 'date', 'admission', 'depart', 'undo'] as const;
+export type WorkshopAct = (typeof WORKSHOP_ACTS)[number];
+
+/** A host as the act has left them, or has found them where it sent them away. */
+export interface ActedHost {
+  member: number;
+  byRole: boolean;
+  isShown: boolean;
+}
+
+/** A date before and after; null where it did not exist. */
+export interface ActedDate {
+  id: string;
+  from: DateState | null;
+  to: DateState | null;
+}
+
+type Admission = (typeof ADMISSIONS)[number];
+
+/** What an act has changed, as far as undoing it needs to know. */
+export interface ActDetail {
+  host?: ActedHost;
+  dates?: ActedDate[];
+  admission?: { from: Admission; to: Admission };
+}
+
+/** What was written to the story of a workshop. */
+export interface Acted {
+  /** Of the row: digits. */
+  id: string;
+  act: WorkshopAct;
+}

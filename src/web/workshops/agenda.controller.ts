@@ -1,0 +1,94 @@
+import { Controller, Get } from '@nestjs/common';
+import { h } from 'preact';
+import { AgendaPage, type AgendaPageProps } from '../../../client/workshops/agenda-page.js';
+import { agendaAddress } from '../../../client/kit/address.js';
+import { townAndDepartment } from '../../towns/town.js';
+import { Towns } from '../../towns/towns.js';
+import { UnclearTown } from '../../towns/unclear-town.js';
+import { CurrentSite } from '../../site/current-site.js';
+import { Agenda } from '../../workshops/agenda.js';
+import { Absolute } from '../kit/absolute.js';
+import { type Answer, page } from '../kit/answer.js';
+import { Asked, type Asking } from '../kit/asking.js';
+import { QueryParts } from '../kit/input.js';
+import { ForEveryone } from '../kit/marks.js';
+import { AudiencePages } from '../kit/page-cache/audience-pages.js';
+import { tagOf } from '../kit/page-cache/tags.js';
+import { agendaQuery, askedFor, readAgendaQuery, type SentAgendaQuery } from './agenda-query.js';
+import { keepTill } from './keep-till.js';
+
+const PAGE = 50;
+const MOST_IN_MONTH = 300;
+
+/** All dates that this audience may know of, the next ones first. */
+@Controller('workshops')
+export class AgendaController {
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly towns: Towns,
+    private readonly site: CurrentSite,
+    private readonly pages: AudiencePages,
+    private readonly absolute: Absolute,
+  ) {}
+
+  @Get()
+  @ForEveryone()
+  async show(@QueryParts(agendaQuery) sent: SentAgendaQuery, @Asked() asking: Asking): Promise<Answer> {
+    try {
+      return await this.dates(sent, asking);
+    } catch (error) {
+      if (!(error instanceof UnclearTown)) throw error;
+      const query = askedFor(sent);
+      const props = {
+        ui: asking.ui,
+        rows: [],
+        query,
+        town: null,
+        unclear: error,
+        month: null,
+        next: null,
+        ...this.around(asking),
+      };
+      return page(h(AgendaPage, props), { status: 422 });
+    }
+  }
+
+  private around({ visitor }: Asking): Pick<AgendaPageProps, 'origin' | 'forMembers'> {
+    return { origin: this.absolute.address(''), forMembers: !visitor.isGuest };
+  }
+
+  private async dates(sent: SentAgendaQuery, asking: Asking): Promise<Answer> {
+    const { timeZone: zone } = await this.site.get();
+    return this.pages.for(asking, async (ui) => {
+      const { now } = ui.dates;
+      const { filter, query, town, month } = await readAgendaQuery(this.towns, sent, { now, zone });
+      const number = sent.page ?? 1;
+      const found = await this.agenda.dates(asking.visitor.audience, filter, {
+        limit: (month === null ? PAGE : MOST_IN_MONTH) + 1,
+        from: (number - 1) * PAGE,
+      });
+      const rows = month === null ? found.slice(0, PAGE) : found;
+      keepTill(
+        ui,
+        rows.map(({ date }) => date),
+      );
+      const at = (to: number): string => agendaAddress({ ...query, page: String(to) });
+      const next = month === null && found.length > PAGE ? at(number + 1) : null;
+      return {
+        page: h(AgendaPage, {
+          ui,
+          rows,
+          query,
+          town: town && townAndDepartment(town),
+          unclear: null,
+          month,
+          next,
+          ...this.around(asking),
+        }),
+        address: agendaAddress(query),
+        next,
+        tags: [tagOf.lists],
+      };
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { h } from 'preact';
+import { agendaAddress } from '../../../client/kit/address.js';
+import { Coming } from '../../../client/workshops/coming.js';
+import { TownWorkshops } from '../../../client/workshops/town-workshops.js';
+import { Agenda } from '../../workshops/agenda.js';
+import { Absolute } from '../kit/absolute.js';
+import { ListPieces } from '../kit/list-pieces.js';
+import { tagOf } from '../kit/page-cache/tags.js';
+import { TownPieces } from '../kit/town-pieces.js';
+import { keepTill } from './keep-till.js';
+
+const NEXT_IN_LISTS = 3;
+const IN_TOWN = 10;
+
+/** The next dates on other pages: above the lists of threads, and on the page of a town. */
+@Injectable()
+export class ComingDates implements OnModuleInit {
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly lists: ListPieces,
+    private readonly towns: TownPieces,
+    private readonly absolute: Absolute,
+  ) {}
+
+  onModuleInit(): void {
+    this.lists.set('workshops', async (category, audience, ui) => {
+      const filter = { after: ui.dates.now, ...(category !== null && { category: category.id }) };
+      const rows = await this.agenda.dates(audience, filter, { limit: NEXT_IN_LISTS });
+      if (rows.length === 0) return null;
+      keepTill(
+        ui,
+        rows.map(({ date }) => date),
+      );
+      return h(Coming, { ui, rows, more: agendaAddress(), blocks: true });
+    });
+    this.towns.set('workshops', async (town, audience, ui) => {
+      const { now } = ui.dates;
+      const [rows, past] = await Promise.all([
+        this.agenda.dates(audience, { town: town.code, after: now }, { limit: IN_TOWN }),
+        this.agenda.dates(audience, { town: town.code, past: now }, { limit: IN_TOWN }),
+      ]);
+      if (rows.length + past.length === 0) return null;
+      keepTill(
+        ui,
+        rows.map(({ date }) => date),
+      );
+      const part = h(TownWorkshops, { ui, code: town.code, rows, past, origin: this.absolute.address('') });
+      return { part, tags: [tagOf.lists] };
+    });
+  }
+}

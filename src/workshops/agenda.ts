@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { audiencesOf } from '../categories/audience.js';
+import { Reader } from '../database/reader.js';
+import type { Audience } from '../threads/visible.js';
+import type { AgendaRow, VisibleDate } from './visible-workshop.js';
+import { DATE_COLUMNS, dateFrom, WORKSHOP_COLUMNS, workshopFrom, type WorkshopRow } from './workshop-rows.js';
+
+/** Which dates; a field that is left out filters nothing. */
+export interface AgendaFilter {
+  /** Those that end after it, the next one first. */
+  after?: Date;
+  /** Those that begin before it. */
+  until?: Date;
+  /** Those that are over then, the last one first. */
+  past?: Date;
+  category?: number;
+  thread?: number;
+  /** INSEE's code. */
+  town?: string;
+  /** Within so many kilometres. */
+  near?: { latitude: number; longitude: number; km: number };
+  theme?: string;
+  online?: boolean;
+  /** Cancelled ones only while they end after it; all where it is left out. */
+  cancelledAfter?: Date;
+  /** What was announced or changed last comes first. */
+  newest?: boolean;
+}
+
+type Row = WorkshopRow & VisibleDate & { slug: string; title: string; category: number; excerpt: string };
+
+/** One degree of latitude. */
+const KM = 111.2;
+
+/** The dates of workshops, of the categories that an audience reads. */
+@Injectable()
+export class Agenda {
+  constructor(private readonly reader: Reader) {}
+
+  async dates(
+    audience: Audience,
+    filter: AgendaFilter,
+    { limit, from = 0 }: { limit: number; from?: number },
+  ): Promise<AgendaRow[]> {
+    const values: unknown[] = [audiencesOf(audience)];
+    const value = (each: unknown): string => `$${values.push(each)}`;
+    const wanted = ['c.audience = any($1)'];
+    const { after, until, past, category, thread, town, near, theme, online, cancelledAfter, newest } = filter;
+    if (after !== undefined) wanted.push(`d.ends_at > ${value(after)}`);
+    if (until !== undefined) wanted.push(`d.starts_at < ${value(until)}`);
+    if (past !== undefined) wanted.push(`d.ends_at <= ${value(past)}`);
+    if (category !== undefined) wanted.push(`t.category_id = ${value(category)}`);
+    if (thread !== undefined) wanted.push(`t.id = ${value(thread)}`);
+    if (town !== undefined) wanted.push(`w.town_code = ${value(town)}`);
+    if (theme !== undefined) wanted.push(`${value(theme)} = any(w.themes)`);
+    if (online === true) wanted.push('w.is_online');
+    if (cancelledAfter !== undefined) wanted.push(`(d.state <> 'cancelled' or d.ends_at > ${value(cancelledAfter)})`);
+    if (near !== undefined) {
+      const [latitude, longitude, km] = [value(near.latitude), value(near.longitude), value(near.km)];
+      // As the bird flies, on a plane: France is small enough for a filter by tens of kilometres.
+      wanted.push(`power((o.latitude - ${latitude}::float8) * ${KM}, 2)
+        + power((o.longitude - ${longitude}::float8) * ${KM} * cos(radians(${latitude}::float8)), 2)
+          <= power(${km}::float8, 2)`);
+    }
+    const byTime = past === undefined ? 'd.starts_at, d.id' : 'd.starts_at desc, d.id';
+    const order = newest === true ? `d.changed_at desc, ${byTime}` : byTime;
+    const rows = await this.reader.query<Row>(
+      `select ${WORKSHOP_COLUMNS}, ${DATE_COLUMNS}, t.slug, t.title, t.category_id as category, p.excerpt
+       from workshop_date d join workshop w on w.thread_id = d.thread_id join thread t on t.id = d.thread_id
+       join category c on c.id = t.category_id join post p on p.thread_id = t.id and p.number = 1
+       left join town o on o.code = w.town_code
+       where ${wanted.join(' and ')} order by ${order} limit ${value(limit)} offset ${value(from)}`,
+      values,
+    );
+    return rows.map((row) => ({
+      date: dateFrom(row),
+      workshop: workshopFrom(row),
+      thread: { id: row.thread, slug: row.slug, title: row.title, category: row.category },
+      excerpt: row.excerpt,
+    }));
+  }
+}
