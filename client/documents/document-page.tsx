@@ -1,0 +1,134 @@
+import type { PlacedDocument } from '../../src/documents/documents.js';
+import { documentAddress, documentFile, postAddress, threadAddress } from '../kit/address.js';
+import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
+import { whence } from '../kit/documents/post-documents.js';
+import { Layout } from '../kit/layout.js';
+import { titleOf } from '../kit/thread-row.js';
+import { Time } from '../kit/time.js';
+import { Trail } from '../kit/trail.js';
+import type { Ui } from '../kit/ui.js';
+
+export interface DocumentPageProps {
+  ui: Ui;
+  document: PlacedDocument;
+  page: number;
+  /** Of this page; empty where it has none. */
+  words: string;
+}
+
+/** How many pages there are to read here: of what has no pages, one. */
+export function pagesToRead({ pages }: Pick<PlacedDocument, 'pages'>): number {
+  return Math.max(1, pages ?? 1);
+}
+
+function Turning({ ui, document, page }: Omit<DocumentPageProps, 'words'>) {
+  const words = ui.t.documents;
+  const last = pagesToRead(document);
+  if (last === 1) return null;
+  return (
+    <nav class="pages ui" aria-label={words.turning}>
+      {page > 1 && (
+        <a href={documentAddress(document, page - 1)} rel="prev">
+          {words.before}
+        </a>
+      )}{' '}
+      <b aria-current="page">{words.pageOf(page, last)}</b>{' '}
+      {page < last && (
+        <a href={documentAddress(document, page + 1)} rel="next">
+          {words.after}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** What is drawn of this page, or why nothing is. */
+function Drawn({ ui, document, page }: Omit<DocumentPageProps, 'words'>) {
+  const words = ui.t.documents;
+  if (page <= document.drawn)
+    return (
+      <img
+        src={`/document/${document.id}/pages/${page}.jpg`}
+        alt={document.kind === 'picture' ? document.description : ''}
+        class="leafed"
+      />
+    );
+  return document.kind === 'pdf' ? <p class="hint">{words.notDrawn}</p> : null;
+}
+
+/** A document to be read without opening its file: page by page what is drawn, and its words as text. */
+export function DocumentPage(props: DocumentPageProps) {
+  const { ui, document, page, words: text } = props;
+  const words = ui.t.documents;
+  const title = titleOfDocument(ui, document);
+  const { thread, number } = document;
+  const isOpen = thread.category.audience === 'everyone';
+  return (
+    <Layout ui={ui} title={title} section="documents" noindex={!isOpen}>
+      <Trail ui={ui} steps={[{ href: threadAddress(thread), words: titleOf(ui, thread) }]} />
+      <div class="title" data-document={document.id}>
+        <h1>{title}</h1>
+        {document.description !== '' && <p class="lede">{document.description}</p>}
+      </div>
+      <div class="beside">
+        <article class="stack" aria-label={words.page(page)}>
+          <Turning ui={ui} document={document} page={page} />
+          <Drawn ui={ui} document={document} page={page} />
+          {text !== '' && (
+            <section aria-labelledby="words">
+              <h2 id="words" class="filet">
+                {document.pages === null ? words.words : words.wordsOf(page)}
+              </h2>
+              <div class="page-words">{text}</div>
+            </section>
+          )}
+          {text === '' && document.kind === 'pdf' && <p class="hint">{words.noWords}</p>}
+          <Turning ui={ui} document={document} page={page} />
+        </article>
+        <aside aria-label={words.about}>
+          <section>
+            <h2 class="filet">{words.about}</h2>
+            <dl class="facts ui">
+              <dt>{words.origin}</dt>
+              <dd>{words.origins[document.origin]}</dd>
+              {whence(ui, document).length > 0 && (
+                <>
+                  <dt>{words.nature}</dt>
+                  <dd>{whence(ui, document).join(', ')}</dd>
+                </>
+              )}
+              <dt>{words.file}</dt>
+              <dd>
+                {measures(ui, document)}
+                <br />
+                <a href={documentFile(document)} download>
+                  {words.download}
+                </a>
+              </dd>
+              <dt>{words.standsIn}</dt>
+              <dd>
+                <a href={postAddress(thread.id, number)}>{words.post(titleOf(ui, thread), number)}</a>
+              </dd>
+              <dt>{words.since}</dt>
+              <dd>
+                <Time ui={ui} at={document.publishedAt} />
+              </dd>
+            </dl>
+          </section>
+          <section>
+            <h2 class="filet">{words.cite}</h2>
+            <p class="hint">{words.citeWords}</p>
+            <p class="hint">
+              <code>{`[${words.citation(title, page, pagesToRead(document))}](${documentAddress(document, page)})`}</code>
+            </p>
+            <p class="acts">
+              <a class="q" href={`/thread/${thread.id}/replies/new?to=${number}`} rel="nofollow">
+                {ui.t.read.reply}
+              </a>
+            </p>
+          </section>
+        </aside>
+      </div>
+    </Layout>
+  );
+}

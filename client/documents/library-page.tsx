@@ -1,0 +1,190 @@
+import { FILE_KINDS, NATURES, ORIGINS } from '../../src/documents/visible-document.js';
+import type { FoundDocument, FoundDocuments, LibraryFilter } from '../../src/documents/library.js';
+import { documentAddress, documentFile, postAddress } from '../kit/address.js';
+import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
+import { whence } from '../kit/documents/post-documents.js';
+import { Field } from '../kit/field.js';
+import { Layout } from '../kit/layout.js';
+import { titleOf } from '../kit/thread-row.js';
+import { Tree } from '../kit/tree.js';
+import type { Ui } from '../kit/ui.js';
+import { libraryAddress } from './library-address.js';
+
+export interface LibraryPageProps {
+  ui: Ui;
+  filter: LibraryFilter;
+  found: FoundDocuments;
+  categories: readonly { slug: string; name: string }[];
+}
+
+type Chosen = 'kind' | 'nature' | 'origin' | 'category';
+
+function Choices({
+  ui,
+  filter,
+  field,
+  label,
+  choices,
+}: {
+  ui: Ui;
+  filter: LibraryFilter;
+  field: Chosen;
+  label: string;
+  choices: readonly { value: string; words: string }[];
+}) {
+  const here = (current: boolean) => (current ? ('true' as const) : undefined);
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <a href={libraryAddress({ ...filter, [field]: undefined })} aria-current={here(filter[field] === undefined)}>
+          {ui.t.documents.all}
+        </a>{' '}
+        {choices.map(({ value, words }) => (
+          <>
+            <a href={libraryAddress({ ...filter, [field]: value })} aria-current={here(filter[field] === value)}>
+              {words}
+            </a>{' '}
+          </>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function Pieces({ pieces }: { pieces: FoundDocument['passage'] }) {
+  return <>{pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</>;
+}
+
+/** One document: what it is, where it comes from, the passage found, its thread. */
+export function LibraryRow({ ui, found }: { ui: Ui; found: FoundDocument }) {
+  const words = ui.t.documents;
+  const { document, page, passage } = found;
+  const title = titleOfDocument(ui, document);
+  const at = documentAddress(document, page ?? 1);
+  return (
+    <li>
+      <article
+        class={document.origin === 'authority' ? 'piece' : 'piece by-us'}
+        data-document={document.id}
+        data-page={page ?? undefined}
+      >
+        {document.drawn > 0 && (
+          <a class="look" href={at} tabIndex={-1} aria-hidden="true">
+            <img src={`/document/${document.id}/small.jpg`} alt="" loading="lazy" />
+          </a>
+        )}
+        <div>
+          <h2>
+            <a href={at}>{document.title === '' ? title : <Pieces pieces={found.title} />}</a>
+          </h2>
+          <p class="meta">
+            {whence(ui, document).map((each) => (
+              <span>{each}</span>
+            ))}{' '}
+            <span>{measures(ui, document)}</span>
+          </p>
+          {passage.length > 0 && (
+            <p>
+              {page !== null && document.pages !== null && <>{words.onPage(page)} </>}
+              <Pieces pieces={passage} />
+            </p>
+          )}
+          <p class="meta">
+            <a href={postAddress(document.thread.id, document.number)}>{titleOf(ui, document.thread)}</a>{' '}
+            <a href={documentFile(document)} download aria-label={words.downloadWhat(title)}>
+              {words.download}
+            </a>
+          </p>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+/** All documents of the forum that this audience may read. */
+export function LibraryPage({ ui, filter, found, categories }: LibraryPageProps) {
+  const words = ui.t.documents;
+  const shared = { ui, filter };
+  const { q, from, since, until, ...others } = filter;
+  return (
+    <Layout ui={ui} title={words.library} section="documents" noindex={Object.keys(filter).length > 0}>
+      <div class="title">
+        <h1>{words.library}</h1>
+        <p class="lede">{words.libraryLede}</p>
+      </div>
+      <form class="form" role="search" action="/documents" aria-label={words.search}>
+        {Object.entries(others).map(
+          ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+        )}
+        <div class="seek big">
+          <label class="vh" for="documents-q">
+            {words.searchIn}
+          </label>
+          <input id="documents-q" type="search" name="q" value={q ?? ''} maxLength={200} />{' '}
+          <button class="b do" type="submit">
+            {words.search}
+          </button>
+        </div>
+        <details class="fold" open={from !== undefined || since !== undefined || until !== undefined}>
+          <summary class="q">{words.more}</summary>
+          <div class="two">
+            <Field ui={ui} name="from" label={words.from} value={from ?? ''} />
+            <Field ui={ui} name="since" label={words.sinceDay} type="date" value={since ?? ''} />
+            <Field ui={ui} name="until" label={words.untilDay} type="date" value={until ?? ''} />
+          </div>
+        </details>
+      </form>
+      <dl class="sift ui" aria-label={words.filter}>
+        <Choices
+          {...shared}
+          field="nature"
+          label={words.nature}
+          choices={NATURES.map((value) => ({ value, words: words.natures[value] }))}
+        />
+        <Choices
+          {...shared}
+          field="origin"
+          label={words.origin}
+          choices={ORIGINS.map((value) => ({ value, words: words.origins[value] }))}
+        />
+        <Choices
+          {...shared}
+          field="kind"
+          label={words.format}
+          choices={FILE_KINDS.map((value) => ({ value, words: words.kinds[value] }))}
+        />
+        {categories.length > 1 && (
+          <Choices
+            {...shared}
+            field="category"
+            label={words.category}
+            choices={categories.map(({ slug, name }) => ({ value: slug, words: name }))}
+          />
+        )}
+      </dl>
+      {found.rows.length === 0 ? (
+        <div class="empty">
+          <Tree />
+          <p>{found.smallOnly ? words.smallOnly : words.none}</p>
+        </div>
+      ) : (
+        <ul class="docs wall library">
+          {found.rows.map((row) => (
+            <LibraryRow ui={ui} found={row} />
+          ))}
+        </ul>
+      )}
+      {found.next !== null && (
+        <nav class="pages ui" aria-label={words.turning}>
+          <a href={libraryAddress(filter, found.next)} rel="next">
+            {words.older}
+          </a>
+        </nav>
+      )}
+      <p class="hint">
+        {words.libraryHint} <a href="/documents.xml">{words.feed}</a>
+      </p>
+    </Layout>
+  );
+}

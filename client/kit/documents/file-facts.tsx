@@ -1,0 +1,31 @@
+import type { FileKind } from '../../../src/documents/visible-document.js';
+import type { Trace } from '../../../src/uploads/cleaning/cleaned.js';
+import type { Ui } from '../ui.js';
+
+/** What a file without a title is called. */
+export function titleOfDocument(ui: Ui, { title, kind }: { title: string; kind: FileKind | null }): string {
+  return title === '' ? ui.t.documents.untitled[kind ?? 'text'] : title;
+}
+
+interface Measured {
+  kind: FileKind | null;
+  extension: string | null;
+  size: number;
+  pages: number | null;
+}
+
+/** « PDF, 12 pages, 340 ko ». */
+export function measures(ui: Ui, { kind, extension, size, pages }: Measured): string {
+  const { documents } = ui.t;
+  const what = kind === null ? '' : kind === 'picture' ? documents.kinds.picture : (extension ?? '').toUpperCase();
+  return [what, pages === null ? '' : documents.pages(pages), documents.size(size)]
+    .filter((each) => each !== '')
+    .join(', ');
+}
+
+/** What a file said of whoever made it, and no longer does. */
+export function Removed({ ui, removed }: { ui: Ui; removed: readonly Trace[] }) {
+  const { documents } = ui.t;
+  if (removed.length === 0) return null;
+  return <p class="hint">{documents.removed(removed.map((trace) => documents.traces[trace]).join(', '))}</p>;
+}

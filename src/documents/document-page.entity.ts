@@ -1,0 +1,15 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { DocumentEntity } from './document.entity.js';
+
+/** The words of one page of a published document. */
+@Entity({ name: 'document_page' })
+export class DocumentPageEntity {
+  @PrimaryColumn('uuid') documentId: string;
+  @PrimaryColumn('int') page: number;
+  @Column('text') words: string;
+  @Column({ type: 'tsvector', select: false }) search: string;
+
+  @ManyToOne(() => DocumentEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'document_id' })
+  document: Relation<DocumentEntity>;
+}

@@ -1,0 +1,33 @@
+import { Column, Entity, ManyToOne, PrimaryColumn, JoinColumn, type Relation } from 'typeorm';
+import { PostEntity } from '../threads/post.entity.js';
+import type { FileKind, Nature, Origin } from './visible-document.js';
+
+/** A document of a post that stands. Its foreign key to the file leads to the desk, which readers do not know. */
+@Entity({ name: 'document' })
+export class DocumentEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('int') threadId: number;
+  @Column('int') number: number;
+  @Column('int') position: number;
+  @Column('text') title: string;
+  @Column('text') description: string;
+  @Column('text') origin: Origin;
+  @Column('text') source: string;
+  @Column('text') nature: Nature;
+  @Column('date', { nullable: true }) dated: string | null;
+  @Column('text') kind: FileKind;
+  @Column('text') extension: string;
+  @Column('int') size: number;
+  @Column('int', { nullable: true }) pages: number | null;
+  @Column('int') drawn: number;
+  @Column('text') hash: string;
+  @Column('timestamptz') publishedAt: Date;
+  @Column({ type: 'tsvector', select: false }) search: string;
+
+  @ManyToOne(() => PostEntity)
+  @JoinColumn([
+    { name: 'thread_id', referencedColumnName: 'threadId' },
+    { name: 'number', referencedColumnName: 'number' },
+  ])
+  post: Relation<PostEntity>;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { Documents } from './documents.js';
+import { Library } from './library.js';
+import { FilesFolder } from './files-folder.js';
+import { PublishedFiles } from './published-files.js';
+
+/**
+ * What is published of documents, and the one place that knows where the bytes of files lie. It is read by the
+ * reader's login. It must never write: publish() does.
+ */
+@Module({
+  providers: [FilesFolder, Documents, Library, PublishedFiles],
+  exports: [FilesFolder, Documents, Library, PublishedFiles],
+})
+export class DocumentsModule {}

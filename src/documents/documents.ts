@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { audiencesOf } from '../categories/audience.js';
+import { Reader } from '../database/reader.js';
+import { THREAD_COLUMNS, threadFrom, type RawThread } from '../threads/thread-row.js';
+import type { Audience, VisibleThread } from '../threads/visible.js';
+import type { VisibleDocument } from './visible-document.js';
+
+export const DOCUMENT_COLUMNS = `d.id as "documentId", d.title as "documentTitle", d.description, d.origin, d.source,
+  d.nature, d.dated::text, d.kind as "fileKind", d.extension, d.size, d.pages, d.drawn, d.hash,
+  d.published_at as "documentAt", d.number`;
+
+/** A document with the thread in which its post stands. */
+export interface PlacedDocument extends VisibleDocument {
+  thread: VisibleThread;
+  number: number;
+}
+
+export type DocumentRow = RawThread &
+  Omit<VisibleDocument, 'id' | 'title' | 'kind' | 'publishedAt'> & {
+    documentId: string;
+    documentTitle: string;
+    fileKind: VisibleDocument['kind'];
+    documentAt: Date;
+    number: number;
+  };
+
+export function documentFrom(row: DocumentRow): PlacedDocument {
+  const { description, origin, source, nature, dated, extension, size, pages, drawn, hash, number } = row;
+  return {
+    id: row.documentId,
+    title: row.documentTitle,
+    kind: row.fileKind,
+    publishedAt: row.documentAt,
+    ...{ description, origin, source, nature, dated, extension, size, pages, drawn, hash, number },
+    thread: threadFrom(row),
+  };
+}
+
+/** A document `d` with its post `p`, thread `t` and category `c`, for the audiences $1. */
+export const READABLE_DOCUMENT = `document d join post p on p.thread_id = d.thread_id and p.number = d.number
+    and p.gone is null
+  join thread t on t.id = d.thread_id join category c on c.id = p.category_id and c.audience = any($1)`;
+
+/** What is published of documents, for one audience. */
+@Injectable()
+export class Documents {
+  constructor(private readonly reader: Reader) {}
+
+  /** Null for one that is not published, or not for this audience. */
+  async one(audience: Audience, id: string): Promise<PlacedDocument | null> {
+    const [row] = await this.reader.query<DocumentRow>(
+      `select ${THREAD_COLUMNS}, ${DOCUMENT_COLUMNS} from ${READABLE_DOCUMENT} where d.id = $2`,
+      [audiencesOf(audience), id],
+    );
+    return row === undefined ? null : documentFrom(row);
+  }
+
+  /** The words of a page; empty where it has none. Whether its document may be read is the caller's question. */
+  async words(id: string, page: number): Promise<string> {
+    const [row] = await this.reader.query<{ words: string }>(
+      'select words from document_page where document_id = $1 and page = $2',
+      [id, page],
+    );
+    return row?.words ?? '';
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { FilesFolder } from './files-folder.js';
+import type { VisibleDocument } from './visible-document.js';
+
+/** Where the bytes of a published document lie: to be asked only with a row that the reader's login has just read. */
+@Injectable()
+export class PublishedFiles {
+  constructor(private readonly folder: FilesFolder) {}
+
+  file({ id }: VisibleDocument): string {
+    return this.folder.piece(id, 'file');
+  }
+
+  small({ id }: VisibleDocument): string {
+    return this.folder.piece(id, 'small.jpg');
+  }
+
+  /** Null for a page that was not drawn. */
+  page({ id, drawn }: VisibleDocument, page: number): string | null {
+    return page >= 1 && page <= drawn ? this.folder.piece(id, `${page}.jpg`) : null;
+  }
+}

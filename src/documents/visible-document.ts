@@ -1,0 +1,37 @@
+/** What a document is, for people: by its bytes, never by its name. */
+export const FILE_KINDS = ['picture', 'pdf', 'text', 'sheet', 'table'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** Whose paper it is, as whoever sent it says. */
+export const ORIGINS = ['authority', 'ours', 'press', 'other'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+export const NATURES = ['deliberation', 'contract', 'opinion', 'letter', 'record', 'photo', 'other'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** What a post shows of each of its files. */
+export type PostDocument = Omit<VisibleDocument, 'hash' | 'publishedAt'>;
+
+/** A file of a published post, as everybody sees it who may read the post. */
+export interface VisibleDocument {
+  id: string;
+  title: string;
+  /** For whoever cannot see it; empty where nothing was said. */
+  description: string;
+  origin: Origin;
+  /** Which authority or paper; empty where nothing was said. */
+  source: string;
+  nature: Nature;
+  /** A day, `2026-11-22`. */
+  dated: string | null;
+  kind: FileKind;
+  extension: string;
+  size: number;
+  /** Of a PDF. */
+  pages: number | null;
+  /** How many of them are drawn; of a picture 1. */
+  drawn: number;
+  /** Of its bytes, in hexadecimal digits. */
+  hash: string;
+  publishedAt: Date;
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Writer } from '../../database/writer.js';
+import { defineJob } from '../../jobs/job.js';
+import { Jobs, putDown } from '../../jobs/jobs.js';
+import { ERASE_FILES } from '../../uploads/keeping.js';
+
+const DAY = 86_400_000;
+export const FORGET_REFUSED_FILES = defineJob('forget-refused-files', z.strictObject({}), { every: DAY / 24 });
+
+/** For so many days after a refusal its files stay, for an undo or an appeal. */
+export const REFUSED_FILES_LAST = 14;
+const AT_ONCE = 500;
+
+/** Erases the files of what was refused, some days after the decision, unless an appeal runs. */
+@Injectable()
+export class RefusedFiles {
+  constructor(
+    jobs: Jobs,
+    private readonly writer: Writer,
+  ) {
+    jobs.does(FORGET_REFUSED_FILES, (_, { now }) => this.forget(now));
+  }
+
+  async forget(now: Date): Promise<void | 'unfinished'> {
+    return this.writer.transaction(async (tx) => {
+      const gone = await tx.query<{ id: string }>(
+        `delete from desk.file where id in (
+           select d.id from desk.document d join desk.submission s on s.id = d.submission_id
+           where s.status in ('refused', 'spam') and s.decided_at < $1
+             and not exists (select from desk.submission a where a.appeals = s.id and a.status = 'waiting')
+             and not exists (select from desk.post_documents p
+               where p.documents @> jsonb_build_array(jsonb_build_object('id', d.id)))
+           limit ${AT_ONCE}) returning id`,
+        [new Date(now.getTime() - REFUSED_FILES_LAST * DAY)],
+      );
+      if (gone.length > 0) await putDown(tx, ERASE_FILES, { ids: gone.map(({ id }) => id) });
+      return gone.length === AT_ONCE ? 'unfinished' : undefined;
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, realpathSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { launchCleaning } from './cleaning-launch.js';
+import { Refused, type Refusal } from './cleaning/refusal.js';
+import type { CleanAbout, CleaningStep, Order } from './cleaning/told.js';
+
+/** How much one file may cost; times in milliseconds, memory in bytes. */
+export interface CleaningLimits {
+  atOnce: number;
+  /** For the cleaning with the first ten pages. */
+  first: number;
+  /** For each page after these. */
+  page: number;
+  memory: number;
+}
+
+export const LIMITS: CleaningLimits = { atOnce: 2, first: 20_000, page: 5_000, memory: 700_000_000 };
+const FIRST_PAGES = 10;
+const LOOK = 50;
+const PAGE_SIZE = 4_096;
+
+/** A file that was cleaned into a folder, and how many of its pages could be drawn in the time there is. */
+export interface Cleaning extends CleanAbout {
+  drawn: number;
+}
+
+/**
+ * Cleans files in processes of their own, two at once. Whatever a file does there (a fault, a bomb, an endless page)
+ * ends that process and is a refusal; the forum goes on.
+ */
+export class Cleaner {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly limits: CleaningLimits = LIMITS) {}
+
+  /** @throws Refused with the reason. What lies in `output` is then worth nothing. */
+  async clean(order: Order): Promise<Cleaning> {
+    if (this.running >= this.limits.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else this.running += 1;
+    try {
+      return await this.watched({ input: realpathSync(order.input), output: realpathSync(order.output) });
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.running -= 1;
+      else next();
+    }
+  }
+
+  private watched(order: Order): Promise<Cleaning> {
+    const child = launchCleaning(order.input, order.output);
+    if (child.pid !== undefined) makeWay(child.pid);
+    return new Promise((resolve, reject) => {
+      let about: CleanAbout | null = null;
+      let drawn = 0;
+      let refusal: Refusal = 'broken';
+      const stop = (why: Refusal): void => {
+        refusal = why;
+        child.kill('SIGKILL');
+      };
+      let late = setTimeout(() => stop('took-too-long'), this.limits.first);
+      const look = setInterval(() => memoryOf(child) > this.limits.memory && stop('needs-too-much'), LOOK);
+      child.on('message', (told: CleaningStep) => {
+        if (told.step === 'refused') refusal = told.why;
+        else if (told.step === 'cleaned') about = told.about;
+        else if (told.step === 'drawn') {
+          drawn = told.pages;
+          if (drawn < FIRST_PAGES) return;
+          clearTimeout(late);
+          late = setTimeout(() => stop('took-too-long'), this.limits.page);
+        } else if (about?.kind === 'picture') drawn = 1;
+      });
+      child.once('error', () => stop('broken'));
+      // After its last message and not at its end: one may still be on the way when it is gone.
+      child.once('close', (code, signal) => {
+        clearTimeout(late);
+        clearInterval(look);
+        // How V8 ends when its own limit is reached.
+        if (refusal === 'broken' && (signal === 'SIGABRT' || code === 134)) refusal = 'needs-too-much';
+        if (about === null) reject(new Refused(refusal));
+        else resolve({ ...about, drawn });
+      });
+      child.send(order, (error) => error && stop('broken'));
+    });
+  }
+}
+
+function makeWay(pid: number): void {
+  try {
+    setPriority(pid, 10);
+  } catch {
+    // It has ended already, which `close` will tell.
+  }
+}
+
+/** Resident bytes, where the system tells; elsewhere time and the heap's own limit are what stops it. */
+function memoryOf({ pid }: ChildProcess): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_SIZE;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { WIDTHS } from './bounds.js';
+import { clean } from './clean.js';
+import { Refused } from './refusal.js';
+import type { CleaningStep, Order } from './told.js';
+
+/**
+ * The program of the process in which one file is cleaned and drawn, and which then ends. It has no environment, may
+ * read the program and the one file, write into the one folder and start nothing; src/uploads/cleaner.ts starts it.
+ */
+process.once('message', (order: Order) => {
+  void work(order)
+    .catch((error: unknown) => tell({ step: 'refused', why: error instanceof Refused ? error.why : 'broken' }))
+    .finally(() => process.disconnect());
+});
+process.on('disconnect', () => process.exit());
+
+async function work({ input, output }: Order): Promise<void> {
+  // Not flushed to the disk: Node forbids that to a process with few rights, and whoever keeps the files does it.
+  const put = (name: string, content: Uint8Array | string): void => writeFileSync(join(output, name), content);
+  const { bytes, words, page, small, ...about } = await clean(readFileSync(input));
+  put('file', bytes);
+  put('words.json', JSON.stringify(words));
+  await tell({ step: 'cleaned', about: { ...about, size: bytes.length } });
+  if (page !== undefined) put('1.jpg', page);
+  if (small !== undefined) put('small.jpg', small);
+  if (about.kind === 'pdf') await draw(bytes, put);
+  await tell({ step: 'done' });
+}
+
+async function draw(bytes: Uint8Array, put: (name: string, content: Uint8Array) => void): Promise<void> {
+  const { drawnPages } = await import('./pdf.js');
+  for (const first of drawnPages(bytes, WIDTHS.small, 1)) put('small.jpg', first);
+  let pages = 0;
+  for (const page of drawnPages(bytes, WIDTHS.page)) {
+    pages += 1;
+    put(`${pages}.jpg`, page);
+    await tell({ step: 'drawn', pages });
+  }
+}
+
+/** Settles when the other side has it: the process may end right after. */
+function tell(step: CleaningStep): Promise<void> {
+  return new Promise((resolve) => void process.send?.(step, undefined, undefined, () => resolve()));
+}

@@ -1,0 +1,20 @@
+import type { CleanFile } from './cleaned.js';
+import type { Refusal } from './refusal.js';
+
+/** What the process is asked: paths that it may read and write. */
+export interface Order {
+  /** The file that came. */
+  input: string;
+  /** An empty folder: `file`, `words.json`, `small.jpg`, `1.jpg` and so on are written there. */
+  output: string;
+}
+
+/** What of a cleaned file is no longer its bytes or words: these lie in the folder. */
+export type CleanAbout = Omit<CleanFile, 'bytes' | 'words'> & { size: number };
+
+/** What the process tells, in this order; each is said when what it tells of lies whole in the folder. */
+export type CleaningStep =
+  | { step: 'refused'; why: Refusal }
+  | { step: 'cleaned'; about: CleanAbout }
+  | { step: 'drawn'; pages: number }
+  | { step: 'done' };

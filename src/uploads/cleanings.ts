@@ -1,0 +1,83 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
+import { inItsOwnTime } from '../database/own-time.js';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Cleaner, type Cleaning, LIMITS } from './cleaner.js';
+import { Refused } from './cleaning/refusal.js';
+import { Store } from './store.js';
+
+const PAGES_AT_ONCE = 20;
+
+/** Cleans what has arrived, and writes down what became of it. A file that a stop left behind is begun anew. */
+@Injectable()
+export class Cleanings {
+  private readonly log = new Logger(Cleanings.name);
+  private readonly underWay = new Map<string, Promise<void>>();
+  private readonly cleaner: Cleaner;
+
+  constructor(
+    private readonly writer: Writer,
+    private readonly store: Store,
+    @Inject(CONFIG) { filePatience }: Pick<Config, 'filePatience'>,
+  ) {
+    // A file may take at least as long as somebody waits for it.
+    this.cleaner = new Cleaner({ ...LIMITS, first: Math.max(LIMITS.first, filePatience) });
+  }
+
+  begin(id: string): void {
+    if (this.underWay.has(id)) return;
+    const work = inItsOwnTime(() => this.clean(id))
+      // Whatever failed besides the file (the database, the disk) is tried again by the job.
+      .catch((error: unknown) => this.log.error(`A file was not cleaned: ${error instanceof Error ? error.name : ''}`))
+      .finally(() => this.underWay.delete(id));
+    this.underWay.set(id, work);
+  }
+
+  /** Settles when it is over, at once where nothing is under way. */
+  async end(id: string): Promise<void> {
+    await this.underWay.get(id);
+  }
+
+  private async clean(id: string): Promise<void> {
+    try {
+      const cleaning = await this.cleaner.clean({
+        input: this.store.arrived(id),
+        output: await this.store.making(id),
+      });
+      const words = await this.store.words(id);
+      const hash = await this.store.keep(id);
+      await this.writer.transaction((tx) => putClean(tx, id, { ...cleaning, hash, words }));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      await this.writer.query(`update desk.file set state = 'refused', refusal = $2 where id = $1`, [id, error.why]);
+    }
+    await this.store.dropArrived(id);
+  }
+}
+
+async function putClean(
+  tx: Transaction,
+  id: string,
+  { kind, extension, size, pages, drawn, removed, hash, words }: Cleaning & { hash: Buffer; words: string[] },
+): Promise<void> {
+  await tx.query('delete from desk.file_page where file_id = $1', [id]);
+  const read = words.map((text, at) => ({ page: at + 1, text })).filter(({ text }) => text.trim() !== '');
+  const [row] = await tx.query(
+    `update desk.file set state = 'clean', kind = $2, extension = $3, size = $4, pages = $5, drawn = $6, removed = $7,
+       hash = $8
+     where id = $1 returning id`,
+    [id, kind, extension, size, pages, drawn, removed, hash],
+  );
+  // Thrown away meanwhile: what was made of it goes with the next round of the job.
+  if (row === undefined) return;
+  for (let from = 0; from < read.length; from += PAGES_AT_ONCE) {
+    const some = read.slice(from, from + PAGES_AT_ONCE);
+    await tx.query(
+      `insert into desk.file_page (file_id, page, words, search)
+       select $1, w.page, w.words, public.search_vector(site.language, w.words)
+       from unnest($2::int[], $3::text[]) w (page, words) cross join site`,
+      [id, some.map(({ page }) => page), some.map(({ text }) => text.replaceAll('\0', ''))],
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { FileEntity } from './file.entity.js';
+
+/** The words of one page of a cleaned file, ready to be searched on the day that it is published. */
+@Entity({ schema: 'desk', name: 'file_page' })
+export class FilePageEntity {
+  @PrimaryColumn('uuid') fileId: string;
+  @PrimaryColumn('int') page: number;
+  @Column('text') words: string;
+  @Column({ type: 'tsvector', select: false }) search: string;
+
+  @ManyToOne(() => FileEntity, { onDelete: 'CASCADE' }) @JoinColumn({ name: 'file_id' }) file: Relation<FileEntity>;
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FileKind } from '../documents/visible-document.js';
+import type { Trace } from './cleaning/cleaned.js';
+import type { Refusal } from './cleaning/refusal.js';
+import type { FileState } from './file-state.js';
+
+/** A file that somebody has sent, and what its cleaning said of it. Its bytes lie in the folder of files. */
+@Entity({ schema: 'desk', name: 'file' })
+export class FileEntity {
+  @PrimaryColumn('uuid') id: string;
+  /** Whoever has the token may attach it, for a day. */
+  @Column('bytea', { unique: true }) tokenHash: Buffer;
+  @Column('text') state: FileState;
+  @Column('text', { nullable: true }) refusal: Refusal | null;
+  @Column('text', { nullable: true }) kind: FileKind | null;
+  @Column('text', { nullable: true }) extension: string | null;
+  @Column('int') size: number;
+  @Column('int', { nullable: true }) pages: number | null;
+  @Column('int') drawn: number;
+  @Column('text', { array: true }) removed: Trace[];
+  /** Of the bytes that came, by which the same sending is known again. */
+  @Column('bytea', { nullable: true }) sentHash: Buffer | null;
+  @Column('bytea', { nullable: true }) hash: Buffer | null;
+  @Column('timestamptz') sentAt: Date;
+  @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
+}

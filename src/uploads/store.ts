@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { FilesFolder } from '../documents/files-folder.js';
+
+/** Bytes as they came, whole and on the disk. */
+export interface Arrived {
+  size: number;
+  hash: Buffer;
+}
+
+/** What lies in the folder. A file that belongs to no row may go: its row is there before it. */
+export interface Lying {
+  id: string;
+  where: string;
+}
+
+const NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The folder of files: what came and is not cleaned yet, what is being made, what is kept. A file is there whole or
+ * not at all: it is written beside, flushed to the disk and renamed.
+ */
+@Injectable()
+export class Store {
+  constructor(private readonly folder: FilesFolder) {}
+
+  get root(): string {
+    return this.folder.root;
+  }
+
+  /** Of the file as it lies there now; null where it does not. */
+  async hashOf(id: string): Promise<Buffer | null> {
+    try {
+      return createHash('sha256')
+        .update(await readFile(this.folder.piece(id, 'file')))
+        .digest();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  arrived(id: string): string {
+    return join(this.folder.root, 'came', id);
+  }
+
+  /** @throws TooLarge, or what the stream throws; then nothing of it lies there. */
+  async receive(id: string, stream: Readable, most: number): Promise<Arrived> {
+    const beside = join(this.folder.root, 'coming', id);
+    await mkdir(dirname(beside), { recursive: true, mode: 0o700 });
+    await mkdir(dirname(this.arrived(id)), { recursive: true, mode: 0o700 });
+    const hash = createHash('sha256');
+    let size = 0;
+    try {
+      await pipeline(
+        stream,
+        async function* (source: AsyncIterable<Buffer>) {
+          for await (const part of source) {
+            size += part.length;
+            if (size > most) throw new TooLarge();
+            hash.update(part);
+            yield part;
+          }
+        },
+        createWriteStream(beside, { flush: true, mode: 0o600 }),
+      );
+      await rename(beside, this.arrived(id));
+      await flush(dirname(this.arrived(id)));
+      return { size, hash: hash.digest() };
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
+  }
+
+  /** An empty folder in which the file is made anew. */
+  async making(id: string): Promise<string> {
+    const making = join(this.folder.root, 'making', id);
+    await rm(making, { recursive: true, force: true });
+    await mkdir(making, { recursive: true, mode: 0o700 });
+    return making;
+  }
+
+  /** What was made there is kept, and the bytes that came go. Answers the hash of the file. */
+  async keep(id: string): Promise<Buffer> {
+    const making = join(this.folder.root, 'making', id);
+    const kept = this.folder.of(id);
+    const hash = createHash('sha256')
+      .update(await readFile(join(making, 'file')))
+      .digest();
+    await rm(join(making, 'words.json'), { force: true });
+    for (const name of await readdir(making)) await flush(join(making, name));
+    await flush(making);
+    await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
+    await rm(kept, { recursive: true, force: true });
+    await rename(making, kept);
+    await flush(dirname(kept));
+    return hash;
+  }
+
+  /** Of a file that is being made: its words, page by page. */
+  async words(id: string): Promise<string[]> {
+    return JSON.parse(await readFile(join(this.folder.root, 'making', id, 'words.json'), 'utf8')) as string[];
+  }
+
+  async dropArrived(id: string): Promise<void> {
+    await rm(this.arrived(id), { force: true });
+    await rm(join(this.folder.root, 'making', id), { recursive: true, force: true });
+  }
+
+  async hasArrived(id: string): Promise<boolean> {
+    return exists(this.arrived(id));
+  }
+
+  async has(id: string): Promise<boolean> {
+    return exists(this.folder.piece(id, 'file'));
+  }
+
+  /** Everything of a file, wherever it lies. */
+  async erase(id: string): Promise<void> {
+    await rm(join(this.folder.root, 'coming', id), { force: true });
+    await this.dropArrived(id);
+    await rm(this.folder.of(id), { recursive: true, force: true });
+  }
+
+  async *lying(): AsyncGenerator<Lying> {
+    for (const place of ['coming', 'came', 'making']) yield* this.within(place);
+    for (const first of await names(join(this.folder.root, 'kept'))) yield* this.within(join('kept', first));
+  }
+
+  /** Bytes that are free on its disk, and how many there are. */
+  async room(): Promise<{ free: number; all: number }> {
+    await mkdir(this.folder.root, { recursive: true, mode: 0o700 });
+    const { bavail, blocks, bsize } = await statfs(this.folder.root);
+    return { free: bavail * bsize, all: blocks * bsize };
+  }
+
+  private async *within(place: string): AsyncGenerator<Lying> {
+    for (const id of await names(join(this.folder.root, place)))
+      if (NAME.test(id)) yield { id, where: join(this.folder.root, place, id) };
+  }
+}
+
+/** More bytes came than one file may have. */
+export class TooLarge extends Error {
+  constructor() {
+    super('too large');
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function names(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { Cleanings } from './cleanings.js';
+import { FileCheck } from './file-check.js';
+import { Keeping } from './keeping.js';
+import { Store } from './store.js';
+import { Uploads } from './uploads.js';
+
+/**
+ * Files before they belong to anything: received, cleaned in a process of their own, kept or erased. All code that
+ * stores a file has to use it. It must never serve one.
+ */
+@Module({
+  imports: [DocumentsModule, JobsModule],
+  providers: [Store, Cleanings, Keeping, FileCheck, Uploads],
+  exports: [Uploads, Store],
+})
+export class UploadsModule {}

@@ -1,0 +1,128 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
+import type { FileKind } from '../documents/visible-document.js';
+import type { Queries } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import { Busy } from '../errors/errors.js';
+import { Cleanings } from './cleanings.js';
+import type { Trace } from './cleaning/cleaned.js';
+import { Refused, type Refusal } from './cleaning/refusal.js';
+import type { FileState } from './file-state.js';
+import { Store, TooLarge } from './store.js';
+import { tokenHash } from './token-hash.js';
+
+/** A file as whoever sent it sees it. */
+export interface Upload {
+  id: string;
+  state: FileState;
+  refusal: Refusal | null;
+  kind: FileKind | null;
+  extension: string | null;
+  size: number;
+  pages: number | null;
+  drawn: number;
+  removed: Trace[];
+  sentAt: Date;
+}
+
+export const UPLOAD_COLUMNS = `f.id, f.state, f.refusal, f.kind, f.extension, f.size, f.pages, f.drawn, f.removed,
+  f.sent_at as "sentAt"`;
+
+/** Of the disk: what has to be free. */
+const LEAST_FREE = 0.1;
+const LATER = 3_600;
+
+/** What people have sent, before it belongs to anything. It is theirs who hold its token, for a day. */
+@Injectable()
+export class Uploads {
+  constructor(
+    private readonly writer: Writer,
+    private readonly store: Store,
+    private readonly cleanings: Cleanings,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'filesBytes' | 'fileBytes' | 'filePatience'>,
+  ) {}
+
+  /**
+   * A file as it comes. Answers its token as soon as its bytes are on the disk; its cleaning has begun then. The row
+   * is there first, so that no file lies in the folder without one.
+   *
+   * @throws Busy where there is no room; Refused for one that is empty or too large; what the stream throws. Then
+   * nothing of it is left.
+   */
+  async receive(stream: Readable, now: Date): Promise<{ id: string; token: string }> {
+    await this.mustHaveRoom();
+    const [id, token] = [randomUUID(), randomBytes(24).toString('base64url')];
+    await this.writer.query(
+      `insert into desk.file (id, token_hash, state, size, sent_at) values ($1, $2, 'arriving', 0, $3)`,
+      [id, tokenHash(token), now],
+    );
+    try {
+      const { size, hash } = await this.store.receive(id, stream, this.config.fileBytes);
+      if (size === 0) throw new Refused('empty');
+      await this.writer.query(
+        `update desk.file set state = 'unchecked', size = $2, sent_hash = $3 where id = $1 and state = 'arriving'`,
+        [id, size, hash],
+      );
+    } catch (error) {
+      await this.drop(id);
+      throw error instanceof TooLarge ? new Refused('too-large') : error;
+    }
+    this.cleanings.begin(id);
+    return { id, token };
+  }
+
+  /** Waits some seconds until something is known of it. One that was refused is gone then. @throws Refused */
+  async settled(id: string): Promise<Upload> {
+    await Promise.race([this.cleanings.end(id), pause(this.config.filePatience, undefined, { ref: false })]);
+    const upload = await this.one(id);
+    if (upload === null) throw new Refused('broken');
+    if (upload.state === 'refused') {
+      await this.drop(id);
+      throw new Refused(upload.refusal ?? 'broken');
+    }
+    return upload;
+  }
+
+  /** By its token: null for one that never was, or is over a day old and belongs to nothing. */
+  async held(token: string): Promise<Upload | null> {
+    return heldBy(this.writer, token);
+  }
+
+  /** Whoever holds the token throws it away, unless it belongs to something. */
+  async remove(token: string): Promise<void> {
+    const rows = await this.writer.query<{ id: string }>(
+      `delete from desk.file f where token_hash = $1 and not exists (select from desk.document d where d.id = f.id)
+       returning id`,
+      [tokenHash(token)],
+    );
+    for (const { id } of rows) await this.store.erase(id);
+  }
+
+  private async one(id: string): Promise<Upload | null> {
+    const [row] = await this.writer.query<Upload>(`select ${UPLOAD_COLUMNS} from desk.file f where id = $1`, [id]);
+    return row ?? null;
+  }
+
+  private async drop(id: string): Promise<void> {
+    await this.store.erase(id);
+    await this.writer.query('delete from desk.file where id = $1', [id]);
+  }
+
+  private async mustHaveRoom(): Promise<void> {
+    const { free, all } = await this.store.room();
+    const [kept] = await this.writer.query<{ bytes: string }>('select coalesce(sum(size), 0) as bytes from desk.file');
+    if (free < all * LEAST_FREE || Number(kept?.bytes ?? 0) + this.config.fileBytes > this.config.filesBytes)
+      throw new Busy('files-full', { seconds: LATER });
+  }
+}
+
+/** The file that a token opens. */
+export async function heldBy(tx: Queries, token: string): Promise<Upload | null> {
+  const [row] = await tx.query<Upload>(`select ${UPLOAD_COLUMNS} from desk.file f where token_hash = $1`, [
+    tokenHash(token),
+  ]);
+  return row ?? null;
+}

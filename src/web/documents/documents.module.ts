@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../../documents/documents.module.js';
+import { KitModule } from '../kit/kit.module.js';
+import { CategoriesModule } from '../../categories/categories.module.js';
+import { LibraryController } from './library.controller.js';
+import { DocumentController } from './document.controller.js';
+import { DocumentFilesController } from './document-files.controller.js';
+
+/**
+ * Documents to be read: their pages, their files, the library. For everyone who may read their posts. It must never
+ * open a file without a row that the reader's login has just read.
+ */
+@Module({
+  imports: [KitModule, CategoriesModule, DocumentsModule],
+  // What has a name of its own before what has any.
+  controllers: [LibraryController, DocumentFilesController, DocumentController],
+})
+export class DocumentDoorsModule {}

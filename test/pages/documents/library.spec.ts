@@ -1,0 +1,157 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FORGET_REFUSED_FILES, RefusedFiles } from '../../../src/submissions/documents/refused-files.js';
+import { tokenHash } from '../../../src/uploads/token-hash.js';
+import { openWorld, type Person, type World } from '../../world.js';
+
+let world: World;
+let moderator: Person;
+let ada: Person;
+beforeAll(async () => {
+  world = await openWorld();
+  await world.category({ slug: 'rue', name: 'Rue' });
+  await world.category({ slug: 'cercle', name: 'Cercle', audience: 'members' });
+  await world.db.owner.query(`update category set documents = 'everyone'`);
+  moderator = await world.member('Mo', { role: 'moderator' });
+  ada = await world.member('Ada');
+});
+afterAll(() => world.close());
+
+let nth = 0;
+/** A file as its cleaning leaves it, without the process that cleans. */
+async function upload(pages: string[], kind = 'pdf'): Promise<{ id: string; upload: string }> {
+  const id = randomUUID();
+  const token = createHash('sha256').update(id).digest('base64url').slice(0, 32);
+  await world.db.owner.query(
+    `insert into desk.file (id, token_hash, state, kind, extension, size, pages, drawn, sent_hash, hash, sent_at)
+     values ($1, $2, 'clean', $3, $3, 1000, $4, 0, $5, $5, $6)`,
+    [id, tokenHash(token), kind, pages.length, Buffer.alloc(32, (nth += 1)), world.clock.now()],
+  );
+  for (const [at, words] of pages.entries())
+    await world.db.owner.query(
+      `insert into desk.file_page (file_id, page, words, search) values ($1, $2, $3, public.search_vector('fr', $3))`,
+      [id, at + 1, words],
+    );
+  return { id, upload: token };
+}
+
+/** A thread with one document, accepted. @returns the document's id */
+async function published(pages: string[], about: object = {}, slug = 'rue'): Promise<string> {
+  const { id, upload: token } = await upload(pages);
+  const submission = await sent(token, about, slug);
+  const accepted = { decision: 'accept', version: '1' };
+  const done = await world.visitor(moderator.cookie).post(`/desk/submissions/${submission}/decision`, accepted);
+  expect(done.status).toBe(303);
+  return id;
+}
+
+async function sent(token: string, about: object, slug = 'rue'): Promise<string> {
+  world.clock.advance(1_000);
+  const answer = await world.visitor(ada.cookie).post(`/category/${slug}/threads`, {
+    title: 'Les papiers de la rue',
+    text: 'On les a demandés.',
+    key: `library-key-${1000 + nth}`,
+    upload: token,
+    ...about,
+  });
+  expect([answer.status, answer.status === 303 ? '' : answer.text]).toEqual([303, '']);
+  const [row] = await world.writer.query<{ id: string }>(
+    'select id from desk.submission order by written_at desc, changed_at desc limit 1',
+  );
+  return row?.id ?? '';
+}
+
+describe('the library', () => {
+  let one: string;
+  let two: string;
+  let inside: string;
+  beforeAll(async () => {
+    one = await published(['Le préambule', 'La dispense de l’analyse d’impact', 'La fin'], {
+      uploadTitle: 'Délibération 2026-031',
+      uploadOrigin: 'authority',
+      uploadNature: 'deliberation',
+      uploadFrom: 'Commune de Peltre',
+    });
+    two = await published(['Un relevé des mâts'], { uploadTitle: 'Relevé <b>', uploadNature: 'record' });
+    inside = await published(['Entre nous, une analyse d’impact'], { uploadTitle: 'Interne' }, 'cercle');
+  });
+  const shown = async (path: string, cookie: string | null = null): Promise<(string | undefined)[][]> =>
+    (await world.visitor(cookie).get(path))
+      .html()
+      .querySelectorAll('article[data-document]')
+      .map((each) => [each.getAttribute('data-document'), each.getAttribute('data-page')]);
+
+  it('shows all that an audience may read, newest first', async () => {
+    expect((await shown('/documents')).map(([id]) => id)).toEqual([two, one]);
+    expect((await shown('/documents', ada.cookie)).map(([id]) => id)).toEqual([inside, two, one]);
+  });
+
+  it('finds a word of a page and leads to it, without accents and in another form', async () => {
+    expect(await shown('/documents?q=analyses')).toEqual([[one, '2']]);
+    const page = await world.visitor().get('/documents?q=dispenses');
+    expect(page.html().querySelector('mark')?.textContent).toBe('dispense');
+    expect(page.html().querySelector(`article[data-document="${one}"] h2 a`)?.getAttribute('href')).toContain(
+      '?page=2',
+    );
+    expect((await shown('/documents?q="analyse d’impact"', ada.cookie)).map(([id]) => id)).toEqual([inside, one]);
+    expect((await shown('/documents?q=deliberation')).map(([id]) => id)).toEqual([one]);
+    expect(await shown('/documents?q=nullepart')).toEqual([]);
+  });
+
+  it('filters by what is said of a document', async () => {
+    const ids = async (query: string) => (await shown(`/documents?${query}`)).map(([id]) => id);
+    expect(await ids('nature=record')).toEqual([two]);
+    expect(await ids('origin=authority')).toEqual([one]);
+    expect(await ids('from=commune de peltre')).toEqual([one]);
+    expect(await ids('category=cercle')).toEqual([]);
+    expect(await ids('kind=picture')).toEqual([]);
+    expect(await ids('since=2030-01-01')).toEqual([]);
+    expect(await ids('until=2030-01-01')).toEqual([two, one]);
+    expect((await world.visitor().get('/documents?since=31')).status).toBe(404);
+    expect((await world.visitor().get('/documents?before=forged')).status).toBe(404);
+  });
+
+  it('is a feed of what everyone may read, whoever asks', async () => {
+    const feed = await world.visitor(ada.cookie).get('/documents.xml');
+    expect(feed.headers.get('content-type')).toContain('application/rss+xml');
+    expect([feed.text.includes(one), feed.text.includes(inside)]).toEqual([true, false]);
+    expect(feed.text).not.toContain('Relevé <b>');
+  });
+
+  it('shows nothing of what waits, and nothing of a post that was taken down', async () => {
+    const { upload: token } = await upload(['le secret qui attend']);
+    await sent(token, { uploadTitle: 'Secret' });
+    expect(await shown('/documents?q=secret', moderator.cookie)).toEqual([]);
+  });
+});
+
+describe('files of what was refused', () => {
+  it('are erased fourteen days after the decision, and not while an appeal runs', async () => {
+    const refusal = { decision: 'refuse', version: '1', reason: 'off-topic' };
+    const ids: string[] = [];
+    const submissions: string[] = [];
+    for (const words of ['l’un', 'l’autre']) {
+      const { id, upload: token } = await upload([words]);
+      ids.push(id);
+      const submission = await sent(token, {});
+      submissions.push(submission);
+      const done = await world.visitor(moderator.cookie).post(`/desk/submissions/${submission}/decision`, refusal);
+      expect(done.status).toBe(303);
+    }
+    const appealed = await world
+      .visitor(ada.cookie)
+      .post(`/me/submissions/${submissions[1]}/appeal`, { text: 'Relisez, cela parle bien de la rue.' });
+    expect(appealed.status).toBe(303);
+    const left = async () =>
+      (await world.writer.query<{ id: string }>('select id from desk.file where id = any($1)', [ids])).map(
+        ({ id }) => id,
+      );
+    const forget = () => world.app.get(RefusedFiles, { strict: false }).forget(world.clock.now());
+    await forget();
+    expect((await left()).length).toBe(2);
+    world.clock.advance(15 * 86_400_000);
+    await forget();
+    expect(await left()).toEqual([ids[1]]);
+    expect(FORGET_REFUSED_FILES.every).toBe(3_600_000);
+  });
+});
