@@ -1,0 +1,89 @@
+import type { Reader } from '../database/reader.js';
+import { plainText } from '../markup/plain-text.js';
+import { THREAD_COLUMNS, threadFrom, type RawThread } from '../threads/thread-row.js';
+import type { Audience, AuthorRole, VisibleThread } from '../threads/visible.js';
+import type { Candidate } from './candidates.js';
+import { fold } from './fold.js';
+import { type Forms, formsOf } from './lexemes.js';
+import { marked, type Marks, passage, type Piece, placedWords } from './passage.js';
+import type { Term } from './question.js';
+
+/** A post that was found. */
+export interface Hit {
+  thread: VisibleThread;
+  number: number;
+  author: { name: string; role: AuthorRole };
+  publishedAt: Date;
+  /** The thread's title, and a passage of the text. */
+  title: Piece[];
+  passage: Piece[];
+}
+
+interface RawHit extends RawThread {
+  number: number;
+  author: string;
+  role: AuthorRole;
+  html: string;
+  /** What of a workshop is read besides its text; empty where there is nothing. */
+  facts: string;
+  postedAt: Date;
+}
+
+/** The posts of these places that the audience may read, in their order, with what was asked for marked. */
+export async function hitsOf(
+  reader: Reader,
+  audiences: readonly Audience[],
+  places: readonly Candidate[],
+  asked: { terms: readonly Term[]; forms: ReadonlyMap<string, Forms> },
+): Promise<Hit[]> {
+  if (places.length === 0) return [];
+  const rows = await reader.query<RawHit>(
+    `select ${THREAD_COLUMNS}, p.number, coalesce(m.name, p.author_name) as author, p.author_role as role, p.html,
+       case when p.number = 1 then coalesce(search_facts(t.id), '') else '' end as facts,
+       p.published_at as "postedAt"
+     from unnest($2::int[], $3::int[]) with ordinality as place (thread, number, nth)
+     join post p on p.thread_id = place.thread and p.number = place.number and p.gone is null
+     join thread t on t.id = p.thread_id
+     join category c on c.id = p.category_id and c.audience = any($1)
+     left join member m on m.id = p.author_id
+     order by place.nth`,
+    [audiences, places.map(({ thread }) => thread), places.map(({ number }) => number)],
+  );
+  const texts = rows.map((row) => ({ ...row, text: `${plainText(row.html)} ${row.facts}`.trim() }));
+  const marks = await marksIn(reader, texts, asked.terms, asked.forms);
+  return texts.map((row) => ({
+    thread: threadFrom(row),
+    number: row.number,
+    author: { name: row.author, role: row.role },
+    publishedAt: row.postedAt,
+    title: marked(row.title, marks),
+    passage: passage(row.text, marks),
+  }));
+}
+
+/** A word of a text is asked for when it has a form with a word of the question in common; the database stems. */
+export async function marksIn(
+  reader: Reader,
+  texts: readonly { title: string; text: string }[],
+  terms: readonly Term[],
+  forms: ReadonlyMap<string, Forms>,
+): Promise<Marks> {
+  const phrases = terms.filter(({ exact }) => exact).map(({ words }) => words.map(fold));
+  const single = terms.filter(({ exact }) => !exact).flatMap(({ words }) => words);
+  const asked = new Set(single.flatMap((word) => stemsOf(forms.get(word))));
+  const beginnings = new Set([...asked].map((stem) => stem.slice(0, 2)));
+  const near = new Set(
+    texts
+      .flatMap(({ title, text }) => [title, text])
+      .flatMap((text) => placedWords(text).map(({ word }) => word))
+      .filter((word) => beginnings.has(fold(word).slice(0, 2))),
+  );
+  const known = await formsOf(reader, [...near]);
+  const isAsked = (word: string): boolean => stemsOf(known.get(word)).some((stem) => asked.has(stem));
+  return { isAsked, phrases };
+}
+
+function stemsOf(forms: Forms | undefined): string[] {
+  if (forms === undefined || forms.foldedStem === null) return [];
+  return [forms.foldedStem, forms.stemFolded].filter((stem) => stem !== null);
+}

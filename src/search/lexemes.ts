@@ -1,0 +1,80 @@
+import type { Reader } from '../database/reader.js';
+import type { Question, Term } from './question.js';
+
+/** The forms of a word in the vectors; without a stem it is a small word such as « le ». */
+export interface Forms {
+  folded: string;
+  foldedStem: string | null;
+  stemFolded: string | null;
+}
+
+/** By the word in small letters, as `wordsOf` gives it. The dictionary is that of the site's language. */
+export async function formsOf(reader: Reader, words: readonly string[]): Promise<Map<string, Forms>> {
+  if (words.length === 0) return new Map();
+  const rows = await reader.query<Forms & { asked: string }>(
+    `select u.asked, f.folded, f.folded_stem as "foldedStem", f.stem_folded as "stemFolded"
+     from site cross join unnest($1::text[]) as u (asked) cross join lateral search_forms(site.language, u.asked) f`,
+    [[...new Set(words)]],
+  );
+  return new Map(rows.map(({ asked, ...forms }) => [asked, forms]));
+}
+
+/** A question in the language of PostgreSQL, and what of it is counted for relevance; null where nothing is left. */
+export interface Compiled {
+  asked: string | null;
+  ranked: string | null;
+  /** All that was asked for are words that every text has. */
+  smallOnly: boolean;
+}
+
+/** `filters` are lexemes already, of which all must stand in the vector, or of a list one. */
+export function compile(question: Question, forms: ReadonlyMap<string, Forms>, filters: string[][]): Compiled {
+  const conditions = question.groups.map((group) => anyOf(group.map((term) => conditionOf(term, forms))));
+  const positive = conditions.filter((one) => one !== null);
+  const without = question.without.map((term) => conditionOf(term, forms)).filter((one) => one !== null);
+  const filtered = filters.map((lexemes) => anyOf(lexemes.map(quoted)) ?? '');
+  const asked = [...positive, ...filtered, ...without.map((one) => `!${one}`)];
+  const ranked = anyOf(question.groups.flat().flatMap((term) => ranksOf(term, forms)));
+  return {
+    // What is only left out cannot be looked for.
+    asked: positive.length + filtered.length === 0 ? null : asked.join(' & '),
+    ranked,
+    smallOnly: question.groups.length > 0 && positive.length === 0,
+  };
+}
+
+/** Either form of each word that has one; for a phrase the words themselves, in their order. */
+function conditionOf({ words, exact }: Term, forms: ReadonlyMap<string, Forms>): string | null {
+  if (exact) return phraseOf(words, forms);
+  const each = words.map((word) => {
+    const { foldedStem = null, stemFolded = null } = forms.get(word) ?? {};
+    if (foldedStem === null) return null;
+    return anyOf([...new Set([foldedStem, stemFolded ?? foldedStem])].map(quoted));
+  });
+  const all = each.filter((one) => one !== null);
+  return all.length === 0 ? null : `(${all.join(' & ')})`;
+}
+
+function ranksOf({ words, exact }: Term, forms: ReadonlyMap<string, Forms>): (string | null)[] {
+  if (exact) return [phraseOf(words, forms)];
+  return words.map((word) => {
+    const stem = forms.get(word)?.foldedStem ?? null;
+    return stem === null ? null : quoted(stem);
+  });
+}
+
+function phraseOf(words: readonly string[], forms: ReadonlyMap<string, Forms>): string | null {
+  return words.length === 0
+    ? null
+    : `(${words.map((word) => quoted(`=${forms.get(word)?.folded ?? word}`)).join(' <-> ')})`;
+}
+
+function anyOf(parts: (string | null)[]): string | null {
+  const some = parts.filter((part) => part !== null);
+  return some.length === 0 ? null : `(${some.join(' | ')})`;
+}
+
+/** A lexeme as it stands in a tsquery. */
+export function quoted(lexeme: string): string {
+  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,99 @@
+import { tagKey } from '../markup/rules/names.js';
+import { fold, wordsOf } from './fold.js';
+
+/** Words that have to stand together where `exact`, and each somewhere in the text otherwise. */
+export interface Term {
+  words: string[];
+  exact: boolean;
+}
+
+/** A question as it was typed: of each group one term at least, of `without` none. */
+export interface Question {
+  groups: Term[][];
+  without: Term[];
+}
+
+/** Fields of the form that were typed into the box: their values, and the pieces that they were. */
+export type TypedFields = Partial<Record<TypedField, { value: string; typed: string }>>;
+export type TypedField = 'author' | 'category' | 'tag' | 'town' | 'kind' | 'before' | 'after';
+
+const FIELDS: Readonly<Record<string, TypedField>> = {
+  auteur: 'author',
+  auteure: 'author',
+  autrice: 'author',
+  author: 'author',
+  categorie: 'category',
+  category: 'category',
+  mot: 'tag',
+  tag: 'tag',
+  commune: 'town',
+  ville: 'town',
+  town: 'town',
+  type: 'kind',
+  kind: 'kind',
+  avant: 'before',
+  before: 'before',
+  apres: 'after',
+  depuis: 'after',
+  after: 'after',
+};
+
+/** French names of the values of `type:`. */
+const KINDS: Readonly<Record<string, string>> = {
+  sujet: 'thread',
+  reponse: 'reply',
+  commentaire: 'comment',
+  atelier: 'workshop',
+};
+
+const MOST_TERMS = 24;
+const PIECE = /#[\p{L}\p{M}\p{Nd}_]+|-?["“”]([^"“”]*)(?:["“”]|$)|([\p{L}\p{M}]+):(?:"([^"]*)(?:"|$)|(\S+))|\S+/gu;
+
+interface Read {
+  /** What is left of the box when the fields are taken out of it. */
+  rest: string;
+  fields: TypedFields;
+  question: Question;
+}
+
+/** Reads what was typed into the box. Never fails: what means nothing is left out, as a lone `OR` or `((` is. */
+export function readQuestion(typed: string): Read {
+  const fields: TypedFields = {};
+  const rest: string[] = [];
+  const question: Question = { groups: [], without: [] };
+  let or = false;
+  let terms = 0;
+  for (const piece of typed.matchAll(PIECE)) {
+    const [whole, phrase, name, quoted, plain] = piece;
+    const field = name === undefined ? undefined : FIELDS[fold(name)];
+    if (field !== undefined) {
+      const value = (quoted ?? plain ?? '').trim();
+      take(fields, field, field === 'kind' ? (KINDS[fold(value)] ?? value) : value, whole);
+      continue;
+    }
+    if (whole.startsWith('#') && tagKey(whole.slice(1)) !== null) {
+      take(fields, 'tag', whole.slice(1), whole);
+      continue;
+    }
+    rest.push(whole);
+    if (/^(OR|OU)$/.test(whole)) {
+      or = question.groups.length > 0;
+      continue;
+    }
+    const words = wordsOf(phrase ?? whole).map(({ word }) => word);
+    if (words.length === 0 || (terms += 1) > MOST_TERMS) continue;
+    const term = { words, exact: phrase !== undefined };
+    if (whole.startsWith('-')) question.without.push(term);
+    else if (or) question.groups.at(-1)?.push(term);
+    else question.groups.push([term]);
+    or = false;
+  }
+  return { rest: rest.join(' '), fields, question };
+}
+
+/** Of tags all count, of anything else the last one. */
+function take(fields: TypedFields, field: TypedField, value: string, typed: string): void {
+  const former = field === 'tag' ? fields.tag : undefined;
+  fields[field] =
+    former === undefined ? { value, typed } : { value: `${former.value} ${value}`, typed: `${former.typed} ${typed}` };
+}

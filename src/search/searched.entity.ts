@@ -1,0 +1,22 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CategoryEntity } from '../categories/category.entity.js';
+import { PostEntity } from '../threads/post.entity.js';
+
+/** A published text as search finds it. Triggers of the database keep it: no code writes it. */
+@Entity({ name: 'searched' })
+export class SearchedEntity {
+  @PrimaryColumn('int') threadId: number;
+  @PrimaryColumn('int') number: number;
+  @Column('int') categoryId: number;
+  @Column('timestamptz') publishedAt: Date;
+  /** Its words, and what it is filtered by. */
+  @Column({ type: 'tsvector', select: false }) words: string;
+
+  @ManyToOne(() => CategoryEntity) category: Relation<CategoryEntity>;
+  @ManyToOne(() => PostEntity, { onDelete: 'CASCADE' })
+  @JoinColumn([
+    { name: 'thread_id', referencedColumnName: 'threadId' },
+    { name: 'number', referencedColumnName: 'number' },
+  ])
+  post: Relation<PostEntity>;
+}

@@ -1,0 +1,53 @@
+import { audiencesOf } from '../categories/audience.js';
+import type { Reader } from '../database/reader.js';
+import { THREAD_COLUMNS, threadFrom, type RawThread } from '../threads/thread-row.js';
+import type { Audience, VisibleThread } from '../threads/visible.js';
+import { wordsOf } from './fold.js';
+import { formsOf, quoted } from './lexemes.js';
+
+const MOST_WORDS = 40;
+/** Of the words of a title the rarest say what it is about; so many titles are compared, and so many shown. */
+const RAREST = 8;
+const MOST_READ = 500;
+const SHOWN = 5;
+
+/** Up to five threads with a title like this one, the closest first: whoever asks again finds who asked before. */
+export async function similarThreads(reader: Reader, audience: Audience, title: string): Promise<VisibleThread[]> {
+  const words = [...new Set(wordsOf(title).map(({ word }) => word))].slice(0, MOST_WORDS);
+  const forms = [...(await formsOf(reader, words)).values()].filter(({ foldedStem }) => foldedStem !== null);
+  const stems = await rarest(
+    reader,
+    forms.map(({ folded, foldedStem }) => ({ folded, stem: foldedStem ?? '' })),
+  );
+  if (stems.length === 0) return [];
+  const audiences = audiencesOf(audience);
+  const lexemes = stems.map((stem) => quoted(`^${stem}`));
+  const rows = await reader.query<RawThread>(
+    `select ${THREAD_COLUMNS}
+     from (
+       select s.thread_id, s.published_at,
+         (select count(*) from unnest($3::text[]) as one (lexeme) where s.words @@ one.lexeme::tsquery) as shared
+       from search_indexed(array(select id from category where audience = any($1)), $2::tsquery, '-infinity',
+         'infinity', 'infinity', 0, 0, ${MOST_READ}) s
+     ) s
+     join thread t on t.id = s.thread_id and t.moved_to is null and not t.retired
+     join category c on c.id = t.category_id and c.audience = any($1)
+     where s.shared >= $4
+     order by s.shared desc, s.published_at desc, s.thread_id desc limit ${SHOWN}`,
+    [audiences, lexemes.join(' | '), lexemes, stems.length > 2 ? 2 : 1],
+  );
+  return rows.map(threadFrom);
+}
+
+/** By the lexicon, which counts at night; a word that it does not have is a rare one. */
+async function rarest(reader: Reader, words: { folded: string; stem: string }[]): Promise<string[]> {
+  const known = await reader.query<{ word: string; posts: number }>(
+    'select word, posts from lexicon where word = any($1)',
+    [words.map(({ folded }) => folded)],
+  );
+  const posts = new Map(known.map((row) => [row.word, row.posts]));
+  const ordered = words
+    .map(({ folded, stem }) => ({ stem, posts: posts.get(folded) ?? 0 }))
+    .sort((one, other) => one.posts - other.posts);
+  return [...new Set(ordered.map(({ stem }) => stem))].slice(0, RAREST);
+}

@@ -1,0 +1,139 @@
+import { Controller, Get } from '@nestjs/common';
+import { h } from 'preact';
+import { z } from 'zod';
+import { opml } from '../../../client/feeds/opml.js';
+import { SiteMapPage } from '../../../client/feeds/site-map-page.js';
+import { sitemap, type SitemapEntry, sitemapIndex } from '../../../client/feeds/sitemap.js';
+import { categoryAddress, threadAddress } from '../../../client/kit/address.js';
+import { Categories } from '../../categories/categories.js';
+import { NotFound } from '../../errors/errors.js';
+import { MappedThreads } from '../../threads/mapped-threads.js';
+import { Absolute } from '../kit/absolute.js';
+import { wholeNumberOrZero } from '../kit/address-parts.js';
+import { type Answer, bytes } from '../kit/answer.js';
+import { Asked, type Asking } from '../kit/asking.js';
+import { QueryParts } from '../kit/input.js';
+import { ForEveryone } from '../kit/marks.js';
+import { AudiencePages } from '../kit/page-cache/audience-pages.js';
+import { tagOf } from '../kit/page-cache/tags.js';
+import { feedAddress } from './feed-files.js';
+import { KeptFiles } from '../kit/page-cache/kept-files.js';
+
+const query = z.strictObject({ part: wholeNumberOrZero.optional() });
+const XML = 'application/xml; charset=utf-8';
+/** The part of the map with what is no thread; the threads follow from 1 on. */
+const PAGES = 0;
+const STANDING = [
+  '/',
+  '/recent',
+  '/rules',
+  '/transparency',
+  '/transparency/log',
+  '/about',
+  '/tags',
+  '/workshops',
+  '/search',
+  '/cases',
+  '/map',
+  '/documents',
+  '/deadlines',
+  '/letters',
+  '/site-map',
+];
+/** Nothing there is for a search engine: forms, what belongs to one person, the team's places. */
+const NOT_VISITED = ['/desk', '/me', '/follow', '/mail', '/login', '/register', '/recovery', '/invitation', '/set-up'];
+
+/** Where everything is, for people, for feed readers and for search engines. */
+@Controller()
+export class MapsController {
+  constructor(
+    private readonly categories: Categories,
+    private readonly threads: MappedThreads,
+    private readonly files: KeptFiles,
+    private readonly absolute: Absolute,
+    private readonly pages: AudiencePages,
+  ) {}
+
+  /** The feeds of all categories that everyone may read, as one list. */
+  @Get('feeds.opml')
+  @ForEveryone()
+  feeds(@Asked() asking: Asking): Promise<Answer> {
+    return this.files.show(asking, async ({ site }) => {
+      const categories = await this.categories.for('everyone').all();
+      const lines = [{ name: site.name, path: '/' }].concat(
+        categories.map((category) => ({ name: category.name, path: categoryAddress(category) })),
+      );
+      const body = opml(
+        site.name,
+        lines.map(({ name, path }) => ({
+          title: name,
+          link: this.absolute.address(path),
+          feed: this.absolute.address(feedAddress(path, 'atom')),
+        })),
+      );
+      return { type: 'text/x-opml; charset=utf-8', body, address: '/feeds.opml', tags: [], link: '' };
+    });
+  }
+
+  /** The index, or with `part` one of its files. */
+  @Get('sitemap.xml')
+  @ForEveryone()
+  sitemap(@QueryParts(query) { part }: z.infer<typeof query>, @Asked() asking: Asking): Promise<Answer> {
+    return this.files.show(asking, async ({ site }) => {
+      const address = part === undefined ? '/sitemap.xml' : partAddress(part);
+      const body =
+        part === undefined ? await this.index(asking) : sitemap(await this.entries(part, asking, site.words));
+      return { type: XML, body, address, tags: [tagOf.lists], link: '' };
+    });
+  }
+
+  @Get('robots.txt')
+  @ForEveryone()
+  robots(): Answer {
+    const lines = [
+      'User-agent: *',
+      ...NOT_VISITED.map((path) => `Disallow: ${path}`),
+      `Sitemap: ${this.absolute.address('/sitemap.xml')}`,
+    ];
+    return bytes('text/plain; charset=utf-8', `${lines.join('\n')}\n`);
+  }
+
+  @Get('site-map')
+  @ForEveryone()
+  show(@Asked() asking: Asking): Promise<Answer> {
+    return this.pages.for(asking, async (ui) => {
+      const categories = await this.categories.for(asking.visitor.audience).all();
+      return { page: h(SiteMapPage, { ui, categories }), address: '/site-map', tags: [] };
+    });
+  }
+
+  private async index(asking: Asking): Promise<string> {
+    const parts = await this.threads.parts(zoneOf(asking));
+    return sitemapIndex(
+      [{ part: PAGES, day: null }, ...parts].map(({ part, day }) => ({
+        address: this.absolute.address(partAddress(part)),
+        day,
+      })),
+    );
+  }
+
+  /** @throws NotFound for a part without any address. */
+  private async entries(part: number, asking: Asking, words: readonly string[]): Promise<SitemapEntry[]> {
+    if (part !== PAGES) {
+      const threads = await this.threads.part(part, zoneOf(asking));
+      if (threads.length === 0) throw new NotFound();
+      return threads.map((thread) => ({ address: this.absolute.address(threadAddress(thread)), day: thread.day }));
+    }
+    const categories = await this.categories.for('everyone').all();
+    const paths = [...STANDING, ...words.map((word) => `/${word}`), ...categories.map(categoryAddress)];
+    return paths.map((path) => ({ address: this.absolute.address(path), day: null }));
+  }
+}
+
+function partAddress(part: number): string {
+  return `/sitemap.xml?part=${part}`;
+}
+
+function zoneOf({ request }: Asking): string {
+  return request.site?.timeZone ?? 'UTC';
+}
