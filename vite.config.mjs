@@ -42,15 +42,23 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // Compressing takes its time: that is what it is for.
-      checks: { pluginTimings: false }, 
+      checks: { pluginTimings: false },
       input: [
-        'client/browser/main.ts', 'client/browser/embed/comments.ts', 'client/browser/embed/live.ts',
-        'client/styles/palabre.css', 'client/styles/team.css', 'client/styles/section.css', 'client/styles/demo-article.css',
+        'client/browser/main.ts',
+        'client/browser/articles/embed/comments.ts',
+        'client/browser/articles/embed/live.ts',
+        'client/styles/palabre.css',
+        'client/styles/team.css',
+        'client/styles/articles/section.css',
+        'client/styles/articles/demo-article.css',
       ],
       // The live part is imported by its address, so what it exports is not seen from here.
       preserveEntrySignatures: 'exports-only',
       // Pages elsewhere name the element's script once and for ever.
-      output: { entryFileNames: ({ facadeModuleId }) => (/embed.comments\.ts$/.test(facadeModuleId ?? '') ? 'embed/comments.js' : '[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          /embed.comments\.ts$/.test(facadeModuleId ?? '') ? 'embed/comments.js' : '[name]-[hash].js',
+      },
     },
   },
 });

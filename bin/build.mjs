@@ -12,7 +12,15 @@ import { fileURLToPath } from 'node:url';
  * sources that did not change are not built again. It is made under another name and renamed when it is whole.
  */
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['src/**/*', 'client/**/*', 'migrations/*', 'test/**/*.ts', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs'];
+const SOURCES = [
+  'src/**/*',
+  'client/**/*',
+  'migrations/*',
+  'test/**/*.ts',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.mjs',
+];
 
 export async function build({ say = console.log } = {}) {
   const name = `dist-${fingerprint()}`;
@@ -27,7 +35,7 @@ export async function build({ say = console.log } = {}) {
     rmSync(join(root, unfinished), { recursive: true, force: true });
     throw error;
   });
-  // Somebody else may have built the same thing meanwhile; theirs is as good.
+  // Another process may have made the same build meanwhile: then that one is used.
   if (existsSync(join(root, name))) rmSync(join(root, unfinished), { recursive: true });
   else renameSync(join(root, unfinished), join(root, name));
   say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -36,8 +44,8 @@ export async function build({ say = console.log } = {}) {
 }
 
 /**
- * Marks a build as used by this process for as long as it lives; who may not write here may not remove builds either.
- * Node keeps what it compiled of it there too, which spares a fifth of every later start.
+ * Marks a build as used by this process for as long as it lives; a user who may not write here may not remove builds
+ * either. Node keeps what it compiled of it there too, which spares a fifth of every later start.
  */
 export function use(name) {
   module.enableCompileCache(join(root, name, '.cache'));
@@ -52,8 +60,15 @@ export function use(name) {
 function fingerprint() {
   // `globSync` by its object: Node 20 has to be able to load this file, so that runtime.mjs can replace it.
   const hash = createHash('sha256');
-  for (const file of fs.globSync(SOURCES, { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort())
-    hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file)).update('\0');
+  for (const file of fs
+    .globSync(SOURCES, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort())
+    hash
+      .update(`${file.slice(root.length)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -61,14 +76,19 @@ function run(program, parameters) {
   const file = locate(program);
   const child = spawn(process.execPath, [file, ...parameters], { cwd: root, stdio: 'inherit' });
   return new Promise((resolve, reject) =>
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} found what it can't build.`)))));
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} found what it can't build.`)))),
+  );
 }
 
 /** Package exports hide these files from `import`, so the folder is asked for. */
 function locate(program) {
   const [folder, ...rest] = program.split('/');
-  const home = createRequire(import.meta.url).resolve.paths(folder).map((path) => join(path, folder)).find((path) => existsSync(path));
-  if (!home) throw new Error(`The sources have changed and ${folder} is not installed: run npm ci (without --omit=dev).`);
+  const home = createRequire(import.meta.url)
+    .resolve.paths(folder)
+    .map((path) => join(path, folder))
+    .find((path) => existsSync(path));
+  if (!home)
+    throw new Error(`The sources have changed and ${folder} is not installed: run npm ci (without --omit=dev).`);
   return join(home, ...rest);
 }
 
@@ -76,7 +96,11 @@ function forgetOldBuilds(name) {
   for (const other of readdirSync(root)) {
     const [, made, pid] = /^(dist-[0-9a-f]{12}|\.dist-(\d+))$/.exec(other) ?? [];
     if (made === undefined || made === name) continue;
-    const users = pid ? [pid] : existsSync(join(root, other, '.in-use')) ? readdirSync(join(root, other, '.in-use')) : [];
+    const users = pid
+      ? [pid]
+      : existsSync(join(root, other, '.in-use'))
+        ? readdirSync(join(root, other, '.in-use'))
+        : [];
     if (!users.some(lives)) rmSync(join(root, other), { recursive: true, force: true });
   }
 }

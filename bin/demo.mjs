@@ -9,5 +9,8 @@ const name = await build().catch((error) => {
   process.exit(1);
 });
 use(name);
-const [{ main }, { demonstrate }] = await Promise.all([import(`../${name}/src/main.js`), import(`../${name}/src/demo/demonstrate.js`)]);
+const [{ main }, { demonstrate }] = await Promise.all([
+  import(`../${name}/src/main.js`),
+  import(`../${name}/src/demo/demonstrate.js`),
+]);
 await main({ demonstration: true }, demonstrate);

@@ -1,10 +1,32 @@
 /**
- * The order of the test files: what takes long starts first, so that no core is left alone with it at the end. Jest's
- * own order goes by what it remembers of earlier runs, and a fresh clone remembers nothing.
+ * The order of the test files: long files start first, so that none runs alone on one core at the end. Jest's own
+ * order goes by what it remembers of earlier runs, and a fresh clone remembers nothing.
  */
 const LONG = [
-  'rules/sweep', 'browser/accessibility', 'start/start', 'pages/demo', 'pages/bulk', 'browser/desk', 'browser/live-thread', 'browser/live-places',
-  'start/command-line', 'browser/undo', 'units/undo-sequences', 'browser/writing', 'units/jobs', 'browser/draft', 'units/policies', 'pages/accounts',
+  'rules/sweep',
+  'start/start',
+  'pages/kit/demo',
+  'browser/kit/accessibility',
+  'start/command-line',
+  'corpora/xss',
+  'pages/desk/bulk',
+  'units/moving-sequences',
+  'units/undo-sequences',
+  'units/policies',
+  'browser/threads/live-thread',
+  'browser/kit/main-job',
+  'start/database',
+  'pages/desk/undo',
+  'start/embedded-server',
+  'browser/articles/embed',
+  'corpora/pathological',
+  'browser/threads/live-places',
+  'browser/desk/desk',
+  'browser/desk/undo',
+  'rules/floors',
+  'import/broken-off',
+  'units/jobs',
+  'pages/account/accounts',
 ];
 
 export default class LongestFirst {

@@ -2,7 +2,7 @@ import './runtime.mjs';
 import process from 'node:process';
 import { build, use } from './build.mjs';
 
-// What a command prints may go into a file, so the build says its line elsewhere.
+// The output of a command may go into a file, so the build prints its line on standard error.
 const name = await build({ say: console.error }).catch((error) => {
   console.error(error.message);
   process.exit(1);

@@ -6,8 +6,8 @@ import { build, root, use } from './build.mjs';
 
 /**
  * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README and of docs/desk.md from a running
- * demonstration. A guest has its newest thread open while another answers and the moderator, whose name and password the
- * demonstration printed, accepts. With the fonts of this machine, for the browser of the tests brings one only.
+ * demonstration. A guest has its newest thread open while another answers and the moderator, whose name and password
+ * the demonstration printed, accepts. With the fonts of this machine, for the browser of the tests brings one only.
  */
 const [address, name, password] = process.argv.slice(2);
 if (password === undefined) {
@@ -17,11 +17,14 @@ if (password === undefined) {
 const ANSWER = 'Le lampadaire du numéro 9 a le même boîtier. Je peux passer le photographier samedi.';
 const built = await build();
 use(built);
-const [{ chromium }, { chromiumLaunchOptions }] = await Promise.all([import('playwright-core'), import(`../${built}/test/browser/chromium.js`)]);
+const [{ chromium }, { chromiumLaunchOptions }] = await Promise.all([
+  import('playwright-core'),
+  import(`../${built}/test/browser/kit/chromium.js`),
+]);
 const options = await chromiumLaunchOptions();
 const browser = await chromium.launch({
   ...options,
-  // Letters in shades of one colour: half the bytes, and nobody's screen is assumed.
+  // Draws letters without colour fringes: half the bytes, and right for every screen.
   args: [...options.args, '--disable-lcd-text'],
   env: { ...options.env, FONTCONFIG_FILE: undefined, FONTCONFIG_PATH: '/etc/fonts' },
 });
@@ -30,7 +33,10 @@ mkdirSync(folder, { recursive: true });
 
 const wide = { width: 1280, height: 760 };
 const phone = { width: 360, height: 720 };
-const readers = [{ called: 'thread', page: await open(wide) }, { called: 'thread-phone', page: await open(phone) }];
+const readers = [
+  { called: 'thread', page: await open(wide) },
+  { called: 'thread-phone', page: await open(phone) },
+];
 for (const { page } of readers) {
   const joined = page.waitForResponse((answer) => answer.url().includes('/posts?after='));
   await openNewest(page);
@@ -57,7 +63,10 @@ const numbers = await open({ ...wide, height: 1_000 });
 await numbers.goto('/transparency');
 await picture(numbers, 'statistics');
 await numbers.setViewportSize(phone);
-await numbers.locator('.statistic').first().evaluate((section) => section.scrollIntoView());
+await numbers
+  .locator('.statistic')
+  .first()
+  .evaluate((section) => section.scrollIntoView());
 await picture(numbers, 'statistics-phone');
 await moderator.setViewportSize(wide);
 for (const [called, path, text, open] of [
@@ -67,7 +76,10 @@ for (const [called, path, text, open] of [
   ['appeal', '/desk?kind=appeal', 'Je retire', null],
 ]) {
   await moderator.goto(path);
-  const card = moderator.locator('article[data-submission]').filter({ has: moderator.locator('.said', { hasText: text }) });
+  const card = moderator
+    .locator('article[data-submission]')
+    .filter({ has: moderator.locator('.said', { hasText: text }) });
+  await take(card);
   if (open !== null) await card.locator(open).click();
   await picture(card, called);
 }
@@ -78,7 +90,12 @@ await picture(moderator.locator('main'), 'history');
 await moderator.goto('/desk/log');
 await picture(moderator, 'log');
 await moderator.goto('/desk?author=Un+voisin');
-await moderator.locator('[data-submission]').filter({ has: moderator.locator('.said', { hasText: ANSWER }) }).last().locator('button[value="accept"]').first().click();
+const answer = moderator
+  .locator('[data-submission]')
+  .filter({ has: moderator.locator('.said', { hasText: ANSWER }) })
+  .last();
+await take(answer);
+await answer.locator('button[value="accept"]').first().click();
 for (const { called, page } of readers) {
   await page.locator('[data-fresh]').filter({ visible: true }).waitFor();
   await picture(page, called);
@@ -89,13 +106,19 @@ function open(viewport) {
   return browser.newPage({ baseURL: address, viewport, colorScheme: 'light' });
 }
 
+/** In hand, with its forms. */
+async function take(card) {
+  await card.locator('.said').click();
+  await card.and(moderator.locator(':not([data-folded])')).waitFor();
+}
+
 async function openNewest(page) {
   await page.goto('/recent');
   await page.locator('[data-thread] h3 a').first().click();
   await page.locator('article.post').first().waitFor();
 }
 
-/** Of a page what is seen of it, of an element all. */
+/** A picture of the visible part of a page, or of a whole element. */
 async function picture(what, called) {
   const path = join(folder, `${called}.png`);
   await what.screenshot({ path });

@@ -2,8 +2,8 @@
 type Both = readonly [string, string];
 
 /**
- * The reasons that a new forum begins with; the administrators' to change. `names` stand in lists, `abouts` on the page of
- * the rules, `bodies` are what the author reads unless the moderator writes something else.
+ * The reasons that a new forum begins with; the administrators' to change. `names` stand in lists, `abouts` on the
+ * page of the rules, `bodies` are what the author reads unless the moderator writes something else.
  */
 export const FIRST_REASONS: readonly { code: string; names: Both; abouts: Both; bodies: Both }[] = [
   {
@@ -66,13 +66,22 @@ export const FIRST_REASONS: readonly { code: string; names: Both; abouts: Both; 
   {
     code: 'duplicate',
     names: ['doublon', 'duplicate'],
-    abouts: ['Le même message, ou presque, a déjà été publié.', 'The same post, or nearly so, has been published already.'],
-    bodies: ['Le même message, ou presque, a déjà été publié.', 'The same post, or nearly so, has been published already.'],
+    abouts: [
+      'Le même message, ou presque, a déjà été publié.',
+      'The same post, or nearly so, has been published already.',
+    ],
+    bodies: [
+      'Le même message, ou presque, a déjà été publié.',
+      'The same post, or nearly so, has been published already.',
+    ],
   },
   {
     code: 'illegal-call',
     names: ['appel à une action illégale', 'a call to break the law'],
-    abouts: ['Le message invite à une action que la loi punit.', 'The post invites others to do what the law punishes.'],
+    abouts: [
+      'Le message invite à une action que la loi punit.',
+      'The post invites others to do what the law punishes.',
+    ],
     bodies: [
       'Votre message invite à une action que la loi punit : le publier mettrait en danger le forum et celles et ceux qui y écrivent.',
       'Your post invites others to do what the law punishes: to publish it would endanger the forum and those who write here.',
@@ -81,7 +90,10 @@ export const FIRST_REASONS: readonly { code: string; names: Both; abouts: Both; 
   {
     code: 'unreadable',
     names: ['illisible ou incomplet, à reformuler', 'unreadable or incomplete, to be put otherwise'],
-    abouts: ['Le message ne se comprend pas, ou il s’arrête en chemin.', 'The post can’t be understood, or stops halfway.'],
+    abouts: [
+      'Le message ne se comprend pas, ou il s’arrête en chemin.',
+      'The post can’t be understood, or stops halfway.',
+    ],
     bodies: [
       'Nous n’avons pas compris votre message, ou il s’arrête en chemin. Reformulez-le et envoyez-le de nouveau.',
       'We have not understood your post, or it stops halfway. Put it otherwise and send it again.',
@@ -91,7 +103,10 @@ export const FIRST_REASONS: readonly { code: string; names: Both; abouts: Both; 
     code: 'answered',
     names: ['déjà répondu', 'answered already'],
     abouts: ['La réponse se trouve déjà sur le forum.', 'The answer stands on the forum already.'],
-    bodies: ['La réponse à votre question se trouve déjà sur le forum.', 'The answer to your question stands on the forum already.'],
+    bodies: [
+      'La réponse à votre question se trouve déjà sur le forum.',
+      'The answer to your question stands on the forum already.',
+    ],
   },
   {
     code: 'other',

@@ -1,31 +1,48 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemClock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { type OpenDatabase, openDatabase } from './database/open-database.js';
+import { checkPort } from './free-port.js';
+import { inItsOwnTime } from './database/own-time.js';
 import { Writer } from './database/writer.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { SetUpLink } from './members/set-up-link.js';
+import type { ServerMeter } from './web/kit/server/http-server.js';
 
 export interface Serving {
   /** What to open in a browser. */
   address: string;
+  /** Bytes that lie ready for readers who have not taken them yet: a bench shows them, and they are bounded. */
+  unsent(): number;
   stop(): Promise<void>;
 }
 
 /**
- * Work that has to be complete before anybody is answered; throws when `stopping` is aborted meanwhile. What it answers is
- * called with the address once there is one.
+ * Work that has to be complete before any request is answered; throws when `stopping` is aborted meanwhile. The
+ * function that it returns is called with the forum's address once there is one.
  */
-export type Before = (opening: { config: Config; database: OpenDatabase; now: Date; stopping: AbortSignal }) => Promise<(address: string) => void>;
+export type Before = (opening: {
+  config: Config;
+  database: OpenDatabase;
+  now: Date;
+  stopping: AbortSignal;
+}) => Promise<(address: string) => void>;
 
 const NEVER = new AbortController().signal;
 
 /** Opens the database, makes the forum and listens. What was opened is closed again when a step fails. */
-export async function serve(config: Config, before: Before = async () => () => {}, stopping = NEVER): Promise<Serving> {
+export async function serve(
+  config: Config,
+  before: Before = async () => () => {},
+  stopping = NEVER,
+): Promise<Serving> {
   const clock = new SystemClock();
   // While PostgreSQL starts and is asked, the rest of the program is read: together they are what a start waits for.
-  const web = import('./web/create-app.js');
+  const web = import('./create-app.js');
   web.catch(() => undefined);
+  if (config.databaseUrl === null && !existsSync(config.dataDir)) await checkPort(config);
   const database = await openDatabase(config);
   const opened: { close(): Promise<unknown> }[] = [database];
   const stop = async (): Promise<void> => {
@@ -33,7 +50,7 @@ export async function serve(config: Config, before: Before = async () => () => {
   };
   try {
     for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
-    const told = await before({ config, database, now: clock.now(), stopping });
+    const told = await inItsOwnTime(() => before({ config, database, now: clock.now(), stopping }));
     const { createApp } = await web;
     const app = await createApp(config, database, clock);
     opened.push(app);
@@ -44,7 +61,8 @@ export async function serve(config: Config, before: Before = async () => () => {
     await app.get(JobRunner).start();
     const token = await new SetUpLink(app.get(Writer)).issue(clock.now());
     if (token !== null) console.log(`Nobody has set it up yet. Within an hour, open ${address}/set-up/${token}`);
-    return { address, stop };
+    const server = app.getHttpServer() as Server & ServerMeter;
+    return { address, stop, unsent: () => server.unsent() };
   } catch (error) {
     await stop();
     throw error;

@@ -20,14 +20,26 @@ export class Crowd {
   /** Token by submission: everybody is asked for it, members too. */
   private readonly tokens = new Map<string, string>();
 
-  constructor(readonly room: DeskRoom, protected readonly dice: () => number, protected readonly authors: Visitor[], protected readonly moderators: Visitor[]) {}
+  constructor(
+    readonly room: DeskRoom,
+    protected readonly dice: () => number,
+    protected readonly authors: Visitor[],
+    protected readonly moderators: Visitor[],
+  ) {}
 
-  static async of<C extends Crowd>(this: new (...people: ConstructorParameters<typeof Crowd>) => C, room: DeskRoom, seed: number): Promise<C> {
+  static async of<C extends Crowd>(
+    this: new (...people: ConstructorParameters<typeof Crowd>) => C,
+    room: DeskRoom,
+    seed: number,
+  ): Promise<C> {
     await room.category('held', { history: true });
     await room.category('agreed', { agreement: 2 });
     await room.category('free', { hold: 'nobody' });
     const authors = [await room.member('Ada'), await room.member('Basile'), room.guest];
-    return new this(room, diceOf(seed), authors, [await room.member('Nadia', 'moderator'), await room.member('Omar', 'moderator')]);
+    return new this(room, diceOf(seed), authors, [
+      await room.member('Nadia', 'moderator'),
+      await room.member('Omar', 'moderator'),
+    ]);
   }
 
   /** One act; that somebody was quicker or came too late is part of it, anything else is a fault. */
@@ -43,8 +55,15 @@ export class Crowd {
   /** What can be done, and how often it is. */
   protected acts(): [number, () => Promise<unknown>][] {
     return [
-      [8, () => this.open()], [16, () => this.reply()], [12, () => this.edit()], [30, () => this.decide()], [22, () => this.undo()],
-      [6, () => this.correct()], [4, () => this.withdraw()], [7, () => this.takeDown()], [7, () => this.restore()],
+      [8, () => this.open()],
+      [16, () => this.reply()],
+      [12, () => this.edit()],
+      [30, () => this.decide()],
+      [22, () => this.undo()],
+      [6, () => this.correct()],
+      [4, () => this.withdraw()],
+      [7, () => this.takeDown()],
+      [7, () => this.restore()],
     ];
   }
 
@@ -69,34 +88,56 @@ export class Crowd {
 
   private async open(): Promise<void> {
     const draft = threadDraft(this.one(['held', 'held', 'agreed', 'free']), this.word(), this.word());
-    const sent = await this.room.reception.receive(this.one(this.authors), draft, this.now());
+    const sent = await this.room.reception.submit(this.one(this.authors), draft, this.now());
     this.tokens.set(sent.submission, sent.token);
   }
 
   private async reply(): Promise<void> {
     const { id } = await this.row<{ id: number }>('select id from thread order by id');
-    const sent = await this.room.reception.receive(this.one(this.authors), replyDraft(id, this.word()), this.now());
+    const sent = await this.room.reception.submit(this.one(this.authors), replyDraft(id, this.word()), this.now());
     this.tokens.set(sent.submission, sent.token);
   }
 
   private async edit(): Promise<void> {
     const post = await this.row<{ id: string; author: number | null; thread: number; number: number; change: number }>(
       `select s.id, s.author_id as author, p.thread_id as thread, p.number, p.change from desk.submission s
-       join post p on p.thread_id = s.thread_id and p.number = s.number where s.status = 'published' and s.kind <> 'edit' and p.gone is null order by s.id`);
+       join post p on p.thread_id = s.thread_id and p.number = s.number where s.status = 'published'
+         and s.kind <> 'edit' and p.gone is null order by s.id`,
+    );
     const author = this.authors.find(({ member }) => member?.id === post.author) ?? this.room.guest;
-    const sent = await this.room.reception.receive(author, {
-      kind: 'edit', thread: post.thread, number: post.number, version: post.change, text: this.word(),
-      ...(post.number === 1 && this.dice() < 0.5 ? { title: this.word() } : {}), follow: this.tokens.get(post.id), name: '', email: '', key: freshKey(), language: 'fr',
-    }, this.now());
+    const sent = await this.room.reception.submit(
+      author,
+      {
+        kind: 'edit',
+        thread: post.thread,
+        number: post.number,
+        version: post.change,
+        text: this.word(),
+        ...(post.number === 1 && this.dice() < 0.5 ? { title: this.word() } : {}),
+        follow: this.tokens.get(post.id),
+        name: '',
+        email: '',
+        key: freshKey(),
+        language: 'fr',
+      },
+      this.now(),
+    );
     this.tokens.set(sent.submission, sent.token);
   }
 
   private async decide(): Promise<void> {
-    const { id, version } = await this.row<{ id: string; version: number }>(`select id, version from desk.submission where status = 'waiting' order by id`);
+    const { id, version } = await this.row<{ id: string; version: number }>(
+      `select id, version from desk.submission where status = 'waiting' order by id`,
+    );
     const decision = this.one(['accept', 'accept', 'accept', 'accept', 'return', 'refuse', 'spam'] as const);
     const words = decision === 'accept' && this.dice() < 0.25 ? { text: this.word() } : {};
     const reply = decision === 'accept' && this.dice() < 0.2 ? { reply: this.word() } : {};
-    await this.room.decisions.decide(this.one(this.moderators), id, verdict(decision, version, { ...words, ...reply }), this.now());
+    await this.room.decisions.decide(
+      this.one(this.moderators),
+      id,
+      verdict(decision, version, { ...words, ...reply }),
+      this.now(),
+    );
   }
 
   protected async undo(): Promise<void> {
@@ -105,8 +146,15 @@ export class Crowd {
   }
 
   private async correct(): Promise<void> {
-    const { id, version } = await this.row<{ id: string; version: number }>(`select id, version from desk.submission where status in ('waiting', 'returned') and author_id is distinct from ${this.moderators[0]?.member?.id ?? 0} order by id`);
-    await this.room.corrections.correct({ token: this.tokens.get(id) ?? '' }, { title: null, text: this.word(), version, language: 'fr' }, this.now());
+    const { id, version } = await this.row<{ id: string; version: number }>(
+      `select id, version from desk.submission where status in ('waiting', 'returned') and author_id is distinct
+        from ${this.moderators[0]?.member?.id ?? 0} order by id`,
+    );
+    await this.room.corrections.correct(
+      { token: this.tokens.get(id) ?? '' },
+      { title: null, text: this.word(), version, language: 'fr' },
+      this.now(),
+    );
   }
 
   private async withdraw(): Promise<void> {
@@ -115,12 +163,22 @@ export class Crowd {
   }
 
   private async takeDown(): Promise<void> {
-    const { thread, number } = await this.row<{ thread: number; number: number }>('select thread_id as thread, number from post order by thread_id, number');
-    await this.room.removals.takeDown(this.one(this.moderators), thread, number, { reason: 'insult', remark: '' }, this.now());
+    const { thread, number } = await this.row<{ thread: number; number: number }>(
+      'select thread_id as thread, number from post order by thread_id, number',
+    );
+    await this.room.removals.takeDown(
+      this.one(this.moderators),
+      thread,
+      number,
+      { reason: 'insult', remark: '' },
+      this.now(),
+    );
   }
 
   private async restore(): Promise<void> {
-    const { thread, number } = await this.row<{ thread: number; number: number }>(`select thread_id as thread, number from post where gone = 'taken-down' order by thread_id, number`);
+    const { thread, number } = await this.row<{ thread: number; number: number }>(
+      `select thread_id as thread, number from post where gone = 'taken-down' order by thread_id, number`,
+    );
     await this.room.removals.restore(this.one(this.moderators), thread, number, this.now());
   }
 }

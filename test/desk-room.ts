@@ -3,15 +3,15 @@ import type { Draft } from '../src/submissions/draft.js';
 import { InstallationSecret } from '../src/submissions/installation-secret.js';
 import { OwnSubmissions } from '../src/submissions/own-submissions.js';
 import { Submissions } from '../src/submissions/submissions.js';
-import { Decisions } from '../src/desk/decisions.js';
-import { Queue } from '../src/desk/queue.js';
-import { Reception } from '../src/desk/reception.js';
-import { Records } from '../src/desk/records.js';
-import { Removals } from '../src/desk/removals.js';
-import { RemovedPosts } from '../src/desk/removed-posts.js';
-import { Undo } from '../src/desk/undo.js';
-import type { Verdict } from '../src/desk/verdict.js';
-import { Withdrawals } from '../src/desk/withdrawals.js';
+import { Decisions } from '../src/desk/decisions/decisions.js';
+import { Queue } from '../src/desk/queue/queue.js';
+import { Reception } from '../src/reception/reception.js';
+import { Records } from '../src/desk/queue/records.js';
+import { Removals } from '../src/desk/decisions/removals.js';
+import { RemovedPosts } from '../src/desk/decisions/removed-posts.js';
+import { Undo } from '../src/desk/undoing/undo.js';
+import type { Verdict } from '../src/desk/decisions/verdict.js';
+import { Withdrawals } from '../src/reception/withdrawals.js';
 import { type Role, Visitor } from '../src/visitors/visitor.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
@@ -32,16 +32,32 @@ export function freshKey(): string {
 
 const SENT = { name: '', email: '', language: 'fr' as const };
 
-export function threadDraft(category: string, title: string, text: string, more: Partial<typeof SENT & { key: string }> = {}): Draft {
+export function threadDraft(
+  category: string,
+  title: string,
+  text: string,
+  more: Partial<typeof SENT & { key: string }> = {},
+): Draft {
   return { kind: 'thread', category, title, text, key: freshKey(), ...SENT, ...more };
 }
 
-export function replyDraft(thread: number, text: string, more: Partial<typeof SENT & { key: string; replyTo: number }> = {}): Draft {
+export function replyDraft(
+  thread: number,
+  text: string,
+  more: Partial<typeof SENT & { key: string; replyTo: number }> = {},
+): Draft {
   return { kind: 'reply', thread, text, key: freshKey(), ...SENT, ...more };
 }
 
 export function verdict(decision: Verdict['decision'], version = 1, more: Partial<Verdict> = {}): Verdict {
-  return { decision, version, reasons: decision === 'refuse' ? ['off-topic'] : [], remark: '', language: 'fr', ...more };
+  return {
+    decision,
+    version,
+    reasons: decision === 'refuse' ? ['off-topic'] : [],
+    remark: '',
+    language: 'fr',
+    ...more,
+  };
 }
 
 export interface CategoryOptions {
@@ -94,19 +110,32 @@ export class DeskRoom {
   }
 
   async category(slug: string, more: CategoryOptions = {}): Promise<number> {
-    const { hold = 'all', audience = 'everyone', guestsWrite = true, closed = false, agreement = 1, acceptedUntil = 3 } = more;
+    const {
+      hold = 'all',
+      audience = 'everyone',
+      guestsWrite = true,
+      closed = false,
+      agreement = 1,
+      acceptedUntil = 3,
+    } = more;
     const { edits = 'as-posts', closesAfter = null, history = false } = more;
     const { id } = await this.row<{ id: number }>(
-      `insert into category (slug, name, hold, audience, guests_write, closed, agreement, accepted_until, edits, closes_after, history)
+      `insert into category (slug, name, hold, audience, guests_write, closed, agreement, accepted_until, edits,
+        closes_after, history)
        values ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
       [slug, hold, audience, guestsWrite, closed, agreement, acceptedUntil, edits, closesAfter, history],
     );
     return id;
   }
 
-  async member(name: string, role: Role = 'member', more: { moderates?: number[] | null; acceptedCount?: number } = {}): Promise<Visitor> {
+  async member(
+    name: string,
+    role: Role = 'member',
+    more: { moderates?: number[] | null; acceptedCount?: number } = {},
+  ): Promise<Visitor> {
     const { id } = await this.row<{ id: number }>(
-      `insert into member (name, name_key, role, joined_on) values ($1, lower($1), $2, '2026-01-01') returning id`, [name, role],
+      `insert into member (name, name_key, role, joined_on) values ($1, lower($1), $2, '2026-01-01') returning id`,
+      [name, role],
     );
     await this.rows(`insert into private.account (member_id, password_hash) values ($1, '')`, [id]);
     const moderates = more.moderates === undefined ? (role === 'moderator' ? null : []) : more.moderates;
@@ -114,10 +143,19 @@ export class DeskRoom {
   }
 
   /** A thread that was sent and accepted like any other. */
-  async thread(category: string, title: string, text: string, author: Visitor, moderator: Visitor): Promise<{ thread: number; submission: string; token: string }> {
-    const { submission, token } = await this.reception.receive(author, threadDraft(category, title, text), NOON);
+  async thread(
+    category: string,
+    title: string,
+    text: string,
+    author: Visitor,
+    moderator: Visitor,
+  ): Promise<{ thread: number; submission: string; token: string }> {
+    const { submission, token } = await this.reception.submit(author, threadDraft(category, title, text), NOON);
     await this.decisions.decide(moderator, submission, verdict('accept'), NOON);
-    const { thread } = await this.row<{ thread: number }>('select thread_id as thread from desk.submission where id = $1', [submission]);
+    const { thread } = await this.row<{ thread: number }>(
+      'select thread_id as thread from desk.submission where id = $1',
+      [submission],
+    );
     return { thread, submission, token };
   }
 }

@@ -7,11 +7,11 @@ interface Node {
   'Actual Loops': number;
   'Shared Hit Blocks': number;
   'Shared Read Blocks': number;
-  'Plans'?: Node[];
+  Plans?: Node[];
 }
 
 export interface Explained {
-  'Plan': Node;
+  Plan: Node;
   'Execution Time': number;
 }
 
@@ -31,7 +31,10 @@ export function blocksOf({ Plan: plan }: Explained): number {
 export function sourcesOf({ Plan: plan }: Explained): string[] {
   const sources = (node: Node): string[] => {
     const [name, { 'Node Type': type }] = [node['Index Name'] ?? node['Relation Name'], node];
-    const own = name === undefined ? [] : [`${type === 'Seq Scan' ? 'all of ' : ''}${name} ${Math.round(node['Actual Rows'] * node['Actual Loops'])}`];
+    const own =
+      name === undefined
+        ? []
+        : [`${type === 'Seq Scan' ? 'all of ' : ''}${name} ${Math.round(node['Actual Rows'] * node['Actual Loops'])}`];
     return [...own, ...(node.Plans ?? []).flatMap(sources)];
   };
   return sources(plan);

@@ -13,8 +13,26 @@ export function formWith(page: HTMLElement, field: string): FilledForm {
   const fields: Record<string, string> = {};
   for (const input of form.querySelectorAll('input, textarea')) {
     if (/^(radio|checkbox)$/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked')) continue;
-    const value = input.tagName === 'TEXTAREA' ? input.textContent.replace(/^\n/, '') : (input.getAttribute('value') ?? '');
+    const value =
+      input.tagName === 'TEXTAREA' ? input.textContent.replace(/^\n/, '') : (input.getAttribute('value') ?? '');
     fields[input.getAttribute('name') ?? ''] = value;
   }
   return { action: form.getAttribute('action') ?? '', fields };
+}
+
+/** The same of a form whose fields repeat, with what is chosen in its lists. */
+export function listsIn(page: HTMLElement, field: string): { action: string; fields: Record<string, string[]> } {
+  const form = page.querySelectorAll('form').find((each) => each.querySelector(`[name="${field}"]`) !== null);
+  const values: Record<string, string[]> = {};
+  for (const input of form?.querySelectorAll('input, textarea, select') ?? []) {
+    if (/^(radio|checkbox)$/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked')) continue;
+    const value =
+      input.tagName === 'TEXTAREA'
+        ? input.textContent.replace(/^\n/, '')
+        : input.tagName === 'SELECT'
+          ? (input.querySelector('[selected]')?.getAttribute('value') ?? '')
+          : (input.getAttribute('value') ?? '');
+    (values[input.getAttribute('name') ?? ''] ??= []).push(value);
+  }
+  return { action: form?.getAttribute('action') ?? '', fields: values };
 }

@@ -17,7 +17,10 @@ export interface HostSiteOptions {
 }
 
 /** A site elsewhere with the key above. Answers its id. */
-export async function hostSite(owner: Client, { slug, name = slug, category, origins = [], ...more }: HostSiteOptions): Promise<number> {
+export async function hostSite(
+  owner: Client,
+  { slug, name = slug, category, origins = [], ...more }: HostSiteOptions,
+): Promise<number> {
   const { threading = 'one-level', closesAfter = null, firstHeld = true, licence = '' } = more;
   const { rows } = await owner.query<{ id: number }>(
     `insert into host_site (slug, name, category_id, origins, threading, closes_after, first_held, licence)
@@ -30,7 +33,11 @@ export async function hostSite(owner: Client, { slug, name = slug, category, ori
 }
 
 /** An article as its site signs it. */
-export function signed(site: string, identifier: string, title = `Article ${identifier}`): ArticleWords & { signature: string } {
+export function signed(
+  site: string,
+  identifier: string,
+  title = `Article ${identifier}`,
+): ArticleWords & { signature: string } {
   const words = { site, identifier, title, url: `https://${site}.example/article${encodeURIComponent(identifier)}` };
   return { ...words, signature: signatureOf(SITE_KEY, words) };
 }

@@ -9,7 +9,10 @@ import { Jobs } from '../src/jobs/jobs.js';
 
 /** A process that carries jobs out and nothing else; told `hang`, it begins its job and never ends it. */
 const [connections = '', mode] = process.argv.slice(2);
-const { reader, writer: writerAt } = JSON.parse(connections) as { reader: Parameters<typeof openLogins>[0]; writer: Parameters<typeof openLogins>[1] };
+const { reader, writer: writerAt } = JSON.parse(connections) as {
+  reader: Parameters<typeof openLogins>[0];
+  writer: Parameters<typeof openLogins>[1];
+};
 const database = await openLogins(reader, writerAt);
 const writer = new Writer(database.writer);
 const clock = new SystemClock();

@@ -1,6 +1,7 @@
+import type { Config } from '../src/config/config.js';
 import { expect } from '@jest/globals';
-import { Decisions } from '../src/desk/decisions.js';
-import { Reception } from '../src/desk/reception.js';
+import { Decisions } from '../src/desk/decisions/decisions.js';
+import { Reception } from '../src/reception/reception.js';
 import { JobRunner } from '../src/jobs/job-runner.js';
 import { Visitor } from '../src/visitors/visitor.js';
 import { type Arrived, MailSink } from './mail-sink.js';
@@ -24,13 +25,25 @@ export class MailRoom {
   private keys = 0;
   private people = 0;
 
-  private constructor(readonly sink: MailSink, readonly world: World, readonly nadia: Person, readonly alma: Person) {}
+  private constructor(
+    readonly sink: MailSink,
+    readonly world: World,
+    readonly nadia: Person,
+    readonly alma: Person,
+  ) {}
 
-  static async open(): Promise<MailRoom> {
+  static async open(config: Partial<Config> = {}): Promise<MailRoom> {
     const sink = await MailSink.open();
-    const world = await openWorld({ config: { mail: { url: sink.url, from: 'forum@palabre.example' }, publicUrl: ORIGIN } });
+    const world = await openWorld({
+      config: { mail: { url: sink.url, from: 'forum@palabre.example' }, publicUrl: ORIGIN, ...config },
+    });
     await world.category({ slug: 'villes' });
-    const room = new MailRoom(sink, world, await world.member('Nadia', { role: 'moderator' }), await world.member('Alma'));
+    const room = new MailRoom(
+      sink,
+      world,
+      await world.member('Nadia', { role: 'moderator' }),
+      await world.member('Alma'),
+    );
     await world.app.get(JobRunner).start();
     return room;
   }
@@ -56,7 +69,10 @@ export class MailRoom {
 
   /** What is put down for later is done now; the forum's own clock says whether it is late enough. */
   async hurry(): Promise<void> {
-    await this.rows(`update graphile_worker._private_jobs set run_at = now() where locked_at is null and (${ONCE} or key = 'tell-decisions')`);
+    await this.rows(
+      `update graphile_worker._private_jobs set run_at = now() where locked_at is null and (${ONCE}
+        or key = 'tell-decisions')`,
+    );
     await this.rows(`select pg_notify('jobs:insert', '{"count":1}')`);
   }
 
@@ -67,7 +83,9 @@ export class MailRoom {
       await this.hurry();
       const [left] = await this.rows<{ jobs: number; untold: number }>(
         `select (select count(*) from graphile_worker._private_jobs where ${ONCE})::int as jobs,
-           (select count(*) from desk.untold where due_at <= $1)::int as untold`, [this.world.clock.now()]);
+           (select count(*) from desk.untold where due_at <= $1)::int as untold`,
+        [this.world.clock.now()],
+      );
       expect(left).toEqual({ jobs: 0, untold: 0 });
     }, 10_000);
   }
@@ -76,17 +94,41 @@ export class MailRoom {
     return this.world.thread({ category: 'villes', title: `Sujet ${WORDS}`, text: 'Le début.', by });
   }
 
-  async reply(by: Visitor, more: { email?: string; thread: number; replyTo?: number; text?: string }): Promise<SentReply> {
+  async reply(
+    by: Visitor,
+    more: { email?: string; thread: number; replyTo?: number; text?: string },
+  ): Promise<SentReply> {
     const { email = '', thread, replyTo, text = `Un mot. ${WORDS}` } = more;
-    const draft = { kind: 'reply' as const, thread, replyTo, text, name: '', email, key: `key-of-mail-room-${++this.keys}`, language: 'fr' as const };
-    const { submission, token } = await this.world.app.get(Reception, { strict: false }).receive(by, draft, this.world.clock.now());
+    const draft = {
+      kind: 'reply' as const,
+      thread,
+      replyTo,
+      text,
+      name: '',
+      email,
+      key: `key-of-mail-room-${++this.keys}`,
+      language: 'fr' as const,
+    };
+    const { submission, token } = await this.world.app
+      .get(Reception, { strict: false })
+      .submit(by, draft, this.world.clock.now());
     return { id: submission, token };
   }
 
   /** Nadia's. Answers its row of the log. */
   async decide(id: string, decision: 'accept' | 'return' | 'refuse', version = 1): Promise<string> {
-    const verdict = { decision, version, reasons: decision === 'refuse' ? ['other'] : [], remark: WORDS, language: 'fr' as const };
-    return (await this.world.app.get(Decisions, { strict: false }).decide(this.nadia.visitor, id, verdict, this.world.clock.now())).id;
+    const verdict = {
+      decision,
+      version,
+      reasons: decision === 'refuse' ? ['other'] : [],
+      remark: WORDS,
+      language: 'fr' as const,
+    };
+    return (
+      await this.world.app
+        .get(Decisions, { strict: false })
+        .decide(this.nadia.visitor, id, verdict, this.world.clock.now())
+    ).id;
   }
 
   /** A guest's reply whose address is confirmed, through the mail's own link. */
@@ -95,13 +137,19 @@ export class MailRoom {
     await this.settled();
     const path = this.sent.at(-1)?.paths[0] ?? '';
     const page = await this.world.visitor().get(path);
-    await this.world.visitor().post(path, { item: page.html().querySelector('input[name="item"]')?.getAttribute('value') ?? '' });
+    await this.world
+      .visitor()
+      .post(path, { item: page.html().querySelector('input[name="item"]')?.getAttribute('value') ?? '' });
     this.sent.splice(0);
     return one;
   }
 
   /** Everything by mail, if not said otherwise. */
-  async confirmMember({ id, cookie }: Person, email: string, choices: Record<string, string> = { decided: 'yes', answered: 'yes', alert: 'yes' }): Promise<void> {
+  async confirmMember(
+    { id, cookie }: Person,
+    email: string,
+    choices: Record<string, string> = { decided: 'yes', answered: 'yes', alert: 'yes' },
+  ): Promise<void> {
     expect((await this.world.visitor(cookie).post('/me/mail', { email, ...choices })).status).toBe(303);
     await this.settled();
     await this.world.visitor().post(this.sent.at(-1)?.paths[0] ?? '', { item: String(id) });

@@ -22,7 +22,8 @@ export class MailSink {
     disableReverseLookup: true,
     onRcptTo: (_address, _session, done) => {
       const refusal = this.refusing.shift();
-      const answer = (): void => done(refusal === undefined ? null : Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+      const answer = (): void =>
+        done(refusal === undefined ? null : Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
       if (this.held === null) answer();
       else this.held.push(answer);
     },
@@ -30,7 +31,12 @@ export class MailSink {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        this.arrived.push(read(Buffer.concat(parts).toString(), envelope.rcptTo.map(({ address }) => address)));
+        this.arrived.push(
+          read(
+            Buffer.concat(parts).toString(),
+            envelope.rcptTo.map(({ address }) => address),
+          ),
+        );
         done();
       });
     },
@@ -69,13 +75,23 @@ export class MailSink {
 function read(raw: string, to: string[]): Arrived {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const headers = new Map(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   const body = rest.join('\r\n\r\n');
   const text = headers.get('content-transfer-encoding') === 'quoted-printable' ? unquoted(body) : body;
-  return { to, headers, text, raw, paths: [...text.matchAll(/https?:\/\/[^/\s]+(\/\S*)/g)].map(([, path = '']) => path) };
+  return {
+    to,
+    headers,
+    text,
+    raw,
+    paths: [...text.matchAll(/https?:\/\/[^/\s]+(\/\S*)/g)].map(([, path = '']) => path),
+  };
 }
 
 function unquoted(body: string): string {
-  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString();
 }

@@ -5,8 +5,28 @@ import { type Role, Visitor } from '../src/visitors/visitor.js';
 
 export const NOON = new Date('2026-11-22T12:00:00Z');
 
-const ROOM: Policy = { id: 1, closed: false, guestsWrite: true, hold: 'nobody', acceptedUntil: 3, edits: 'as-posts', closesAfter: null, ofArticles: false };
-const NOTHING: Facts = { suspended: false, sentLately: 0, mostLately: MOST_A_MINUTE, sentBefore: false, blocked: { hold: [], refuse: [] } };
+const ROOM: Policy = {
+  id: 1,
+  closed: false,
+  opens: 'everyone',
+  takes: ['thread'],
+  guestsWrite: true,
+  hold: 'nobody',
+  acceptedUntil: 3,
+  edits: 'as-posts',
+  organizers: 'as-everyone',
+  closesAfter: null,
+  ofArticles: false,
+  documents: 'nobody',
+  documentsHeld: true,
+};
+const NOTHING: Facts = {
+  suspended: false,
+  sentLately: 0,
+  mostLately: MOST_A_MINUTE,
+  sentBefore: false,
+  blocked: { hold: [], refuse: [] },
+};
 
 export interface Given extends Partial<Omit<ScreeningContext, 'category' | 'facts'>> {
   category?: Partial<Policy>;
@@ -20,7 +40,19 @@ export function member(acceptedCount: number, role: Role = 'member', moderates: 
 /** A plain reply by a guest where nothing holds anybody, but for what is given. */
 export function context({ category, facts, ...given }: Given = {}): ScreeningContext {
   return {
-    visitor: Visitor.guest(), kind: 'reply', article: null, lastPostAt: NOON, locked: false, now: NOON, title: null, text: 'Un mot de la rue.', links: 0, ...given,
-    category: { ...ROOM, ...category }, facts: { ...NOTHING, ...facts },
+    visitor: Visitor.guest(),
+    kind: 'reply',
+    article: null,
+    lastPostAt: NOON,
+    locked: false,
+    now: NOON,
+    opens: 'thread',
+    title: null,
+    text: 'Un mot de la rue.',
+    links: 0,
+    documents: { fresh: 0, unchecked: 0 },
+    ...given,
+    category: { ...ROOM, ...category },
+    facts: { ...NOTHING, ...facts },
   };
 }

@@ -13,14 +13,18 @@ const END = ['Forum de l’article', 'Répondre à cet article'];
 // Above the byline stand the title and another line, which the pages of the site told apart by their type alone.
 const TITLES = { '000': 1, '001': 0 };
 
-/** The articles 000 and 001 of the seeds, without the site's own words around them; none where the seeds are absent. */
+/**
+ * The articles 000 and 001 of the seeds, without the site's own words around them; none where the seeds are absent.
+ */
 export function seedArticles(): Article[] {
   const folder = sharedPath('seeds');
   if (folder === null) return [];
-  return readdirSync(folder).sort().flatMap((file) => {
-    const titleAt = Object.entries(TITLES).find(([seed]) => file.startsWith(`${seed}_`))?.[1];
-    return titleAt === undefined ? [] : [read(join(folder, file), titleAt)];
-  });
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const titleAt = Object.entries(TITLES).find(([seed]) => file.startsWith(`${seed}_`))?.[1];
+      return titleAt === undefined ? [] : [read(join(folder, file), titleAt)];
+    });
 }
 
 function read(file: string, titleAt: number): Article {
@@ -29,5 +33,11 @@ function read(file: string, titleAt: number): Article {
   const end = lines.findIndex((line, at) => at > byline && END.includes(line));
   const title = lines.slice(0, byline).filter((line) => line !== '')[titleAt];
   if (title === undefined || end < 0) throw new Error(`${file} is not an article as these tests know them.`);
-  return { title, text: lines.slice(byline + 1, end).join('\n').trim() };
+  return {
+    title,
+    text: lines
+      .slice(byline + 1, end)
+      .join('\n')
+      .trim(),
+  };
 }

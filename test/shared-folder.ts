@@ -16,6 +16,8 @@ export function sharedPath(...path: string[]): string | null {
 export function withShared(folders: string[], name: string, suite: () => void): void {
   const absent = folders.filter((folder) => sharedPath(folder) === null);
   if (absent.length === 0) return describe(name, suite);
-  console.warn(`${name}: skipped, for there is no ${absent.join(', no ')} in ${SHARED} (SHARED_DIR names another folder).`);
+  console.warn(
+    `${name}: skipped, for there is no ${absent.join(', no ')} in ${SHARED} (SHARED_DIR names another folder).`,
+  );
   test.skip(`${name} (no ${absent.join(', no ')})`, () => {});
 }

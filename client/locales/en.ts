@@ -1,23 +1,39 @@
-import { about, rules } from './en/about.js';
+import { about, rules } from './en/transparency/about.js';
 import { account } from './en/account.js';
-import { hostSites } from './en/host-sites.js';
-import { demoArticle } from './en/demo-article.js';
-import { administration } from './en/administration.js';
-import { bulk } from './en/bulk.js';
-import { moving } from './en/moving.js';
-import { after } from './en/after.js';
-import { desk } from './en/desk.js';
-import { people } from './en/people.js';
-import { mail, notices } from './en/mail.js';
-import { problems } from './en/problems.js';
-import { queue } from './en/queue.js';
-import { read } from './en/read.js';
-import { section } from './en/section.js';
-import { audiences, dates, roles, site } from './en/site.js';
-import { spip } from './en/spip.js';
-import { statistics } from './en/statistics.js';
-import { transparency } from './en/transparency.js';
-import { write } from './en/write.js';
+import { firstSteps, invitations } from './en/administration/invitations.js';
+import { hostSites } from './en/administration/host-sites.js';
+import { demoArticle } from './en/articles/demo-article.js';
+import { administration } from './en/administration/administration.js';
+import { bulk } from './en/desk/bulk.js';
+import { moving } from './en/desk/moving.js';
+import { after } from './en/kit/after.js';
+import { calling } from './en/threads/calling.js';
+import { cases } from './en/cases/cases.js';
+import { deadlines } from './en/cases/deadlines.js';
+import { paper } from './en/cases/paper.js';
+import { desk } from './en/desk/desk.js';
+import { documents } from './en/documents.js';
+import { feeds } from './en/feeds.js';
+import { kinds } from './en/kit/kinds.js';
+import { people } from './en/desk/people.js';
+import { mail, notices } from './en/notices.js';
+import { problems } from './en/kit/problems.js';
+import { queue } from './en/desk/queue.js';
+import { read } from './en/threads/threads.js';
+import { reading } from './en/threads/reading.js';
+import { search } from './en/search.js';
+import { section } from './en/articles/section.js';
+import { sharing } from './en/kit/sharing.js';
+import { audiences, dates, roles, site } from './en/kit/site.js';
+import { spip } from './en/import.js';
+import { statistics } from './en/transparency/statistics.js';
+import { towns } from './en/towns.js';
+import { transparency } from './en/transparency/transparency.js';
+import { hosting } from './en/workshops/hosting.js';
+import { registering } from './en/workshops/registering.js';
+import { team } from './en/workshops/team.js';
+import { workshops } from './en/workshops/workshops.js';
+import { write } from './en/writing.js';
 import type { Catalogue } from './fr.js';
 
 /** Every English text of the interface. */
@@ -26,17 +42,29 @@ export const en: Catalogue = {
   site,
   dates,
   roles,
+  feeds,
+  documents,
+  kinds,
   audiences,
   read,
+  reading,
   write,
+  cases,
+  deadlines,
+  paper,
   desk,
   queue,
   bulk,
+  calling,
+  search,
   section,
+  sharing,
   after,
   moving,
   account,
   administration,
+  invitations,
+  firstSteps,
   hostSites,
   demoArticle,
   people,
@@ -45,6 +73,11 @@ export const en: Catalogue = {
   problems,
   rules,
   about,
+  towns,
+  workshops,
+  registering,
+  hosting,
+  team,
   transparency,
   spip,
   statistics,

@@ -15,3 +15,14 @@ export function frenchOf(name: string): string {
 export function englishCount(count: number, one: string, many: string): string {
   return `${englishNumber.format(count)} ${count === 1 ? one : many}`;
 }
+
+/** « de Metz », « d’Ostremont », « du Havre », « des Lilas »: a town after « de ». */
+export function frenchOfTown(town: string): string {
+  if (town.startsWith('Le ')) return `du ${town.slice(3)}`;
+  return town.startsWith('Les ') ? `des ${town.slice(4)}` : frenchOf(town);
+}
+
+/** « Mairie de Metz », « Mairie d’Ostremont », « Mairie du Havre »: as a French letter calls it, in every language. */
+export function frenchTownHall(town: string): string {
+  return `Mairie ${frenchOfTown(town)}`;
+}

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { Articles } from './articles.js';
 import { HostSites } from './host-sites.js';
-import { LatestComments } from './latest-comments.js';
 import { Signatures } from './signatures.js';
 
 /**
- * Pages elsewhere whose sections of comments we hold: which site, which article, and where its thread is. Whatever is
- * read here is public; a row of an article is made by an administrator or by publish(), never by something that waits.
+ * Pages elsewhere whose comments are here: which site, which article, and which thread. All folders above may use it,
+ * and everything that it answers is public; of a site's key it only says whether a signature is right. It must never
+ * make a row for an article because of a comment that waits: only an administrator or publish() does.
  */
-@Module({ providers: [Articles, HostSites, LatestComments, Signatures], exports: [Articles, HostSites, LatestComments, Signatures] })
+@Module({
+  providers: [Articles, HostSites, Signatures],
+  exports: [Articles, HostSites, Signatures],
+})
 export class ArticlesModule {}

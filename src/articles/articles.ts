@@ -14,8 +14,9 @@ export class Articles {
   }
 
   /**
-   * How many comments stand in the sections of these articles; those without any are left out. At most 200. The limit says
-   * nothing that the key doesn't, but without it the planner reads all articles there are for a list of fifty.
+   * How many comments stand in the sections of these articles; those without any are left out. At most 200. The LIMIT
+   * allows as many rows as the key does anyway, but without it the planner reads all articles there are for a list of
+   * fifty.
    */
   async counts(site: string, identifiers: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.reader.query<{ identifier: string; count: number }>(

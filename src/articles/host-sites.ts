@@ -6,7 +6,7 @@ import { type HostSite, SITE_COLUMNS } from './section.js';
 export class HostSites {
   constructor(private readonly reader: Reader) {}
 
-  /** Those whose category everyone may read, by slug; null for any other. */
+  /** The site with this slug; null also when not everyone may read its category. */
   async bySlug(slug: string): Promise<HostSite | null> {
     return (await this.read('h.slug = $1', [slug]))[0] ?? null;
   }
@@ -22,7 +22,9 @@ export class HostSites {
 
   private read(which: string, values: unknown[]): Promise<HostSite[]> {
     return this.reader.query<HostSite>(
-      `select ${SITE_COLUMNS} from host_site h join category c on c.id = h.category_id and c.audience = 'everyone' where ${which}`, values,
+      `select ${SITE_COLUMNS} from host_site h join category c on c.id = h.category_id and c.audience = 'everyone'
+        where ${which}`,
+      values,
     );
   }
 }

@@ -26,7 +26,10 @@ export interface Section {
   thread: number | null;
 }
 
-interface Row extends CategoryRow, Pick<HostSite, 'id' | 'slug' | 'name' | 'origins' | 'threading' | 'licence' | 'firstHeld' | 'category'> {
+interface Row
+  extends
+    CategoryRow,
+    Pick<HostSite, 'id' | 'slug' | 'name' | 'origins' | 'threading' | 'licence' | 'firstHeld' | 'category'> {
   article: RawArticle | null;
   thread: number | null;
 }
@@ -42,9 +45,15 @@ export function articleNamed(parameter: string): string {
 }
 
 /** Null for a site that does not exist, or whose category lies outside of these audiences. */
-export async function findSection(from: Queries, audiences: Audience[], site: string, identifier: string): Promise<Section | null> {
+export async function findSection(
+  from: Queries,
+  audiences: Audience[],
+  site: string,
+  identifier: string,
+): Promise<Section | null> {
   const [row] = await from.query<Row>(
-    `select ${SITE_COLUMNS}, ${CATEGORY_COLUMNS}, case when ar.id is not null then ${ARTICLE} end as article, ar.thread_id as thread
+    `select ${SITE_COLUMNS}, ${CATEGORY_COLUMNS}, case when ar.id is not null then ${ARTICLE} end as article,
+      ar.thread_id as thread
      from host_site h join category c on c.id = h.category_id and c.audience = any($1)
      left join article ar on ar.id = ${articleNamed('$3')}
      where h.slug = $2`,
@@ -52,11 +61,31 @@ export async function findSection(from: Queries, audiences: Audience[], site: st
   );
   if (row === undefined) return null;
   const { id, slug, name, origins, threading, licence, firstHeld, category, thread } = row;
-  return { site: { id, slug, name, origins, threading, licence, firstHeld, category }, category: categoryFrom(row), article: articleFrom(row.article), thread };
+  return {
+    site: { id, slug, name, origins, threading, licence, firstHeld, category },
+    category: categoryFrom(row),
+    article: articleFrom(row.article),
+    thread,
+  };
 }
 
-/** An article that its site has signed and nobody has made known yet: it has its site's ways. */
-export function unknownArticle(site: HostSite, { identifier, title, url }: Pick<VisibleArticle, 'identifier' | 'title' | 'url'>): VisibleArticle {
+/** An article that its site has signed and nobody has made known yet: the settings of its site apply. */
+export function unknownArticle(
+  site: HostSite,
+  { identifier, title, url }: Pick<VisibleArticle, 'identifier' | 'title' | 'url'>,
+): VisibleArticle {
   const { slug, name: siteName, threading, licence, firstHeld } = site;
-  return { site: slug, siteName, identifier, title, url, threading, licence, policy: null, firstHeld, closesAt: null, removed: false };
+  return {
+    site: slug,
+    siteName,
+    identifier,
+    title,
+    url,
+    threading,
+    licence,
+    policy: null,
+    firstHeld,
+    closesAt: null,
+    removed: false,
+  };
 }

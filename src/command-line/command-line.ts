@@ -5,10 +5,14 @@ import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import { readConfig } from '../config/read-config.js';
 import { render } from '../markup/render.js';
+import { PublishingModule } from '../publishing/publishing.module.js';
+import { UploadsModule } from '../uploads/uploads.module.js';
 import type { Language, Role } from '../visitors/visitor.js';
 import { explain } from './explain.js';
+import { checkFiles, moveFiles } from './files.js';
 import { moveFromSpip } from './import.js';
 import { addMember, giveRole, reinstate, suspend } from './members.js';
+import { rebuildSearch } from './search.js';
 import { withMembers } from './with-members.js';
 
 const ROLES: Role[] = ['member', 'moderator', 'organizer', 'administrator'];
@@ -26,11 +30,14 @@ export async function commandLine(words: readonly string[]): Promise<number> {
 
 function program(): Command {
   const palabre = new Command('palabre')
-    .description('Commands for the administrator. They read the same settings as npm start: DATA_DIR or DATABASE_URL say which forum.')
+    .description(
+      'Commands for the administrator. They read the same settings as npm start: DATA_DIR or DATABASE_URL say which forum.',
+    )
     .showHelpAfterError();
   const member = palabre.command('member').description('Accounts of members');
 
-  member.command('add')
+  member
+    .command('add')
     .description('Makes an account and prints its recovery codes, which are shown only once')
     .argument('<name>', 'the name that everybody sees')
     .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).default('member'))
@@ -39,24 +46,46 @@ function program(): Command {
       const password = (await text(process.stdin)).replace(/\r?\n$/, '');
       await inMembers(addMember(name, role, password));
     });
-  member.command('role')
+  member
+    .command('role')
     .description('Gives a member another role; they log in anew')
     .argument('<name>')
     .addArgument(palabre.createArgument('<role>').choices(ROLES))
     .action((name: string, role: Role) => inMembers(giveRole(name, role)));
-  member.command('suspend')
+  member
+    .command('suspend')
     .description('Ends all sessions of a member and lets them log in no more; what they published stays')
     .argument('<name>')
     .action((name: string) => inMembers(suspend(name)));
-  member.command('reinstate')
+  member
+    .command('reinstate')
     .description('Lets a suspended member log in again')
     .argument('<name>')
     .action((name: string) => inMembers(reinstate(name)));
 
-  palabre.command('render')
+  palabre
+    .command('render')
     .description('Prints the HTML of a text given on standard input, as a post would show it')
     .addOption(new Option('--language <language>', 'whose typography').choices(['fr', 'en']).default('fr'))
     .action(async ({ language }: { language: Language }) => console.log(render(await text(process.stdin), language)));
+  palabre
+    .command('search')
+    .description('What people find posts by')
+    .command('rebuild')
+    .description(
+      'Makes the index of all published texts anew, beside a running forum; broken off, it goes on by itself',
+    )
+    .action(async () => console.log(await withMembers(readConfig(), rebuildSearch(console.error), PublishingModule)));
+  const files = palabre.command('files').description('Files that people attach');
+  files
+    .command('check')
+    .description('Compares the folder of files with the tables: what is missing, changed or belongs to nothing')
+    .action(async () => console.log(await withMembers(readConfig(), checkFiles(console.error), UploadsModule)));
+  files
+    .command('move')
+    .description('Copies all files to another folder, which FILES_DIR then names')
+    .argument('<folder>', 'an empty folder, or one that does not exist yet')
+    .action(async (to: string) => console.log(await withMembers(readConfig(), moveFiles(to), UploadsModule)));
   importing(palabre);
   return palabre;
 }
@@ -72,8 +101,13 @@ interface ImportWords {
 }
 
 function importing(palabre: Command): void {
-  palabre.command('import').description('Brings in what people wrote elsewhere').command('spip')
-    .description('Articles and messages of a site of SPIP, from its SQLite dump or from what mysqldump writes; again brings only what is new')
+  palabre
+    .command('import')
+    .description('Brings in what people wrote elsewhere')
+    .command('spip')
+    .description(
+      'Articles and messages of a site of SPIP, from its SQLite dump or from what mysqldump writes; again brings only what is new',
+    )
     .argument('<dump>', 'a file: .sqlite, .sql or .sql.gz')
     .option('--site <slug>', 'the site here that the articles belong to; not needed where there is one')
     .option('--dry-run', 'write nothing, and say what would be')
@@ -83,9 +117,25 @@ function importing(palabre: Command): void {
     .option('--article-address <address>', 'where an article is, with {id} for its number; as the dump says otherwise')
     .addOption(new Option('--language <language>', 'of the report; that of the forum otherwise').choices(['fr', 'en']))
     .action(async (dump: string, words: ImportWords) => {
-      const { site = null, dryRun = false, withEmails: emails = false, withLinks: links = false, prefix = null, articleAddress = null, language = null } = words;
-      // The report may go into a file; what is going on is for whoever waits.
-      console.log(await moveFromSpip(readConfig(), { dump, site, dryRun, emails, links, prefix, articleAddress }, language, console.error));
+      const {
+        site = null,
+        dryRun = false,
+        withEmails: emails = false,
+        withLinks: links = false,
+        prefix = null,
+        articleAddress = null,
+        language = null,
+      } = words;
+      // The report goes to standard output, which may be a file; progress goes to standard error, for the person who
+      // waits.
+      console.log(
+        await moveFromSpip(
+          readConfig(),
+          { dump, site, dryRun, emails, links, prefix, articleAddress },
+          language,
+          console.error,
+        ),
+      );
     });
 }
 

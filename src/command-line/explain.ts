@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 import { WrongSettings } from '../config/read-config.js';
+import { UnfinishedTables } from '../database/carry-over.js';
 import { NoForum } from '../database/embedded-database.js';
 import { UnfitServer } from '../database/preflight.js';
 import { Invalid, NotFound, Problem } from '../errors/errors.js';
@@ -18,12 +19,17 @@ const WORDS: Record<string, string> = {
 };
 
 /** Their messages are sentences for the administrator already. */
-const TOLD = [WrongSettings, UnfitServer, NoForum, NoDump, CutDump];
+const TOLD = [WrongSettings, UnfitServer, UnfinishedTables, NoForum, NoDump, CutDump];
 
-/** A sentence for what the administrator can mend; where the code went wrong for what they can't. */
+/**
+ * A sentence for a problem that the administrator can solve; for any other, the place in the code where it happened.
+ */
 export function explain(error: unknown): string {
   if (error instanceof ZodError) return error.issues.map(({ message }) => WORDS[message] ?? message).join('\n');
-  if (error instanceof Invalid) return Object.values(error.fields).map((code) => WORDS[code] ?? code).join('\n');
+  if (error instanceof Invalid)
+    return Object.values(error.fields)
+      .map((code) => WORDS[code] ?? code)
+      .join('\n');
   if (error instanceof NotFound) return 'Nobody has this name.';
   if (error instanceof Problem) return WORDS[error.code] ?? error.code;
   if (TOLD.some((kind) => error instanceof kind)) return (error as Error).message;

@@ -1,5 +1,5 @@
 import { SystemClock } from '../clock/clock.js';
-import { catalogues } from '../../client/make-ui.js';
+import { catalogues } from '../../client/kit/make-ui.js';
 import type { Config } from '../config/config.js';
 import { openDatabase } from '../database/open-database.js';
 import { Writer } from '../database/writer.js';
@@ -10,7 +10,12 @@ import { reportLines } from './report-lines.js';
 type Say = (line: string) => void;
 
 /** Opens the forum's database for one import and answers with the report, in `language` or in that of the forum. */
-export async function moveFromSpip(config: Config, asked: SpipImport, language: Language | null, say: Say): Promise<string> {
+export async function moveFromSpip(
+  config: Config,
+  asked: SpipImport,
+  language: Language | null,
+  say: Say,
+): Promise<string> {
   const clock = new SystemClock();
   const database = await openDatabase(config, { as: 'command' });
   try {
@@ -26,7 +31,7 @@ export async function moveFromSpip(config: Config, asked: SpipImport, language: 
   }
 }
 
-/** A line for each tenth of what is read, and of what is brought. */
+/** Prints a line for each tenth of the dump that is read, and of the messages that are imported. */
 function sayProgress(say: Say): (at: Progress) => void {
   let said = '';
   return (at) => {

@@ -5,12 +5,18 @@ import { Roles } from '../members/roles.js';
 import type { Role } from '../visitors/visitor.js';
 import type { MembersWork } from './with-members.js';
 
-/** The rules for names and passwords are those of the registration page; only its limits and its door are not there. */
+/**
+ * The rules for names and passwords are those of the registration page; the page's limits and the setting that closes
+ * registration do not apply.
+ */
 export function addMember(name: string, role: Role, password: string): MembersWork {
   const account = { name: memberName.parse(name), password: newPassword.parse(password), email: '' };
   return async (rooms, now) => {
     const made = await rooms.get(Accounts, { strict: false }).register(account, now, role);
-    return [`${made.name} has an account now, as ${role}. Recovery codes, shown only here:`, ...made.codes.map((code) => `  ${code}`)].join('\n');
+    return [
+      `${made.name} has an account now, as ${role}. Recovery codes, shown only here:`,
+      ...made.codes.map((code) => `  ${code}`),
+    ].join('\n');
   };
 }
 

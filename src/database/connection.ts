@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { sslOf, type Tls } from './ssl.js';
 
 /** Where a login finds its database; `host` is a folder for a Unix socket. */
 export interface Connection {
@@ -7,7 +8,7 @@ export interface Connection {
   readonly user: string;
   readonly password?: string;
   readonly database: string;
-  readonly ssl?: boolean | { rejectUnauthorized: boolean };
+  readonly ssl?: Tls;
 }
 
 /**
@@ -16,13 +17,15 @@ export interface Connection {
  */
 export function connectionOf(address: string): Connection {
   const url = new URL(address);
-  const mode = url.searchParams.get('sslmode');
+  const host =
+    url.searchParams.get('host') ?? (decodeURIComponent(url.hostname).replace(/^\[|\]$/g, '') || 'localhost');
+  const ssl = sslOf(url.searchParams, host);
   return {
-    host: url.searchParams.get('host') ?? (decodeURIComponent(url.hostname).replace(/^\[|\]$/g, '') || 'localhost'),
+    host,
     port: url.port === '' ? Number(url.searchParams.get('port') ?? 5432) : Number(url.port),
     user: decodeURIComponent(url.username) || (url.searchParams.get('user') ?? userInfo().username),
     ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
     database: decodeURIComponent(url.pathname.slice(1)),
-    ...(mode === null || mode === 'disable' ? {} : { ssl: { rejectUnauthorized: mode.startsWith('verify') } }),
+    ...(ssl === null ? {} : { ssl }),
   };
 }

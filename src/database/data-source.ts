@@ -1,7 +1,10 @@
-import { globSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DataSource } from 'typeorm';
 import type { Connection } from './connection.js';
+import { entitiesOf, exportsOf } from './entities.js';
+import { ReadOnly } from './read-only.js';
+import { SnakeCase } from './snake-case.js';
+import { confirm } from './fit-connection.js';
+import { SteadyClient } from './steady-client.js';
 
 /** What a login is opened with, besides where it is. */
 export interface LoginOptions {
@@ -10,48 +13,77 @@ export interface LoginOptions {
   name: string;
   connections: number;
   readOnly?: boolean;
+  /**
+   * Whether its work may take longer than a page may, because nobody watches it on a screen: imports and other
+   * commands.
+   */
+  inItsOwnTime?: boolean;
   /** The owner migrates and reads no entity; the two others read entities and migrate nothing. */
   migrates?: boolean;
 }
 
-const built = fileURLToPath(new URL('../../', import.meta.url));
+/**
+ * No page, form or socket waits for a database for longer than five seconds, for whatever reason: see docs/decisions.
+ */
+const LIMITS = { statement_timeout: 4_500, lock_timeout: 4_000, idle_in_transaction_session_timeout: 30_000 };
+const SILENCE = 4_800;
 
 /**
  * Opens a pool. The limits of time are here and not in the roles, so that they hold on a server where an administrator
  * made the logins by hand. The owner has none: a migration may take its time.
  */
-export async function openDataSource({ connection, name, connections, readOnly, migrates }: LoginOptions): Promise<DataSource> {
-  const { user, ...where } = connection;
+export async function openDataSource(options: LoginOptions): Promise<DataSource> {
+  const {
+    connection: { user, ...where },
+    name,
+    connections,
+    readOnly = false,
+    migrates = false,
+  } = options;
+  const limits = migrates || options.inItsOwnTime === true ? {} : LIMITS;
+  const wanted = { TimeZone: 'UTC', ...limits, ...(readOnly ? { default_transaction_read_only: 'on' } : {}) };
   const source = new DataSource({
     type: 'postgres',
     ...where,
     username: user,
     applicationName: name,
     poolSize: connections,
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: LIMITS.statement_timeout,
     installExtensions: false,
-    entities: migrates ? [] : await exportsOf('src/**/*.entity.js'),
+    namingStrategy: new SnakeCase(),
+    entities: migrates ? [] : await entitiesOf(readOnly ? 'reader' : 'writer'),
+    subscribers: readOnly ? [ReadOnly] : [],
+    // Tables are made by migrations; test/rules/entities.spec.ts holds the entities against them.
+    synchronize: false,
     migrations: migrates ? await exportsOf('migrations/[0-9]*.js') : [],
     migrationsTableName: 'migration',
-    extra: { options: startOptions(readOnly ?? false, migrates ?? false), keepAlive: true },
+    extra: {
+      options: startOptions(wanted),
+      onConnect: async (client: SteadyClient) => {
+        const isItself = await confirm(client, wanted);
+        client.named = isItself && !migrates;
+      },
+      keepAlive: true,
+      Client: SteadyClient,
+      ...(limits === LIMITS ? { silence: SILENCE } : {}),
+    },
     poolErrorHandler: () => undefined,
   });
   return source.initialize();
 }
 
-function startOptions(readOnly: boolean, migrates: boolean): string {
-  const limits = { statement_timeout: '15s', lock_timeout: '5s', idle_in_transaction_session_timeout: '30s' };
-  const options = {
-    timezone: 'UTC',
-    ...(migrates ? {} : limits),
-    ...(readOnly ? { default_transaction_read_only: 'on' } : {}),
-  };
-  return Object.entries(options).map(([key, value]) => `-c ${key}=${value}`).join(' ');
+/** Whether its connections lead to sessions of PostgreSQL and not to a pooler, which may mix these. */
+export async function isDirect(source: DataSource): Promise<boolean> {
+  const runner = source.createQueryRunner();
+  try {
+    return ((await runner.connect()) as SteadyClient).named;
+  } finally {
+    await runner.release();
+  }
 }
 
-/** The classes of the built files that match, so that a new entity or migration joins by existing. */
-async function exportsOf(pattern: string): Promise<(new () => object)[]> {
-  const files = globSync(pattern, { cwd: built }).sort();
-  const modules = await Promise.all(files.map((file) => import(pathToFileURL(`${built}/${file}`).href) as Promise<object>));
-  return modules.flatMap((module) => Object.values(module)).filter((value): value is new () => object => typeof value === 'function');
+function startOptions(settings: Record<string, string | number>): string {
+  return Object.entries(settings)
+    .map(([key, value]) => `-c ${key}=${value}`)
+    .join(' ');
 }

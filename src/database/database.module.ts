@@ -1,16 +1,18 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { Clock } from '../clock/clock.js';
 import { NewsWire } from '../events/news-wire.js';
 import { JobConnection } from './job-connection.js';
 import type { OpenDatabase } from './open-database.js';
-import { Reader } from './reader.js';
-import { Writer } from './writer.js';
+import { Reader, READER } from './reader.js';
+import { Writer, WRITER } from './writer.js';
 
 /**
- * The ground that everything stands on: the two logins, the news, the clock and the settings, for every module.
- * Nothing here knows what a thread is. Who asks for the Writer says by that import that they write, read what waits,
- * or read what belongs to one person; everybody else has the Reader, and the database refuses them the rest.
+ * The two logins, the news, the clock and the settings, for every module. Code that imports the Writer says by that
+ * import that it writes, reads submissions that wait, or reads what belongs to one person; all other code has the
+ * Reader, to which the database refuses everything else. This folder must never know what a thread is.
  */
 @Global()
 @Module({})
@@ -18,15 +20,16 @@ export class DatabaseModule {
   static for(database: OpenDatabase, config: Config, clock: Clock): DynamicModule {
     return {
       module: DatabaseModule,
+      imports: [registered(READER, database.reader), registered(WRITER, database.writer)],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
-        { provide: Reader, useFactory: () => new Reader(database.reader) },
-        { provide: NewsWire, useFactory: () => new NewsWire(database.news) },
+        Reader,
+        { provide: NewsWire, useFactory: () => new NewsWire(database.news, database.alone) },
         {
           provide: Writer,
-          useFactory: (wire: NewsWire) => new Writer(database.writer, (told) => wire.hearAhead(told)),
-          inject: [NewsWire],
+          useFactory: (source: DataSource, wire: NewsWire) => new Writer(source, (told) => wire.hearAhead(told)),
+          inject: [getDataSourceToken(WRITER), NewsWire],
         },
         { provide: JobConnection, useValue: new JobConnection(database.jobs) },
         { provide: DATABASE, useValue: { healthy: () => database.healthy() } satisfies Health },
@@ -34,6 +37,15 @@ export class DatabaseModule {
       exports: [CONFIG, Clock, Reader, Writer, NewsWire, JobConnection, DATABASE],
     };
   }
+}
+
+/** Nest closes the data source when it shuts down, and opens it again for a forum that starts on the same data. */
+function registered(name: string, source: DataSource): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    name,
+    useFactory: () => ({ type: 'postgres', retryAttempts: 0 }),
+    dataSourceFactory: () => Promise.resolve(source),
+  });
 }
 
 /** Whether the database answers, and nothing else of it: the logins inside would be a way around the Reader. */

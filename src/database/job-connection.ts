@@ -1,14 +1,24 @@
 import pg from 'pg';
+import { SteadyClient } from './steady-client.js';
 
-/** Makes the pool that jobs are fetched with: apart from the writer's own, so that a page never waits for a job's turn. */
+/**
+ * Makes the pool that jobs are fetched with: apart from the writer's own, so that a page never waits for a job's turn.
+ */
 export class JobConnection {
   constructor(private readonly connection: pg.PoolConfig) {}
 
-  /** A connection that breaks while nobody uses it would end the process, were nobody to hear of it. */
   pool(connections: number): pg.Pool {
-    const pool = new pg.Pool({ ...this.connection, max: connections, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const pool = new pg.Pool({
+      ...this.connection,
+      Client: SteadyClient,
+      max: connections,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
+    // The pool removes a broken connection by itself, but its `error` event without a listener would end the process.
     pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    // The worker library wants a listener here that watches each connection; ours watch themselves.
+    pool.on('connect', () => undefined);
     return pool;
   }
 }

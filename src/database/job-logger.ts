@@ -1,7 +1,7 @@
 import { Logger as Log } from '@nestjs/common';
 import { Logger } from 'graphile-worker';
 
-/** What the worker library has to say: warnings and errors alone, without what stood in a job. */
+/** Passes on the warnings and errors of the worker library, without the content of jobs. */
 export function jobLogger(): Logger {
   const log = new Log('Jobs');
   return new Logger(() => (level, message) => {

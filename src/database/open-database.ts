@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { type Connection, connectionOf } from './connection.js';
-import { openDataSource } from './data-source.js';
+import { isDirect, openDataSource } from './data-source.js';
 import { databaseOfServer, serverFor } from './embedded-database.js';
-import { preflight } from './preflight.js';
+import { preflight, refuseReplica } from './preflight.js';
 import { prepare } from './prepare.js';
 
 export interface OpenDatabase {
@@ -12,6 +12,8 @@ export interface OpenDatabase {
   readonly writer: DataSource;
   /** Where the process listens for news, and under which name it is seen there. */
   readonly news: Connection & { application_name: string };
+  /** Whether the server is this process's own, which nobody reaches without it. */
+  readonly alone: boolean;
   /** Where the process finds its jobs: the writer's login. */
   readonly jobs: Connection & { application_name: string };
   /** For the administrator's eyes, at the start. */
@@ -33,7 +35,11 @@ export async function openDatabase(config: Config, { as = 'forum' }: OpenOptions
     const own = server ? await databaseOfServer(server) : connectionOf(config.databaseUrl ?? '');
     const { reader, writer, warning } = await prepare(own, config, as);
     const database = await openLogins(reader, writer, as, () => server?.stop());
-    return { ...database, warnings: warning === null ? [] : [warning] };
+    return {
+      ...database,
+      alone: server !== null,
+      warnings: [...(warning === null ? [] : [warning]), ...database.warnings],
+    };
   } catch (error) {
     await server?.stop();
     throw error;
@@ -47,24 +53,34 @@ export async function openLogins(
   name = 'forum',
   after: () => Promise<void> | undefined = () => undefined,
 ): Promise<OpenDatabase> {
+  const inItsOwnTime = name === 'command';
   const [reader, writer] = await bothOrNone([
-    openDataSource({ connection: readerAt, name: `palabre ${name}`, connections: 10, readOnly: true }),
-    openDataSource({ connection: writerAt, name: `palabre ${name}`, connections: 10 }),
+    openDataSource({ connection: readerAt, name: `palabre ${name}`, connections: 10, readOnly: true, inItsOwnTime }),
+    openDataSource({ connection: writerAt, name: `palabre ${name}`, connections: 10, inItsOwnTime }),
   ]);
   const close = async (): Promise<void> => {
-    await Promise.all([reader.destroy(), writer.destroy()]);
+    // When an application has used them, it has closed them already.
+    await Promise.all([reader, writer].filter((source) => source.isInitialized).map((source) => source.destroy()));
     await after();
   };
+  let direct: boolean;
   try {
     await preflight(writer);
+    await refuseReplica(reader);
+    direct = (await isDirect(reader)) && (await isDirect(writer));
   } catch (error) {
     await close();
     throw error;
   }
   const news = { ...readerAt, application_name: `palabre ${name}` };
   const jobs = { ...writerAt, application_name: `palabre ${name}` };
-  return { reader, writer, news, jobs, warnings: [], healthy: () => answers([reader, writer]), close };
+  const warnings = direct ? [] : [POOLED];
+  return { reader, writer, news, alone: false, jobs, warnings, healthy: () => answers([reader, writer]), close };
 }
+
+const POOLED =
+  'A pooler stands between the forum and PostgreSQL, which may give each question another session: no statement has a ' +
+  'name there, and pages take longer, because PostgreSQL plans each of them anew. Connect to PostgreSQL itself if you can.';
 
 /** Side by side; when one can't be opened, the other is closed again. */
 async function bothOrNone(opening: [Promise<DataSource>, Promise<DataSource>]): Promise<[DataSource, DataSource]> {
@@ -80,6 +96,9 @@ async function bothOrNone(opening: [Promise<DataSource>, Promise<DataSource>]): 
 async function answers(sources: DataSource[]): Promise<boolean> {
   const late = AbortSignal.timeout(2_000);
   const tooLate = new Promise<boolean>((resolve) => late.addEventListener('abort', () => resolve(false)));
-  const asked = Promise.all(sources.map((source) => source.query('select 1'))).then(() => true, () => false);
+  const asked = Promise.all(sources.map((source) => source.query('select 1'))).then(
+    () => true,
+    () => false,
+  );
   return Promise.race([asked, tooLate]);
 }

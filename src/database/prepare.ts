@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { carryOver } from './carry-over.js';
 import type { Connection } from './connection.js';
 import { openDataSource } from './data-source.js';
 import { grant } from './grants.js';
@@ -10,13 +11,18 @@ import { preflight } from './preflight.js';
 const LOCK = 7_252_273;
 
 /** All that the owner's login does: the two other logins, the migrations, their rights. Then it is closed. */
-export async function prepare(own: Connection, config: Config, as: 'forum' | 'command' = 'forum'): Promise<LoginConnections> {
+export async function prepare(
+  own: Connection,
+  config: Config,
+  as: 'forum' | 'command' = 'forum',
+): Promise<LoginConnections> {
   const source = await openDataSource({ connection: own, name: 'palabre start', connections: 2, migrates: true });
   const owner = source.createQueryRunner();
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCK]);
-    // Before anything is made in it; each login is asked again, for settings of its own.
+    // Checked before anything is created; each login is checked again later, because it may have other settings.
     await preflight(source);
+    await carryOver(owner);
     const connections = await logins(owner, own, config);
     await source.runMigrations({ transaction: 'each' });
     await migrateJobs(own);
@@ -30,9 +36,13 @@ export async function prepare(own: Connection, config: Config, as: 'forum' | 'co
 }
 
 /** A demonstration gives away the passwords of its moderators: it must never be opened on a forum, nor become one. */
-async function sameKind(owner: { query(sql: string, parameters?: unknown[]): Promise<unknown> }, demonstration: boolean): Promise<void> {
+async function sameKind(
+  owner: { query(sql: string, parameters?: unknown[]): Promise<unknown> },
+  demonstration: boolean,
+): Promise<void> {
   const [site] = (await owner.query(
-    `select demonstration, set_up_at is null and not exists (select from category) and not exists (select from member) as empty from site`,
+    `select demonstration, set_up_at is null and not exists (select from category) and not exists (select
+      from member) as empty from site`,
   )) as { demonstration: boolean; empty: boolean }[];
   if (site?.demonstration === demonstration) return;
   if (!site?.empty)

@@ -1,20 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { EntityClass } from './entities.js';
+import { mayTakeItsTime, OWN_TIME } from './own-time.js';
+import type { ReadOnlyRepository } from './read-only.js';
+
+/** The name of the data source, for @nestjs/typeorm. */
+export const READER = 'reader';
 
 /**
- * The login that may only look at what is published. Whatever draws pages has this one and no other: what waits for
- * a decision answers it with `permission denied`.
+ * The login that may only read published things. Code that draws pages has this one and no other: when it asks for a
+ * submission that waits, the database answers `permission denied`.
  */
 @Injectable()
 export class Reader {
-  constructor(private readonly source: DataSource) {}
+  constructor(@InjectDataSource(READER) private readonly source: DataSource) {}
 
-  get manager(): EntityManager {
-    return this.source.manager;
+  /** Knows the entities of the public schema only. */
+  repository<Row extends object>(entity: EntityClass<Row>): ReadOnlyRepository<Row> {
+    return this.source.getRepository(entity);
   }
 
   /** Rows of a SELECT; name columns with `as "camelCase"`. */
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return this.source.query<T[]>(sql, parameters);
+    if (!mayTakeItsTime()) return this.source.query<T[]>(sql, parameters);
+    return this.source.transaction(async (manager) => {
+      await manager.query(OWN_TIME);
+      return manager.query<T[]>(sql, parameters);
+    });
   }
 }

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 const LONGEST = 107 - '/.s.PGSQL.5432.lock'.length;
 
 /**
- * A folder for the socket, short enough and the same at each start. It has to be ours alone: who else could put a
- * socket there would be given every password, and who else could open it would need none.
+ * A folder for the socket, short enough and the same at each start. No other user may have access: somebody who puts a
+ * socket there would receive every password, and somebody who opens ours would need none.
  */
 export function socketFolder(dataFolder: string, owner: number | undefined): string {
   const me = process.getuid?.() ?? 0;
@@ -25,7 +25,9 @@ export function socketFolder(dataFolder: string, owner: number | undefined): str
   const found = lstatSync(folder);
   const owners = [me, owner ?? me];
   if (!found.isDirectory() || (found.mode & 0o777) !== 0o700 || !owners.includes(found.uid))
-    throw new Error(`${folder} was made by somebody else, so the database can't put its socket there. Remove it, or set TMPDIR.`);
+    throw new Error(
+      `${folder} was made by somebody else, so the database can't put its socket there. Remove it, or set TMPDIR.`,
+    );
   if (owner !== undefined && found.uid !== owner) chownSync(folder, owner, owner);
   return folder;
 }

@@ -1,31 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
-import type { News } from '../events/news.js';
-import { rowsOf } from './rows.js';
-import { type Transaction, transactionOf } from './transaction.js';
+import type { DataSource, Repository } from 'typeorm';
+import { type News, NEWS_CHANNEL } from '../events/news.js';
+import type { EntityClass } from './entities.js';
+import { mayTakeItsTime, OWN_TIME } from './own-time.js';
+import { rowsOf, type Transaction, transactionOf } from './transaction.js';
+
+/** The name of the data source, for @nestjs/typeorm. */
+export const WRITER = 'writer';
+
+/** All that a transaction tells leaves with one statement; each is heard by itself, in their order. */
+const TELL = 'select pg_notify($1, news) from unnest($2::text[]) with ordinality as told (news, nth) order by nth';
 
 /**
- * The login that writes, reads what waits and what belongs to one person. Few may import it (src/floors.json lists
- * them): a page that draws published things has no use for it.
+ * The login that writes, and reads submissions that wait and what belongs to one person. Few folders may import it
+ * (src/floors.json lists them): a page of published things does not need it.
  */
 @Injectable()
 export class Writer {
   /** `committed` is given what a transaction of this process told, right after its commit. */
-  constructor(private readonly source: DataSource, private readonly committed: (told: News) => void = () => undefined) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly committed: (told: News) => void = () => undefined,
+  ) {}
 
-  get manager(): EntityManager {
-    return this.source.manager;
+  /** Each of its statements in a transaction of its own. */
+  repository<Row extends object>(entity: EntityClass<Row>): Repository<Row> {
+    return this.source.getRepository(entity);
   }
 
   /** Rows of a SELECT or of a RETURNING, in a transaction of its own. */
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    if (mayTakeItsTime()) return this.transaction((tx) => tx.query<T>(sql, parameters));
     return rowsOf<T>(await this.source.query<unknown>(sql, parameters));
   }
 
   /** All of `work` or nothing of it; what it told is heard after the commit. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const told: News[] = [];
-    const result = await this.source.transaction((manager) => work(transactionOf(manager, told)));
+    const result = await this.source.transaction(async (manager) => {
+      if (mayTakeItsTime()) await manager.query(OWN_TIME);
+      const done = await work(transactionOf(manager, told));
+      if (told.length > 0) await manager.query(TELL, [NEWS_CHANNEL, told.map((news) => JSON.stringify(news))]);
+      return done;
+    });
     told.forEach(this.committed);
     return result;
   }

@@ -16,10 +16,15 @@ const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** Gives the four accounts passwords that are good until the next start. */
 export async function newPasswords(writer: Writer): Promise<OpenAccount[]> {
-  const accounts = ACCOUNTS.map((name) => ({ name, role: playersByName.get(name)?.role ?? 'member', password: password() }));
+  const accounts = ACCOUNTS.map((name) => ({
+    name,
+    role: playersByName.get(name)?.role ?? 'member',
+    password: password(),
+  }));
   for (const { name, password } of accounts)
     await writer.query(
-      'update private.account a set password_hash = $2 from member m where m.id = a.member_id and m.name = $1', [name, await hashPassword(password)],
+      'update private.account a set password_hash = $2 from member m where m.id = a.member_id and m.name = $1',
+      [name, await hashPassword(password)],
     );
   return accounts;
 }
@@ -34,10 +39,22 @@ const RULE = '-'.repeat(51);
 /** What is printed at each start. */
 export function accountTable(accounts: OpenAccount[], pages: FollowPage[], address: string): string {
   const rows = accounts.map(({ role, name, password }) => [role, name, password] as const);
-  const lines = [['role', 'name', 'password'] as const, ...rows].map((row) => row.map((cell, place) => cell.padEnd([15, 20, 16][place] ?? 0)).join(''));
+  const lines = [['role', 'name', 'password'] as const, ...rows].map((row) =>
+    row.map((cell, place) => cell.padEnd([15, 20, 16][place] ?? 0)).join(''),
+  );
   const followed = pages.map(({ what, name, path }) => `${what.padEnd(19)}${name.padEnd(23)}${address}${path}`);
   return [
-    '', `The demonstration is at ${address}`, RULE, lines[0], RULE, ...lines.slice(1), RULE, 'These passwords are good until the next start.', '',
-    'What guests see of their own messages:', ...followed, '',
+    '',
+    `The demonstration is at ${address}`,
+    RULE,
+    lines[0],
+    RULE,
+    ...lines.slice(1),
+    RULE,
+    'These passwords are good until the next start.',
+    '',
+    'What guests see of their own messages:',
+    ...followed,
+    '',
   ].join('\n');
 }

@@ -1,12 +1,13 @@
 import { Appeals } from '../desk/appeals/appeals.js';
-import type { Verdict } from '../desk/verdict.js';
+import type { Verdict } from '../desk/decisions/verdict.js';
 import type { Act } from './act.js';
 
-/** The author of what has this label appeals; the same words again change nothing. */
+/** The author of the message with this label appeals; a repetition with the same words changes nothing. */
 export function appealAct(label: string, text: string, at: Date): Act {
   return {
     at,
-    alone: (stage) => new Appeals(stage.writer).appeal({ token: stage.received(label).token }, { text, language: 'fr' }, at),
+    alone: (stage) =>
+      new Appeals(stage.writer).appeal({ token: stage.received(label).token }, { text, language: 'fr' }, at),
   };
 }
 
@@ -16,7 +17,8 @@ export function appealDecision(label: string, moderator: string, verdict: Partia
     at,
     async alone(stage) {
       const [appeal] = await stage.writer.query<{ submission: string }>(
-        'select id as submission from desk.submission where appeals = $1', [stage.received(label).submission],
+        'select id as submission from desk.submission where appeals = $1',
+        [stage.received(label).submission],
       );
       if (appeal === undefined) throw new Error(`nobody has appealed for « ${label} »`);
       await stage.decide(moderator, appeal, verdict, at);

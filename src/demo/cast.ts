@@ -1,6 +1,9 @@
 import type { Role } from '../visitors/visitor.js';
 
-/** Whose messages are which: who is not a member here writes as a guest. Nobody of this name lives in any of these towns. */
+/**
+ * The people of the demonstration; a name that is not in the list of members writes as a guest. All names and towns
+ * are invented.
+ */
 export interface Player {
   name: string;
   role: Role;
@@ -10,13 +13,16 @@ export interface Player {
 }
 
 const player = (name: string, joinedDaysAgo: number, role: Role = 'member', categories?: string[]): Player => ({
-  name, role, joinedDaysAgo, ...(categories && { categories }),
+  name,
+  role,
+  joinedDaysAgo,
+  ...(categories && { categories }),
 });
 
 /** The four whose passwords are printed, in this order. */
 export const ACCOUNTS = ['Maud Tessier', 'Ilyès Carpentier', 'Rozenn Le Du', 'Augustin Pell'];
 
-/** Who rules the house: its rooms, its lists of words, its reasons. */
+/** The administrator, who sets the categories, the lists of words and the reasons. */
 export const ADMINISTRATOR = 'Augustin Pell';
 
 export const cast: Player[] = [
@@ -50,13 +56,28 @@ export const cast: Player[] = [
   player('Inès Barbotin', 313),
 ];
 
-/** Members whom nobody has heard of yet: what they write is read first everywhere. */
-export const newcomers: Player[] = [player('Éloïse Granger', 9), player('Bertrand Ménoire', 4), player('Nour', 2), player('Casimir Brochet', 41)];
+/** New members: in every category their posts wait for a moderator. */
+export const newcomers: Player[] = [
+  player('Éloïse Granger', 9),
+  player('Bertrand Ménoire', 4),
+  player('Nour', 2),
+  player('Casimir Brochet', 41),
+];
 
-/** Guests come back under the same name or they don't; the empty name is the one of whoever gives none. */
+/** Names of guests, who may use one again; the empty name is for guests who give none. */
 export const guests = [
-  'Une riveraine', 'Un commerçant de la halle', 'Lycéenne de Lannevert', 'Passante', 'Cycliste', 'Grand-père vigilant',
-  'Marie-Jo', 'ancienne élue', 'Voisin du 14', 'Un agent territorial', 'Paul', '',
+  'Une riveraine',
+  'Un commerçant de la halle',
+  'Lycéenne de Lannevert',
+  'Passante',
+  'Cycliste',
+  'Grand-père vigilant',
+  'Marie-Jo',
+  'ancienne élue',
+  'Voisin du 14',
+  'Un agent territorial',
+  'Paul',
+  '',
 ];
 
 export const playersByName = new Map(cast.map((one) => [one.name, one]));

@@ -21,11 +21,18 @@ export function census(posts: number, dice: Dice): Chapter {
     const text = aside ? fill(asides.draw(), dice) : report(dice, dice.next() < 0.45 ? fill(notes.draw(), dice) : '');
     if (said.has(text)) continue;
     said.add(text);
-    const by = nextVoice(CATEGORY, dice.next() < 0.3 ? '' : replies.at(-1)?.by ?? opener, DAYS, dice);
+    const by = nextVoice(CATEGORY, dice.next() < 0.3 ? '' : (replies.at(-1)?.by ?? opener), DAYS, dice);
     const replyTo = aside && replies.length > 3 && dice.next() < 0.5 ? replies.length + 2 - dice.whole(1, 3) : null;
     replies.push({ by, text, replyTo, quoted: null });
   }
-  return { title: 'Relevé de Port-Elvain : une caméra, un message', by: opener, category: CATEGORY, daysAgo: DAYS, text: censusPhrases.opening, replies };
+  return {
+    title: 'Relevé de Port-Elvain : une caméra, un message',
+    by: opener,
+    category: CATEGORY,
+    daysAgo: DAYS,
+    text: censusPhrases.opening,
+    replies,
+  };
 }
 
 function report(dice: Dice, note: string): string {

@@ -23,12 +23,15 @@ export function chapters(): Chapter[] {
   const filler = new Filler(dice);
   const all = written.flatMap((script) => scenes(script));
   const missing = POSTS - all.reduce((sum, scene) => sum + 1 + scene.replies.length, 0);
-  const shares = share(missing, all.map((scene) => (mayGrow(scene, filler) ? 0.25 + 4 * dice.next() ** 3 : 0)));
+  const shares = share(
+    missing,
+    all.map((scene) => (mayGrow(scene, filler) ? 0.25 + 4 * dice.next() ** 3 : 0)),
+  );
   const filled = all.map((scene, place) => fillUp(scene, shares[place] ?? 0, filler, dice));
   return [...filled, census(CENSUS_POSTS, dice)].toSorted((a, b) => b.daysAgo - a.daysAgo);
 }
 
-/** A scene as long as this is told to its end. */
+/** Phrases are added only to short scenes: a long one is complete as it is written. */
 function mayGrow(scene: Scene, filler: Filler): boolean {
   return filler.speaksIn(scene.category) && scene.replies.length < 9;
 }

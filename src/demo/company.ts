@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Writer } from '../database/writer.js';
-import { CategoryAdministration } from '../desk/administration/category-administration.js';
-import { CAREFUL, typedOf } from '../desk/administration/checked-category.js';
+import { CategoryAdministration } from '../administration/category-administration.js';
+import { CAREFUL, typedOf } from '../administration/checked-category.js';
 import { Invalid } from '../errors/errors.js';
 import { Accounts } from '../members/accounts.js';
 import { nameKey } from '../members/name-key.js';
@@ -16,15 +16,23 @@ const DAY = 24 * 3600 * 1000;
 export type Company = ReadonlyMap<string, Visitor>;
 
 /**
- * Registers everyone, each on their own day, and makes the categories; what an interrupted start has made already is left
- * alone. Nobody ever knows these passwords: `newPasswords` gives four of them new ones.
+ * Registers everyone, each on their own day, and makes the categories; what an interrupted start has made already is
+ * left alone. Nobody ever knows these passwords: `newPasswords` gives four of them new ones.
  */
 export async function gather(writer: Writer, now: Date): Promise<Company> {
   const ids = new Map<string, number>();
   const players = [...cast, ...newcomers];
-  for (const player of players) ids.set(player.name, await enrol(writer, player, new Date(now.getTime() - player.joinedDaysAgo * DAY)));
+  for (const player of players)
+    ids.set(player.name, await enrol(writer, player, new Date(now.getTime() - player.joinedDaysAgo * DAY)));
   const company = async (): Promise<Map<string, Visitor>> =>
-    new Map(await Promise.all(players.map(async (player) => [player.name, Visitor.of(await identity(writer, ids.get(player.name) ?? 0, player), null)] as const)));
+    new Map(
+      await Promise.all(
+        players.map(
+          async (player) =>
+            [player.name, Visitor.of(await identity(writer, ids.get(player.name) ?? 0, player), null)] as const,
+        ),
+      ),
+    );
   await furnish(writer, (await company()).get(ADMINISTRATOR) ?? Visitor.guest(), new Date(now.getTime() - 363 * DAY));
   for (const player of players) await limit(writer, ids.get(player.name) ?? 0, player, now);
   return company();
@@ -32,7 +40,9 @@ export async function gather(writer: Writer, now: Date): Promise<Company> {
 
 /** One of them alone, as they stand now. @throws Error for somebody who is no member */
 export async function memberNamed(writer: Writer, name: string): Promise<Visitor> {
-  const [known] = await writer.query<{ id: number; role: Role }>('select id, role from member where name_key = $1', [nameKey(name)]);
+  const [known] = await writer.query<{ id: number; role: Role }>('select id, role from member where name_key = $1', [
+    nameKey(name),
+  ]);
   if (known === undefined) throw new Error(`${name} is no member`);
   return Visitor.of(await identity(writer, known.id, { name, role: known.role }), null);
 }
@@ -48,15 +58,22 @@ async function enrol(writer: Writer, { name, role }: Player, on: Date): Promise<
 async function furnish(writer: Writer, administrator: Visitor, on: Date): Promise<void> {
   const administration = new CategoryAdministration(writer);
   for (const { slug, ...settings } of rooms)
-    await administration.create(administrator, { slug, ...typedOf({ ...CAREFUL, ...settings }) }, on).catch((problem: unknown) => {
-      if (!(problem instanceof Invalid && problem.fields['slug'] === 'slug-taken')) throw problem;
-    });
+    await administration
+      .create(administrator, { slug, ...typedOf({ ...CAREFUL, ...settings }) }, on)
+      .catch((problem: unknown) => {
+        if (!(problem instanceof Invalid && problem.fields['slug'] === 'slug-taken')) throw problem;
+      });
 }
 
 async function limit(writer: Writer, id: number, { role, categories }: Player, on: Date): Promise<void> {
   if (categories === undefined) return;
   const limited = await writer.query<{ id: number }>('select id from category where slug = any($1)', [categories]);
-  await new Roles(writer).change(id, role, on, limited.map((category) => category.id));
+  await new Roles(writer).change(
+    id,
+    role,
+    on,
+    limited.map((category) => category.id),
+  );
 }
 
 async function identity(writer: Writer, id: number, { name, role }: Pick<Player, 'name' | 'role'>): Promise<Identity> {

@@ -5,8 +5,14 @@ export class Deck {
   private readonly cards: readonly string[];
   private left: string[] = [];
 
-  constructor(lines: string, private readonly dice: Dice) {
-    this.cards = lines.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  constructor(
+    lines: string,
+    private readonly dice: Dice,
+  ) {
+    this.cards = lines
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
   }
 
   draw(): string {

@@ -17,12 +17,14 @@ import { followPages } from './follow-pages.js';
 import { house } from './house.js';
 import { past } from './past.js';
 import { perform } from './perform.js';
+import { registered } from './registered.js';
 import { reported } from './reported.js';
 import { Stage } from './stage.js';
 import { teamActs } from './team-acts.js';
 import { waiting } from './waiting.js';
 
-const OTHER_VERSION = 'Another version of Palabre began this demonstration and did not finish it: delete its DATA_DIR and start again.';
+const OTHER_VERSION =
+  'Another version of Palabre began this demonstration and did not finish it: delete its DATA_DIR and start again.';
 
 interface Opening {
   config: Config;
@@ -35,8 +37,8 @@ type Say = (line: string) => void;
 
 /**
  * A lively invented community, so that the whole forum can be tried within a minute: made at the first start, through
- * the doors that people's own messages go through and with the clock of each of them. The site counts as set up when
- * all of it is there; an interrupted start is continued by the next one.
+ * the code that all messages go through, each with its own time. The site counts as set up when all of it is there; an
+ * interrupted start is continued by the next one.
  */
 export async function demonstrate(opening: Opening, say: Say = console.log): Promise<(address: string) => void> {
   const writer = new Writer(opening.database.writer);
@@ -56,8 +58,15 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
   const dice = new Dice('Saint-Orain');
   const dates = chapters().map((chapter) => dated(chapter, now, dice));
   const acts = [
-    ...dates.flatMap((chapter) => conversation(chapter, dice)), ...aftermath(dates, now), ...house(now), ...teamActs(dates, now), ...reported(dates, now),
-    ...waiting(dates, now), ...comments(new URL('/demo/article', config.publicUrl).href, now), ...past(dates, now),
+    ...dates.flatMap((chapter) => conversation(chapter, dice)),
+    ...aftermath(dates, now),
+    ...house(now),
+    ...teamActs(dates, now),
+    ...reported(dates, now),
+    ...waiting(dates, now),
+    ...registered(now),
+    ...comments(new URL('/demo/article', config.publicUrl).href, now),
+    ...past(dates, now),
   ];
   let said = 0;
   const progress = (done: number): void => {
@@ -72,7 +81,8 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
   await leaveUnread(writer, stage);
   await writer.transaction(async (tx) => {
     await tx.query(
-      `update site set name = 'Palabre', description = 'le forum du collectif Places claires', language = 'fr', time_zone = $1, set_up_at = $2`,
+      `update site set name = 'Palabre', description = 'le forum du collectif Places claires', language = 'fr',
+        time_zone = $1, set_up_at = $2`,
       [config.timeZone, today],
     );
     await tx.tell({ news: 'SiteChanged' });

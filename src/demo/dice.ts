@@ -1,9 +1,13 @@
-/** Chance that repeats itself: the same seed gives the same demonstration, which is how an interrupted one is continued. */
+/**
+ * Chance that repeats itself: the same seed gives the same demonstration, which is how an interrupted one is
+ * continued.
+ */
 export class Dice {
   private state: number;
 
   constructor(seed: string) {
-    this.state = [...seed].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>> 0;
+    this.state =
+      [...seed].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5) >>> 0;
   }
 
   /** From 0 to just below 1. */
@@ -26,6 +30,9 @@ export class Dice {
   }
 
   shuffled<T>(list: readonly T[]): T[] {
-    return list.map((card) => ({ card, place: this.next() })).toSorted((a, b) => a.place - b.place).map(({ card }) => card);
+    return list
+      .map((card) => ({ card, place: this.next() }))
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ card }) => card);
   }
 }

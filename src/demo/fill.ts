@@ -23,5 +23,8 @@ function agree(text: string): string {
     .replace(/(^|[\s(])à Les /g, '$1aux ')
     .replace(/(^|[\s(])À Les /g, '$1Aux ')
     .replace(/\b([Dd])e (?=[EOA]\p{Ll})/gu, "$1'")
-    .replace(/(^|[.?!] (?:» )?)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('fr'));
+    .replace(
+      /(^|[.?!] (?:» )?)(\p{Ll})/gu,
+      (_, before: string, letter: string) => before + letter.toLocaleUpperCase('fr'),
+    );
 }

@@ -13,11 +13,11 @@ import { walkPhrases } from './texts/walk-phrases.js';
 import { nextVoice } from './voices.js';
 
 const PHRASES: Record<string, { facts: string; turns: string }> = {
-  'villes': cameraPhrases,
+  villes: cameraPhrases,
   'videosurveillance-algorithmique': algorithmPhrases,
-  'documents': documentPhrases,
-  'ateliers': walkPhrases,
-  'coordination': memberPhrases,
+  documents: documentPhrases,
+  ateliers: walkPhrases,
+  coordination: memberPhrases,
 };
 
 /** Replies put together from phrases, between those that are written out; no two of them are the same. */
@@ -30,7 +30,10 @@ export class Filler {
 
   constructor(private readonly dice: Dice) {
     this.decks = new Map(
-      Object.entries(PHRASES).map(([category, { facts, turns }]) => [category, { facts: new Deck(facts, dice), turns: new Deck(turns, dice) }]),
+      Object.entries(PHRASES).map(([category, { facts, turns }]) => [
+        category,
+        { facts: new Deck(facts, dice), turns: new Deck(turns, dice) },
+      ]),
     );
     this.beginnings = new Deck(beginnings, dice);
     this.remarks = new Deck(remarks, dice);
@@ -46,9 +49,18 @@ export class Filler {
   reply(chapter: Chapter, soFar: readonly Line[]): Line {
     const by = nextVoice(chapter.category, soFar.at(-1)?.by ?? chapter.by, chapter.daysAgo, this.dice);
     const number = this.dice.whole(1, soFar.length + 1);
-    const words = this.dice.next() < 0.24 ? this.words(number === 1 ? chapter.text : soFar[number - 2]?.text ?? '') : null;
-    if (words !== null) return { by, text: this.fresh(() => this.comment(chapter.category)), replyTo: number, quoted: { number, words } };
-    const text = this.fresh(() => (this.dice.next() < 0.16 ? this.remark(chapter.category) : this.account(chapter.category)));
+    const words =
+      this.dice.next() < 0.24 ? this.words(number === 1 ? chapter.text : (soFar[number - 2]?.text ?? '')) : null;
+    if (words !== null)
+      return {
+        by,
+        text: this.fresh(() => this.comment(chapter.category)),
+        replyTo: number,
+        quoted: { number, words },
+      };
+    const text = this.fresh(() =>
+      this.dice.next() < 0.16 ? this.remark(chapter.category) : this.account(chapter.category),
+    );
     return { by, text, replyTo: this.dice.next() < 0.3 && number > 1 ? number : null, quoted: null };
   }
 

@@ -8,7 +8,13 @@ import type { Unpublished } from './unpublished.js';
 import { unpublished } from './waiting.js';
 
 /** What somebody without an account sees of their own message, by the label of the message. */
-const PAGES = { waiting: 'waits', returned: 'was sent back', refused: 'was refused', appealed: 'appeal waits', granted: 'appeal was granted' };
+const PAGES = {
+  waiting: 'waits',
+  returned: 'was sent back',
+  refused: 'was refused',
+  appealed: 'appeal waits',
+  granted: 'appeal was granted',
+};
 
 export interface FollowPage {
   what: string;
@@ -19,11 +25,12 @@ export interface FollowPage {
 
 /**
  * Follow pages of guests. Their addresses are stored nowhere; the same words are sent again under the same key, and
- * are answered as they were the first time. What has changed so much that they are not is left out.
+ * are answered as they were the first time. A page is left out when its message has changed so much that this fails.
  */
 export async function followPages(writer: Writer, now: Date): Promise<FollowPage[]> {
   const stage = new Stage(writer, new Map());
-  for (const { id, title } of await writer.query<{ id: number; title: string }>('select id, title from thread')) stage.threads.set(title, id);
+  for (const { id, title } of await writer.query<{ id: number; title: string }>('select id, title from thread'))
+    stage.threads.set(title, id);
   const dice = new Dice('Saint-Orain');
   const all = unpublished(chapters().map((chapter) => dated(chapter, now, dice)));
   const found: FollowPage[] = [];
@@ -35,9 +42,16 @@ export async function followPages(writer: Writer, now: Date): Promise<FollowPage
   return found;
 }
 
-async function pathOf(stage: Stage, { by, email = '', words }: Unpublished, label: string, now: Date): Promise<string | null> {
+async function pathOf(
+  stage: Stage,
+  { by, email = '', words }: Unpublished,
+  label: string,
+  now: Date,
+): Promise<string | null> {
   try {
-    const { token } = await stage.writer.transaction((tx) => stage.send(tx, label, { name: by, email }, words(stage), now));
+    const { token } = await stage.writer.transaction((tx) =>
+      stage.send(tx, label, { name: by, email }, words(stage), now),
+    );
     return `/follow/${token}`;
   } catch (problem) {
     if (problem instanceof Conflict) return null;

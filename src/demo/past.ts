@@ -16,14 +16,27 @@ const NAMES = ['', '', 'Passant', 'Un habitant', 'Contribuable', 'Voisine', 'Cur
 
 /** How many there are of each in a month, at least and at most. */
 const SHARES: [string, number, number][] = [
-  ['spam', 3, 8], ['return', 4, 8], ['off-topic', 3, 8], ['insult', 2, 7], ['unsourced', 0, 3], ['personal-data', 0, 2], ['advertising', 0, 2], ['other', 0, 1],
+  ['spam', 3, 8],
+  ['return', 4, 8],
+  ['off-topic', 3, 8],
+  ['insult', 2, 7],
+  ['unsourced', 0, 3],
+  ['personal-data', 0, 2],
+  ['advertising', 0, 2],
+  ['other', 0, 1],
 ];
 
 function judgement(kind: string, dice: Dice): Judgement {
   const by = dice.pick(TEAM);
   const after = dice.whole(8, 55) + Math.round(dice.next() ** 3 * 14 * 60);
   if (kind === 'spam') return { by, after, decision: 'spam' };
-  if (kind === 'return') return { by, after, decision: 'return', remark: 'Pouvez-vous dire d’où cela vient, ou retirer ce qui désigne quelqu’un ? Nous publions ensuite.' };
+  if (kind === 'return')
+    return {
+      by,
+      after,
+      decision: 'return',
+      remark: 'Pouvez-vous dire d’où cela vient, ou retirer ce qui désigne quelqu’un ? Nous publions ensuite.',
+    };
   return { by, after, decision: 'refuse', reason: kind };
 }
 
@@ -31,8 +44,19 @@ function judgement(kind: string, dice: Dice): Judgement {
 function objection(judged: Judgement, dice: Dice): Pick<Unpublished, 'objection'> {
   if (judged.decision !== 'refuse' || dice.next() > 0.4) return {};
   const by = dice.pick(TEAM.filter((name) => name !== judged.by));
-  const again: Judgement = { by, after: dice.whole(90, 1_500), decision: 'refuse', remark: 'Nous l’avons relu à deux : la charte dit la même chose.' };
-  return { objection: { after: judged.after + dice.whole(30, 900), text: 'Je ne vois pas ce qui gêne dans ce message, relisez-le.', judged: again } };
+  const again: Judgement = {
+    by,
+    after: dice.whole(90, 1_500),
+    decision: 'refuse',
+    remark: 'Nous l’avons relu à deux : la charte dit la même chose.',
+  };
+  return {
+    objection: {
+      after: judged.after + dice.whole(30, 900),
+      text: 'Je ne vois pas ce qui gêne dans ce message, relisez-le.',
+      judged: again,
+    },
+  };
 }
 
 /** Nine months of what a team refuses, sends back and throws away, so that the statistics have something to say. */
@@ -54,7 +78,12 @@ export function past(chapters: DatedChapter[], now: Date): Act[] {
         const more = objection(judged, dice);
         const by = dice.pick(NAMES);
         if (chapter === null) continue;
-        const words = (stage: Stage) => ({ kind: 'reply' as const, thread: stage.thread(chapter.title), text, replyTo: null });
+        const words = (stage: Stage) => ({
+          kind: 'reply' as const,
+          thread: stage.thread(chapter.title),
+          text,
+          replyTo: null,
+        });
         found.push(...acts({ by, ago, words, judged: [judged], ...more }, `past ${found.length}`, now));
       }
     }

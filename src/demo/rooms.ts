@@ -1,32 +1,51 @@
-import type { CategorySettings } from '../desk/administration/category-settings.js';
+import type { CategorySettings } from '../administration/category-settings.js';
 
-/** What is not said of a room is what a new category begins with. */
+/** Settings that are left out are those of a new category. */
 export type Room = Partial<CategorySettings> & Pick<CategorySettings, 'name' | 'description'> & { slug: string };
 
 /** The categories of the demonstration, in their order on the home page. */
 export const rooms: Room[] = [
   {
-    slug: 'villes', name: 'Dans nos villes', history: true,
+    slug: 'villes',
+    takes: ['thread', 'case'],
+    name: 'Dans nos villes',
+    history: true,
     description: 'Ce qui se pose, ce qui se vote, ce qui se démonte, commune par commune.',
   },
   {
-    slug: 'videosurveillance-algorithmique', name: 'Vidéosurveillance algorithmique',
+    slug: 'videosurveillance-algorithmique',
+    name: 'Vidéosurveillance algorithmique',
     description: 'Quand un logiciel regarde à notre place : comprendre, vérifier, répondre.',
   },
   {
-    slug: 'documents', name: 'Documents et recours', history: true,
+    slug: 'documents',
+    name: 'Documents et recours',
+    history: true,
     description: 'Demandes de documents, délais, avis, tribunal. De l’entraide, pas du conseil juridique.',
   },
   {
-    slug: 'ateliers', name: 'Ateliers et cartographie', hold: 'newcomers', edits: 'at-once',
+    slug: 'ateliers',
+    name: 'Ateliers et cartographie',
+    takes: ['thread', 'workshop'],
+    hold: 'newcomers',
+    edits: 'at-once',
     description: 'Balades, relevés, lectures à plusieurs, affiches et goûters.',
   },
   {
-    slug: 'coordination', name: 'Coordination', audience: 'members', guestsWrite: false, hold: 'newcomers', acceptedUntil: 2,
+    slug: 'coordination',
+    name: 'Coordination',
+    audience: 'members',
+    guestsWrite: false,
+    hold: 'newcomers',
+    acceptedUntil: 2,
     description: 'Entre membres : réunions, caisse, covoiturages.',
   },
   {
-    slug: 'equipe', name: 'Équipe', audience: 'staff', guestsWrite: false, hold: 'nobody',
+    slug: 'equipe',
+    name: 'Équipe',
+    audience: 'staff',
+    guestsWrite: false,
+    hold: 'nobody',
     description: 'Modération et organisation : tours de garde et cas difficiles.',
   },
 ];

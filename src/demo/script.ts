@@ -28,7 +28,8 @@ function sceneOf(written: string): Scene {
   const [opening = '', ...replies] = written.split(/^--- /m);
   const [title = '', about = '', ...text] = opening.split('\n');
   const [by = '', category = '', daysAgo = ''] = about.replace(/^@ /, '').split(' | ');
-  if (!about.startsWith('@ ') || !/^\d+$/.test(daysAgo)) throw new Error(`the scene « ${title} » does not say whose it is and when`);
+  if (!about.startsWith('@ ') || !/^\d+$/.test(daysAgo))
+    throw new Error(`the scene « ${title} » does not say whose it is and when`);
   return { title, by, category, daysAgo: Number(daysAgo), text: text.join('\n').trim(), replies: replies.map(lineOf) };
 }
 

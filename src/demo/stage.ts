@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../database/transaction.js';
 import type { Writer } from '../database/writer.js';
-import { Decisions } from '../desk/decisions.js';
-import { Reception } from '../desk/reception.js';
-import { Removals, type Why } from '../desk/removals.js';
-import { Undo } from '../desk/undo.js';
-import type { Verdict } from '../desk/verdict.js';
-import { Withdrawals } from '../desk/withdrawals.js';
+import { Decisions } from '../desk/decisions/decisions.js';
+import { Reception } from '../reception/reception.js';
+import { Removals, type Why } from '../desk/decisions/removals.js';
+import { Undo } from '../desk/undoing/undo.js';
+import type { Verdict } from '../desk/decisions/verdict.js';
+import { Withdrawals } from '../reception/withdrawals.js';
 import { Conflict } from '../errors/errors.js';
-import type { Draft, Received } from '../submissions/draft.js';
+import type { Draft, Submitted } from '../submissions/draft.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { Submissions } from '../submissions/submissions.js';
 import { Visitor } from '../visitors/visitor.js';
@@ -38,22 +38,28 @@ interface Standing {
 const TWO_MINUTES = 120_000;
 
 /**
- * Does what the pages do, by the same doors and with the clock of each moment. Done again after an interruption,
- * everything that was done already is answered as before and changes nothing: the key of each sending is made from
- * its `label`, what is decided is known by its moment, and what is gone already is a Conflict.
+ * Does what the pages do, by the same code and with the time of each event. After an interruption everything is done
+ * again, and what was done already changes nothing: the key of each sending is made from its `label`, a decision is
+ * recognised by its time, and a post that is gone already answers with a Conflict.
  */
 export class Stage {
   /** Ids of the threads by their titles, as they open. */
   readonly threads = new Map<string, number>();
-  private readonly sent = new Map<string, Received>();
+  private readonly sent = new Map<string, Submitted>();
   private readonly reception: Reception;
   private readonly decisions: Decisions;
   private readonly removals: Removals;
   private readonly withdrawals: Withdrawals;
   private readonly undoing: Undo;
 
-  constructor(readonly writer: Writer, private readonly company: Company) {
-    this.reception = new Reception(writer, new Submissions(writer, new InstallationSecret(writer), { limitFactor: 1 }));
+  constructor(
+    readonly writer: Writer,
+    private readonly company: Company,
+  ) {
+    this.reception = new Reception(
+      writer,
+      new Submissions(writer, new InstallationSecret(writer), { limitFactor: 1 }),
+    );
     this.decisions = new Decisions(writer, this.reception);
     this.removals = new Removals(writer);
     this.withdrawals = new Withdrawals(writer);
@@ -78,7 +84,7 @@ export class Stage {
   }
 
   /** What a message was answered with when it was sent. */
-  received(label: string): Received {
+  received(label: string): Submitted {
     const received = this.sent.get(label);
     if (received === undefined) throw new Error(`« ${label} » has not been sent`);
     return received;
@@ -89,59 +95,91 @@ export class Stage {
     return createHash('sha256').update(label).digest('base64url');
   }
 
-  async send(tx: Transaction, label: string, by: { name: string; email?: string }, words: Words, at: Date): Promise<Received> {
+  async send(
+    tx: Transaction,
+    label: string,
+    by: { name: string; email?: string },
+    words: Words,
+    at: Date,
+  ): Promise<Submitted> {
     const draft = { ...words, name: by.name, email: by.email ?? '', key: this.key(label), language: 'fr' as const };
-    const received = await this.reception.receiveIn(tx, this.who(by.name), draft, at);
+    const received = await this.reception.submitIn(tx, this.who(by.name), draft, at);
     this.sent.set(label, received);
     return received;
   }
 
-  /** Sends, and has it accepted at `publishedAt` where something holds it: by one moderator, or by two where two must agree. */
-  async publish(tx: Transaction, label: string, by: string, words: Words, { writtenAt, publishedAt, moderator, second }: Moments): Promise<Received> {
+  /**
+   * Sends, and has it accepted at `publishedAt` where something holds it: by one moderator, or by two where two must
+   * agree.
+   */
+  async publish(
+    tx: Transaction,
+    label: string,
+    by: string,
+    words: Words,
+    { writtenAt, publishedAt, moderator, second }: Moments,
+  ): Promise<Submitted> {
     const received = await this.send(tx, label, { name: by }, words, writtenAt);
     if (received.published === null) {
       const { decided, needed } = await this.standing(tx, received.submission, publishedAt);
       const deciders: [string, Date][] = [[moderator, publishedAt]];
       if (needed > 1) deciders.unshift([second, new Date(publishedAt.getTime() - TWO_MINUTES)]);
-      if (!decided) for (const [name, at] of deciders) await this.decideIn(tx, name, received, { decision: 'accept' }, at);
+      if (!decided)
+        for (const [name, at] of deciders) await this.decideIn(tx, name, received, { decision: 'accept' }, at);
     }
     const member = this.who(by).member;
     if (member !== null) member.acceptedCount += 1;
     return received;
   }
 
-  async decide(moderator: string, one: Pick<Received, 'submission'>, verdict: Partial<Verdict>, at: Date): Promise<void> {
+  async decide(
+    moderator: string,
+    one: Pick<Submitted, 'submission'>,
+    verdict: Partial<Verdict>,
+    at: Date,
+  ): Promise<void> {
     await this.writer.transaction((tx) => this.decideIn(tx, moderator, one, verdict, at));
   }
 
   /** Takes back what was decided about it at `decidedAt`. */
-  async undo(moderator: string, { submission }: Pick<Received, 'submission'>, decidedAt: Date, at: Date): Promise<void> {
+  async undo(
+    moderator: string,
+    { submission }: Pick<Submitted, 'submission'>,
+    decidedAt: Date,
+    at: Date,
+  ): Promise<void> {
     const [row] = await this.writer.query<{ id: string }>(
-      'select id::text from desk.decision where submission_id = $1 and decided_at = $2 order by id limit 1', [submission, decidedAt],
+      'select id::text from desk.decision where submission_id = $1 and decided_at = $2 order by id limit 1',
+      [submission, decidedAt],
     );
     await unlessDone(this.undoing.undo(this.who(moderator), row?.id ?? '0', at));
   }
 
   async takeDown(moderator: string, thread: number, number: number, why: Why, at: Date): Promise<void> {
-    if (!(await this.logged(thread, number, at))) await unlessDone(this.removals.takeDown(this.who(moderator), thread, number, why, at));
+    if (!(await this.logged(thread, number, at)))
+      await unlessDone(this.removals.takeDown(this.who(moderator), thread, number, why, at));
   }
 
   async restore(moderator: string, thread: number, number: number, remark: string, at: Date): Promise<void> {
     await unlessDone(this.removals.restore(this.who(moderator), thread, number, at, remark));
   }
 
-  async withdraw(received: Received, at: Date): Promise<void> {
+  async withdraw(received: Submitted, at: Date): Promise<void> {
     await unlessDone(this.withdrawals.withdraw({ token: received.token }, at));
   }
 
   private async logged(thread: number, number: number, at: Date): Promise<boolean> {
-    const rows = await this.writer.query('select 1 from desk.decision where thread_id = $1 and number = $2 and decided_at = $3', [thread, number, at]);
+    const rows = await this.writer.query(
+      'select 1 from desk.decision where thread_id = $1 and number = $2 and decided_at = $3',
+      [thread, number, at],
+    );
     return rows.length > 0;
   }
 
   private async standing(tx: Transaction, submission: string, at: Date): Promise<Standing> {
     const [found] = await tx.query<Standing>(
-      `select s.version, coalesce(c.agreement, 1) as needed, exists (select 1 from desk.decision d where d.submission_id = s.id and d.decided_at = $2) as decided
+      `select s.version, coalesce(c.agreement, 1) as needed, exists (select 1 from desk.decision d
+        where d.submission_id = s.id and d.decided_at = $2) as decided
        from desk.submission s left join category c on c.id = s.category_id where s.id = $1`,
       [submission, at],
     );
@@ -150,11 +188,23 @@ export class Stage {
   }
 
   /** The same inside a transaction with others. */
-  async decideIn(tx: Transaction, moderator: string, { submission }: Pick<Received, 'submission'>, verdict: Partial<Verdict>, at: Date): Promise<void> {
+  async decideIn(
+    tx: Transaction,
+    moderator: string,
+    { submission }: Pick<Submitted, 'submission'>,
+    verdict: Partial<Verdict>,
+    at: Date,
+  ): Promise<void> {
     const { version, decided } = await this.standing(tx, submission, at);
     if (decided) return;
     await this.decisions.decideIn(
-      tx, this.who(moderator), { id: submission, verdict: { decision: 'accept', version, reasons: [], remark: '', language: 'fr', ...verdict } }, at,
+      tx,
+      this.who(moderator),
+      {
+        id: submission,
+        verdict: { decision: 'accept', version, reasons: [], remark: '', language: 'fr', ...verdict },
+      },
+      at,
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../desk/verdict.js';
+import type { Verdict } from '../desk/decisions/verdict.js';
 import type { Act } from './act.js';
 import { appealAct, appealDecision } from './appealing.js';
 import type { Stage, Words } from './stage.js';
@@ -28,7 +28,7 @@ export interface Objection {
 
 /** A message with a story at the desk: who, how many minutes ago, what, and what became of it. */
 export interface Unpublished {
-  /** Under which the stage knows it, where somebody asks; a place in the list otherwise. */
+  /** The name by which the stage finds the message again; its position in the list when left out. */
   label?: string;
   by: string;
   email?: string;
@@ -40,13 +40,22 @@ export interface Unpublished {
 }
 
 function verdictOf({ decision, reason, remark = '', text, reply }: Judgement): Partial<Verdict> {
-  return { decision, reasons: reason === undefined ? [] : [reason], remark, ...(text !== undefined && { text }), ...(reply !== undefined && { reply }) };
+  return {
+    decision,
+    reasons: reason === undefined ? [] : [reason],
+    remark,
+    ...(text !== undefined && { text }),
+    ...(reply !== undefined && { reply }),
+  };
 }
 
 function judging(label: string, sentAt: Date, judgement: Judgement): Act[] {
   const at = later(sentAt, judgement.after);
   const { by, undone } = judgement;
-  const deed: Act = { at, perform: (stage, tx) => stage.decideIn(tx, by, stage.received(label), verdictOf(judgement), at) };
+  const deed: Act = {
+    at,
+    perform: (stage, tx) => stage.decideIn(tx, by, stage.received(label), verdictOf(judgement), at),
+  };
   if (undone === undefined) return [deed];
   const undoneAt = later(at, undone.after);
   return [deed, { at: undoneAt, alone: (stage) => stage.undo(undone.by, stage.received(label), at, undoneAt) }];
@@ -55,7 +64,9 @@ function judging(label: string, sentAt: Date, judgement: Judgement): Act[] {
 function objecting(label: string, sentAt: Date, { after, text, judged }: Objection): Act[] {
   const at = later(sentAt, after);
   const appeal = appealAct(label, text, at);
-  return judged === undefined ? [appeal] : [appeal, appealDecision(label, judged.by, verdictOf(judged), later(at, judged.after))];
+  return judged === undefined
+    ? [appeal]
+    : [appeal, appealDecision(label, judged.by, verdictOf(judged), later(at, judged.after))];
 }
 
 function later(moment: Date, minutes: number): Date {
@@ -63,7 +74,11 @@ function later(moment: Date, minutes: number): Date {
 }
 
 /** Everything that happened to one message, from its sending on. */
-export function acts({ by, email = '', ago, words, judged = [], withdrawnAfter, objection }: Unpublished, label: string, now: Date): Act[] {
+export function acts(
+  { by, email = '', ago, words, judged = [], withdrawnAfter, objection }: Unpublished,
+  label: string,
+  now: Date,
+): Act[] {
   const sentAt = later(now, -ago);
   const sending: Act = {
     at: sentAt,

@@ -4,7 +4,9 @@ import { rooms } from './rooms.js';
 
 const members = cast.map((one) => one.name);
 
-/** Those who write most come first, as everywhere: squaring the chance is enough to tell the talkative from the shy. */
+/**
+ * Those who write most come first, as everywhere: squaring the chance is enough to tell the talkative from the shy.
+ */
 function someone(names: readonly string[], dice: Dice): string {
   const name = names[Math.floor(dice.next() ** 1.5 * names.length)];
   if (name === undefined) throw new Error('nobody is there to speak');

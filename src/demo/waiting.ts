@@ -5,16 +5,38 @@ import { stories } from './stories.js';
 import { deskRooms } from './texts/desk-rooms.js';
 import { deskTowns } from './texts/desk-towns.js';
 import { micros, texts } from './texts/waiting-texts.js';
+import { cases } from './cases.js';
+import { workshopActs } from './workshop-acts.js';
+import { workshops } from './workshops.js';
 import { acts, type Unpublished } from './unpublished.js';
 
 /** What lies at the desk at the start with nothing decided about it yet. */
 function untouched(chapters: DatedChapter[]): Unpublished[] {
-  const to = (title: string, text: string, answered?: string): Unpublished['words'] => reply(chapters, title, text, answered);
+  const to = (title: string, text: string, answered?: string): Unpublished['words'] =>
+    reply(chapters, title, text, answered);
   return [
     { by: 'Maud Tessier', ago: 11, words: to(micros, texts.fiche, 'Lu : « SN-A') },
-    { email: 'riveraine@courriel.example', ago: 2, ...edit(chapters, micros, "J'ai posé la question au guichet", { text: texts.renverse }) },
-    { by: 'Jibril', ago: 34, words: thread('videosurveillance-algorithmique', 'Mérinvault : le stade remet ça avec un autre fournisseur', texts.nouveauStade) },
-    { label: 'waiting', by: 'Locataire de Vaugrenet', email: 'locataire@courriel.example', ago: 63, words: thread('villes', 'Vaugrenet : des caméras dans les parties communes', texts.affiche) },
+    {
+      email: 'riveraine@courriel.example',
+      ago: 2,
+      ...edit(chapters, micros, "J'ai posé la question au guichet", { text: texts.renverse }),
+    },
+    {
+      by: 'Jibril',
+      ago: 34,
+      words: thread(
+        'videosurveillance-algorithmique',
+        'Mérinvault : le stade remet ça avec un autre fournisseur',
+        texts.nouveauStade,
+      ),
+    },
+    {
+      label: 'waiting',
+      by: 'Locataire de Vaugrenet',
+      email: 'locataire@courriel.example',
+      ago: 63,
+      words: thread('villes', 'Vaugrenet : des caméras dans les parties communes', texts.affiche),
+    },
     { by: '', ago: 88, words: to(micros, texts.colere) },
     { ago: 97, ...edit(chapters, 'Combien ça coûte', 'Le chiffre annoncé', { text: texts.tableau }) },
     { by: 'Bricoleur', ago: 131, words: to('Mes parents sont pour', texts.balises) },
@@ -34,9 +56,19 @@ function untouched(chapters: DatedChapter[]): Unpublished[] {
 
 /** What lies at the desk at the start, and what was decided about the last ones. */
 export function unpublished(chapters: DatedChapter[]): Unpublished[] {
-  return [...untouched(chapters), ...deskScript(deskTowns, chapters), ...deskScript(deskRooms, chapters), ...stories(chapters)];
+  return [
+    ...untouched(chapters),
+    ...deskScript(deskTowns, chapters),
+    ...deskScript(deskRooms, chapters),
+    ...stories(chapters),
+  ];
 }
 
 export function waiting(chapters: DatedChapter[], now: Date): Act[] {
-  return unpublished(chapters).flatMap((one, place) => acts(one, one.label ?? `unpublished ${place}`, now));
+  return [
+    ...unpublished(chapters).flatMap((one, place) => acts(one, one.label ?? `unpublished ${place}`, now)),
+    ...workshops(now),
+    ...workshopActs(now),
+    ...cases(now),
+  ];
 }

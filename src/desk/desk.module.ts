@@ -1,49 +1,37 @@
 import { Module } from '@nestjs/common';
-import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { ReceptionModule } from '../reception/reception.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
-import { BlockedLists } from './administration/blocked-lists.js';
-import { CategoryAdministration } from './administration/category-administration.js';
-import { ReasonList } from './administration/reason-list.js';
 import { BulkDrafts } from './bulk/bulk-drafts.js';
 import { BulkWork } from './bulk/bulk-work.js';
 import { Bulks } from './bulk/bulks.js';
 import { Appeals } from './appeals/appeals.js';
+import { Calls } from './calls/calls.js';
 import { Marks } from './moving/marks.js';
 import { Merges } from './moving/merges.js';
 import { Moves } from './moving/moves.js';
 import { ModeratedThreads } from './moving/moderated-threads.js';
 import { ThreadCategories } from './moving/thread-categories.js';
-import { Claims } from './claims.js';
-import { Contexts } from './contexts.js';
-import { DecisionLog } from './decision-log.js';
-import { Decisions } from './decisions.js';
-import { EditablePosts } from './editable-posts.js';
-import { FinishedDays } from './finished-days.js';
+import { Claims } from './queue/claims.js';
+import { Contexts } from './queue/contexts.js';
+import { DecisionLog } from './decisions/decision-log.js';
+import { Decisions } from './decisions/decisions.js';
+import { EditablePosts } from './decisions/editable-posts.js';
 import { MemberRecords } from './people/member-records.js';
 import { Notes } from './people/notes.js';
 import { ProfileRemovals } from './people/profile-removals.js';
 import { Suspensions } from './people/suspensions.js';
-import { ArticleAdministration } from './host-sites/article-administration.js';
-import { HostSiteAdministration } from './host-sites/host-site-administration.js';
-import { SectionMerge } from './host-sites/section-merge.js';
-import { Presence } from './presence.js';
-import { PublicLog } from './public-log.js';
-import { Queue } from './queue.js';
-import { Counting } from './queue-counts.js';
-import { Reception } from './reception.js';
-import { Records } from './records.js';
-import { Removals } from './removals.js';
-import { RemovedPosts } from './removed-posts.js';
+import { Presence } from './queue/presence.js';
+import { Queue } from './queue/queue.js';
+import { Counting } from './queue/queue-counts.js';
+import { Records } from './queue/records.js';
+import { Removals } from './decisions/removals.js';
+import { RemovedPosts } from './decisions/removed-posts.js';
 import { Reports } from './reports/reports.js';
-import { FinishedMonths } from './statistics/finished-months.js';
-import { Statistics } from './statistics/statistics.js';
-import { TeamEdits } from './team-edits.js';
-import { Undo } from './undo.js';
-import { Withdrawals } from './withdrawals.js';
+import { TeamEdits } from './decisions/team-edits.js';
+import { Undo } from './undoing/undo.js';
 
-/** What the doors behind the desk use of it. */
+/** The classes that the folders above use. */
 const OPEN = [
-  Reception,
   Queue,
   Counting,
   Claims,
@@ -59,37 +47,29 @@ const OPEN = [
   ProfileRemovals,
   Suspensions,
   TeamEdits,
-  Withdrawals,
   Undo,
   DecisionLog,
-  FinishedDays,
-  PublicLog,
-  FinishedMonths,
-  Statistics,
-  ReasonList,
-  CategoryAdministration,
-  BlockedLists,
   BulkDrafts,
   Bulks,
   Reports,
   Appeals,
+  Calls,
   Marks,
   ModeratedThreads,
-  HostSiteAdministration,
-  ArticleAdministration,
-  SectionMerge,
   ThreadCategories,
   Moves,
   Merges,
 ];
 
 /**
- * The judgement: what waits, who decides it once, and publish(), the only door to what everyone reads. Moderators come
- * in by the categories that they moderate; nothing here is ever read for anyone else.
+ * The desk: the queue of submissions that wait, the one decision about each, what follows from a decision, and its
+ * undoing. It is for moderators, each in the categories that they moderate, and for what readers and authors send to
+ * them (reports, appeals). It must never show a waiting submission to anyone else, nor make one public by itself:
+ * publish() alone does (src/publishing).
  */
 @Module({
-  imports: [JobsModule, SubmissionsModule],
+  imports: [JobsModule, ReceptionModule],
   providers: [...OPEN, BulkWork],
-  exports: [SubmissionsModule, ...OPEN],
+  exports: [...OPEN],
 })
 export class DeskModule {}

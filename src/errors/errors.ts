@@ -3,7 +3,10 @@
  * `code` names a text of the catalogue (client/locales), `detail` fills its blanks.
  */
 export abstract class Problem extends Error {
-  constructor(readonly code: string, readonly detail: Record<string, string | number> = {}) {
+  constructor(
+    readonly code: string,
+    readonly detail: Record<string, string | number> = {},
+  ) {
     super(code);
     this.name = new.target.name;
   }
@@ -21,7 +24,10 @@ export class Forbidden extends Problem {}
 
 /** The input is wrong; `fields` says which field, with a code of the catalogue for each. */
 export class Invalid extends Problem {
-  constructor(readonly fields: Record<string, string>, detail: Record<string, string | number> = {}) {
+  constructor(
+    readonly fields: Record<string, string>,
+    detail: Record<string, string | number> = {},
+  ) {
     super('invalid', detail);
   }
 }
@@ -31,3 +37,6 @@ export class Conflict extends Problem {}
 
 /** Too many at once; `detail.seconds` says when to try again. */
 export class TooMany extends Problem {}
+
+/** So much is being made already that this has to wait; `detail.seconds` says when to try again. */
+export class Busy extends Problem {}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * The typed news: past facts with ids only, sent with NOTIFY inside the transaction that makes them true and
- * heard by every process after its commit. News is a hint and never trusted for content: who hears it reads again.
- * The schema is there because any login of the database may NOTIFY: what does not fit is not heard.
+ * The typed news: past facts with ids only, sent with NOTIFY inside the transaction that makes them true and heard by
+ * every process after its commit. News is a hint and never trusted for content: who hears it reads again. The schema
+ * is there because any login of the database may NOTIFY: a message that does not fit it is ignored.
  */
 export const NEWS_CHANNEL = 'palabre_news';
 
@@ -15,9 +15,15 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('PostPublished'), ...aboutPost }),
   z.strictObject({ news: z.literal('PostChanged'), ...aboutPost }),
   z.strictObject({ news: z.literal('PostTakenDown'), ...aboutPost }),
+  /** A post of this thread is quoted or linked by one that has just appeared or changed. */
+  z.strictObject({ news: z.literal('PostCited'), thread: id }),
   /** Locked or open again, on top of its category or not any more. */
   z.strictObject({ news: z.literal('ThreadChanged'), category: id, thread: id }),
-  /** It stands in the lists of a category, or does not stand there any more, though nothing was published: it was moved. */
+  /** What everybody may know of a workshop: its dates, their states, who runs it. */
+  z.strictObject({ news: z.literal('WorkshopChanged'), category: id, thread: id }),
+  /** Seats of a workshop were taken or became free, as far as everybody may know. */
+  z.strictObject({ news: z.literal('SeatsChanged'), category: id, thread: id }),
+  /** A thread that was moved came into the lists of a category or left them; nothing was published. */
   z.strictObject({ news: z.literal('ThreadListed'), category: id, thread: id }),
   z.strictObject({ news: z.literal('ThreadUnlisted'), category: id, thread: id }),
   /** Posts have left one thread for another, or all of them. */
@@ -31,6 +37,8 @@ export const news = z.discriminatedUnion('news', [
   /** A month of moderation is over and its numbers are there. */
   z.strictObject({ news: z.literal('MonthCounted') }),
   z.strictObject({ news: z.literal('MemberChanged'), member: id }),
+  /** In which language a member reads. */
+  z.strictObject({ news: z.literal('LanguageChosen'), member: id }),
   z.strictObject({ news: z.literal('NoticesChanged'), member: id }),
   z.strictObject({ news: z.literal('SessionEnded'), session: z.string().max(100) }),
 ]);

@@ -1,10 +1,11 @@
-// Texts that people wrote elsewhere come in here, and stay theirs: read from a dump, put in order, and sent through the
-// reception of the desk like all else, so that publish() makes every post. Nothing of it may go round that door.
+// Imports the comments of a site that runs SPIP. They are read from a dump, put in order, and sent through
+// src/reception like every contribution, so that publish() makes every post. Nothing here may write a post in another
+// way.
 import type { Writer } from '../database/writer.js';
-import { Reception } from '../desk/reception.js';
+import { Reception } from '../reception/reception.js';
+import { SiteEntity } from '../site/site.entity.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { Submissions } from '../submissions/submissions.js';
-import type { Language } from '../visitors/visitor.js';
 import { openDump } from './dump/open-dump.js';
 import { Report } from './report.js';
 import { Addresses } from './spip/addresses.js';
@@ -29,20 +30,25 @@ export interface SpipImport {
   links: boolean;
   /** Of the tables; null for the only one. */
   prefix: string | null;
-  /** Where an article is, with `{id}`; null as the dump says. */
+  /** The address of an article, with `{id}` for its number; null to take it from the dump. */
   articleAddress: string | null;
 }
 
-/** What is going on: `part` of the dump read, or so many messages of all. */
+/** Progress: the part of the dump that was read, or how many messages are done. */
 export type Progress = { reading: number } | { done: number; of: number };
 
 /**
- * Brings the articles of a site of SPIP and their messages into the sections of one of our sites. Whatever stops it, the
- * next run goes on where it was; what is here already is left alone.
+ * Brings the articles of a site of SPIP and their messages into the sections of one of our sites. Whatever stops it,
+ * the next run goes on where it was; what is here already is left alone.
  *
  * @throws NoDump or CutDump with a sentence for the administrator.
  */
-export async function importSpip(writer: Writer, asked: SpipImport, now: Date, progress: (at: Progress) => void = () => undefined): Promise<Report> {
+export async function importSpip(
+  writer: Writer,
+  asked: SpipImport,
+  now: Date,
+  progress: (at: Progress) => void = () => undefined,
+): Promise<Report> {
   const staging = new Staging();
   try {
     const move = await prepare(writer, asked, { staging, now, progress });
@@ -61,8 +67,7 @@ interface Preparing {
 }
 
 async function prepare(writer: Writer, asked: SpipImport, { staging, now, progress }: Preparing): Promise<Move> {
-  const [forum] = await writer.query<{ timeZone: string; language: Language }>('select time_zone as "timeZone", language from site');
-  if (forum === undefined) throw new Error('the site has no row');
+  const forum = await writer.repository(SiteEntity).findOneByOrFail({ one: true });
   const site = await receivingSite(writer, asked.site);
   const report = new Report();
   report.site = site.name;
@@ -76,7 +81,18 @@ async function prepare(writer: Writer, asked: SpipImport, { staging, now, progre
     takeTurns(staging, prefix, report);
   });
   const reception = new Reception(writer, new Submissions(writer, new InstallationSecret(writer), { limitFactor: 1 }));
-  return { writer, reception, site, staging, prefix, addresses, report, ...forum, emails: asked.emails, dry: asked.dryRun };
+  return {
+    writer,
+    reception,
+    site,
+    staging,
+    prefix,
+    addresses,
+    report,
+    ...forum,
+    emails: asked.emails,
+    dry: asked.dryRun,
+  };
 }
 
 async function bringAll(move: Move, progress: (at: Progress) => void): Promise<void> {
@@ -88,7 +104,8 @@ async function bringAll(move: Move, progress: (at: Progress) => void): Promise<v
       progress({ done, of });
     });
   } finally {
-    // The one thing that is told, and told of no message: what was kept of pages may be older than what was brought.
+    // The only news of an import, instead of news for each message: pages that are kept may be older than the
+    // messages.
     if (!move.dry) await move.writer.transaction((tx) => tx.tell({ news: 'SiteChanged' }));
   }
 }

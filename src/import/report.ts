@@ -1,15 +1,38 @@
 /** Why something was left out; the words are in client/locales. */
 export const SKIPPED = [
-  'off', 'spam', 'internal', 'unfinished', 'status', 'other-object', 'article-missing', 'article-unpublished', 'article-removed', 'empty',
+  'off',
+  'spam',
+  'internal',
+  'unfinished',
+  'status',
+  'other-object',
+  'article-missing',
+  'article-unpublished',
+  'article-removed',
+  'empty',
 ] as const;
 
-/** What happened to something that was taken in all the same. */
+/** Notices about messages that were imported nevertheless. */
 export const NOTICED = [
-  'name-taken', 'name-cut', 'name-was-mail', 'title-kept', 'text-parted', 'parent-missing', 'parent-not-public', 'loop', 'undated', 'future', 'mended',
-  'link-left', 'link-kept', 'article-closed', 'article-members', 'article-title-cut',
+  'name-taken',
+  'name-cut',
+  'name-was-mail',
+  'title-kept',
+  'text-parted',
+  'parent-missing',
+  'parent-not-public',
+  'loop',
+  'undated',
+  'future',
+  'mended',
+  'link-left',
+  'link-kept',
+  'article-closed',
+  'article-members',
+  'article-title-cut',
 ] as const;
 
-/** What the forum does not take is followed by the code of why. */
+/** `failed:` is followed by the code of the reason why the forum refused the message. */
 export type Skipped = (typeof SKIPPED)[number] | `failed:${string}`;
 export type Noticed = (typeof NOTICED)[number];
 

@@ -4,20 +4,20 @@ import type { z } from 'zod';
 export interface Job<P> {
   readonly name: string;
   readonly payload: z.ZodType<P>;
-  /** Milliseconds between two turns of what is done for ever, the first one right after the start. */
+  /** For a repeating job: the milliseconds between two turns. The first turn is right after the start. */
   readonly every?: number;
 }
 
 export interface Turn {
   now: Date;
-  /** The forum is being stopped, maybe since before this turn: a long work asks before each of its steps. */
+  /** Aborted when the forum is being stopped, maybe before this turn began: long work checks it before each step. */
   stopping: AbortSignal;
 }
 
 /**
- * Must be such that doing it twice is doing it once: a process that was killed may have finished all but the last line.
- * Whoever answers `unfinished` goes on in the next turn, after the next start if need be; whoever throws is asked again
- * a little later each time.
+ * Must be idempotent: a process that was killed may have done all but the last line, and the job is then done again.
+ * Work that answers `unfinished` goes on in the next turn, after the next start if need be; work that throws is tried
+ * again after longer and longer pauses.
  */
 export type Work<P> = (payload: P, turn: Turn) => Promise<void | 'unfinished'>;
 

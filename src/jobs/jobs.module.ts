@@ -3,9 +3,9 @@ import { JobRunner } from './job-runner.js';
 import { Jobs } from './jobs.js';
 
 /**
- * What is done later: put down in the transaction that makes it necessary, carried out by whichever process is free, taken
- * up again after a crash. Knows nothing of forums: a room above says which jobs it does. Tests and tools that make the
- * app do not carry out jobs until they start the runner.
+ * Work that is done later: a job is added in the transaction that makes it necessary, done by any free process, and
+ * done again after a crash. All folders above may use it, and each says itself which jobs it does; this one must never
+ * know what they are about. Tests and tools that make the app do no jobs until they start the runner.
  */
 @Module({ providers: [Jobs, JobRunner], exports: [Jobs, JobRunner] })
 export class JobsModule {}

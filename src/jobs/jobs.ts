@@ -28,8 +28,13 @@ export interface PuttingDown {
   queue?: string;
 }
 
-/** For those who have a transaction and nothing else. */
-export async function putDown<P>(tx: Queries, job: Job<P>, payload: P, { wait = 0, key, queue }: PuttingDown = {}): Promise<void> {
+/** Adds a job, for code that has a transaction but no instance of Jobs. */
+export async function putDown<P>(
+  tx: Queries,
+  job: Job<P>,
+  payload: P,
+  { wait = 0, key, queue }: PuttingDown = {},
+): Promise<void> {
   await tx.query(
     `select from graphile_worker.add_job($1, payload := $2::json,
        run_at := statement_timestamp() + $3 * interval '1 millisecond', job_key := $4, queue_name := $5)`,
@@ -37,15 +42,18 @@ export async function putDown<P>(tx: Queries, job: Job<P>, payload: P, { wait = 
   );
 }
 
-/** Jobs are put down here, and whoever does them says so here; the runner carries them out. */
+/** Adds jobs and keeps the list of who does which kind; the runner carries them out. */
 @Injectable()
 export class Jobs {
   private readonly doings = new Map<string, Doing>();
 
-  constructor(private readonly writer: Writer, private readonly clock: Clock) {}
+  constructor(
+    private readonly writer: Writer,
+    private readonly clock: Clock,
+  ) {}
 
   /**
-   * Puts a job down: with the caller's transaction, so that it exists if what made it necessary does; null for at once.
+   * Adds a job: in the caller's transaction, so that it exists only if that is committed; with null at once.
    *
    * The moment is handed over as a distance from now, because the worker goes by the database's clock.
    */
@@ -54,14 +62,17 @@ export class Jobs {
     await putDown(tx ?? this.writer, job, payload, { wait, key });
   }
 
-  /** Said once for each kind, when the program is put together. */
+  /** Names the work for a kind of job, once for each kind, at the start of the program. */
   does<P>(job: Job<P>, work: Work<P>): void {
     if (this.doings.has(job.name)) throw new Error(`two would do the job "${job.name}"`);
     this.doings.set(job.name, {
       every: job.every,
       work: async (payload, turn) => {
         const outcome = await work(job.payload.parse(payload), turn);
-        if (outcome === 'unfinished') await this.add(null, job, job.payload.parse(payload), { runAt: new Date(this.clock.now().getTime() + LATER) });
+        if (outcome === 'unfinished')
+          await this.add(null, job, job.payload.parse(payload), {
+            runAt: new Date(this.clock.now().getTime() + LATER),
+          });
         else if (job.every !== undefined) await this.repeat(job.name, job.every);
         return outcome;
       },
@@ -72,10 +83,11 @@ export class Jobs {
     return this.doings;
   }
 
-  /** The next turn of what is done for ever: one for the whole installation, however many processes there are. */
+  /** Adds the next turn of a repeating job: one for the whole installation, however many processes there are. */
   async repeat(name: string, wait: number): Promise<void> {
     await this.writer.query(
-      `select from graphile_worker.add_job($1, payload := '{}', run_at := statement_timestamp() + $2 * interval '1 millisecond',
+      `select from graphile_worker.add_job($1, payload := '{}',
+        run_at := statement_timestamp() + $2 * interval '1 millisecond',
          job_key := $1)`,
       [name, wait],
     );

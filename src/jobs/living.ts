@@ -1,12 +1,12 @@
 import type pg from 'pg';
 
 /**
- * A job is locked by the name of the pool that does it, and the library frees it four hours later, because it cannot know
- * who is alive. The database can: each pool gives its name to the connection that it listens with, and that connection
- * ends with its process, however it ended.
+ * A job is locked by the name of the pool that does it, and the library frees it four hours later, because it cannot
+ * know who is alive. The database can: each pool gives its name to the connection that it listens with, and that
+ * connection ends with its process, however it ended.
  */
-export function nameAfter(client: pg.PoolClient, pool: string): void {
-  client.query(`select set_config('application_name', $1, false)`, [pool]).catch(() => undefined);
+export async function nameAfter(client: pg.PoolClient, pool: string): Promise<void> {
+  await client.query(`select set_config('application_name', $1, false)`, [pool]).catch(() => undefined);
 }
 
 /** The two seconds are for a pool that has begun and not yet said its name. */

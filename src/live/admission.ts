@@ -6,9 +6,12 @@ import { Threads } from '../threads/threads.js';
 import type { SocketData } from './open-rooms.js';
 import type { Room } from './room.js';
 import { roomOfSection } from './section-room.js';
-import type { Wish } from './wish.js';
+import type { RoomName } from './room-name.js';
 
-/** Which room a wish leads to, through the readers made for that visitor's audience; null as if it did not exist. */
+/**
+ * The room that a request leads to, found by the readers for that visitor's audience; null when it does not exist for
+ * them.
+ */
 @Injectable()
 export class Admission {
   constructor(
@@ -18,7 +21,7 @@ export class Admission {
     private readonly articles: Articles,
   ) {}
 
-  async roomFor({ visitor, language, sites }: SocketData, wish: Wish): Promise<Room | null> {
+  async roomFor({ visitor, language, sites }: SocketData, wish: RoomName): Promise<Room | null> {
     const { audience } = visitor;
     // A page elsewhere hears of its own site's sections, and of nothing else.
     if (sites !== null && (wish.of !== 'section' || !sites.includes(wish.site))) return null;
@@ -34,7 +37,9 @@ export class Admission {
       case 'section':
         return this.section(wish);
       case 'desk':
-        return visitor.isModerator ? { of: 'desk', scope: visitor.desk } : null;
+        return visitor.member !== null && visitor.isModerator
+          ? { of: 'desk', member: visitor.member.id, scope: visitor.desk }
+          : null;
       case 'follow': {
         const submission = await this.sent.one({ token: wish.token });
         return submission && { of: 'submission', submission: submission.id };
@@ -43,21 +48,28 @@ export class Admission {
   }
 
   /**
-   * One that nobody has made known is a room too: its first comment has to be heard of. For everyone alike, so that
-   * entering tells nothing about what waits.
+   * The section of an article that nobody has made known has a room too, so that its page hears of the first comment.
+   * It is the same for everyone, so that entering tells nothing about comments that wait.
    */
   private async section({ site, identifier }: { site: string; identifier: string }): Promise<Room | null> {
     const section = await this.articles.section('everyone', site, identifier);
     if (section === null) return null;
     const article = { site, identifier: section.article?.identifier ?? identifier };
-    return { of: 'section', asked: roomOfSection({ site, identifier }), article, category: section.category.id, thread: section.thread };
+    return {
+      of: 'section',
+      asked: roomOfSection({ site, identifier }),
+      article,
+      category: section.category.id,
+      thread: section.thread,
+    };
   }
 
-  /** Whether whoever was let into a room would be let in today. */
+  /** Whether the visitors of a room would still be let in now. */
   async stillOpen(room: Room): Promise<boolean> {
     if (room.of === 'thread') return (await this.threads.for(room.audience).thread(room.thread)) !== null;
     if (room.of === 'category') return (await this.categories.for(room.audience).byId(room.category)) !== null;
-    if (room.of === 'section') return (await this.articles.section('everyone', room.article.site, room.article.identifier)) !== null;
+    if (room.of === 'section')
+      return (await this.articles.section('everyone', room.article.site, room.article.identifier)) !== null;
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { ErrorLog } from '../errors/error-log.js';
 import { NewsWire } from '../events/news-wire.js';
 import { Admission } from './admission.js';
 import { Handshake } from './handshake.js';
@@ -8,16 +9,16 @@ import type { CategoryRoom, SectionRoom, ThreadRoom } from './room.js';
 const ROUND = 60_000;
 
 /**
- * Who has to go: sockets whose session ended or whose member changed, and whole rooms whose audience narrowed. It acts
- * on the news and, for sessions that end by growing old, on a round each minute.
+ * Closes sockets whose session ended or whose member changed, and empties rooms whose audience narrowed. It acts on
+ * news, and once a minute it looks for sessions that have expired.
  */
 @Injectable()
 export class Departures implements OnModuleInit, OnApplicationShutdown {
-  /** Counts whatever may have made a handshake that is being read untrue. */
+  /** Counts the events after which a handshake that is just being read may be out of date. */
   count = 0;
-  /** Counts whatever may have made an admission that is being read untrue. */
+  /** Counts the events after which an admission that is just being read may be out of date. */
   narrowings = 0;
-  private readonly log = new Logger('live');
+  private readonly errors = new ErrorLog(new Logger('live'));
   private rounds: NodeJS.Timeout | undefined;
 
   constructor(
@@ -32,10 +33,12 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
       this.count++;
       this.rooms.close((visitor) => visitor.session === session);
     });
-    this.wire.on('MemberChanged', ({ member }) => {
-      this.count++;
-      this.rooms.close((visitor) => visitor.member?.id === member);
-    });
+    // A room has one language: the page connects again and enters the room of the new one.
+    for (const changed of ['MemberChanged', 'LanguageChosen'] as const)
+      this.wire.on(changed, ({ member }) => {
+        this.count++;
+        this.rooms.close((visitor) => visitor.member?.id === member);
+      });
     this.wire.on('CategoryChanged', ({ category }) => {
       this.narrowings++;
       // A thread may have changed its category since its room was entered, so all their rooms are asked for.
@@ -61,20 +64,25 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
 
   /** When it cannot be known whether a room is still open, it is emptied. */
   private async emptyNarrowed(which: (room: ThreadRoom | CategoryRoom | SectionRoom) => boolean): Promise<void> {
-    const rooms = [...this.rooms.all('thread'), ...this.rooms.all('category'), ...this.rooms.all('section')].filter(which);
-    await Promise.all(rooms.map(async (room) => {
-      if (!(await this.admission.stillOpen(room).catch(() => false))) this.rooms.empty(room);
-    }));
+    const rooms = [...this.rooms.all('thread'), ...this.rooms.all('category'), ...this.rooms.all('section')].filter(
+      which,
+    );
+    await Promise.all(
+      rooms.map(async (room) => {
+        if (!(await this.admission.stillOpen(room).catch(() => false))) this.rooms.empty(room);
+      }),
+    );
   }
 
   private async closeEnded(): Promise<void> {
     for (const socket of this.rooms.membersSockets()) {
       const { visitor } = await this.handshake.whoSent(socket.handshake.headers);
-      if (visitor.session !== socket.data.visitor.session || visitor.role !== socket.data.visitor.role) socket.disconnect(true);
+      if (visitor.session !== socket.data.visitor.session || visitor.role !== socket.data.visitor.role)
+        socket.disconnect(true);
     }
   }
 
   private guarded(work: Promise<void>): void {
-    work.catch((problem: unknown) => this.log.error(problem instanceof Error ? problem.stack : problem));
+    work.catch((problem: unknown) => this.errors.note(problem));
   }
 }

@@ -1,17 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Queue } from '../desk/queue.js';
+import { Clock } from '../clock/clock.js';
+import { Queue } from '../desk/queue/queue.js';
 import { NewsWire } from '../events/news-wire.js';
 import { InOrder } from './in-order.js';
 import { OpenRooms } from './open-rooms.js';
 import { type DeskRoom, nameOf } from './room.js';
 
-/** Says at each desk how many wait there, and on a follow page that its submission changed. */
+/** Says to each moderator how many wait for them, and on a follow page that its submission changed. */
 @Injectable()
 export class DeskNews implements OnModuleInit {
   private readonly turns = new InOrder<string>();
   private readonly due = new Set<string>();
 
-  constructor(private readonly wire: NewsWire, private readonly rooms: OpenRooms, private readonly queue: Queue) {}
+  constructor(
+    private readonly wire: NewsWire,
+    private readonly rooms: OpenRooms,
+    private readonly queue: Queue,
+    private readonly clock: Clock,
+  ) {}
 
   onModuleInit(): void {
     this.wire.on('QueueChanged', ({ category, submission }) => {
@@ -23,9 +29,14 @@ export class DeskNews implements OnModuleInit {
     });
   }
 
-  /** Other desks must not even hear that something came; what belongs to no category is for those of all of them. */
+  /**
+   * Desks of other categories must not even hear that something came; a submission without a category is for those who
+   * moderate all.
+   */
   private concerned(category: number | null): DeskRoom[] {
-    return this.rooms.all('desk').filter((room) => room.scope === null || (category !== null && room.scope.includes(category)));
+    return this.rooms
+      .all('desk')
+      .filter((room) => room.scope === null || (category !== null && room.scope.includes(category)));
   }
 
   /** However much came while the last count was being made, one more count tells it all. */
@@ -35,7 +46,9 @@ export class DeskNews implements OnModuleInit {
     this.due.add(name);
     this.turns.run(name, async () => {
       this.due.delete(name);
-      this.rooms.say(room, 'queue-changed', { waiting: await this.queue.waiting({ desk: room.scope }) });
+      const { member, scope } = room;
+      const waiting = await this.queue.waiting({ desk: scope, member: { id: member } }, this.clock.now());
+      this.rooms.say(room, 'queue-changed', { waiting });
     });
   }
 }

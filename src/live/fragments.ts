@@ -1,30 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { makeUi, NO_ASSETS } from '../../client/make-ui.js';
-import { Post } from '../../client/parts/post.js';
-import { ThreadRow } from '../../client/parts/thread-row.js';
-import { fillSlots } from '../../client/slots.js';
-import type { Ui } from '../../client/ui.js';
+import { makeUi, NO_ASSETS } from '../../client/kit/make-ui.js';
+import { Post } from '../../client/kit/post.js';
+import { ThreadRow } from '../../client/kit/thread-row.js';
+import { fillSlots } from '../../client/kit/slots.js';
+import { SeatsFragment } from '../../client/workshops/seats-fragment.js';
+import type { Ui } from '../../client/kit/ui.js';
 import { Clock } from '../clock/clock.js';
 import { CurrentSite } from '../site/current-site.js';
 import { Threads } from '../threads/threads.js';
 import type { Language } from '../visitors/visitor.js';
+import { Workshops } from '../workshops/workshops.js';
 import type { CategoryRoom, ThreadRoom } from './room.js';
 
 /**
- * The page's own parts, drawn for everyone in a room at once. Slots stay empty: what is personal is asked for by the
- * page of the person.
+ * The page's own parts, drawn for everyone in a room at once. Slots stay empty: each page asks itself for what belongs
+ * to its visitor.
  */
 @Injectable()
 export class Fragments {
-  constructor(private readonly threads: Threads, private readonly site: CurrentSite, private readonly clock: Clock) {}
+  constructor(
+    private readonly threads: Threads,
+    private readonly workshops: Workshops,
+    private readonly site: CurrentSite,
+    private readonly clock: Clock,
+  ) {}
 
   /** The post as this room's audience reads it now; null when there is nothing that they may read. */
-  async post({ thread, audience, language }: ThreadRoom, number: number): Promise<{ html: string; changes: number } | null> {
+  async post(
+    { thread, audience, language }: ThreadRoom,
+    number: number,
+  ): Promise<{ html: string; changes: number } | null> {
     const post = await this.threads.for(audience).post(thread, number);
     if (post === null) return null;
     return { html: draw(h(Post, { ui: await this.ui(language), post })), changes: post.change };
+  }
+
+  /** The dates and parts of a workshop with their seats; null where there is none that they may read. */
+  async seats({ thread, audience, language }: ThreadRoom): Promise<string | null> {
+    const found = await this.threads.for(audience).thread(thread);
+    const whole = found === null ? null : await this.workshops.of(found.id);
+    return whole === null ? null : draw(h(SeatsFragment, { ui: await this.ui(language), whole }));
   }
 
   async threadRow({ audience, language }: CategoryRoom, thread: number): Promise<string | null> {

@@ -22,9 +22,9 @@ export class Handshake {
   ) {}
 
   /**
-   * Browsers send cookies with a web socket from any site, so without this another site could look through the eyes of
-   * whoever visits it. Same-origin polling sends no Origin: then Sec-Fetch-Site has to say so. With neither it is a
-   * tool or a very old browser: let in only without any cookie, as a guest, who sees nothing that a request would not.
+   * Browsers send cookies with a web socket from any site, so without this another site could read with the session of
+   * its visitors. Same-origin polling sends no Origin: then Sec-Fetch-Site has to say so. With neither it is a tool or
+   * a very old browser: let in only without any cookie, as a guest, who sees nothing that a request would not.
    */
   comesFromOurPages(headers: IncomingHttpHeaders): boolean {
     return isSameSite({
@@ -42,12 +42,16 @@ export class Handshake {
   }
 
   /**
-   * Read anew at each call: a session that ended since is a guest's. Whoever comes from a page elsewhere is a guest
-   * whatever cookie came along: browsers of a sister domain send it.
+   * Read anew at each call: after the end of a session its socket is a guest's. A visitor of a page elsewhere is a
+   * guest even with a cookie, which browsers send from a sister domain.
    */
   async whoSent(headers: IncomingHttpHeaders): Promise<SocketData> {
     if (!this.comesFromOurPages(headers))
-      return { visitor: Visitor.guest(), language: (await this.site.get()).language, sites: await this.sitesOf(headers) };
+      return {
+        visitor: Visitor.guest(),
+        language: (await this.site.get()).language,
+        sites: await this.sitesOf(headers),
+      };
     const https = askedOverHttps(this.config.publicUrl, headers.host, 'http');
     const visitor = await this.visitors.of(sessionToken(headers.cookie, https), this.clock.now());
     return { visitor, language: visitor.member?.language ?? (await this.site.get()).language, sites: null };

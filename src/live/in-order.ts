@@ -1,14 +1,18 @@
+import { ErrorLog } from '../errors/error-log.js';
 import { Logger } from '@nestjs/common';
 
-/** Works on different keys go side by side, works on the same key one after the other, in the order they were asked for. */
+/**
+ * Tasks with different keys run side by side, tasks with the same key one after the other, in the order in which they
+ * were given.
+ */
 export class InOrder<K> {
-  private readonly log = new Logger('live');
+  private readonly errors = new ErrorLog(new Logger('live'));
   private readonly last = new Map<K, Promise<void>>();
 
-  /** A work that fails is logged, told to `failed`, and does not hold up the next one. */
+  /** A task that fails is logged, calls `failed`, and does not stop the next one. */
   run(key: K, work: () => Promise<void>, failed: () => void = () => undefined): void {
     const turn = (this.last.get(key) ?? Promise.resolve()).then(work).catch((problem: unknown) => {
-      this.log.error(problem instanceof Error ? problem.stack : problem);
+      this.errors.note(problem);
       failed();
     });
     this.last.set(key, turn);

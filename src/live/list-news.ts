@@ -10,14 +10,21 @@ import type { CategoryRoom } from './room.js';
 export class ListNews implements OnModuleInit {
   private readonly turns = new InOrder<number>();
 
-  constructor(private readonly wire: NewsWire, private readonly rooms: OpenRooms, private readonly fragments: Fragments) {}
+  constructor(
+    private readonly wire: NewsWire,
+    private readonly rooms: OpenRooms,
+    private readonly fragments: Fragments,
+  ) {}
 
   onModuleInit(): void {
     this.wire.on('ThreadPublished', ({ category, thread }) => this.list(category, thread));
     this.wire.on('ThreadListed', ({ category, thread }) => this.list(category, thread));
-    this.wire.on('ThreadUnlisted', ({ category, thread }) => this.turns.run(category, async () => {
-      for (const room of this.roomsOf(category)) this.rooms.say(room, 'thread-left', { thread, category: room.slug });
-    }));
+    this.wire.on('ThreadUnlisted', ({ category, thread }) =>
+      this.turns.run(category, async () => {
+        for (const room of this.roomsOf(category))
+          this.rooms.say(room, 'thread-left', { thread, category: room.slug });
+      }),
+    );
   }
 
   private list(category: number, thread: number): void {

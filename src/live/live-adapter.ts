@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
+import { inTime } from '../database/in-time.js';
+import { Door } from './door.js';
 import { Handshake } from './handshake.js';
 
 /** Socket.IO on the forum's own server and port. `createApp` hands it to Nest with `useWebSocketAdapter`. */
@@ -8,9 +10,11 @@ export class LiveAdapter extends IoAdapter {
   constructor(app: INestApplicationContext) {
     super(app);
     this.handshake = app.get(Handshake, { strict: false });
+    this.door = app.get(Door, { strict: false });
   }
 
   private readonly handshake: Handshake;
+  private readonly door: Door;
 
   override createIOServer(port: number, options?: ServerOptions): Server {
     const ours: Partial<ServerOptions> = {
@@ -26,11 +30,15 @@ export class LiveAdapter extends IoAdapter {
       connectTimeout: 10_000,
       pingInterval: 25_000,
       pingTimeout: 20_000,
-      // An error lets nobody in: pages come back, and find out by asking.
+      // After an error nobody is let in: pages connect again later and ask for what they missed.
       allowRequest: (request, answer) =>
-        void this.handshake.mayEnter(request.headers).then((may) => answer(null, may), () => answer(null, false)),
+        void inTime(this.handshake.mayEnter(request.headers)).then(
+          (may) => answer(null, may),
+          () => answer(null, false),
+        ),
     };
     const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
+    this.door.guard(server.engine);
     // Polling answers do not pass through Fastify, which gives all others these headers.
     server.engine.on('headers', (headers: Record<string, string>) => {
       headers['cache-control'] = 'no-store';

@@ -1,39 +1,62 @@
-import { Inject, Logger } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayInit, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
-import { CONFIG, type Config, type Limit } from '../config/config.js';
+import type { IncomingMessage } from 'node:http';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { inTime } from '../database/in-time.js';
+import { ErrorLog } from '../errors/error-log.js';
 import { Admission } from './admission.js';
 import { Departures } from './departures.js';
+import { Door } from './door.js';
 import { Handshake } from './handshake.js';
 import type { JoinAnswer } from './messages.js';
-import { closeOnFlood, Meter } from './meter.js';
-import { type LiveServer, type LiveSocket, OpenRooms } from './open-rooms.js';
-import { readWish, type Wish } from './wish.js';
+import { closeOnFlood } from './close-on-flood.js';
+import { type LiveServer, type LiveSocket, OpenRooms, type SocketData } from './open-rooms.js';
+import type { Room } from './room.js';
+import { SharedReadings } from './shared-readings.js';
+import { closeSlowReaders } from './slow-readers.js';
+import { readRoomName, type RoomName } from './room-name.js';
 
 const MOST_ROOMS = 20;
-/** How far beyond what a page may ask somebody has to go before the door is shut. */
-const FLOOD = 10;
 
-/** The one door of the live part: clients only ever ask to enter a room. */
+/** The room that a request led to, and how many audiences had narrowed when it was made. */
+interface Admitted {
+  room: Room | null;
+  narrowings: number;
+}
+
+/** The only entry to the sockets: clients only ever ask to enter a room. */
 @WebSocketGateway()
-export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket> {
-  private readonly log = new Logger('live');
-  private readonly limit: Limit;
+export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnApplicationShutdown {
+  private readonly errors = new ErrorLog(new Logger('live'));
+  private readonly admissions = new SharedReadings<Admitted>();
+  private readonly greetings = new SharedReadings<SocketData>();
+  private stopRounds = (): void => undefined;
 
   constructor(
     private readonly rooms: OpenRooms,
     private readonly admission: Admission,
     private readonly departures: Departures,
     private readonly handshake: Handshake,
-    @Inject(CONFIG) { limits, limitFactor }: Config,
-  ) {
-    this.limit = { ...limits.socket, points: limits.socket.points * limitFactor };
-  }
+    private readonly door: Door,
+  ) {}
 
   afterInit(server: LiveServer): void {
     this.rooms.serve(server);
-    const flood = { ...this.limit, points: this.limit.points * FLOOD };
-    server.engine.on('connection', (connection: Parameters<typeof closeOnFlood>[0]) => closeOnFlood(connection, flood));
+    this.stopRounds = closeSlowReaders(server.engine);
+    server.engine.on('connection', (connection: Parameters<typeof closeOnFlood>[0] & { request: IncomingMessage }) =>
+      closeOnFlood(connection, this.door.packetsOf(connection.request)),
+    );
     server.use(async (socket, next) => next(await this.identify(socket)));
+  }
+
+  onApplicationShutdown(): void {
+    this.stopRounds();
   }
 
   /** A session that ended while the handshake was being read has no socket yet that its end could close. */
@@ -43,22 +66,21 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
 
   @SubscribeMessage('join')
   async join(@ConnectedSocket() socket: LiveSocket, @MessageBody() said: unknown): Promise<JoinAnswer> {
-    const wish = readWish(said);
+    const wish = readRoomName(said);
     if (wish === null) return { error: 'malformed' };
-    if (!socket.data.meter.take()) return { error: 'too-many' };
+    if (!socket.data.mayJoin()) return { error: 'too-many' };
     try {
-      return await this.enter(socket, wish);
+      return await inTime(this.enter(socket, wish));
     } catch (problem) {
-      this.report(problem);
+      this.errors.note(problem);
       return { error: 'unavailable' };
     }
   }
 
   /** Asked again when an audience narrowed meanwhile: the room may have been emptied before this socket was in it. */
-  private async enter(socket: LiveSocket, wish: Wish): Promise<JoinAnswer> {
+  private async enter(socket: LiveSocket, wish: RoomName): Promise<JoinAnswer> {
     for (;;) {
-      const { narrowings } = this.departures;
-      const room = await this.admission.roomFor(socket.data, wish);
+      const { room, narrowings } = await this.admitted(socket.data, wish);
       if (room === null) return { error: 'not-found' };
       if (narrowings !== this.departures.narrowings) continue;
       // Socket.IO counts a room of its own for each socket.
@@ -68,19 +90,39 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     }
   }
 
+  /** One reading for all who may read the same and ask for the same room at the same time. */
+  private admitted(data: SocketData, wish: RoomName): Promise<Admitted> {
+    const { visitor, language, sites } = data;
+    const key = JSON.stringify([
+      visitor.audience,
+      visitor.isModerator && [visitor.member?.id, visitor.desk],
+      language,
+      sites,
+      wish,
+    ]);
+    const { narrowings } = this.departures;
+    return this.admissions.read(key, async () => ({ room: await this.admission.roomFor(data, wish), narrowings }));
+  }
+
   /** Once for the life of the socket. @returns why it cannot be opened */
   private async identify(socket: LiveSocket): Promise<Error | undefined> {
     const departures = this.departures.count;
     try {
-      Object.assign(socket.data, await this.handshake.whoSent(socket.handshake.headers), { departures, meter: new Meter(this.limit) });
+      const { headers } = socket.handshake;
+      // All visitors without a cookie whose pages have one origin get the same answer.
+      const key = JSON.stringify([
+        headers.cookie,
+        headers.host,
+        headers.origin,
+        headers['sec-fetch-site'],
+        departures,
+      ]);
+      const known = await inTime(this.greetings.read(key, () => this.handshake.whoSent(headers)));
+      Object.assign(socket.data, known, { departures, mayJoin: this.door.joinsOf(socket.request) });
       return undefined;
     } catch (problem) {
-      this.report(problem);
+      this.errors.note(problem);
       return new Error('unavailable');
     }
-  }
-
-  private report(problem: unknown): void {
-    this.log.error(problem instanceof Error ? problem.stack : problem);
   }
 }

@@ -13,6 +13,11 @@ export interface PostChangedMessage extends PostPublishedMessage {
   changes: number;
 }
 
+export interface SeatsChangedMessage {
+  thread: number;
+  html: string;
+}
+
 export interface ThreadPublishedMessage {
   thread: number;
   /** The category's slug, as in the room's name. */
@@ -20,12 +25,15 @@ export interface ThreadPublishedMessage {
   html: string;
 }
 
-/** How many submissions wait at the desk of whoever hears it: counts of other categories are not in it. */
+/**
+ * How many submissions wait for this moderator: those of other categories, and those that a colleague has to decide,
+ * are not counted.
+ */
 export interface QueueChangedMessage {
   waiting: number;
 }
 
-/** Somebody is at work on it now, or is not any more: who, the page of the desk says. */
+/** A moderator has claimed this submission or given it up; the page of the desk says who. */
 export interface ClaimChangedMessage {
   submission: string;
 }
@@ -39,10 +47,12 @@ export interface ServerSays {
   'post-published': (message: PostPublishedMessage) => void;
   'post-changed': (message: PostChangedMessage) => void;
   'post-taken-down': (message: PostChangedMessage) => void;
-  /** Locked, pinned, or neither any more. */
+  /** Locked, pinned, or neither any more; of a workshop, its dates or who runs it. */
   'thread-changed': (message: { thread: number }) => void;
+  /** Seats of its dates or parts were taken or became free: `html` has them as the page does. */
+  'seats-changed': (message: SeatsChangedMessage) => void;
   'thread-published': (message: ThreadPublishedMessage) => void;
-  /** Something is different in this section of an article: whoever shows it asks for it again. */
+  /** This section of an article has changed: a page that shows it has to load it again. */
   'section-changed': (message: SectionChangedMessage) => void;
   /** Not in this list any more. */
   'thread-left': (message: { thread: number; category: string }) => void;

@@ -18,19 +18,3 @@ export class Meter {
     return this.count <= this.limit.points;
   }
 }
-
-interface Connection {
-  on(event: 'packet', hear: () => void): void;
-  close(): void;
-}
-
-/**
- * Closes a connection that says far more than any page of ours would. It counts what arrives at the transport, known
- * event or not, so that nothing has to be parsed, let alone answered, to be counted.
- */
-export function closeOnFlood(connection: Connection, limit: Limit): void {
-  const meter = new Meter(limit);
-  connection.on('packet', () => {
-    if (!meter.take()) connection.close();
-  });
-}

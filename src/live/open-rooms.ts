@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Language, Visitor } from '../visitors/visitor.js';
 import type { ClientSays, ServerSays } from './messages.js';
-import type { Meter } from './meter.js';
+import type { Allowance } from './door.js';
 import { nameOf, type Room } from './room.js';
 
 /** What is known of a socket: who is behind it, read once at the handshake. */
@@ -16,8 +16,8 @@ export interface SocketData {
 type Data = SocketData & {
   /** How many departures there had been when the handshake was read. */
   departures: number;
-  /** What it asked for lately. */
-  meter: Meter;
+  /** Whether it may ask for one more room. */
+  mayJoin: Allowance;
 };
 export type LiveServer = Server<ClientSays, ServerSays, DefaultEventsMap, Data>;
 export type LiveSocket = Socket<ClientSays, ServerSays, DefaultEventsMap, Data>;
@@ -67,7 +67,7 @@ export class OpenRooms {
     return [...(this.server?.of('/').sockets.values() ?? [])].filter((socket) => !socket.data.visitor.isGuest);
   }
 
-  /** Closes the sockets of whoever `leaves` describes. */
+  /** Closes the sockets of the visitors for whom `leaves` is true. */
   close(leaves: (visitor: Visitor) => boolean): void {
     for (const socket of this.membersSockets()) if (leaves(socket.data.visitor)) socket.disconnect(true);
   }

@@ -8,10 +8,19 @@ import type { Language } from '../visitors/visitor.js';
 export type Room =
   | { of: 'thread'; thread: number; category: number; audience: Audience; language: Language }
   | { of: 'category'; category: number; slug: string; audience: Audience; language: Language }
-  | { of: 'desk'; scope: number[] | null }
+  /** Of one member: what they have agreed to does not count for them. */
+  | { of: 'desk'; member: number; scope: number[] | null }
   | { of: 'submission'; submission: string }
-  /** Of an article; `asked` is the room as it was named by whoever is in it, since an article may have several names. */
-  | { of: 'section'; asked: string; article: { site: string; identifier: string }; category: number; thread: number | null };
+  /**
+   * Of an article; `asked` is the room as it was named by whoever is in it, since an article may have several names.
+   */
+  | {
+      of: 'section';
+      asked: string;
+      article: { site: string; identifier: string };
+      category: number;
+      thread: number | null;
+    };
 
 export type ThreadRoom = Extract<Room, { of: 'thread' }>;
 export type CategoryRoom = Extract<Room, { of: 'category' }>;
@@ -20,10 +29,15 @@ export type DeskRoom = Extract<Room, { of: 'desk' }>;
 
 export function nameOf(room: Room): string {
   switch (room.of) {
-    case 'thread': return `thread:${room.thread}:${room.audience}:${room.language}`;
-    case 'category': return `category:${room.category}:${room.audience}:${room.language}`;
-    case 'desk': return `desk:${room.scope === null ? 'all' : [...room.scope].sort((a, b) => a - b).join('.')}`;
-    case 'section': return room.asked;
-    case 'submission': return `submission:${room.submission}`;
+    case 'thread':
+      return `thread:${room.thread}:${room.audience}:${room.language}`;
+    case 'category':
+      return `category:${room.category}:${room.audience}:${room.language}`;
+    case 'desk':
+      return `desk:${room.member}:${room.scope === null ? 'all' : [...room.scope].sort((a, b) => a - b).join('.')}`;
+    case 'section':
+      return room.asked;
+    case 'submission':
+      return `submission:${room.submission}`;
   }
 }

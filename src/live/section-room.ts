@@ -1,6 +1,9 @@
 import { identifier } from '../articles/article-words.js';
 
-/** The section of an article in the name of its room, `section:SITE/IDENTIFIER`, escaped as in an address; null for any other name. */
+/**
+ * The section of an article in the name of its room, `section:SITE/IDENTIFIER`, escaped as in an address; null for any
+ * other name.
+ */
 export function sectionIn(room: string): { site: string; identifier: string } | null {
   const parts = /^section:([a-z0-9-]{1,60})\/([^/]+)$/.exec(room);
   if (parts === null) return null;

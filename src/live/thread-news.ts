@@ -14,18 +14,37 @@ interface AboutPost {
 export class ThreadNews implements OnModuleInit {
   private readonly turns = new InOrder<number>();
 
-  constructor(private readonly wire: NewsWire, private readonly rooms: OpenRooms, private readonly fragments: Fragments) {}
+  constructor(
+    private readonly wire: NewsWire,
+    private readonly rooms: OpenRooms,
+    private readonly fragments: Fragments,
+  ) {}
 
   onModuleInit(): void {
     this.wire.on('PostPublished', (news) => this.tell('post-published', news));
     this.wire.on('PostChanged', (news) => this.tell('post-changed', news));
     this.wire.on('PostTakenDown', (news) => this.tell('post-taken-down', news));
     this.wire.on('PostsMoved', ({ thread, toThread }) => {
-      for (const room of this.rooms.all('thread')) if (room.thread === thread || room.thread === toThread) this.rooms.say(room, 'catch-up');
+      for (const room of this.rooms.all('thread'))
+        if (room.thread === thread || room.thread === toThread) this.rooms.say(room, 'catch-up');
     });
-    this.wire.on('ThreadChanged', ({ thread }) => {
-      for (const room of this.rooms.all('thread')) if (room.thread === thread) this.rooms.say(room, 'thread-changed', { thread });
-    });
+    this.wire.on('SeatsChanged', ({ thread }) => this.tellSeats(thread));
+    for (const changed of ['ThreadChanged', 'WorkshopChanged'] as const)
+      this.wire.on(changed, ({ thread }) => {
+        for (const room of this.rooms.all('thread'))
+          if (room.thread === thread) this.rooms.say(room, 'thread-changed', { thread });
+      });
+  }
+
+  private tellSeats(thread: number): void {
+    const rooms = () => this.rooms.all('thread').filter((room) => room.thread === thread);
+    const work = async (): Promise<void> => {
+      for (const room of rooms()) {
+        const html = await this.fragments.seats(room);
+        if (html !== null) this.rooms.say(room, 'seats-changed', { thread, html });
+      }
+    };
+    this.turns.run(thread, work, () => rooms().forEach((room) => this.rooms.say(room, 'thread-changed', { thread })));
   }
 
   private tell(event: 'post-published' | 'post-changed' | 'post-taken-down', { thread, number }: AboutPost): void {
@@ -39,7 +58,7 @@ export class ThreadNews implements OnModuleInit {
         else this.rooms.say(room, event, { ...message, changes: post.changes });
       }
     };
-    // What could not be read now has to be asked for later: the pages know how.
+    // When the post can't be read now, the pages are told to ask for it later.
     this.turns.run(thread, work, () => rooms().forEach((room) => this.rooms.say(room, 'catch-up')));
   }
 }

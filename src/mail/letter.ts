@@ -1,6 +1,6 @@
 /** A mail to one person. Text only: nothing in it is fetched when it is read, and nobody learns that it was. */
 export interface Letter {
-  /** A UUID: the same for each attempt, so that whoever gets it twice sees it once. */
+  /** A UUID: the same for each attempt, so that a person who gets it twice sees it once. */
   id: string;
   to: string;
   /** Who writes, as the reader's program shows it: the name of the forum. */

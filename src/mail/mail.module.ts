@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { Letters } from './letters.js';
 
 /**
- * Mail as such: one letter to one address, by the server that the settings name. Knows nothing of who is told what, and
- * never writes an address or a text into a log.
+ * Sends one letter to one address, by the mail server that the settings name. The folders above may use it and decide
+ * who is told what. It must never write an address or a text into a log.
  */
 @Module({ providers: [Letters], exports: [Letters] })
 export class MailModule {}

@@ -3,7 +3,9 @@ import { linkTarget } from './link-target.js';
 
 const LONGEST = 2000;
 
-/** Links: one policy for every way of writing one. Bare addresses need http, https or `www.`; mail addresses stay text. */
+/**
+ * Links: one policy for every way of writing one. Bare addresses need http, https or `www.`; mail addresses stay text.
+ */
 export function addresses(md: MarkdownIt): void {
   md.normalizeLink = (typed) => linkTarget(typed)?.href ?? typed;
   md.validateLink = (typed) => linkTarget(typed) !== null;

@@ -1,6 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 
-const HREF = /^(?:https?:\/\/|mailto:|\/thread\/\d+\/posts\/\d+$|#(?:note|ref)-\d+$)/;
+const HREF = /^(?:https?:\/\/|mailto:|\/thread\/\d+\/posts\/\d+$|\/tag\/[\w%.~-]+$|#(?:note|ref)-\d+$)/;
 const ID = /^(?:note|ref)-\d+$/;
 const COUNT = /^\d{1,3}$/;
 
@@ -30,7 +30,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
     blockquote: ['quote', 'poem'],
     div: ['notes'],
     footer: ['meta'],
-    span: ['host'],
+    span: ['host', 'mention'],
     sup: ['note'],
   },
   allowedSchemes: ['http', 'https', 'mailto'],

@@ -14,6 +14,8 @@ export interface Setting {
   inNote: boolean;
   /** Braces closed by the end of the paragraph before, whose closers may still come: [single, double]. */
   owed: [number, number];
+  /** Letters read behind brackets that were no link. */
+  readInVain: number;
 }
 
 const settings = new WeakMap<Env, Setting>();
@@ -22,7 +24,13 @@ const settings = new WeakMap<Env, Setting>();
 export function settingOf(env: Env): Setting {
   const known = settings.get(env);
   if (known !== undefined) return known;
-  const setting: Setting = { language: env['language'] === 'fr' ? 'fr' : 'en', notes: [], inNote: false, owed: [0, 0] };
+  const setting: Setting = {
+    language: env['language'] === 'fr' ? 'fr' : 'en',
+    notes: [],
+    inNote: false,
+    owed: [0, 0],
+    readInVain: 0,
+  };
   settings.set(env, setting);
   return setting;
 }

@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Invalid } from '../errors/errors.js';
+import { SiteEntity } from '../site/site.entity.js';
 import type { Language, Role } from '../visitors/visitor.js';
 import { putDown } from '../jobs/jobs.js';
 import { AccountEntity } from './account.entity.js';
 import { CONFIRM_ACCOUNT } from './confirm-account.js';
+import { MemberEntity } from './member.entity.js';
 import { isReserved } from './name.js';
 import { nameKey } from './name-key.js';
 import { hashPassword } from './passwords.js';
 import { codeHash, newCodes } from './recovery-code.js';
+import { RecoveryCodeEntity } from './recovery-code.entity.js';
 import { dayOf } from './session-life.js';
 
 export interface NewAccount {
@@ -18,6 +21,8 @@ export interface NewAccount {
   password: string;
   /** An empty text for none. */
   email: string;
+  /** Milliseconds that the letter which asks whose address this is has to wait; undefined for none. */
+  letterWait?: number;
 }
 
 export interface Registered {
@@ -48,8 +53,7 @@ export class Accounts {
 
   /** Whether a name, or one that reads like it, is a member's: guests may not use it. */
   async isTaken(name: string): Promise<boolean> {
-    const found = await this.writer.query('select 1 from member where name_key = $1', [nameKey(name)]);
-    return found.length > 0;
+    return this.writer.repository(MemberEntity).existsBy({ nameKey: nameKey(name) });
   }
 
   async own(member: number): Promise<OwnAccount | null> {
@@ -65,8 +69,8 @@ export class Accounts {
   /** The language of the pages for this member; null for the site's. */
   async chooseLanguage(member: number, language: Language | null): Promise<void> {
     await this.writer.transaction(async (tx) => {
-      await tx.manager.update(AccountEntity, { memberId: member }, { language });
-      await tx.tell({ news: 'MemberChanged', member });
+      await tx.repository(AccountEntity).update({ memberId: member }, { language });
+      await tx.tell({ news: 'LanguageChosen', member });
     });
   }
 }
@@ -74,21 +78,27 @@ export class Accounts {
 /** The rows of a new account; the unique key of the name decides between two who want it at once. */
 export async function createAccount(
   tx: Transaction,
-  { name, email, passwordHash, role }: Omit<NewAccount, 'password'> & { passwordHash: string; role: Role },
+  { name, email, letterWait, passwordHash, role }: Omit<NewAccount, 'password'> & { passwordHash: string; role: Role },
   now: Date,
 ): Promise<Registered> {
-  const [site] = await tx.query<{ name: string }>('select name from site');
-  if (isReserved(name, site?.name)) throw new Invalid({ name: 'name-reserved' });
+  const site = await tx.repository(SiteEntity).findOneByOrFail({ one: true });
+  if (isReserved(name, site.name)) throw new Invalid({ name: 'name-reserved' });
   const [member] = await tx.query<{ id: number }>(
-    `insert into member (name, name_key, role, joined_on) values ($1, $2, $3, $4) on conflict (name_key) do nothing returning id`,
+    `insert into member (name, name_key, role, joined_on) values ($1, $2, $3, $4) on conflict (name_key) do nothing
+      returning id`,
     [name, nameKey(name), role, dayOf(now)],
   );
   if (member === undefined) throw new Invalid({ name: 'name-taken' });
-  await tx.manager.insert(AccountEntity, { memberId: member.id, passwordHash, email: email === '' ? null : email });
+  await tx.repository(AccountEntity).insert({
+    memberId: member.id,
+    passwordHash,
+    email: email === '' ? null : email,
+    readBefore: now,
+  });
   const codes = newCodes();
-  await tx.query('insert into private.recovery_code (member_id, code_hash) select $1, unnest($2::bytea[])', [
-    member.id, codes.map(codeHash),
-  ]);
-  if (email !== '') await putDown(tx, CONFIRM_ACCOUNT, { member: member.id });
+  await tx
+    .repository(RecoveryCodeEntity)
+    .insert(codes.map((code) => ({ memberId: member.id, codeHash: codeHash(code) })));
+  if (email !== '') await putDown(tx, CONFIRM_ACCOUNT, { member: member.id }, { wait: letterWait ?? 0 });
   return { id: member.id, name, role, codes };
 }

@@ -6,7 +6,7 @@ import { isSuspendedAt, type Suspension } from './suspension.js';
 export interface LockedMember {
   id: number;
   role: Role;
-  /** Since when, and how; null for whoever may log in. */
+  /** Since when, and how; null for a member who may log in. */
   suspended: null | (Suspension & { at: Date });
   /** @throws Conflict when there is no other administrator who could log in. */
   mayLeave(): void;
@@ -20,13 +20,15 @@ interface Row extends Suspension {
 }
 
 /**
- * Locks a member together with all administrators, in one order: two who demote or suspend each other at once come one
- * after the other, and the second is refused. The accounts too, or the one who waited would read them as they were before.
+ * Locks a member together with all administrators, in one order: when two of them demote or suspend each other at
+ * once, the second waits and is refused. The accounts are locked too, because the second would otherwise read them as
+ * they were before.
  * @throws NotFound
  */
 export async function lockMember(tx: Transaction, member: number, now: Date): Promise<LockedMember> {
   const rows = await tx.query<Row>(
-    `select m.id, m.role, ${isSuspendedAt('$2')} as suspended, a.suspended_at as at, a.suspended_until as until, a.suspended_for as why
+    `select m.id, m.role, ${isSuspendedAt('$2')} as suspended, a.suspended_at as at, a.suspended_until as until,
+      a.suspended_for as why
        from member m join private.account a on a.member_id = m.id
       where m.id = $1 or m.role = 'administrator' order by m.id for update of m, a`,
     [member, now],
@@ -36,7 +38,8 @@ export async function lockMember(tx: Transaction, member: number, now: Date): Pr
   const { id, role, at, until, why } = found;
   const others = rows.filter((each) => each.id !== member && each.role === 'administrator' && !each.suspended);
   return {
-    id, role,
+    id,
+    role,
     suspended: found.suspended ? { at, until, why } : null,
     mayLeave() {
       if (role === 'administrator' && others.length === 0) throw new Conflict('last-administrator');

@@ -8,9 +8,9 @@ import { SetUp } from './set-up.js';
 import { SetUpLink } from './set-up-link.js';
 
 /**
- * Who has an account: names, passwords, recovery codes, sessions, roles, and the set-up that makes the first
- * administrator. Nobody outside sees a password, a code, an e-mail address or a token that is stored here: they leave
- * once, to the member themself, or never. Whatever takes a right away ends sessions and says so in the news.
+ * Accounts: names, passwords, recovery codes, sessions, roles, and the set-up that makes the first administrator. All
+ * folders above may use it. It must never show a stored password, code, e-mail address or token to anybody but the
+ * member, and never take a right away without ending the sessions and telling the news.
  */
 @Module({
   providers: [Accounts, Credentials, Directory, Roles, Sessions, SetUp, SetUpLink],

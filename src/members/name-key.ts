@@ -5,6 +5,10 @@ import { asSeen } from './confusables.js';
  * that look alike are gone. Never shown; `member.name_key` holds it, and it is unique.
  */
 export function nameKey(name: string): string {
-  const folded = name.normalize('NFKC').toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
+  const folded = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
   return asSeen(folded).normalize('NFKD').replace(/\p{M}/gu, '');
 }

@@ -17,6 +17,10 @@ export function newCodes(): string[] {
 
 /** The hash under which a code is stored, whatever way it was typed: small letters, spaces, O for 0, l for 1. */
 export function codeHash(code: string): Buffer {
-  const plain = code.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '');
+  const plain = code
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
   return createHash('sha256').update(plain).digest();
 }

@@ -1,20 +1,17 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { AccountEntity } from './account.entity.js';
 
+/** A browser that is logged in; of its token there is only the hash. */
 @Entity({ schema: 'private', name: 'session' })
 export class SessionEntity {
-  @PrimaryColumn({ name: 'token_hash', type: 'bytea' })
-  tokenHash: Buffer;
-
-  @Column({ name: 'member_id', type: 'int' })
-  memberId: number;
-
-  @Column({ name: 'created_at', type: 'timestamptz' })
-  createdAt: Date;
-
+  @PrimaryColumn('bytea') tokenHash: Buffer;
+  @Column('int') memberId: number;
+  @Column('timestamptz') createdAt: Date;
   /** A day, never a time. */
-  @Column({ name: 'seen_on', type: 'date' })
-  seenOn: string;
+  @Column('date') seenOn: string;
+  @Column('timestamptz') expiresAt: Date;
 
-  @Column({ name: 'expires_at', type: 'timestamptz' })
-  expiresAt: Date;
+  @ManyToOne(() => AccountEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'member_id', referencedColumnName: 'memberId' })
+  member: Relation<AccountEntity>;
 }

@@ -1,10 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import { Writer } from '../database/writer.js';
+import { SetUpLinkEntity } from './set-up-link.entity.js';
 
 const LIFE = 60 * 60 * 1_000;
 
-/** The one-time way into a site that has no administrator yet. Whoever reads the table can't use what it holds. */
+/**
+ * The one-time way into a site that has no administrator yet. The table holds only a hash, so reading it does not help
+ * to use the link.
+ */
 @Injectable()
 export class SetUpLink {
   constructor(private readonly writer: Writer) {}
@@ -23,12 +28,11 @@ export class SetUpLink {
   }
 
   async isGood(token: string, now: Date): Promise<boolean> {
-    const found = await this.writer.query('select 1 from private.setup_link where token_hash = $1 and expires_at > $2', [hashOf(token), now]);
-    return found.length > 0;
+    return this.writer.repository(SetUpLinkEntity).existsBy({ tokenHash: hashOf(token), expiresAt: MoreThan(now) });
   }
 }
 
-/** What is stored of a token; whoever uses the link up deletes the row by it, in the transaction that sets up the site. */
+/** What is stored of a token; the transaction that sets up the site deletes the row by this hash. */
 export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

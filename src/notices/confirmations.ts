@@ -1,23 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
+import { IsNull, MoreThan } from 'typeorm';
+import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Jobs } from '../jobs/jobs.js';
+import { Jobs, putDown } from '../jobs/jobs.js';
+import { AccountEntity } from '../members/account.entity.js';
 import { CONFIRM_ACCOUNT } from '../members/confirm-account.js';
 import { CONFIRM_ADDRESS } from '../submissions/confirm-address.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
-import { hashOf } from '../submissions/tokens.js';
+import { SubmissionEntity } from '../submissions/submission.entity.js';
+import { ConfirmationEntity } from './confirmation.entity.js';
+import { type Kind, kindsWith } from '../submissions/kind.js';
+import { hashOf } from '../submissions/token-hash.js';
 import { addressKey, confirmationToken, mailToken } from './keys.js';
+import { MailRefusalEntity } from './mail-refusal.entity.js';
 import { Outbox } from './outbox.js';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const LIFE = 3 * DAY;
-/** For the whole forum: whoever types a thousand addresses must not make a thousand letters of it. */
+/**
+ * For the whole forum: somebody who types a thousand addresses must not cause a thousand letters. What goes over leaves
+ * later; whoever causes many from one place waits before anybody else does (`Limits.letterWait`).
+ */
 const MOST_AN_HOUR = 60;
 
-/** What waits for the reader of an address to say that it is theirs. `item` names it in the form. */
+/** An account or a message whose address is not confirmed yet. `item` names it in the form. */
 export interface Unconfirmed {
   item: string;
-  kind: 'thread' | 'reply' | 'comment' | 'edit' | 'account';
+  kind: Kind | 'account';
   writtenAt: Date | null;
   /** An account's name; a thread that everyone may read. */
   name: string | null;
@@ -31,18 +41,21 @@ type To = { member: number } | { submission: string };
  */
 @Injectable()
 export class Confirmations {
-  constructor(private readonly writer: Writer, private readonly secret: InstallationSecret, private readonly outbox: Outbox, jobs: Jobs) {
+  constructor(
+    private readonly writer: Writer,
+    private readonly secret: InstallationSecret,
+    private readonly outbox: Outbox,
+    jobs: Jobs,
+  ) {
     jobs.does(CONFIRM_ACCOUNT, ({ member }, { now }) => this.askMember(member, now));
     jobs.does(CONFIRM_ADDRESS, ({ submission }, { now }) => this.askGuest(submission, now));
   }
 
   /** A member has given an address, or another one. */
-  async askMember(member: number, now: Date): Promise<void> {
+  private async askMember(member: number, now: Date): Promise<void> {
     await this.writer.transaction(async (tx) => {
-      const [row] = await tx.query<{ email: string }>(
-        'select email from private.account where member_id = $1 and email is not null and email_confirmed_at is null', [member],
-      );
-      if (row !== undefined) await this.ask(tx, row.email, { member }, now);
+      const account = await tx.repository(AccountEntity).findOneBy({ memberId: member, emailConfirmedAt: IsNull() });
+      if (account !== null && account.email !== null) await this.ask(tx, account.email, { member }, now);
     });
   }
 
@@ -50,13 +63,16 @@ export class Confirmations {
     await this.writer.transaction(async (tx) => {
       const [row] = await tx.query<{ email: string | null; before: string | null }>(
         `select s.email, (select b.email from desk.submission b
-           where s.kind = 'edit' and b.thread_id = s.thread_id and b.number = s.number and b.kind in ('thread', 'reply', 'comment')
+           where s.kind in ${kindsWith('changesPost')} and b.thread_id = s.thread_id and b.number = s.number
+             and b.kind in ${kindsWith('becomesPost')}
            and b.author_id is null and b.email is not null and b.email_confirmed_at is not null limit 1) as before
-         from desk.submission s where s.id = $1 and s.author_id is null and s.email_confirmed_at is null and s.status <> 'withdrawn'`,
+         from desk.submission s where s.id = $1 and s.author_id is null and s.email_confirmed_at is null
+           and s.status <> 'withdrawn'`,
         [submission],
       );
       if (row === undefined) return;
-      // Whoever changes their published message has shown that it is theirs: what was confirmed for it holds.
+      // A guest who changes a published message has shown that it is theirs, so the address confirmed for it stays
+      // confirmed.
       if (row.before !== null) await this.settle(tx, submission, row.before, now);
       else if (row.email !== null) await this.ask(tx, row.email, { submission }, now);
     });
@@ -66,17 +82,52 @@ export class Confirmations {
     if (!this.outbox.isOpen) return;
     const secret = await this.secret.get();
     const key = addressKey(secret, address);
-    const ago = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
+    if (await tx.repository(MailRefusalEntity).existsBy({ addressKey: key })) return;
+    if (await this.askedToday(tx, key, address, now)) return;
+    const wait = await this.hourFull(tx, now);
+    if (wait > 0) return this.askLater(tx, to, wait);
     const [asked] = await tx.query(
       `insert into private.confirmation as c (address_key, address, token_hash, asked_at, expires_at)
-       select $1, $2, $3, $4::timestamptz, $5
-       where not exists (select from private.mail_refusal r where r.address_key = $1)
-       and (select count(*) from private.confirmation c where c.asked_at > $7) < ${MOST_AN_HOUR}
+       values ($1, $2, $3, $4, $5)
        on conflict (address_key) do update set address = excluded.address, token_hash = excluded.token_hash,
          asked_at = excluded.asked_at, expires_at = excluded.expires_at where c.asked_at <= $6 returning 1`,
-      [key, address, hashOf(confirmationToken(secret, address, now)), now, new Date(now.getTime() + LIFE), ago(DAY), ago(DAY / 24)],
+      [
+        key,
+        address,
+        hashOf(confirmationToken(secret, address, now)),
+        now,
+        new Date(now.getTime() + LIFE),
+        new Date(now.getTime() - DAY),
+      ],
     );
     if (asked !== undefined) await this.outbox.add(tx, { kind: 'confirmation', addressKey: key, ...to }, now);
+  }
+
+  /**
+   * Whether this address got its letter of the day. The address itself may have been erased since, with the last
+   * message that named it: the link of the letter is then good for the new one.
+   */
+  private async askedToday(tx: Transaction, addressKey: Buffer, address: string, now: Date): Promise<boolean> {
+    const { affected } = await tx
+      .repository(ConfirmationEntity)
+      .update({ addressKey, askedAt: MoreThan(new Date(now.getTime() - DAY)) }, { address });
+    return affected !== 0;
+  }
+
+  /** Milliseconds until the forum may ask one more; 0 for now. */
+  private async hourFull(tx: Transaction, now: Date): Promise<number> {
+    const [first] = await tx.query<{ askedAt: Date }>(
+      `select asked_at as "askedAt" from private.confirmation where asked_at > $1
+       order by asked_at desc offset ${MOST_AN_HOUR - 1} limit 1`,
+      [new Date(now.getTime() - HOUR)],
+    );
+    return first === undefined ? 0 : first.askedAt.getTime() + HOUR - now.getTime();
+  }
+
+  private askLater(tx: Transaction, to: To, wait: number): Promise<void> {
+    return 'member' in to
+      ? putDown(tx, CONFIRM_ACCOUNT, { member: to.member }, { wait })
+      : putDown(tx, CONFIRM_ADDRESS, { submission: to.submission }, { wait });
   }
 
   /** What the link of a letter is about; null when it is no link of ours or its three days are over. */
@@ -94,7 +145,10 @@ export class Confirmations {
       const paths = [];
       for (const { item, kind } of ticked) {
         if (kind !== 'account') paths.push(`/follow/${await this.settle(tx, item, address, now)}`);
-        else await tx.query('update private.account set email_confirmed_at = $2 where member_id = $1 and email = $3', [Number(item), now, address]);
+        else
+          await tx
+            .repository(AccountEntity)
+            .update({ memberId: Number(item), email: address }, { emailConfirmedAt: now });
       }
       return paths;
     });
@@ -102,20 +156,20 @@ export class Confirmations {
 
   private async settle(tx: Transaction, submission: string, address: string, now: Date): Promise<string> {
     const token = mailToken(await this.secret.get(), submission, address);
-    await tx.query(
-      'update desk.submission set email = $2, email_confirmed_at = $3, mail_token_hash = $4 where id = $1', [submission, address, now, hashOf(token)],
-    );
+    await tx
+      .repository(SubmissionEntity)
+      .update({ id: submission }, { email: address, emailConfirmedAt: now, mailTokenHash: hashOf(token) });
     return token;
   }
 
-  private async addressOf(from: Pick<Transaction, 'query'>, token: string, now: Date): Promise<string | null> {
-    const [row] = await from.query<{ address: string }>(
-      'select address from private.confirmation where token_hash = $1 and expires_at > $2', [hashOf(token), now],
-    );
-    return row?.address ?? null;
+  private async addressOf(from: Queries, token: string, now: Date): Promise<string | null> {
+    const asked = await from
+      .repository(ConfirmationEntity)
+      .findOneBy({ tokenHash: hashOf(token), expiresAt: MoreThan(now) });
+    return asked?.address ?? null;
   }
 
-  private unconfirmed(from: Pick<Transaction, 'query'>, address: string): Promise<Unconfirmed[]> {
+  private unconfirmed(from: Queries, address: string): Promise<Unconfirmed[]> {
     return from.query<Unconfirmed>(
       `(select s.id::text as item, s.kind, s.written_at as "writtenAt", nullif(t.title, '') as name
         from desk.submission s left join thread t on t.id = s.thread_id

@@ -1,19 +1,25 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Everything here is worked out under the secret of the installation: nothing that opens something lies in a table. */
+/** Everything here is worked out under the secret of the installation: no token is stored in a table. */
 
 function sealed(secret: Buffer, purpose: string, ...parts: (string | number)[]): string {
-  return createHmac('sha256', secret).update(JSON.stringify([purpose, ...parts])).digest().subarray(0, 24).toString('base64url');
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([purpose, ...parts]))
+    .digest()
+    .subarray(0, 24)
+    .toString('base64url');
 }
 
 /**
- * By which an address is counted and refused without being written down. What stands behind a plus reaches the same
- * person, and so do capitals.
+ * The key by which an address is counted and refused without being stored. The part after a plus sign and capital
+ * letters are ignored, because such addresses reach the same person.
  */
 export function addressKey(secret: Buffer, address: string): Buffer {
   const at = address.lastIndexOf('@');
   const folded = `${address.slice(0, at).replace(/\+.*$/, '')}@${address.slice(at + 1)}`.toLowerCase();
-  return createHmac('sha256', secret).update(JSON.stringify(['address', folded])).digest();
+  return createHmac('sha256', secret)
+    .update(JSON.stringify(['address', folded]))
+    .digest();
 }
 
 /** Of the link by which an address is confirmed; another one each time that it is asked. */
@@ -26,14 +32,21 @@ export function mailToken(secret: Buffer, submission: string, address: string): 
   return sealed(secret, 'follow by mail', submission, address);
 }
 
-/** What somebody does not want any more: `s` and a submission, `m` and a member with a kind of mail, `a` and an address's key. */
+/**
+ * The letters that somebody does not want any more: `s` and a submission, `m` and a member with a kind of mail, `a`
+ * and an address's key.
+ */
 export type Stop =
   | { of: 'submission'; submission: string }
   | { of: 'member'; member: number; kind: MemberMail }
   | { of: 'address'; key: Buffer };
 
-export type MemberMail = 'decided' | 'answered' | 'alert';
-export const MEMBER_MAILS: readonly MemberMail[] = ['decided', 'answered', 'alert'];
+/** What members are told by mail, and may each switch off. */
+export const MEMBER_MAILS = ['decided', 'answered', 'alert'] as const;
+export type MemberMail = (typeof MEMBER_MAILS)[number];
+/** Every letter that leaves the forum. */
+export const MAIL_KINDS = ['confirmation', ...MEMBER_MAILS] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
 
 function subjectOf(stop: Stop): string {
   if (stop.of === 'submission') return `s${stop.submission}`;

@@ -1,40 +1,36 @@
 import { Module } from '@nestjs/common';
-import { DeskModule } from '../desk/desk.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { Alerts } from './alerts.js';
 import { Confirmations } from './confirmations.js';
 import { DeskFeeds } from './desk-feeds.js';
-import { LetterDrawing } from './letter-drawing.js';
+import { LetterContents } from './letter-contents.js';
 import { LetterWords } from './letter-words.js';
 import { MailChoices } from './mail-choices.js';
+import { PaperLetters } from './paper-letters/paper-letters.js';
+import { MemberCalendars } from './member-calendars.js';
 import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
-import { SendingWork } from './sending-work.js';
+import { MailWork } from './mail-work.js';
 import { TellingWork } from './telling-work.js';
 import { Tidying } from './tidying.js';
 import { Unseen } from './unseen.js';
 import { Unsubscribing } from './unsubscribing.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
 
-/** What the doors use of it. */
-const OPEN = [
-  Confirmations,
-  DeskFeeds,
-  MailChoices,
-  Notices,
-  Unseen,
-  Unsubscribing,
-];
+/** The classes that the routes in src/web use. */
+const OPEN = [Confirmations, DeskFeeds, MailChoices, MemberCalendars, Notices, PaperLetters, Unseen, Unsubscribing];
 
 /**
- * Who is told what, after the fact: authors what was decided and answered, moderators that something waits for too long. A
- * mail cannot be called back, so it leaves when a decision cannot be undone in passing any more, asks once more whether
- * it is still so, carries links and no text of anybody, and goes to confirmed addresses alone.
+ * Notices on the site and letters: authors are told what was decided and answered, moderators that a submission waits
+ * too long. src/web uses it for the pages. A letter cannot be called back, so it must never leave before the short
+ * time for undoing is over, nor without checking again that its content is still true, nor with a text that somebody
+ * wrote, nor to an address that is not confirmed.
  */
 @Module({
-  imports: [JobsModule, MailModule, SiteModule, DeskModule],
-  providers: [...OPEN, Outbox, LetterDrawing, LetterWords, SendingWork, TellingWork, Alerts, Tidying],
+  imports: [SubmissionsModule, JobsModule, MailModule, SiteModule],
+  providers: [...OPEN, Outbox, LetterContents, LetterWords, MailWork, TellingWork, Alerts, Tidying],
   exports: [MailModule, ...OPEN],
 })
 export class NoticesModule {}

@@ -5,17 +5,17 @@ import type { Queries } from '../database/transaction.js';
 import { defineJob } from '../jobs/job.js';
 import { putDown } from '../jobs/jobs.js';
 import { Letters } from '../mail/letters.js';
-import type { MemberMail } from './keys.js';
+import type { MailKind } from './keys.js';
 
 export const SEND_MAIL = defineJob('send-mail', z.strictObject({ mail: z.uuid() }));
 
-/** Whatever happens here, nobody gets more than this from us in an hour. */
+/** Nobody gets more letters than this from us in an hour, whatever happens in the forum. */
 const MOST_AN_HOUR = 10;
 const HOUR = 3_600_000;
 
-/** A letter to be: to whom and about what, and not a word of it. */
+/** A letter that is to be sent: to whom and about what, without its words. */
 export interface Outgoing {
-  kind: 'confirmation' | MemberMail;
+  kind: MailKind;
   addressKey: Buffer;
   member?: number | null;
   /** What a guest sent, where it is to one. */
@@ -24,18 +24,22 @@ export interface Outgoing {
   decision?: string | null;
 }
 
-/** Letters are put down here with what makes them necessary, and drawn when they leave. */
+/** Letters are stored here in the transaction that makes them necessary, and written when they leave. */
 @Injectable()
 export class Outbox {
   constructor(private readonly letters: Letters) {}
 
-  /** False where no mail is sent: then nothing is put down. */
+  /** False for a forum that sends no mail: then no letter is stored. */
   get isOpen(): boolean {
     return this.letters.areSent;
   }
 
-  /** Once for a decision and person; nothing when this address has had its share. */
-  async add(tx: Queries, { kind, addressKey, member = null, submission = null, decision = null }: Outgoing, now: Date): Promise<void> {
+  /** Stores one letter for a decision and a person; none when this address has received the most for an hour. */
+  async add(
+    tx: Queries,
+    { kind, addressKey, member = null, submission = null, decision = null }: Outgoing,
+    now: Date,
+  ): Promise<void> {
     if (!this.isOpen) return;
     const [mail] = await tx.query<{ id: string }>(
       `insert into private.mail (id, kind, address_key, member_id, submission_id, decision_id, made_at)
@@ -44,7 +48,7 @@ export class Outbox {
        on conflict do nothing returning id`,
       [randomUUID(), kind, addressKey, member, submission, decision, now, new Date(now.getTime() - HOUR)],
     );
-    // One after the other: a mail server that hangs must not hold all hands of the forum.
+    // One after the other: a mail server that hangs must not occupy all workers of the forum.
     if (mail !== undefined) await putDown(tx, SEND_MAIL, { mail: mail.id }, { key: `mail ${mail.id}`, queue: 'mail' });
   }
 }

@@ -2,12 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
 import { NotFound } from '../errors/errors.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
+import { SubmissionEntity } from '../submissions/submission.entity.js';
+import { ConfirmationEntity } from './confirmation.entity.js';
 import { type Stop, stopOf } from './keys.js';
+import { MailRefusalEntity } from './mail-refusal.entity.js';
 
-/** Whoever holds a letter of ours stops the others of its kind, without saying who they are. Twice is once. */
+/**
+ * Anybody who has one of our letters can stop the others of its kind without logging in; doing it twice changes
+ * nothing.
+ */
 @Injectable()
 export class Unsubscribing {
-  constructor(private readonly writer: Writer, private readonly secret: InstallationSecret) {}
+  constructor(
+    private readonly writer: Writer,
+    private readonly secret: InstallationSecret,
+  ) {}
 
   /** What the link of a letter stops. @throws NotFound when we made no such link. */
   async asked(token: string): Promise<Stop> {
@@ -21,26 +30,35 @@ export class Unsubscribing {
     const stop = await this.asked(token);
     switch (stop.of) {
       case 'submission':
-        await this.writer.query(
-          'update desk.submission set email = null, email_confirmed_at = null, mail_token_hash = null where id = $1', [stop.submission],
-        );
+        await this.writer
+          .repository(SubmissionEntity)
+          .update({ id: stop.submission }, { email: null, emailConfirmedAt: null, mailTokenHash: null });
         break;
       case 'member':
-        await this.writer.query('update private.account set mails = array_remove(mails, $2) where member_id = $1', [stop.member, stop.kind]);
+        await this.writer.query('update private.account set mails = array_remove(mails, $2) where member_id = $1', [
+          stop.member,
+          stop.kind,
+        ]);
         break;
       case 'address':
         await this.writer.transaction(async (tx) => {
-          await tx.query('insert into private.mail_refusal (address_key, refused_at) values ($1, $2) on conflict do nothing', [stop.key, now]);
-          await tx.query('delete from private.confirmation where address_key = $1', [stop.key]);
+          await tx.query(
+            'insert into private.mail_refusal (address_key, refused_at) values ($1, $2) on conflict do nothing',
+            [stop.key, now],
+          );
+          await tx.repository(ConfirmationEntity).delete({ addressKey: stop.key });
         });
     }
     return stop;
   }
 
-  /** Only whoever stopped all letters to an address may want them again: the others are asked for where they were asked for first. */
+  /**
+   * Only the stop of all letters to an address can be undone here: other letters are asked for again where they were
+   * first chosen.
+   */
   async again(token: string): Promise<Stop> {
     const stop = await this.asked(token);
-    if (stop.of === 'address') await this.writer.query('delete from private.mail_refusal where address_key = $1', [stop.key]);
+    if (stop.of === 'address') await this.writer.repository(MailRefusalEntity).delete({ addressKey: stop.key });
     return stop;
   }
 }

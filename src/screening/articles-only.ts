@@ -1,5 +1,7 @@
 import type { DoorPhase } from './phase.js';
 
-/** A thread of a site's category is born with the first comment of an article, which the site has signed. */
+/**
+ * In the category of a site, nobody opens threads: only the first comment of an article that the site has signed does.
+ */
 export const articlesOnly: DoorPhase = ({ kind, category }) =>
   kind === 'thread' && category.ofArticles ? { refuse: 'articles-only' } : undefined;

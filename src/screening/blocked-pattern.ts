@@ -7,11 +7,14 @@ export interface Pattern {
 }
 
 /**
- * The words of a text as a hurried eye sees them: case, accents, letters that look alike and signs without a shape are
- * gone. Whole words are compared, so that no part of an honest one is taken for another.
+ * The words of a text as a hurried eye sees them: case, accents, letters that look alike and invisible signs are
+ * ignored. Whole words are compared, so that no part of an honest one is taken for another.
  */
 export function seenWords(text: string): string[] {
-  const folded = text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase();
+  const folded = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase();
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => asSeen(word).normalize('NFKD').replace(/\p{M}/gu, ''));
 }
 
@@ -22,8 +25,10 @@ export function readPattern(line: string): Pattern {
 export function standsIn({ words, begun }: Pattern, text: readonly string[]): boolean {
   if (words.length === 0) return false;
   const last = words.length - 1;
-  return text.some((_, at) => words.every((word, index) => {
-    const seen = text[at + index];
-    return index === last && begun ? (seen?.startsWith(word) ?? false) : seen === word;
-  }));
+  return text.some((_, at) =>
+    words.every((word, index) => {
+      const seen = text[at + index];
+      return index === last && begun ? (seen?.startsWith(word) ?? false) : seen === word;
+    }),
+  );
 }

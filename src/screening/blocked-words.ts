@@ -13,7 +13,7 @@ function patternOf(line: string): Pattern {
   return pattern;
 }
 
-/** The first line of a list that stands in these words, or null. */
+/** The first line of a list that occurs in these words, or null. */
 export function firstBlocked(lines: readonly string[], words: readonly string[]): string | null {
   return lines.find((line) => standsIn(patternOf(line), words)) ?? null;
 }
@@ -22,7 +22,10 @@ export function firstBlocked(lines: readonly string[], words: readonly string[])
 export const blockedWords: Phase = ({ title, text, facts: { blocked } }) => {
   if (blocked.hold.length === 0 && blocked.refuse.length === 0) return undefined;
   const words = seenWords(title === null ? text : `${title}\n${text}`);
-  if (firstBlocked(blocked.refuse, words) !== null) return { refuse: 'blocked-word' };
+  // The author is told which word was refused and can use another one. A word that only holds is never told, because
+  // people would then avoid it to escape moderation.
+  const refused = firstBlocked(blocked.refuse, words);
+  if (refused !== null) return { refuse: 'blocked-word', word: refused };
   const line = firstBlocked(blocked.hold, words);
   return line === null ? undefined : { hold: `blocked-word:${line}` };
 };

@@ -1,5 +1,5 @@
 import type { Phase } from './phase.js';
 
-/** Whoever would decide about it anyway: only their own posts reach this point, nobody edits another's by sending. */
+/** Releases edits by a moderator, who could accept them anyway. Only edits of one's own posts get here. */
 export const moderatorsOwnEdit: Phase = ({ visitor, kind, category }) =>
   kind === 'edit' && visitor.moderatesCategory(category.id) ? { release: true } : undefined;

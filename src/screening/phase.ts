@@ -1,12 +1,17 @@
-import type { VisibleArticle, VisibleCategory } from '../threads/visible.js';
+import type { ThreadKind, VisibleArticle, VisibleCategory } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Policy, ScreenedKind } from './policy.js';
+
+/** What a blocked word does to a text that has it. */
+export const WORD_LISTS = ['hold', 'refuse'] as const;
+export type WordList = (typeof WORD_LISTS)[number];
 
 /** What is known before a word is written: enough to say whether somebody may write here at all. */
 export interface Door {
   readonly visitor: Visitor;
   readonly kind: ScreenedKind;
-  readonly category: Pick<VisibleCategory, 'closed' | 'guestsWrite' | 'closesAfter' | 'ofArticles'> & Pick<Policy, 'id'>;
+  readonly category: Pick<VisibleCategory, 'closed' | 'opens' | 'guestsWrite' | 'closesAfter' | 'ofArticles'> &
+    Pick<Policy, 'id'>;
   /** Whose section it is for; null in the forum's own threads. */
   readonly article: Pick<VisibleArticle, 'policy' | 'closesAt' | 'removed'> | null;
   /** Of the thread that is answered or changed; null for a new one. */
@@ -26,24 +31,30 @@ export interface Facts {
   readonly mostLately: number;
   /** Whether the same text was sent before: by the same member, or by anyone and published. */
   readonly sentBefore: boolean;
-  readonly blocked: Readonly<Record<'hold' | 'refuse', readonly string[]>>;
+  readonly blocked: Readonly<Record<WordList, readonly string[]>>;
 }
 
 /** All that a phase may look at. */
 export interface ScreeningContext extends Door {
   readonly category: Policy;
+  /** The kind of the thread that it opens, or whose facts it changes. */
+  readonly opens: ThreadKind;
   readonly title: string | null;
   readonly text: string;
+  /** How many files it brings, and how many of all its files nobody has checked yet. */
+  readonly documents: { fresh: number; unchecked: number };
   /** How many addresses the rendered text leads to. */
   readonly links: number;
   readonly facts: Facts;
 }
 
 /**
- * No opinion; a refusal with the code of a text; a hold with its reason (a code, and after a colon what it is about);
- * or one of the two words that let through: `pass` where nothing else holds it, `release` whatever comes after.
+ * No opinion; a refusal with the code of a text and the word that it is about; a hold with its reason (a code, and
+ * after a colon its detail); `pass`, which publishes at once when no other phase holds; or `release`, which publishes
+ * at once without asking the later phases.
  */
-export type Opinion = undefined | { refuse: string } | { hold: string } | { pass: true } | { release: true };
+export type Opinion =
+  undefined | { refuse: string; word?: string } | { hold: string } | { pass: true } | { release: true };
 
 export type Phase = (context: ScreeningContext) => Opinion;
 export type DoorPhase = (door: Door) => Opinion;

@@ -1,18 +1,22 @@
-import type { Edits, Hold, VisibleCategory } from '../threads/visible.js';
+import { type Edits, type Hold, HOLDS, type Organizers, type VisibleCategory } from '../threads/visible.js';
 
-/** A comment is screened as a reply. */
+/** The kinds that policies know; a comment is screened as a reply. */
 export type ScreenedKind = 'thread' | 'reply' | 'edit' | 'profile';
 
 /** How a category receives what is sent to it. */
-export interface Policy extends Pick<VisibleCategory, 'closed' | 'guestsWrite' | 'closesAfter' | 'hold' | 'ofArticles'> {
+export interface Policy extends Pick<
+  VisibleCategory,
+  'closed' | 'opens' | 'takes' | 'guestsWrite' | 'closesAfter' | 'hold' | 'ofArticles' | 'documents'
+> {
   /** Null for members' own pages. */
   readonly id: number | null;
   /** A member is a newcomer until this many of their contributions were accepted. */
   readonly acceptedUntil: number;
   readonly edits: Edits;
+  readonly organizers: Organizers;
+  /** Whether whatever brings a file is held, also where posts are not. */
+  readonly documentsHeld: boolean;
 }
-
-const HOLDS: readonly Hold[] = ['all', 'guests', 'newcomers', 'nobody'];
 
 /**
  * Whom the category holds for this kind of contribution. Edits are held as posts are, or always, or never those of

@@ -1,3 +1,4 @@
 import type { Phase } from './phase.js';
 
-export const repeatedText: Phase = ({ kind, facts }) => (kind !== 'edit' && facts.sentBefore ? { hold: 'repeated' } : undefined);
+export const repeatedText: Phase = ({ kind, facts }) =>
+  kind !== 'edit' && facts.sentBefore ? { hold: 'repeated' } : undefined;

@@ -3,7 +3,7 @@
 import { DOORS, PHASES } from './phases.js';
 import type { Door, Opinion, Phase, ScreeningContext } from './phase.js';
 
-export type Verdict = { refused: string } | { heldFor: string[] };
+export type Verdict = { refused: string; word?: string } | { heldFor: string[] };
 
 /** Everything up to the first phase that releases it. */
 function asked(context: ScreeningContext, phases: readonly Phase[]): Opinion[] {
@@ -16,19 +16,19 @@ function asked(context: ScreeningContext, phases: readonly Phase[]): Opinion[] {
   return opinions;
 }
 
-function refusalIn(opinions: readonly Opinion[]): string | null {
-  for (const opinion of opinions) if (opinion !== undefined && 'refuse' in opinion) return opinion.refuse;
+function refusalIn(opinions: readonly Opinion[]): { refuse: string; word?: string } | null {
+  for (const opinion of opinions) if (opinion !== undefined && 'refuse' in opinion) return opinion;
   return null;
 }
 
 /**
- * Refused with a code, or held for every reason that was found; an empty list of reasons means that it may be published
- * at once.
+ * Refused with a code, or held for every reason that was found; an empty list of reasons means that it may be
+ * published at once.
  */
 export function screen(context: ScreeningContext, phases: readonly Phase[] = PHASES): Verdict {
   const opinions = asked(context, phases);
   const refused = refusalIn(opinions);
-  if (refused !== null) return { refused };
+  if (refused !== null) return { refused: refused.refuse, ...(refused.word !== undefined && { word: refused.word }) };
   const heldFor = opinions.flatMap((opinion) => (opinion !== undefined && 'hold' in opinion ? [opinion.hold] : []));
   // Holding is where it starts: when no phase lets it through, a person reads it.
   const through = opinions.some((opinion) => opinion !== undefined && ('pass' in opinion || 'release' in opinion));
@@ -37,5 +37,5 @@ export function screen(context: ScreeningContext, phases: readonly Phase[] = PHA
 
 /** The code of why nobody like this visitor may write here, or null: what a page asks before it shows a form. */
 export function refusal(door: Door): string | null {
-  return refusalIn(DOORS.map((phase) => phase(door)));
+  return refusalIn(DOORS.map((phase) => phase(door)))?.refuse ?? null;
 }

@@ -1,4 +1,4 @@
 import type { Phase } from './phase.js';
 
-/** Sessions end with a suspension; this is for what was on its way when they did. */
+/** A suspension ends all sessions; this refuses a form that was being received at that moment. */
 export const suspended: Phase = ({ facts }) => (facts.suspended ? { refuse: 'suspended' } : undefined);

@@ -1,4 +1,5 @@
 import type { Phase } from './phase.js';
 
-/** Of all who have a page, the team alone says on it what it likes without being read first. */
-export const teamsOwnPage: Phase = ({ visitor, kind }) => (kind === 'profile' && visitor.isStaff ? { release: true } : undefined);
+/** Members of the team may publish the text of their own page without a decision; nobody else may. */
+export const teamsOwnPage: Phase = ({ visitor, kind }) =>
+  kind === 'profile' && visitor.isStaff ? { release: true } : undefined;

@@ -1,4 +1,5 @@
 import type { DoorPhase } from './phase.js';
 
-/** A locked thread takes no more replies, whoever sends them: whoever locked it may unlock it first. Edits stay possible. */
-export const threadLocked: DoorPhase = ({ kind, locked }) => (kind === 'reply' && locked ? { refuse: 'thread-locked' } : undefined);
+/** A locked thread takes no more replies, not even from moderators, who can unlock it first. Edits stay possible. */
+export const threadLocked: DoorPhase = ({ kind, locked }) =>
+  kind === 'reply' && locked ? { refuse: 'thread-locked' } : undefined;

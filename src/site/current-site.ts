@@ -3,19 +3,28 @@ import { Reader } from '../database/reader.js';
 import { NewsWire } from '../events/news-wire.js';
 import { SiteEntity } from './site.entity.js';
 import { readReasons } from './read-reasons.js';
+import { readThemes } from './read-themes.js';
 import type { Site } from './site.js';
 
-/** The site's row and its reasons, kept between requests because every page can name them; dropped by the news that one changed. */
+/**
+ * The site's row, its reasons and its themes, kept between requests because every page can name them; dropped by the
+ * news that one changed.
+ */
 @Injectable()
 export class CurrentSite {
   private kept: Promise<Site> | null = null;
+  /** For pages that say that the database is away; it may have changed since. */
+  lastRead: Site | null = null;
 
-  constructor(private readonly reader: Reader, wire: NewsWire) {
+  constructor(
+    private readonly reader: Reader,
+    wire: NewsWire,
+  ) {
     wire.on('SiteChanged', () => this.forget());
     wire.onMissed(() => this.forget());
   }
 
-  /** For whoever has just changed the site and answers before the news of it is back. */
+  /** For code that has just changed the site and answers before the news of it comes back. */
   forget(): void {
     this.kept = null;
   }
@@ -35,7 +44,12 @@ export class CurrentSite {
   }
 
   private async read(): Promise<Site> {
-    const [site, reasons] = await Promise.all([this.reader.manager.findOneByOrFail(SiteEntity, { one: true }), readReasons(this.reader)]);
-    return { ...site, reasons };
+    const [site, reasons, themes] = await Promise.all([
+      this.reader.repository(SiteEntity).findOneByOrFail({ one: true }),
+      readReasons(this.reader),
+      readThemes(this.reader),
+    ]);
+    this.lastRead = { ...site, reasons, themes };
+    return this.lastRead;
   }
 }

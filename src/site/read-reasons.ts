@@ -1,10 +1,8 @@
 import type { Queries } from '../database/transaction.js';
+import { ReasonEntity } from './reason.entity.js';
 import type { Reason } from './reason.js';
 
 /** The whole list; bounded, because people choose from it. */
 export function readReasons(from: Queries): Promise<Reason[]> {
-  return from.query<Reason>(
-    `select code, fr, en, about_fr as "aboutFr", about_en as "aboutEn", body_fr as "bodyFr", body_en as "bodyEn", position, active
-     from reason order by position, code limit 100`,
-  );
+  return from.repository(ReasonEntity).find({ order: { position: 'ASC', code: 'ASC' }, take: 100 });
 }

@@ -21,5 +21,8 @@ const RULES = '/rules';
 /** A template with its blanks filled; a blank that nothing fills leaves no double space. */
 export function filled(body: string, { author, thread }: { author: string; thread: string }): string {
   const words: Record<string, string> = { author, thread, rules: RULES };
-  return body.replace(/\{(author|thread|rules)\}/g, (_, blank: string) => words[blank] ?? '').replace(/ {2,}/g, ' ').trim();
+  return body
+    .replace(/\{(author|thread|rules)\}/g, (_, blank: string) => words[blank] ?? '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }

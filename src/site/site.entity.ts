@@ -2,26 +2,19 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Language } from '../visitors/visitor.js';
 import type { Site } from './site.js';
 
+/** What the administrator chose for the whole forum: one row. */
 @Entity({ name: 'site' })
-export class SiteEntity implements Omit<Site, 'reasons'> {
-  @PrimaryColumn({ type: 'boolean' })
-  one: boolean;
-
-  @Column({ type: 'text' })
-  name: string;
-
-  @Column({ type: 'text' })
-  description: string;
-
-  @Column({ type: 'text' })
-  language: Language;
-
-  @Column({ name: 'time_zone', type: 'text' })
-  timeZone: string;
-
-  @Column({ name: 'set_up_at', type: 'timestamptz', nullable: true })
-  setUpAt: Date | null;
-
-  @Column({ type: 'boolean' })
-  demonstration: boolean;
+export class SiteEntity implements Omit<Site, 'reasons' | 'themes'> {
+  @PrimaryColumn('boolean') one: boolean;
+  @Column('text') name: string;
+  @Column('text') description: string;
+  @Column('text') language: Language;
+  @Column('text') timeZone: string;
+  @Column('timestamptz', { nullable: true }) setUpAt: Date | null;
+  @Column('boolean') demonstration: boolean;
+  /** Markdown, like the next two; empty where nothing was written. */
+  @Column('text') charter: string;
+  @Column('text') contact: string;
+  @Column('text') legal: string;
+  @Column('text', { default: '' }) profiles: string;
 }

@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { CurrentSite } from './current-site.js';
 
 /**
- * The forum as a whole: its name, language and time zone. Read with the reader's login and known to everybody; who
- * changes it is the set-up (src/members) and, later, the administrator's settings.
+ * The forum as a whole: its name, language, time zone and reasons. All folders above may read it, with the reader
+ * login. It must never hold a secret, since everybody may know it, and it never writes: the set-up (src/members) and
+ * the administration do.
  */
 @Module({ providers: [CurrentSite], exports: [CurrentSite] })
 export class SiteModule {}

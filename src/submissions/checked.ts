@@ -4,14 +4,10 @@ import { Invalid } from '../errors/errors.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { cleanLine, cleanText, isBlank, letters } from './clean.js';
 import type { Draft } from './draft.js';
-import type { Kind } from './followed.js';
+import type { Kind } from './kind.js';
+import { SUBMISSION_KINDS } from './kinds.js';
 import { SIZES } from './sizes.js';
-
-/** The words of a draft after cleaning; `title` is null where there is none. */
-export interface Words {
-  title: string | null;
-  text: string;
-}
+import type { Words } from './words.js';
 
 export interface Checked extends Words {
   name: string;
@@ -42,8 +38,8 @@ function wrongLength(text: string, size: { least: number; most: number }): boole
 function wrongWords(words: Words, kind: Kind): Wrong {
   const wrong: Wrong = {};
   if (words.title !== null && wrongLength(words.title, SIZES.title)) wrong['title'] = 'title-length';
-  const page = kind === 'profile';
-  if (wrongLength(words.text, page ? SIZES.profile : SIZES.text)) wrong['text'] = page ? 'profile-length' : 'text-length';
+  const { text } = SUBMISSION_KINDS[kind];
+  if (wrongLength(words.text, text)) wrong['text'] = text.wrong;
   return wrong;
 }
 
@@ -62,13 +58,24 @@ export function checkedTitle(title: string): string {
   return cleaned;
 }
 
-function wrongSender(name: string, email: string, key: string): Wrong {
+/** A name as it is stored; empty for one of which nothing can be seen. */
+export function cleanName(typed: string): string {
+  const name = cleanLine(typed).normalize('NFKC').trim();
+  return isBlank(name) ? '' : name;
+}
+
+/** A code for what is wrong about who sends, once for each field. */
+export function wrongSender(name: string, email: string): Wrong {
   const wrong: Wrong = {};
   if (letters(name) > SIZES.name.most) wrong['name'] = 'name-length';
   else if (name !== '' && !isName(name)) wrong['name'] = 'name-sign';
-  if (email !== '' && (email.length > SIZES.email.most || !ADDRESS.safeParse(email).success)) wrong['email'] = 'email-wrong';
-  if (!isKey(key)) wrong['key'] = 'key-wrong';
+  if (email !== '' && (email.length > SIZES.email.most || !ADDRESS.safeParse(email).success))
+    wrong['email'] = 'email-wrong';
   return wrong;
+}
+
+export function wrongKey(key: string): Wrong {
+  return isKey(key) ? {} : { key: 'key-wrong' };
 }
 
 /**
@@ -76,13 +83,13 @@ function wrongSender(name: string, email: string, key: string): Wrong {
  * the account's: what the form says besides is ignored, and so is an address.
  */
 export function checked(draft: Draft, visitor: Visitor): Checked {
-  const typed = draft.kind === 'thread' || (draft.kind === 'edit' && draft.number === 1) ? draft.title : undefined;
+  const number = 'number' in draft ? draft.number : null;
+  const typed = SUBMISSION_KINDS[draft.kind].isTitled({ number }) ? draft.title : undefined;
   const title = typed === undefined ? null : cleanLine(typed);
   const words = { title, text: cleanText(draft.text) };
-  const typedName = cleanLine(draft.name).normalize('NFKC').trim();
-  const name = visitor.member?.name ?? (isBlank(typedName) ? '' : typedName);
+  const name = visitor.member?.name ?? cleanName(draft.name);
   const email = visitor.isGuest ? cleanLine(draft.email) : '';
-  const wrong = { ...wrongWords(words, draft.kind), ...wrongSender(name, email, draft.key) };
+  const wrong = { ...wrongWords(words, draft.kind), ...wrongSender(name, email), ...wrongKey(draft.key) };
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
   return { ...words, name, email };
 }

@@ -1,15 +1,19 @@
 const CONTROLS = /(?![\n\t])\p{Cc}/gu;
+// Accents that are heaped until they run over the lines around; a text loses them when it is drawn.
+const HEAP = /(\p{M}{8})\p{M}+/gu;
 // Characters that turn the reading direction round: in a name or a title they rewrite the line around them.
 const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Many lines as typed: one way of ending them, one way of composing accents, nothing that cannot be seen or printed. */
+/**
+ * Many lines as typed: one way of ending them, one way of composing accents, nothing that cannot be seen or printed.
+ */
 export function cleanText(typed: string): string {
   return typed.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '').normalize('NFC').trim();
 }
 
 /** One line: a title, a name, an address. */
 export function cleanLine(typed: string): string {
-  return cleanText(typed).replace(DIRECTIONS, '').replace(/\s+/g, ' ').trim();
+  return cleanText(typed).replace(DIRECTIONS, '').replace(HEAP, '$1').replace(/\s+/g, ' ').trim();
 }
 
 /** Length as people count it: an emoji or a letter outside the first plane is one. */

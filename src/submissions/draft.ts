@@ -1,47 +1,14 @@
-import type { Language } from '../visitors/visitor.js';
+import type { Targets } from './kinds.js';
+import type { Typed } from './typed.js';
 
-interface Sent {
-  text: string;
-  /** A guest's pseudonym as typed; ignored for members. */
-  name: string;
-  email: string;
-  /** The form's idempotency key. */
-  key: string;
-  /** Language of the page that the form stood on: it decides the typography. */
-  language: Language;
-}
+/** Where a contribution goes, as a form names it: by slugs, ids and numbers. */
+export type Target = { [K in keyof Targets]: { kind: K } & Targets[K] }[keyof Targets];
 
-/** What somebody wishes to publish, as it comes from a form: nothing of it is checked yet. */
-export type Draft = Sent & (
-  | { kind: 'thread'; category: string; title: string }
-  | { kind: 'reply'; thread: number; replyTo?: number | null }
-  /** The lines of one's own page. */
-  | { kind: 'profile' }
-  | {
-    kind: 'comment';
-    /** Slug. */
-    site: string;
-    identifier: string;
-    /** What the site has signed; not asked for where the article is known. */
-    title?: string | undefined;
-    url?: string | undefined;
-    signature?: string | undefined;
-    replyTo?: number | null;
-  }
-  | {
-    kind: 'edit';
-    thread: number;
-    number: number;
-    title?: string;
-    /** The `change` of the post that its author read. */
-    version: number;
-    /** Token of the follow page, by which a guest proves to be the author. */
-    follow?: string;
-  }
-);
+/** What somebody typed and sends, as it comes from a form, and its target. */
+export type Draft = Typed & Target;
 
-/** What a sender is told: where to follow it, and where it stands if nothing held it. */
-export interface Received {
+/** What a sender is told: where to follow the submission, and where the post is if nothing held it. */
+export interface Submitted {
   token: string;
   /** By which its follow page is found again: twelve letters in three groups. */
   code: string;

@@ -2,19 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
 import { boxed, codeOf, hashOfCode, readCode, spelt } from './follow-code.js';
 import { InstallationSecret } from './installation-secret.js';
-import { hashOf } from './tokens.js';
+import { SubmissionEntity } from './submission.entity.js';
+import { hashOf } from './token-hash.js';
 
-/** The short codes of follow pages. Who asks for many is slowed down at the door, for a code can be guessed at. */
+/** The short codes of follow pages. Tries are limited in src/web, because a code can be guessed. */
 @Injectable()
 export class FollowCodes {
-  constructor(private readonly writer: Writer, private readonly secret: InstallationSecret) {}
+  constructor(
+    private readonly writer: Writer,
+    private readonly secret: InstallationSecret,
+  ) {}
 
   /** The code of the follow page that has this token, as it is written down; null where none was given. */
   async of(token: string): Promise<string | null> {
     const secret = await this.secret.get();
     const code = codeOf(secret, token);
-    const [row] = await this.writer.query('select 1 from desk.submission where token_hash = $1 and code_hash = $2', [hashOf(token), hashOfCode(secret, code)]);
-    return row === undefined ? null : spelt(code);
+    const given = await this.writer
+      .repository(SubmissionEntity)
+      .existsBy({ tokenHash: hashOf(token), codeHash: hashOfCode(secret, code) });
+    return given ? spelt(code) : null;
   }
 
   /** The token of the follow page that this code leads to; null when it leads nowhere. */
@@ -22,7 +28,7 @@ export class FollowCodes {
     const code = readCode(typed);
     if (code === null) return null;
     const secret = await this.secret.get();
-    const [row] = await this.writer.query<{ box: Buffer }>('select code_box as box from desk.submission where code_hash = $1', [hashOfCode(secret, code)]);
-    return row === undefined ? null : boxed(secret, code, row.box).toString('base64url');
+    const found = await this.writer.repository(SubmissionEntity).findOneBy({ codeHash: hashOfCode(secret, code) });
+    return found === null || found.codeBox === null ? null : boxed(secret, code, found.codeBox).toString('base64url');
   }
 }

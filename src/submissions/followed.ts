@@ -1,7 +1,11 @@
 import type { AuthorRole } from '../threads/visible.js';
+import type { HeldFile } from './documents/held-file.js';
+import type { Facts } from './thread-facts/facts.js';
+import type { Kind } from './kind.js';
 
-export type Kind = 'thread' | 'reply' | 'comment' | 'edit' | 'profile' | 'report' | 'appeal';
-export type Status = 'waiting' | 'returned' | 'refused' | 'spam' | 'withdrawn' | 'published';
+/** What can have become of it. */
+export const STATUSES = ['waiting', 'returned', 'refused', 'spam', 'withdrawn', 'published'] as const;
+export type Status = (typeof STATUSES)[number];
 
 /** The article that a comment was written about, in the words that it had then. */
 export interface CommentedArticle {
@@ -19,7 +23,7 @@ export interface FollowedSubmission {
   status: Status;
   /** Goes up with each correction; a correction and a decision name the one they read. */
   version: number;
-  /** Null for the text of one's own page; both empty when it was moved to a category that whoever looks may not read. */
+  /** Null for the text of one's own page; both empty when it was moved to a category that its author may not read. */
   category: null | { slug: string; name: string };
   /** With a comment, and what the site that it stands on is called. */
   article: (CommentedArticle & { siteName: string }) | null;
@@ -30,6 +34,12 @@ export interface FollowedSubmission {
   /** The source as sent, empty once withdrawn. */
   text: string;
   html: string;
+  /** What its thread is about besides its words, its secrets included: its author wrote them. */
+  facts: Facts | null;
+  /** Its files, in their order; on the page of this one alone. */
+  documents: readonly HeldFile[];
+  /** Whether its author may attach files to it. */
+  attaches: boolean;
   replyTo: number | null;
   author: { name: string; role: AuthorRole };
   writtenAt: Date;
@@ -40,6 +50,8 @@ export interface FollowedSubmission {
   remark: string | null;
   /** Where it stands now; null when it is not published or was taken down. */
   published: null | { thread: number; number: number; slug: string; change: number };
+  /** A host's change of what somebody else wrote: it stands, and is not theirs to take back. */
+  hosted: boolean;
   /** With the text of one's own page: whether it is the one that stands there. */
   profile: null | { standing: boolean };
   /** Published, then changed by the team: when, and why, as everybody reads it. */
@@ -47,13 +59,21 @@ export interface FollowedSubmission {
   /** Published, then taken down by the team, and why. */
   takenDown: null | { reason: string | null };
   /** What its author has said against a refusal, and what became of that. */
-  appeal: null | { status: 'waiting' | 'granted' | 'confirmed'; html: string; writtenAt: Date; decidedAt: Date | null; remark: string | null };
+  appeal: null | {
+    status: 'waiting' | 'granted' | 'confirmed';
+    html: string;
+    writtenAt: Date;
+    decidedAt: Date | null;
+    remark: string | null;
+  };
   /** Refused or taken down, and not appealed against yet. */
   mayAppeal: boolean;
   /** Whether an address was given, never the address. */
   email: boolean;
-  /** Whoever reads that address has said that it is theirs. */
+  /** Whether the reader of that address has confirmed it. */
   emailConfirmed: boolean;
+  /** Whether a letter that asks whose address it is has left lately; one of long ago is not known any more. */
+  emailAsked: boolean;
 }
 
 /** An earlier text of a submission, as its author sees it: the team signs as the team. */
@@ -61,6 +81,7 @@ export interface EarlierVersion {
   version: number;
   title: string | null;
   html: string;
+  facts: Facts | null;
   by: 'author' | 'team';
   at: Date;
 }

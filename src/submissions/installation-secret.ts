@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Writer } from '../database/writer.js';
+import { InstallationEntity } from './installation.entity.js';
 
 /** 32 random bytes, made once for an installation and then never changed: follow pages hang on it. */
 @Injectable()
@@ -19,9 +20,9 @@ export class InstallationSecret {
 
   private async read(): Promise<Buffer> {
     // Two processes may start at once on an empty table: the first one's secret stands.
-    await this.writer.query('insert into private.installation (secret) values ($1) on conflict do nothing', [randomBytes(32)]);
-    const [row] = await this.writer.query<{ secret: Buffer }>('select secret from private.installation');
-    if (row === undefined) throw new Error('this installation has no secret');
-    return row.secret;
+    await this.writer.query('insert into private.installation (secret) values ($1) on conflict do nothing', [
+      randomBytes(32),
+    ]);
+    return (await this.writer.repository(InstallationEntity).findOneByOrFail({ one: true })).secret;
   }
 }

@@ -3,9 +3,13 @@ import { audiencesOf } from '../categories/audience.js';
 import { Writer } from '../database/writer.js';
 import type { Audience, Slice } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
-import { readPlace, writePlace } from './place-cursor.js';
+import { readSubmissionCursor, writeSubmissionCursor } from './submission-cursor.js';
 import type { EarlierVersion, FollowedSubmission } from './followed.js';
 import { FOLLOWED, followedFrom, type FollowedRow } from './followed-row.js';
+import { standingFacts } from './thread-facts/facts-reading.js';
+import { type HeldFile, heldFiles, typedDocument } from './documents/held-file.js';
+import type { TypedDocument } from './documents/typed-document.js';
+import { kindsWith } from './kind.js';
 import { type Owner, ownedBy } from './owner.js';
 
 const PAGE = 20;
@@ -18,22 +22,42 @@ export class OwnSubmissions {
   /** Null for a token that opens nothing, and for a submission that is somebody else's. */
   async one(owner: Owner): Promise<FollowedSubmission | null> {
     const { where, values } = ownedBy(owner, 2);
-    // Who holds no more than a token is a guest, whatever else they are.
+    // Access by a token alone is treated as a guest's, even if the person has an account.
     const audience: Audience = 'token' in owner ? 'everyone' : owner.author.audience;
-    const [row] = await this.writer.query<FollowedRow>(`${FOLLOWED} where ${where}`, [audiencesOf(audience), ...values]);
-    return row === undefined ? null : followedFrom(row);
+    const [row] = await this.writer.query<FollowedRow>(`${FOLLOWED} where ${where}`, [
+      audiencesOf(audience),
+      ...values,
+    ]);
+    if (row === undefined) return null;
+    const documents = await heldFiles(this.writer, row.said.map(typedDocument), row.said);
+    const followed = { ...followedFrom(row), documents };
+    // Changed since by a host or the team: its author changes what stands now.
+    const { published, facts } = followed;
+    if (published === null || facts === null) return followed;
+    return { ...followed, facts: (await standingFacts(this.writer, published)) ?? facts };
+  }
+
+  /** The files that a form names, with what is typed about them; those of the submission itself by their ids. */
+  async held(owner: Owner, typed: readonly TypedDocument[]): Promise<HeldFile[]> {
+    const standing = typed.length === 0 ? undefined : await this.one(owner);
+    return heldFiles(
+      this.writer,
+      typed,
+      standing?.documents.flatMap(({ file }) => file ?? []),
+    );
   }
 
   /**
-   * The texts that a later one has replaced, newest first: what was corrected, and what the team has changed, before it
-   * was published or after.
+   * The texts that a later one has replaced, newest first: what was corrected, and what the team has changed, before
+   * it was published or after.
    */
   async earlier(owner: Owner): Promise<EarlierVersion[]> {
     const { where, values } = ownedBy(owner, 1);
     return this.writer.query<EarlierVersion>(
-      `select v.version, v.title, v.html, v.written_by as by, v.written_at as at
+      `select v.version, v.title, v.html, v.facts, v.written_by as by, v.written_at as at
        from desk.submission s join desk.submission_version v on v.submission_id = s.id
-       left join post p on p.thread_id = s.thread_id and p.number = s.number and s.status = 'published' and p.gone is null and p.edited_by_team
+       left join post p on p.thread_id = s.thread_id and p.number = s.number and s.status = 'published'
+         and p.gone is null and p.edited_by_team
        where ${where} and (v.version < s.version or p.source <> v.source) order by v.version desc limit ${PAGE}`,
       values,
     );
@@ -42,22 +66,28 @@ export class OwnSubmissions {
   /** Newest first, 20 at a time. */
   async of(visitor: Visitor, before: string | undefined): Promise<Slice<FollowedSubmission>> {
     if (visitor.member === null) return { rows: [], next: null };
-    const cursor = before === undefined ? null : readPlace(before);
+    const cursor = before === undefined ? null : readSubmissionCursor(before);
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.author_id = $2 and s.kind <> 'appeal'
+      `${FOLLOWED} where s.author_id = $2 and s.kind in ${kindsWith('isContribution')}
        and ($3::bigint is null or (s.written_at, s.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))
        order by s.written_at desc, s.id desc limit ${PAGE + 1}`,
       [audiencesOf(visitor.audience), visitor.member.id, cursor?.place ?? null, cursor?.id ?? null],
     );
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-    return { rows: rows.slice(0, PAGE).map(followedFrom), next: last === undefined ? null : writePlace(last) };
+    return {
+      rows: rows.slice(0, PAGE).map(followedFrom),
+      next: last === undefined ? null : writeSubmissionCursor(last),
+    };
   }
 
   /** A member's comments that wait on an article which has no thread yet, oldest first; empty for guests. */
-  async waitingOn({ site, identifier }: { site: string; identifier: string }, visitor: Visitor): Promise<FollowedSubmission[]> {
+  async waitingOn(
+    { site, identifier }: { site: string; identifier: string },
+    visitor: Visitor,
+  ): Promise<FollowedSubmission[]> {
     if (visitor.member === null) return [];
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.author_id = $2 and s.kind = 'comment' and s.status = 'waiting' and s.article->>'site' = $3 and s.article->>'identifier' = $4
+      `${FOLLOWED} where s.author_id = $2 and s.status = 'waiting' and s.article->>'site' = $3 and s.article->>'identifier' = $4
        order by s.written_at, s.id limit 50`,
       [audiencesOf(visitor.audience), visitor.member.id, site, identifier],
     );
@@ -68,7 +98,7 @@ export class OwnSubmissions {
   async waitingProfile(visitor: Visitor): Promise<FollowedSubmission | null> {
     if (visitor.member === null) return null;
     const [row] = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.author_id = $2 and s.kind = 'profile' and s.status in ('waiting', 'returned') order by s.written_at desc, s.id limit 1`,
+      `${FOLLOWED} where s.author_id = $2 and s.kind in ${kindsWith('standsOnPage')} and s.status in ('waiting', 'returned') order by s.written_at desc, s.id limit 1`,
       [audiencesOf(visitor.audience), visitor.member.id],
     );
     return row === undefined ? null : followedFrom(row);
@@ -76,12 +106,25 @@ export class OwnSubmissions {
 
   /** A member's replies, comments and edits that wait in a thread, oldest first; empty for guests. */
   async waitingIn(thread: number, visitor: Visitor): Promise<FollowedSubmission[]> {
-    if (visitor.member === null) return [];
+    if (visitor.member === null || !(await this.hasWaiting(thread, visitor.member.id))) return [];
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where (s.thread_id = $2 or (s.kind = 'comment' and t.id = $2)) and s.author_id = $3 and s.kind in ('reply', 'comment', 'edit') and s.status in ('waiting', 'returned')
+      `${FOLLOWED} where (s.thread_id = $2 or (s.article is not null and t.id = $2)) and s.author_id = $3 and s.kind in ${kindsWith('waitsInThread')} and s.status in ('waiting', 'returned')
        order by s.written_at, s.id limit 50`,
       [audiencesOf(visitor.audience), thread, visitor.member.id],
     );
     return rows.map(followedFrom);
+  }
+
+  /**
+   * Whether there may be any in that thread. Almost nobody has something waiting where they read, and this looks into
+   * one index where the whole answer takes ten tables.
+   */
+  private async hasWaiting(thread: number, member: number): Promise<boolean> {
+    const rows = await this.writer.query(
+      `select from desk.submission where author_id = $1 and status in ('waiting', 'returned')
+         and (thread_id = $2 or article is not null) limit 1`,
+      [member, thread],
+    );
+    return rows.length > 0;
   }
 }

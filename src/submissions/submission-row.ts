@@ -1,11 +1,14 @@
 import type { AuthorRole } from '../threads/visible.js';
-import type { CommentedArticle, Kind, Status } from './followed.js';
+import type { CommentedArticle, Status } from './followed.js';
+import type { SaidDocument } from './documents/said-document.js';
+import type { Facts } from './thread-facts/facts.js';
+import type { Kind } from './kind.js';
 
 /** Columns of desk.submission that are acted upon. */
 export const SUBMISSION_COLUMNS = `id, kind, status, version, category_id as "category", thread_id as "thread", number, title,
   source, html, renderer_version as "rendererVersion", reply_to as "replyTo", base_change as "baseChange",
   author_id as "authorId", author_name as "authorName", author_role as "authorRole", held_for as "heldFor", article,
-  written_at as "writtenAt"`;
+  facts, base_facts as "baseFacts", documents, base_documents as "baseDocuments", written_at as "writtenAt"`;
 
 export interface SubmissionRow {
   id: string;
@@ -27,10 +30,16 @@ export interface SubmissionRow {
   authorRole: AuthorRole;
   heldFor: string[];
   article: CommentedArticle | null;
+  facts: Facts | null;
+  /** Of an edit: what was public when its author changed it. */
+  baseFacts: Facts | null;
+  documents: SaidDocument[];
+  /** Of an edit: those of the post when its author changed it. */
+  baseDocuments: SaidDocument[];
   writtenAt: Date;
 }
 
-/** A submission about what stands in a thread, or will. */
+/** A submission that belongs to a thread, or will open one. */
 export interface PlacedSubmission extends SubmissionRow {
   category: number;
 }

@@ -3,14 +3,20 @@ import { Corrections } from './corrections.js';
 import { FollowCodes } from './follow-codes.js';
 import { InstallationSecret } from './installation-secret.js';
 import { OwnSubmissions } from './own-submissions.js';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { RefusedFiles } from './documents/refused-files.js';
+import { WaitingFiles } from './documents/waiting-files.js';
 import { Submissions } from './submissions.js';
 
 /**
- * What people send, before anyone else may read it. Its authors come in here, by their account or by the address of
- * their follow page. It never publishes: src/desk does.
+ * Submissions: what people send, before anyone else may read it. It is for their authors, by their account or by the
+ * address of their follow page, and for src/reception, which stores new ones. It must never publish one: only
+ * publish() does.
  */
 @Module({
-  providers: [Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
-  exports: [Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
+  imports: [DocumentsModule, JobsModule],
+  providers: [WaitingFiles, RefusedFiles, Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
+  exports: [WaitingFiles, Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
 })
 export class SubmissionsModule {}

@@ -11,18 +11,25 @@ import { screen } from '../screening/screen.js';
 import { MOST_A_MINUTE } from '../screening/too-fast.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { checked, type Checked } from './checked.js';
+import type { Destination } from './destination.js';
+import { attach, type Attached, attached } from './documents/attached.js';
+import { type HeldFile, heldFiles } from './documents/held-file.js';
+import { mustAttach } from './documents/may-attach.js';
 import type { Draft } from './draft.js';
-import { type Asked, type EditedPost, editedPost } from './edited-post.js';
+import type { TypedDocument } from './documents/typed-document.js';
+import { type EditedPost, editedPost, type PostToEdit } from './edited-post.js';
 import { gatherFacts } from './facts.js';
 import { InstallationSecret } from './installation-secret.js';
-import { findPlace, type Place } from './place.js';
-import { store } from './store.js';
+import { insertSubmission } from './insert-submission.js';
+import { kindOf } from './kinds.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
+import type { Facts } from './thread-facts/facts.js';
+import { textsOf } from './thread-facts/facts-reading.js';
 import { type Tokens, tokensOf } from './tokens.js';
-import { anotherProfileWaits } from './waiting-profile.js';
+import type { Words } from './words.js';
 
 /** A stored submission; `fresh` when this very call stored it, and not an earlier one with the same key. */
-export interface Sent {
+export interface Stored {
   token: string;
   /** Of its follow page, to be written down. */
   code: string;
@@ -30,36 +37,68 @@ export interface Sent {
   fresh: boolean;
 }
 
+/** What was typed, cleaned and rendered, as it would be stored. */
+export interface Preview extends Checked {
+  html: string;
+  heldFor: string[];
+  /** What the thread that it opens or changes would be about. */
+  facts: Facts | null;
+}
+
 interface Admitted {
-  place: Place;
+  destination: Destination;
   html: string;
   heldFor: string[];
 }
 
-/** What people send: stored first, whatever becomes of it. */
+interface Typed {
+  draft: Draft;
+  sent: Checked;
+  /** Null where the form has no field for files: then those of an edited post stay. */
+  files: Attached | null;
+}
+
+async function filesOf(tx: Queries, draft: Draft): Promise<Attached | null> {
+  if (draft.documents === undefined) return null;
+  const standing = draft.documents.length === 0 ? [] : await kindOf(draft).standingDocuments?.(tx, draft);
+  return attached(tx, draft.documents, standing ?? []);
+}
+
+function saidIn(files: Attached | null): Pick<Words, 'documents'> {
+  return files === null ? {} : { documents: files.said };
+}
+
+function textsOfDocuments(files: Attached | null): string[] {
+  return (files?.said ?? []).flatMap(({ title, text, from }) => [title, text, from]).filter((text) => text !== '');
+}
+
+/** Checks and stores what people send. */
 @Injectable()
 export class Submissions {
   constructor(
-    private readonly writer: Writer, private readonly secret: InstallationSecret,
+    private readonly writer: Writer,
+    private readonly secret: InstallationSecret,
     @Inject(CONFIG) private readonly config: Pick<Config, 'limitFactor'>,
   ) {}
 
   /**
-   * @throws Invalid with a code for each wrong field, NotFound where the visitor sees no such place, Forbidden where they
-   * may not write, Conflict when the key was used for other content, the place has changed since it was read, or a text of
-   * their page waits already (`profile-waits`): another one corrects it.
+   * @throws Invalid with a code for each wrong field, NotFound where the visitor sees no such place, Forbidden where
+   * they may not write, Conflict when the key was used for other content, the place has changed since it was read, or
+   * a text of their page waits already (`profile-waits`): another one corrects it.
    */
-  async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Sent> {
+  async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Stored> {
     const sent = checked(draft, visitor);
-    const tokens = tokensOf(await this.secret.get(), visitor, draft, sent);
-    return (await this.sentBefore(tx, visitor, tokens)) ?? this.submitNow(tx, visitor, { draft, sent, tokens }, now);
+    const files = await filesOf(tx, draft);
+    const tokens = tokensOf(await this.secret.get(), visitor, draft, sent, files?.content);
+    const before = await this.sentBefore(tx, visitor, tokens);
+    return before ?? this.submitNow(tx, visitor, { draft, sent, files, tokens }, now);
   }
 
   /**
    * Sends of one key go one after the other: the second of two that race must see the first one's answer, and not what
    * the first one did to the thread (an edit that was published at once makes its own twin look stale).
    */
-  private async sentBefore(tx: Transaction, visitor: Visitor, tokens: Tokens): Promise<Sent | null> {
+  private async sentBefore(tx: Transaction, visitor: Visitor, tokens: Tokens): Promise<Stored | null> {
     await tx.query('select pg_advisory_xact_lock($1)', [tokens.keyHash.readBigInt64BE().toString()]);
     const [row] = await tx.query<SubmissionRow & { same: boolean }>(
       `select ${SUBMISSION_COLUMNS}, token_hash = $3 as same from desk.submission 
@@ -72,25 +111,44 @@ export class Submissions {
   }
 
   private async submitNow(
-    tx: Transaction, visitor: Visitor, { draft, sent, tokens }: { draft: Draft; sent: Checked; tokens: Tokens }, now: Date,
-  ): Promise<Sent> {
-    const { place, html, heldFor } = await this.admitted(tx, visitor, { draft, sent }, now);
-    if (place.kind === 'profile' && visitor.member !== null && (await anotherProfileWaits(tx, visitor.member.id, null))) throw new Conflict('profile-waits');
-    const row = await store(tx, visitor, { place, sent, html, tokens, heldFor }, now);
+    tx: Transaction,
+    visitor: Visitor,
+    { draft, sent, files, tokens }: Typed & { tokens: Tokens },
+    now: Date,
+  ): Promise<Stored> {
+    const { destination, html, heldFor } = await this.admitted(tx, visitor, { draft, sent, files }, now);
+    await kindOf(draft).mayWait?.(tx, { author: visitor.member?.id ?? null, id: null });
+    const row = await insertSubmission(
+      tx,
+      visitor,
+      { destination, sent: { ...sent, ...saidIn(files) }, html, tokens, heldFor, letterWait: draft.letterWait },
+      now,
+    );
     if (row === null) throw new Conflict('key-used');
+    await attach(tx, row.id, files?.fresh ?? []);
     if (heldFor.length > 0) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
     return { token: tokens.token, code: tokens.code, row, fresh: true };
   }
 
-  /** What was received elsewhere, under its date there: it goes through no screening here, and nobody is told. */
-  async bring(tx: Transaction, visitor: Visitor, draft: Draft, { writtenAt, held }: { writtenAt: Date; held: boolean }): Promise<Sent> {
+  /** Stores an imported comment under its original date: it is not screened here, and nobody is told. */
+  async bring(
+    tx: Transaction,
+    visitor: Visitor,
+    draft: Draft,
+    { writtenAt, held }: { writtenAt: Date; held: boolean },
+  ): Promise<Stored> {
     const sent = checked(draft, visitor);
     const tokens = tokensOf(await this.secret.get(), visitor, draft, sent);
     const before = await this.sentBefore(tx, visitor, tokens);
     if (before !== null) return before;
-    const place = await findPlace(tx, visitor, draft, sent);
+    const destination = await kindOf(draft).find(tx, visitor, draft, sent, writtenAt);
     const html = render(sent.text, draft.language);
-    const row = await store(tx, visitor, { place, sent, html, tokens, heldFor: held ? ['brought'] : [], quiet: true }, writtenAt);
+    const row = await insertSubmission(
+      tx,
+      visitor,
+      { destination, sent, html, tokens, heldFor: held ? ['brought'] : [], quiet: true },
+      writtenAt,
+    );
     if (row === null) throw new Conflict('key-used');
     return { token: tokens.token, code: tokens.code, row, fresh: true };
   }
@@ -99,37 +157,64 @@ export class Submissions {
    * What the page of the preview shows, after the same questions as at sending: nothing is previewed that could not be
    * sent. Stores nothing.
    */
-  async preview(visitor: Visitor, draft: Draft, now: Date): Promise<Checked & { html: string; heldFor: string[] }> {
+  async preview(visitor: Visitor, draft: Draft, now: Date): Promise<Preview> {
     const sent = checked(draft, visitor);
-    const { place, html, heldFor } = await this.admitted(this.writer, visitor, { draft, sent }, now);
-    return { ...sent, title: place.title, html, heldFor };
+    const files = await filesOf(this.writer, draft);
+    const { destination, html, heldFor } = await this.admitted(this.writer, visitor, { draft, sent, files }, now);
+    return { ...sent, title: destination.title, html, heldFor, facts: destination.facts };
   }
 
   /** A published post as its author may change it now; null when there is none. */
-  edited(visitor: Visitor, asked: Asked): Promise<EditedPost | null> {
+  edited(visitor: Visitor, asked: PostToEdit): Promise<EditedPost | null> {
     return editedPost(this.writer, visitor, asked);
   }
 
-  private async admitted(
-    tx: Queries, visitor: Visitor, { draft, sent }: { draft: Draft; sent: Checked }, now: Date,
-  ): Promise<Admitted> {
+  /** The files that a form names, with what is typed about each of them. */
+  async held(visitor: Visitor, typed: readonly TypedDocument[], changed: PostToEdit | null): Promise<HeldFile[]> {
+    const post = changed === null ? null : await this.edited(visitor, changed);
+    return heldFiles(this.writer, typed, post?.documents ?? []);
+  }
+
+  private async admitted(tx: Queries, visitor: Visitor, { draft, sent, files }: Typed, now: Date): Promise<Admitted> {
     await this.refuseMembersName(tx, visitor, sent.name);
-    const place = await findPlace(tx, visitor, draft, sent);
+    const kind = kindOf(draft);
+    const destination = await kind.find(tx, visitor, draft, { ...sent, ...saidIn(files) }, now);
     const html = render(sent.text, draft.language);
-    const { category, lastPostAt, locked, title, section } = place;
-    const facts = { ...(await gatherFacts(tx, visitor, sent.text, now)), mostLately: MOST_A_MINUTE * this.config.limitFactor };
+    mustAttach(visitor, destination.category, files?.fresh ?? []);
+    const { category, lastPostAt, locked, title, section } = destination;
+    // What was typed beside the text is read with it.
+    const beside = [...textsOf(destination.facts), ...textsOfDocuments(files)];
+    const texts = [sent.text, ...beside];
+    const facts = {
+      ...(await gatherFacts(tx, visitor, texts, now)),
+      mostLately: MOST_A_MINUTE * this.config.limitFactor,
+    };
     const verdict = screen({
-      visitor, kind: draft.kind === 'comment' ? 'reply' : draft.kind, category, article: section, lastPostAt, locked, now, title, text: sent.text, links: links(html).length, facts,
+      visitor,
+      kind: kind.screenedAs,
+      category,
+      opens: destination.facts === null || destination.facts.of === 'step' ? 'thread' : destination.facts.of,
+      article: section,
+      lastPostAt,
+      locked,
+      now,
+      title,
+      text: texts.join('\n\n'),
+      documents: { fresh: files?.fresh.length ?? 0, unchecked: files?.unchecked ?? 0 },
+      links: [html, ...beside.map((text) => render(text, draft.language))].flatMap(links).length,
+      facts,
     });
-    if ('refused' in verdict) throw new Forbidden(verdict.refused);
-    return { place, html, heldFor: verdict.heldFor };
+    if ('refused' in verdict)
+      throw new Forbidden(verdict.refused, verdict.word === undefined ? {} : { word: verdict.word });
+    return { destination, html, heldFor: verdict.heldFor };
   }
 
   /** Look-alikes share a key, so nobody answers in a member's name, nor in the team's. */
   private async refuseMembersName(tx: Queries, visitor: Visitor, name: string): Promise<void> {
     if (!visitor.isGuest || name === '') return;
     const [found] = await tx.query<{ forum: string; taken: boolean }>(
-      'select name as forum, exists (select 1 from member where name_key = $1) as taken from site', [nameKey(name)],
+      'select name as forum, exists (select 1 from member where name_key = $1) as taken from site',
+      [nameKey(name)],
     );
     if (isReserved(name, found?.forum)) throw new Invalid({ name: 'name-reserved' });
     if (found?.taken === true) throw new Invalid({ name: 'name-of-member' });

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** Shorter texts are the same by chance: « Merci beaucoup ! » is nobody's copy. */
+/** Shorter texts can be equal by chance: « Merci beaucoup ! » is not a copy of anybody's text. */
 const SHORTEST = 40;
 
-/** The same for texts that differ in case, accents, spaces and signs only; null for one that is too short to be copied. */
+/**
+ * The same for texts that differ in case, accents, spaces and signs only; null for one that is too short to be copied.
+ */
 export function textHash(text: string): Buffer | null {
-  const letters = text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const letters = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
   return letters.length < SHORTEST ? null : createHash('sha256').update(letters).digest().subarray(0, 16);
 }

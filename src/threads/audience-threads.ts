@@ -1,13 +1,17 @@
 import type { Reader } from '../database/reader.js';
 import { branchesOf, placeInBranches } from './branches.js';
+import { callOf } from './call-of.js';
 import { readCursor } from './cursor.js';
 import { postsOfMember, type VisibleMember } from './member-posts.js';
 import { type PostVersion, versionsOf } from './post-history.js';
+import { openedThreads } from './opened-threads.js';
+import { peopleOf } from './people-of.js';
+import { partOfThread, type ThreadPart } from './part-of-thread.js';
 import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
 import { since, type Since } from './since.js';
-import { latestThreads, pinnedThreads, rowOfThread, sliceOfThreads } from './thread-lists.js';
+import { latestThreads, pinnedThreads, rowsOfThreads, sliceOfThreads } from './thread-lists.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
-import type { Audience, Slice, ThreadRow, VisiblePost, VisibleThread } from './visible.js';
+import type { Audience, Slice, ThreadRow, VisibleCall, VisiblePost, VisibleThread } from './visible.js';
 
 export const POSTS_A_PAGE = 20;
 
@@ -32,7 +36,10 @@ export function orderOf({ article }: Pick<VisibleThread, 'article'>): Order {
  * exist: null, or an empty slice.
  */
 export class AudienceThreads {
-  constructor(private readonly reader: Reader, private readonly audiences: Audience[]) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly audiences: Audience[],
+  ) {}
 
   /** Of a thread that was merged into another one, that other one: its id is then not the one that was asked for. */
   async thread(id: number): Promise<VisibleThread | null> {
@@ -45,25 +52,39 @@ export class AudienceThreads {
     return row.movedTo === null ? threadFrom(row) : this.thread(row.movedTo);
   }
 
+  /** What the thread calls for; null for nothing. */
+  async call(thread: number, now: Date): Promise<VisibleCall | null> {
+    return callOf(this.reader, this.audiences, thread, now);
+  }
+
+  /** The members of a thread whose name begins so; null for no thread. */
+  async people(thread: number, typed: string): Promise<string[] | null> {
+    return peopleOf(this.reader, this.audiences, thread, typed);
+  }
+
   /** Where a post stands today: where it was published, or where it was moved since. */
   async place(thread: number, number: number): Promise<{ thread: VisibleThread; number: number } | null> {
     const [moved] = await this.reader.query<{ thread: number; number: number }>(
       `select m.to_thread as "thread", m.to_number as "number" from post_moved m
-       join post p on p.thread_id = m.thread_id and p.number = m.number join category c on c.id = p.category_id and c.audience = any($3)
+       join post p on p.thread_id = m.thread_id and p.number = m.number join category c on c.id = p.category_id
+         and c.audience = any($3)
        where m.thread_id = $1 and m.number = $2`,
       [thread, number, this.audiences],
     );
     const at = moved ?? { thread, number };
     const found = await this.thread(at.thread);
-    return found === null || found.id !== at.thread || at.number > found.lastNumber ? null : { thread: found, number: at.number };
+    return found === null || found.id !== at.thread || at.number > found.lastNumber
+      ? null
+      : { thread: found, number: at.number };
   }
 
   /**
-   * The posts of page `n`, from 1; empty beyond the last. By number it is a range: the last page costs what the first does.
-   * In branches, each below the comment that it hangs on, as the sections of some sites are read.
+   * The posts of page `n`, from 1; empty beyond the last. By number it is a range: the last page costs what the first
+   * does. In branches, each below the comment that it hangs on, as the sections of some sites are read.
    */
   async page(thread: number, n: number, order: Order = 'numbers'): Promise<VisiblePost[]> {
-    if (order === 'branches') return branchesOf(this.reader, this.audiences, thread, { from: (n - 1) * POSTS_A_PAGE, count: POSTS_A_PAGE });
+    if (order === 'branches')
+      return branchesOf(this.reader, this.audiences, thread, { from: (n - 1) * POSTS_A_PAGE, count: POSTS_A_PAGE });
     return this.posts(thread, (n - 1) * POSTS_A_PAGE + 1, n * POSTS_A_PAGE);
   }
 
@@ -76,7 +97,8 @@ export class AudienceThreads {
   /** Of the message that came from elsewhere with this anchor. */
   async numberOf(thread: VisibleThread, anchor: string): Promise<number | null> {
     const [row] = await this.reader.query<{ number: number }>(
-      `select p.number from post p join category c on c.id = p.category_id and c.audience = any($1) where p.thread_id = $2 and p.anchor = $3`,
+      `select p.number from post p join category c on c.id = p.category_id and c.audience = any($1)
+        where p.thread_id = $2 and p.anchor = $3`,
       [this.audiences, thread.id, anchor],
     );
     return row?.number ?? null;
@@ -86,7 +108,7 @@ export class AudienceThreads {
     return (await this.posts(thread, number, number))[0] ?? null;
   }
 
-  /** The texts of a post that readers may see, the one that stands first; empty where there is but that one. */
+  /** The texts of a post that readers may see, the one that stands first; empty where there is only that one. */
   async versions(thread: number, number: number): Promise<PostVersion[]> {
     return versionsOf(this.reader, this.audiences, thread, number);
   }
@@ -111,9 +133,14 @@ export class AudienceThreads {
     return sliceOfThreads(this.reader, this.audiences, category, cursor === null ? null : readCursor(cursor, 1));
   }
 
-  /** The thread as a list shows it, for whoever draws one new line. */
+  /** The thread as a list shows it, to draw one new line. */
   async row(thread: number): Promise<ThreadRow | null> {
-    return rowOfThread(this.reader, this.audiences, thread);
+    return (await this.rows([thread]))[0] ?? null;
+  }
+
+  /** The threads as a list shows them, the last one to move first; those out of its audience are left out. */
+  async rows(threads: number[]): Promise<ThreadRow[]> {
+    return rowsOfThreads(this.reader, this.audiences, threads);
   }
 
   /** The last threads of each category, in the order of the categories. */
@@ -121,12 +148,25 @@ export class AudienceThreads {
     return latestThreads(this.reader, this.audiences, each);
   }
 
+  /** Up to 500 posts as one text, of everyone or of one author; null where there are none. */
+  async part(thread: VisibleThread, part: number, author: string | null): Promise<ThreadPart | null> {
+    return partOfThread(this.reader, this.audiences, thread, { part, author });
+  }
+
+  /** What a member has opened, newest first. @throws NotFound for a wrong cursor. */
+  async openedBy(nameKey: string, cursor: string | null = null): Promise<Slice<ThreadRow>> {
+    return openedThreads(this.reader, this.audiences, nameKey, cursor === null ? null : readCursor(cursor, 1));
+  }
+
   /** Null when this audience may read nothing of theirs. @throws NotFound for a wrong cursor. */
   async byMember(nameKey: string, cursor: string | null = null): Promise<VisibleMember | null> {
     return postsOfMember(this.reader, this.audiences, nameKey, cursor === null ? null : readCursor(cursor, 2));
   }
 
-  /** The limit says nothing that the numbers don't, but the planner can't know: for a giant thread it would read all members. */
+  /**
+   * The LIMIT allows as many rows as the numbers do anyway, but the planner can't know that: for a giant thread it
+   * would read all members.
+   */
   private async posts(thread: number, first: number, last: number): Promise<VisiblePost[]> {
     const rows = await this.reader.query<RawPost>(
       `select ${POST_COLUMNS}

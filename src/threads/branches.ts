@@ -3,14 +3,17 @@ import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
 import type { Audience, VisiblePost } from './visible.js';
 
 /**
- * Where a post stands when each branch follows the comment that it hangs on. One that came from a thread without branches
- * hangs on nothing.
+ * Where a post stands when each branch follows the comment that it hangs on. One that came from a thread without
+ * branches hangs on nothing.
  */
 const PLACE = 'coalesce(p.root, p.number), p.number';
 
 /** A slice of the thread in the order of its branches: the rows before it are counted in the index and not read. */
 export async function branchesOf(
-  reader: Reader, audiences: Audience[], thread: number, { from, count }: { from: number; count: number },
+  reader: Reader,
+  audiences: Audience[],
+  thread: number,
+  { from, count }: { from: number; count: number },
 ): Promise<VisiblePost[]> {
   const rows = await reader.query<RawPost>(
     `select ${POST_COLUMNS}
@@ -27,7 +30,12 @@ export async function branchesOf(
 }
 
 /** From 1; 0 for a number that is not there. */
-export async function placeInBranches(reader: Reader, audiences: Audience[], thread: number, number: number): Promise<number> {
+export async function placeInBranches(
+  reader: Reader,
+  audiences: Audience[],
+  thread: number,
+  number: number,
+): Promise<number> {
   const [row] = await reader.query<{ place: number }>(
     `select count(*)::int as place from post p join category c on c.id = p.category_id and c.audience = any($3)
      where p.thread_id = $1 and (${PLACE}) <= (select ${PLACE} from post p where p.thread_id = $1 and p.number = $2)`,

@@ -22,7 +22,8 @@ export function writeCursor(place: string, ...ids: number[]): string {
  */
 export function readCursor(text: string, count: number): Cursor {
   const [place, ...ids] = text.split('-');
-  if (place === undefined || ids.length !== count || ![place, ...ids].every((word) => WORD.test(word))) throw new NotFound();
+  if (place === undefined || ids.length !== count || ![place, ...ids].every((word) => WORD.test(word)))
+    throw new NotFound();
   const cursor = {
     place: [...place].reduce((sum, digit) => sum * BigInt(BASE) + BigInt(parseInt(digit, BASE)), 0n),
     ids: ids.map((id) => parseInt(id, BASE)),

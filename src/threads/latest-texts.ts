@@ -26,11 +26,14 @@ export class LatestTexts {
    */
   last(audience: Audience, count: number): Promise<PublishedText[]> {
     return this.reader.query<PublishedText>(
-      `select p.thread_id as "thread", p.number, t.slug, case when p.number = 1 and not t.of_article then t.title else '' end as title,
+      `select p.thread_id as "thread", p.number, t.slug, case when p.number = 1
+        and not t.of_article then t.title else '' end as title,
          coalesce(m.name, p.author_name) as author, p.source, p.excerpt, p.published_at as "publishedAt"
-       from (select t.id, t.slug, t.title, t.of_article from thread t join category c on c.id = t.category_id and c.audience = any($1)
+       from (select t.id, t.slug, t.title, t.of_article from thread t join category c on c.id = t.category_id
+         and c.audience = any($1)
          order by t.last_post_at desc, t.id desc limit $2) t
-       cross join lateral (select * from post p where p.thread_id = t.id and p.gone is null order by p.number desc limit $2) p
+       cross join lateral (select * from post p where p.thread_id = t.id and p.gone is null order by p.number desc
+         limit $2) p
        left join member m on m.id = p.author_id
        order by p.published_at desc, p.thread_id desc, p.number desc limit $2`,
       [audiencesOf(audience), count],

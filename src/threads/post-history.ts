@@ -12,18 +12,25 @@ export interface PostVersion {
 }
 
 /**
- * The texts of a post that readers may see, the one that stands first; at most 50. Empty where its category shows none,
- * and where nothing was replaced. What the desk alone knows is in another table, which this login cannot read.
+ * The texts of a post that readers may see, the one that stands first; at most 50. Empty where its category shows
+ * none, and where nothing was replaced. What the desk alone knows is in another table, which this login cannot read.
  */
-export function versionsOf(reader: Reader, audiences: Audience[], thread: number, number: number): Promise<PostVersion[]> {
+export function versionsOf(
+  reader: Reader,
+  audiences: Audience[],
+  thread: number,
+  number: number,
+): Promise<PostVersion[]> {
   return reader.query<PostVersion>(
     `with earlier as (
        select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.replaced_at
-       from revision r join thread t on t.id = r.thread_id join category c on c.id = t.category_id and c.history and c.audience = any($1)
+       from revision r join thread t on t.id = r.thread_id join category c on c.id = t.category_id and c.history
+         and c.audience = any($1)
        where r.thread_id = $2 and r.number = $3 order by r.revision desc limit 49
      )
      select title, source, html, replaced_at as "replacedAt" from (
-       select null::int as revision, case when ${TITLED} then t.title end as title, p.source, p.html, null::timestamptz as replaced_at
+       select null::int as revision, case when ${TITLED} then t.title end as title, p.source, p.html,
+         null::timestamptz as replaced_at
        from post p join thread t on t.id = p.thread_id
        where p.thread_id = $2 and p.number = $3 and p.gone is null and exists (select 1 from earlier)
        union all select * from earlier

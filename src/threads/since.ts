@@ -15,13 +15,17 @@ export interface Since {
 }
 
 /**
- * Two walks along two indexes, each stopped after one row more than fits: changes by the thread's own counter, new posts
- * by number. A changed post that the asker has not got yet is left to the second walk. Changes that do not fit are given
- * alone, so that `changes` can name the last one that was given and nothing between two answers is lost. The thread was
- * read before: a change made meanwhile comes once more, which is better than never.
+ * Two walks along two indexes, each stopped after one row more than fits: changes by the thread's own counter, new
+ * posts by number. A changed post that the page does not have yet is left to the second walk. Changes that do not fit
+ * are given alone, so that `changes` can name the last one that was given and nothing between two answers is lost. The
+ * thread was read before: a change made meanwhile comes once more, which is better than never.
  */
 export async function since(
-  reader: Reader, audiences: Audience[], thread: VisibleThread, after: number, changes: number,
+  reader: Reader,
+  audiences: Audience[],
+  thread: VisibleThread,
+  after: number,
+  changes: number,
 ): Promise<Since> {
   const rows = await reader.query<RawPost & { isNew: boolean }>(
     `with visible as materialized (
@@ -33,7 +37,8 @@ export async function since(
        (select p.*, true as is_new from post p join visible on p.thread_id = visible.id
         where p.thread_id = $1 and p.number > $3 order by p.number limit $5)
      )
-     select ${POST_COLUMNS}, p.is_new as "isNew" from found p left join member m on m.id = p.author_id order by p.number`,
+     select ${POST_COLUMNS}, p.is_new as "isNew" from found p left join member m on m.id = p.author_id
+       order by p.number`,
     [thread.id, audiences, after, changes, CATCH_UP + 1],
   );
   const byChange = rows.filter((row) => !row.isNew).sort((a, b) => a.change - b.change);
@@ -44,7 +49,12 @@ export async function since(
   }
   const published = rows.filter((row) => row.isNew);
   const room = published.slice(0, CATCH_UP - known.length);
-  return answer([...known, ...room], room.at(-1)?.number ?? after, Math.max(thread.changes, changes), room.length < published.length);
+  return answer(
+    [...known, ...room],
+    room.at(-1)?.number ?? after,
+    Math.max(thread.changes, changes),
+    room.length < published.length,
+  );
 }
 
 function answer(rows: RawPost[], after: number, changes: number, more: boolean): Since {

@@ -5,14 +5,22 @@ import type { Audience, Slice, ThreadRow } from './visible.js';
 
 export const ROWS_A_SLICE = 20;
 
-/** The last threads of each category that the audience may read, by one query. @returns rows of all, newest first in each. */
+/**
+ * The last threads of each category that the audience may read, by one query. @returns rows of all, newest first in
+ * each.
+ */
 export async function latestThreads(reader: Reader, audiences: Audience[], each: number): Promise<ThreadRow[]> {
   return (await read(reader, [audiences, null, null, each, null, null], 'c.position, c.id, ')).map(listedFrom);
 }
 
-/** Threads by their last publication, newest first; of one category or, with null, of all that the audience may read. */
+/**
+ * Threads by their last publication, newest first; of one category or, with null, of all that the audience may read.
+ */
 export async function sliceOfThreads(
-  reader: Reader, audiences: Audience[], category: number | null, after: Cursor | null,
+  reader: Reader,
+  audiences: Audience[],
+  category: number | null,
+  after: Cursor | null,
 ): Promise<Slice<ThreadRow>> {
   const more = ROWS_A_SLICE + 1;
   const rows = await read(reader, [audiences, after?.place ?? null, after?.ids[0] ?? null, more, more, category], '');
@@ -28,7 +36,8 @@ export async function sliceOfThreads(
 export async function pinnedThreads(reader: Reader, audiences: Audience[], category: number): Promise<ThreadRow[]> {
   const rows = await reader.query<ListedThread>(
     `select ${LISTED_COLUMNS}
-     from (select t.* from thread t where t.category_id = $2 and t.pinned_at is not null order by t.pinned_at desc, t.id desc limit ${ROWS_A_SLICE}) t
+     from (select t.* from thread t where t.category_id = $2 and t.pinned_at is not null
+       order by t.pinned_at desc, t.id desc limit ${ROWS_A_SLICE}) t
      join category c on c.id = t.category_id and c.audience = any($1) ${WITH_LAST_POST}
      order by t.pinned_at desc, t.id desc`,
     [audiences, category],
@@ -36,14 +45,15 @@ export async function pinnedThreads(reader: Reader, audiences: Audience[], categ
   return rows.map(listedFrom);
 }
 
-/** One thread as a list shows it. */
-export async function rowOfThread(reader: Reader, audiences: Audience[], id: number): Promise<ThreadRow | null> {
-  const [row] = await reader.query<ListedThread>(
-    `select ${LISTED_COLUMNS} from thread t join category c on c.id = t.category_id and c.audience = any($1) ${WITH_LAST_POST}
-     where t.id = $2 and t.moved_to is null`,
-    [audiences, id],
+/** These threads as a list shows them, the last one to move first. */
+export async function rowsOfThreads(reader: Reader, audiences: Audience[], ids: number[]): Promise<ThreadRow[]> {
+  const rows = await reader.query<ListedThread>(
+    `select ${LISTED_COLUMNS} from thread t join category c on c.id = t.category_id
+      and c.audience = any($1) ${WITH_LAST_POST}
+     where t.id = any($2) and t.moved_to is null order by t.last_post_at desc, t.id desc`,
+    [audiences, ids],
   );
-  return row === undefined ? null : listedFrom(row);
+  return rows.map(listedFrom);
 }
 
 /**
@@ -52,16 +62,18 @@ export async function rowOfThread(reader: Reader, audiences: Audience[], id: num
  * could stand before the first thread that a guest may see.
  */
 function read(reader: Reader, values: unknown[], before: string): Promise<ListedThread[]> {
-  const since = values[1] === null
-    ? 'cast($2 as bigint) is null and cast($3 as int) is null'
-    : `(t.last_post_at, t.id) < (timestamptz 'epoch' + cast($2 as bigint) * interval '1 microsecond', cast($3 as int))`;
+  const since =
+    values[1] === null
+      ? 'cast($2 as bigint) is null and cast($3 as int) is null'
+      : `(t.last_post_at, t.id) < (timestamptz 'epoch' + cast($2 as bigint) * interval '1 microsecond', cast($3 as int))`;
   return reader.query<ListedThread>(
     `select ${LISTED_COLUMNS}
      from (
        select newest.*
        from category c
        cross join lateral (
-         select t.* from thread t where t.category_id = c.id and t.moved_to is null and (cast($6 as int) is null or t.pinned_at is null) and ${since}
+         select t.* from thread t where t.category_id = c.id and t.moved_to is null and (cast($6 as int) is null
+           or t.pinned_at is null) and ${since}
          order by t.last_post_at desc, t.id desc limit $4
        ) newest
        where c.audience = any($1) and (cast($6 as int) is null or c.id = $6)

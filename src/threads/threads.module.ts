@@ -1,14 +1,20 @@
 import { Module } from '@nestjs/common';
+import { LatestPosts } from './latest-posts.js';
+import { MappedThreads } from './mapped-threads.js';
 import { LatestTexts } from './latest-texts.js';
 import { QuotablePosts } from './quotable-posts.js';
+import { Tags } from './tags.js';
 import { Threads } from './threads.js';
 import { Unread } from './unread.js';
 import { UsualDelay } from './usual-delay.js';
 
 /**
- * What is published, as readers see it: threads, pages of posts, lists, what is new since. Everything is read with the
- * reader's login and for one audience, in raw SQL whose cost does not grow with the tables. Nothing here writes but the
- * mark of how far a member has read (unread.ts); threads and posts are made at the desk, by publish().
+ * Published threads and posts as readers see them: pages of posts, lists, what is new since. All folders above may use
+ * it. Everything is read with the reader login and for one audience, in raw SQL whose cost does not grow with the
+ * tables. It must never write, except how far a member has read (unread.ts); only publish() makes threads and posts.
  */
-@Module({ providers: [Threads, LatestTexts, QuotablePosts, Unread, UsualDelay], exports: [Threads, LatestTexts, QuotablePosts, Unread, UsualDelay] })
+@Module({
+  providers: [Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
+  exports: [Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
+})
 export class ThreadsModule {}

@@ -8,7 +8,10 @@ import type { Audience } from './visible.js';
 export class Threads {
   constructor(private readonly reader: Reader) {}
 
-  /** Made for an audience, the narrowest unless it is named: every query of it names the audience. */
+  /**
+   * Reads for this audience, or for the one that may read the least when none is given: each of its queries names the
+   * audience.
+   */
   for(audience: Audience = 'everyone'): AudienceThreads {
     return new AudienceThreads(this.reader, audiencesOf(audience));
   }

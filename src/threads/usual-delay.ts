@@ -2,20 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader.js';
 import { NewsWire } from '../events/news-wire.js';
 
-const PUBLICATIONS = 50;
+// Where two messages of five are read first, twenty of them must be among these.
+const PUBLICATIONS = 100;
+// With fewer posts the figure would show the habits of one moderator, and might reveal a single refusal.
+const FEWEST = 20;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * From writing to publication, as it was for the last publications that everyone may read. Made of what is published
- * alone, it says nothing of what was refused or waits. What nothing held was published in the moment of its writing and
- * tells those who wait nothing.
+ * From writing to publication, as it was for the last publications that everyone may read. It is made from published
+ * posts alone, so it says nothing of posts that were refused or wait. Posts that were published at once are left out:
+ * they say nothing about the wait.
  */
 @Injectable()
 export class UsualDelay {
   private kept: Promise<number | null> | null = null;
 
-  constructor(private readonly reader: Reader, wire: NewsWire) {
+  constructor(
+    private readonly reader: Reader,
+    wire: NewsWire,
+  ) {
     const drop = (): void => void (this.kept = null);
     wire.on('ThreadPublished', drop);
     wire.on('PostPublished', drop);
@@ -23,7 +29,10 @@ export class UsualDelay {
     wire.onMissed(drop);
   }
 
-  /** The median in milliseconds, in whole minutes and from an hour on in whole hours; null before the first publication. */
+  /**
+   * The median in milliseconds, in whole minutes and from an hour on in whole hours; null before
+   * twenty publications that waited.
+   */
   get(): Promise<number | null> {
     if (this.kept !== null) return this.kept;
     const reading = this.read();
@@ -35,13 +44,14 @@ export class UsualDelay {
   }
 
   /**
-   * The last publications lie in as many threads at most, those with the latest of all; each category gives them from
-   * its own index, so that neither the table's size nor a busy category for members makes it slow.
+   * The last N publications are in at most N threads, those with the latest posts; each category gives them from its
+   * own index, so that neither the table's size nor a busy category for members makes it slow.
    */
   private async read(): Promise<number | null> {
-    const [row] = await this.reader.query<{ delay: number | null }>(
+    const [row] = await this.reader.query<{ delay: number | null; waited: number }>(
       `select (extract(epoch from percentile_cont(0.5) within group (order by p.published_at - p.written_at)
-         filter (where p.published_at > p.written_at)) * 1000)::float8 as "delay"
+         filter (where p.published_at > p.written_at)) * 1000)::float8 as "delay",
+         (count(*) filter (where p.published_at > p.written_at))::int as "waited"
        from (
          select p.published_at, p.written_at
          from (
@@ -53,13 +63,14 @@ export class UsualDelay {
            where c.audience = 'everyone' order by t.last_post_at desc limit $1
          ) t
          cross join lateral (
-           select p.published_at, p.written_at from post p where p.thread_id = t.id and p.gone is distinct from 'moved' order by p.number desc limit $1
+           select p.published_at, p.written_at from post p where p.thread_id = t.id and p.gone is distinct from 'moved'
+             order by p.number desc limit $1
          ) p
          order by p.published_at desc limit $1
        ) p`,
       [PUBLICATIONS],
     );
-    return row?.delay == null ? null : rounded(row.delay);
+    return row?.delay == null || row.waited < FEWEST ? null : rounded(row.delay);
   }
 }
 

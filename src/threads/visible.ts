@@ -1,11 +1,56 @@
-/** The shapes in which published things are shown: to pages, live fragments, feeds. Read with the reader login only. */
+/**
+ * The shapes in which published things are shown: to pages, live fragments, feeds. Read with the reader login only.
+ */
 
-export type Audience = 'everyone' | 'members' | 'staff';
-export type AuthorRole = 'guest' | 'member' | 'moderator' | 'organizer' | 'administrator';
-/** Whom a category holds; newcomers are members of whom too little was accepted so far, and guests with them. */
-export type Hold = 'all' | 'guests' | 'newcomers' | 'nobody';
+import type { StepKind } from '../deadlines/step-kind.js';
+import type { PostDocument } from '../documents/visible-document.js';
+
+export const AUDIENCES = ['everyone', 'members', 'staff'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+export const AUTHOR_ROLES = ['guest', 'member', 'moderator', 'organizer', 'administrator'] as const;
+export type AuthorRole = (typeof AUTHOR_ROLES)[number];
+/** Whom a category holds; `newcomers` are members with few accepted posts, and all guests. */
+export const HOLDS = ['all', 'guests', 'newcomers', 'nobody'] as const;
+export type Hold = (typeof HOLDS)[number];
 /** Edits by authors: held as posts are, always, or never those of members who are known. */
-export type Edits = 'as-posts' | 'held' | 'at-once';
+export const EDITS = ['as-posts', 'held', 'at-once'] as const;
+export type Edits = (typeof EDITS)[number];
+
+/** Who opens threads: everyone who may write there, or the team and organizers alone. */
+export const OPENS = ['everyone', 'team'] as const;
+export type Opens = (typeof OPENS)[number];
+
+/** Workshops of organizers: held as those of everyone, or neither announced nor changed with a wait. */
+export const ORGANIZERS = ['as-everyone', 'at-once'] as const;
+export type Organizers = (typeof ORGANIZERS)[number];
+/** Who may attach files to what they write in a category. */
+export const ATTACHERS = ['nobody', 'members', 'everyone'] as const;
+export type Attachers = (typeof ATTACHERS)[number];
+
+/** What a thread may be: a discussion, or one with facts of its own. A category says which of them it takes. */
+export const THREAD_KINDS = ['thread', 'workshop', 'case'] as const;
+export type ThreadKind = (typeof THREAD_KINDS)[number];
+
+/** Whether threads of this kind say more than words: then post 1 and the facts go together. */
+const HAS_FACTS: Record<ThreadKind, boolean> = { thread: false, workshop: true, case: true };
+
+export function hasFacts(kind: ThreadKind): kind is Exclude<ThreadKind, (typeof THREAD_KINDS)[0]> {
+  return HAS_FACTS[kind];
+}
+
+/** Whether posts in threads of this kind may be steps: in any other one, what they say waits at the desk. */
+const HAS_STEPS: Record<ThreadKind, boolean> = { thread: false, workshop: false, case: true };
+
+export function hasSteps(kind: ThreadKind): boolean {
+  return HAS_STEPS[kind];
+}
+
+/** Into what threads of this kind may be merged: into any other one, into none, or into one of their own kind. */
+const MERGES: Record<ThreadKind, 'any' | 'none' | 'own'> = { thread: 'any', workshop: 'none', case: 'own' };
+
+export function mergesInto(kind: ThreadKind, other: ThreadKind): boolean {
+  return MERGES[kind] === 'any' || (MERGES[kind] === 'own' && kind === other);
+}
 
 export interface VisibleCategory {
   id: number;
@@ -15,9 +60,18 @@ export interface VisibleCategory {
   audience: Audience;
   guestsWrite: boolean;
   hold: Hold;
+  /** A member is a newcomer until this many of their contributions were accepted. */
+  acceptedUntil: number;
+  edits: Edits;
+  organizers: Organizers;
   closed: boolean;
+  opens: Opens;
+  /** What may be opened here. */
+  takes: readonly ThreadKind[];
   /** Days without a post after which a thread takes no more replies; null for never. */
   closesAfter: number | null;
+  /** Who may attach files here. */
+  documents: Attachers;
   /** It holds the sections of a site's articles: nobody opens a thread here by hand. */
   ofArticles: boolean;
   threadCount: number;
@@ -25,7 +79,10 @@ export interface VisibleCategory {
 }
 
 /** How an article's section receives comments, where it differs from its site's. */
-export type ArticlePolicy = 'before' | 'after' | 'members' | 'closed';
+export const ARTICLE_POLICIES = ['before', 'after', 'members', 'closed'] as const;
+export type ArticlePolicy = (typeof ARTICLE_POLICIES)[number];
+/** How the comments of a site's sections stand: under the one that they answer, or by date. */
+export const THREADINGS = ['one-level', 'flat'] as const;
 
 /** A page elsewhere whose section we hold. */
 export interface VisibleArticle {
@@ -37,25 +94,36 @@ export interface VisibleArticle {
   title: string;
   /** An http or https address. */
   url: string;
-  threading: 'one-level' | 'flat';
-  /** Under what terms comments are published; empty where the site says nothing. */
+  threading: (typeof THREADINGS)[number];
+  /** The licence under which comments are published; empty where the site names none. */
   licence: string;
-  /** Null for what its site does. */
+  /** Null when the policy of its site applies. */
   policy: ArticlePolicy | null;
-  /** The first comment of a person is read first, even where others are not. */
+  /** The first comment of a person waits for a moderator, even where later ones do not. */
   firstHeld: boolean;
   /** From when on it takes no more comments; null for never. */
   closesAt: Date | null;
   removed: boolean;
 }
 
+/** What lists say of a date of a workshop. */
+export interface ThreadDate {
+  cancelled: boolean;
+  full: boolean;
+  moved: boolean;
+  endsAt: Date;
+}
+
 export interface VisibleThread {
   id: number;
-  /** Never empty, `posts` or `replies`. */
+  kind: ThreadKind;
+  /** Never empty, and never a word of the addresses below a thread. */
   slug: string;
   /** Empty when the thread's first post was taken down: the page then says « Sujet retiré ». */
   title: string;
   retired: boolean;
+  /** Of a workshop, the first one first; empty for other threads. */
+  dates: readonly ThreadDate[];
   /** Takes no more replies. */
   locked: boolean;
   /** Stands on top of its category. */
@@ -65,11 +133,26 @@ export interface VisibleThread {
   article: VisibleArticle | null;
   postCount: number;
   lastNumber: number;
+  /** Of the posts that stand, as they were typed. */
+  words: number;
   /** The thread's own counter of edits, withdrawals, take-downs and restorations. */
   changes: number;
   publishedAt: Date;
   lastPostAt: Date;
 }
+
+/** Something that happens elsewhere, to which a thread calls. */
+export interface VisibleCall {
+  /** An http or https address. */
+  url: string;
+  words: string;
+  /** The last day of it, and the moment at which that day is over. */
+  until: string;
+  ends: Date;
+}
+
+/** Why nothing but its number is left of a post. */
+export const GONE = ['taken-down', 'withdrawn', 'moved'] as const;
 
 export interface VisiblePost {
   thread: number;
@@ -91,8 +174,14 @@ export interface VisiblePost {
   change: number;
   /** Whether earlier texts of it can be read. */
   history: boolean;
-  gone: null | { how: 'taken-down' | 'withdrawn' | 'moved'; reason: string | null };
-  /** A post that was moved, where whoever reads this may read it there: its permalink leads to it. */
+  gone: null | { how: (typeof GONE)[number]; reason: string | null };
+  /** Its files, in their order. */
+  documents: PostDocument[];
+  /** The last posts that quote or link it, of those that this audience may read; ten at most. */
+  citedIn: { thread: number; number: number; title: string }[];
+  /** In a case: what it says happened, and when (`2026`, `2026-11`, `2026-11-28`). */
+  step: null | { kind: StepKind; outcome: string; dated: string };
+  /** Whether it is a post that was moved to a place where this audience may read it: its permalink leads there. */
   moved: boolean;
 }
 

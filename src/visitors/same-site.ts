@@ -1,4 +1,4 @@
-export interface Asking {
+export interface RequestSource {
   /** `Host`, and the host of PUBLIC_URL where a proxy rewrites the first. */
   hosts: readonly string[];
   origin: string | undefined;
@@ -9,12 +9,12 @@ export interface Asking {
 }
 
 /**
- * Does a request that changes something come from a page of ours? The first witness that speaks decides alone: a
- * browser sends Origin with every form and every fetch that is not a GET; Sec-Fetch-Site and Referer speak for
- * those that leave it out. Without any witness only whoever has no session may act: a tool, or a guest.
- * There is no list of allowed origins, so that localhost, a LAN name and an onion name all work.
+ * Does a request that changes something come from a page of ours? The first header that is present decides alone: a
+ * browser sends Origin with every form and every fetch that is not a GET; Sec-Fetch-Site and Referer stand in when it
+ * is missing. Without any of them only a request without a session may act: a tool's, or a guest's. There is no list
+ * of allowed origins: the name that was asked for is one of ours (known-hosts.ts), whichever it is.
  */
-export function isSameSite({ hosts, origin, fetchSite, referer, hasSession }: Asking): boolean {
+export function isSameSite({ hosts, origin, fetchSite, referer, hasSession }: RequestSource): boolean {
   if (origin !== undefined) return hosts.includes(hostOf(origin));
   if (fetchSite !== undefined) return fetchSite === 'same-origin' || fetchSite === 'none';
   if (referer !== undefined) return hosts.includes(hostOf(referer));

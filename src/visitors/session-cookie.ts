@@ -2,7 +2,7 @@
 const PLAIN = 'palabre';
 const SECURE = '__Host-palabre';
 
-/** How long a browser keeps the cookie; whether the session still lives is the database's word. */
+/** How long a browser keeps the cookie; only the database knows whether the session is still valid. */
 export const COOKIE_SECONDS = 30 * 24 * 3600;
 
 export function cookieName(https: boolean): string {
@@ -14,16 +14,23 @@ export function cookieName(https: boolean): string {
  * token of ours and never reaches the database.
  */
 export function sessionToken(cookies: string | undefined, https: boolean): string | null {
-  if (cookies === undefined) return null;
-  const start = `${cookieName(https)}=`;
-  const found = cookies.split(';').map((pair) => pair.trim()).find((pair) => pair.startsWith(start));
-  const token = found?.slice(start.length) ?? '';
+  const token = cookieOf(cookies, cookieName(https)) ?? '';
   return /^[\w-]{43}$/.test(token) ? token : null;
 }
 
+/** The value of one cookie in a Cookie header, or null. */
+export function cookieOf(cookies: string | undefined, name: string): string | null {
+  const start = `${name}=`;
+  const found = cookies
+    ?.split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(start));
+  return found?.slice(start.length) ?? null;
+}
+
 /**
- * Whether the visitor's browser talks https: a proxy whose word counts says so (`protocol`), or it asked for the host
- * of an https PUBLIC_URL. The same forum can be asked for on plain http at the same time, by its onion or LAN name.
+ * Whether the visitor's browser talks https: a trusted proxy says so (`protocol`), or it asked for the host of an
+ * https PUBLIC_URL. The same forum can be asked for on plain http at the same time, by its onion or LAN name.
  */
 export function askedOverHttps(publicUrl: string, host: string | undefined, protocol: string): boolean {
   if (protocol === 'https') return true;

@@ -1,9 +1,11 @@
-import type { Audience } from '../threads/visible.js';
+import type { Audience, AuthorRole } from '../threads/visible.js';
 
-export type Role = 'member' | 'moderator' | 'organizer' | 'administrator';
-export type Language = 'fr' | 'en';
+export const ROLES = ['member', 'moderator', 'organizer', 'administrator'] as const satisfies readonly AuthorRole[];
+export type Role = (typeof ROLES)[number];
+export const LANGUAGES = ['fr', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
-/** Who has an account, as far as the rest of the house needs to know. */
+/** A person with an account, as far as the rest of the program needs to know. */
 export interface Identity {
   id: number;
   name: string;
@@ -12,13 +14,13 @@ export interface Identity {
   language: Language | null;
   /** Posts accepted so far: what makes a newcomer one. */
   acceptedCount: number;
-  /** Categories that a moderator is limited to; null means all. Empty for whoever does not moderate. */
+  /** Categories that a moderator is limited to; null means all. Empty for a member who is no moderator. */
   moderates: number[] | null;
 }
 
 /**
- * Whoever looks or acts. The guest is a real object that answers every question, so no rule begins with "if there is
- * a member". Each question answers no unless a line here says yes.
+ * A person who reads or acts. A guest is an object too and answers every question, so no rule begins with "if there is
+ * a member". Each question is answered with no unless a line here says yes.
  */
 export class Visitor {
   private constructor(
@@ -57,25 +59,41 @@ export class Visitor {
     return this.isGuest ? 'everyone' : 'members';
   }
 
+  /** Members' names are theirs alone, and a guest's post says that a guest wrote it, whatever the name. */
+  wrote({ author }: { author: { name: string; role: AuthorRole } }): boolean {
+    return author.role !== 'guest' && author.name === this.member?.name;
+  }
+
   /** Has a desk at all. */
   get isModerator(): boolean {
     return this.isAdministrator || this.role === 'moderator';
   }
 
-  /** May see and decide what is sent to this category. What belongs to none (null) is for whoever moderates all of them. */
+  /**
+   * May see and decide what is sent to this category. A submission without a category (null) is for those who moderate
+   * all.
+   */
   moderatesCategory(category: number | null): boolean {
     if (this.isAdministrator) return true;
     if (this.member === null || this.role !== 'moderator') return false;
     return this.member.moderates === null || (category !== null && this.member.moderates.includes(category));
   }
 
-  /** May suspend this member, and let them in again: nobody themself, and of the team only administrators anybody. */
+  /** May say above the threads of this category what they call for. */
+  callsIn(category: number): boolean {
+    return this.role === 'organizer' || this.moderatesCategory(category);
+  }
+
+  /**
+   * May suspend this member, and let them in again. Nobody may suspend themself, and only administrators may suspend
+   * members of the team.
+   */
   maySuspend({ id, role }: Pick<Identity, 'id' | 'role'>): boolean {
     if (this.member === null || id === this.member.id) return false;
     return this.isAdministrator || (role === 'member' && this.moderatesCategory(null));
   }
 
-  /** The categories of this visitor's desk: null for all, an empty list for whoever has no desk. */
+  /** The categories of this visitor's desk: null for all, an empty list for a visitor without a desk. */
   get desk(): number[] | null {
     if (!this.isModerator || this.member === null) return [];
     return this.isAdministrator ? null : this.member.moderates;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Writer } from '../database/writer.js';
 import { NewsWire } from '../events/news-wire.js';
+import { SessionEntity } from '../members/session.entity.js';
 import { dayOf, sessionEnd } from '../members/session-life.js';
 import { tokenHash } from '../members/sessions.js';
 import { isSuspendedAt } from '../members/suspension.js';
@@ -20,24 +21,29 @@ interface Row extends Omit<Identity, 'moderates'> {
   expiresAt: Date;
 }
 
-/** As many as can be logged in at once on a small server without asking the database who they are. */
+/** The most visitors that are kept in memory; for more, the database is asked again. */
 const MOST_KEPT = 10_000;
 
 /**
- * Who is it? Answers from memory, so that a member's page costs no query for the session; what is kept goes with the
- * news that the session ended or that the member changed, and as a whole when news may have been missed.
+ * Finds the visitor of a session. Answers from memory, so that a member's page costs no query for the session; a kept
+ * visitor is dropped by the news that the session ended or the member changed, and all are dropped when news may have
+ * been missed.
  */
 @Injectable()
 export class Visitors {
   private readonly kept = new LRUCache<string, Kept>({ max: MOST_KEPT });
-  /** Counts the news, so that an answer read before some news is not kept after it. */
+  /** Counts the news, so that a visitor who was read from the database before some news is not kept after it. */
   private drops = 0;
-  /** While no news comes in, a session may have ended without our hearing of it: then each request asks. */
+  /** While no news arrives, a session may have ended without our knowledge: then each request asks the database. */
   private deaf = false;
 
-  constructor(private readonly writer: Writer, wire: NewsWire) {
+  constructor(
+    private readonly writer: Writer,
+    wire: NewsWire,
+  ) {
     wire.on('SessionEnded', ({ session }) => this.forget(session));
-    wire.on('MemberChanged', ({ member }) => this.forgetMember(member));
+    for (const changed of ['MemberChanged', 'LanguageChosen'] as const)
+      wire.on(changed, ({ member }) => this.forgetMember(member));
     // Publications make newcomers into members who are known; the news don't say whose they were.
     for (const published of ['ThreadPublished', 'PostPublished', 'PostChanged'] as const)
       wire.on(published, () => this.forgetAll(({ role }) => role === 'member'));
@@ -66,20 +72,21 @@ export class Visitors {
     return found.visitor;
   }
 
-  /** For whoever has just ended a session and answers before the news of it is back. */
+  /** For code that has just ended a session and answers before the news of it comes back. */
   forget(session: string): void {
     this.drops++;
     this.kept.delete(session);
   }
 
-  /** The same for whoever has just changed a member. */
+  /** The same for code that has just changed a member. */
   forgetMember(member: number): void {
     this.forgetAll(({ id }) => id === member);
   }
 
   private forgetAll(which: (member: Identity) => boolean): void {
     this.drops++;
-    for (const [session, { visitor }] of this.kept) if (visitor.member !== null && which(visitor.member)) this.kept.delete(session);
+    for (const [session, { visitor }] of this.kept)
+      if (visitor.member !== null && which(visitor.member)) this.kept.delete(session);
   }
 
   private async find(hash: Buffer, now: Date): Promise<Kept | null> {
@@ -99,14 +106,16 @@ export class Visitors {
     const moderates = member.role === 'moderator' ? categories : member.role === 'administrator' ? null : [];
     const visitor = Visitor.of({ ...member, moderates }, hash.toString('hex'));
     if (seenOn === dayOf(now)) return { visitor, expiresAt, seenOn };
-    return { visitor, seenOn: dayOf(now), expiresAt: await this.seen(hash, sessionEnd(member.role, createdAt, now), now) };
+    return {
+      visitor,
+      seenOn: dayOf(now),
+      expiresAt: await this.seen(hash, sessionEnd(member.role, createdAt, now), now),
+    };
   }
 
   /** Once a day: a session that is used lives on, and nobody learns at what time it was used. */
   private async seen(hash: Buffer, expiresAt: Date, now: Date): Promise<Date> {
-    await this.writer.query('update private.session set seen_on = $2, expires_at = $3 where token_hash = $1', [
-      hash, dayOf(now), expiresAt,
-    ]);
+    await this.writer.repository(SessionEntity).update({ tokenHash: hash }, { seenOn: dayOf(now), expiresAt });
     return expiresAt;
   }
 }

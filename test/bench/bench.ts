@@ -1,5 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { Child } from './child.js';
 import { Subject } from './subject.js';
 import { type Row, table } from './table.js';
@@ -17,9 +19,23 @@ export interface Bench {
   run: (ground: Ground) => Promise<Row[]>;
 }
 
-const USUAL = ['start', 'weight', 'pages', 'live', 'submissions'];
+/** Together the table of docs/measurements.md. */
+const USUAL = [
+  'start',
+  'weight',
+  'pages',
+  'members',
+  'submissions',
+  'decisions',
+  'live',
+  'catch-ups',
+  'sockets',
+  'floods',
+];
+const DOCUMENT = fileURLToPath(new URL('../../../docs/measurements.md', import.meta.url));
+const NOTHING = /^$|NaN|Infinity|undefined|^0 /;
 
-/** Runs the benches and prints one table. Answers the exit code. */
+/** Runs the benches and prints one table. Answers the exit code: a row that could not be measured fails it. */
 export async function bench(names: string[]): Promise<number> {
   const benches = await Promise.all((names.length > 0 ? names : USUAL).map(load));
   const say = (line: string): void => console.log(`  ${line}`);
@@ -29,19 +45,54 @@ export async function bench(names: string[]): Promise<number> {
   try {
     const ground: Ground = { forum, load: await Child.start('load', 1), say };
     const rows: Row[] = [];
-    for (const { run } of benches) rows.push(...(await run(ground)));
+    for (const { name, run } of benches) rows.push(...(await measured(name, () => run(ground))));
     await ground.load.stop();
-    console.log(`\n${table(rows)}\n`);
-    const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${loadavg().map((one) => one.toFixed(1)).join(' ')}`;
-    console.log(`Node ${process.version}, ${machine}, ${Math.round((performance.now() - started) / 1000)} s. Medians of 3.`);
-    console.log('The forum and its PostgreSQL have one core, the load another; CPU is that of the Node process alone.');
+    const words = [table(rows), '', ...whereAndWhen(started)].join('\n');
+    console.log(`\n${words}\n`);
+    if (names.length === 0) keep(words);
+    const missing = rows.filter(({ ours, cpu = 'none' }) => NOTHING.test(ours) || NOTHING.test(cpu));
+    for (const { what } of missing) console.error(`Not measured: ${what}`);
+    if (missing.length > 0) return 1;
     return 0;
   } finally {
     await forum.close();
   }
 }
 
-async function load(name: string): Promise<Bench> {
+async function load(name: string): Promise<Bench & { name: string }> {
   if (!/^[a-z-]+$/.test(name)) throw new Error(`${name} is not the name of a bench`);
-  return (await import(`./${name}.js`)) as Bench;
+  const { run } = (await import(`./${name}.js`)) as Bench;
+  return { name, run };
+}
+
+/** A bench that fails leaves the others their rows, and one that says so in its place. */
+async function measured(name: string, run: () => Promise<Row[]>): Promise<Row[]> {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error);
+    return [{ what: `npm run bench -- ${name}`, ours: '' }];
+  }
+}
+
+function whereAndWhen(started: number): string[] {
+  const load = loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ');
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${load}`;
+  const took = Math.round((performance.now() - started) / 1000);
+  return [
+    `Node ${process.version}, ${machine}, ${new Date().toISOString().slice(0, 10)}, ${took} s. Medians of 3. The`,
+    'forum and its PostgreSQL have one core, the load another; of two figures with a plus the first is CPU of the Node',
+    'process, the second of PostgreSQL. A ratio is to the floor, which ran by turns with it.',
+  ];
+}
+
+/** Puts the table of a whole run into the document that shows it. */
+function keep(words: string): void {
+  const before = readFileSync(DOCUMENT, 'utf8');
+  const after = before.replace(/(<!-- table -->\n)[^]*(\n<!-- end of the table -->)/, (_, start, end) =>
+    [start, words, end].join('\n'),
+  );
+  writeFileSync(DOCUMENT, after);
 }

@@ -12,7 +12,12 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
   await sow(forum, { count: ITEMS, name: AUTHOR });
   const cookie = await forum.logIn('moderator');
   const post = async (path: string, fields: Record<string, string>): Promise<string> => {
-    const answer = await fetch(forum.url + path, { method: 'POST', redirect: 'manual', headers: { origin: forum.url, cookie }, body: new URLSearchParams(fields) });
+    const answer = await fetch(forum.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: forum.url, cookie },
+      body: new URLSearchParams(fields),
+    });
     const to = answer.headers.get('location');
     if (answer.status !== 303 || to === null) throw new Error(`${path} answered ${answer.status}`);
     return to;
@@ -33,7 +38,12 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
   const undone = await timed(() => post(`${chosen}/undo`, {}));
   say(`a bulk of ${ITEMS}: accepted in ${short(decided.time, 'ms')}, undone in ${short(undone.time, 'ms')}`);
   return [
-    { what: `a bulk of ${ITEMS} accepted`, ours: short(decided.time, 'ms'), cpu: short(decided.cpu, 'ms'), aim: 'seconds' },
+    {
+      what: `a bulk of ${ITEMS} accepted`,
+      ours: short(decided.time, 'ms'),
+      cpu: short(decided.cpu, 'ms'),
+      aim: 'seconds',
+    },
     { what: 'the same undone', ours: short(undone.time, 'ms'), cpu: short(undone.cpu, 'ms'), aim: 'seconds' },
   ];
 }

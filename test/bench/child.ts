@@ -11,16 +11,22 @@ export interface Reply {
 /** Servers on one core and load on another, or they would measure each other; where there is no taskset they share. */
 const PINS = availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 const PATIENCE = 10_000;
+/** The forum as `npm start` starts it. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = { forum: ['--max-semi-space-size=4'] };
 
 /** A program of children/ in a process of its own, asked one question at a time. */
 export class Child {
-  private constructor(private readonly process: ChildProcess, private readonly name: string) {}
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly name: string,
+  ) {}
 
   static async start(name: string, core: 0 | 1, environment: NodeJS.ProcessEnv = {}): Promise<Child> {
     const file = fileURLToPath(new URL(`./children/${name}.js`, import.meta.url));
-    const command = [...(PINS ? ['taskset', '-c', String(core)] : []), process.execPath, file];
+    const command = [...(PINS ? ['taskset', '-c', String(core)] : []), process.execPath, ...(FLAGS[name] ?? []), file];
     const spawned = spawn(command[0] ?? '', command.slice(1), {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, ...environment },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, ...environment },
     });
     const child = new Child(spawned, name);
     process.once('exit', () => spawned.kill());

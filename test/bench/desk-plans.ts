@@ -2,17 +2,21 @@ import { readConfig } from '../../src/config/read-config.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { Writer } from '../../src/database/writer.js';
 import { memberNamed } from '../../src/demo/company.js';
-import { Queue } from '../../src/desk/queue.js';
-import { Counting } from '../../src/desk/queue-counts.js';
-import type { QueueFilter } from '../../src/desk/queue-filter.js';
+import { Queue } from '../../src/desk/queue/queue.js';
+import { Counting } from '../../src/desk/queue/queue-counts.js';
+import type { QueueFilter } from '../../src/desk/queue/queue-filter.js';
 import { blocksOf, EXPLAIN, type Explained, type ExplainedRow, sourcesOf } from '../explained.js';
 import type { Ground } from './bench.js';
 import { fill } from './desk.js';
 import { type Row, short } from './table.js';
 
 const FILTERS: [string, QueueFilter][] = [
-  ['the whole queue', {}], ['replies', { kind: 'reply' }], ['older than an hour', { older: '1h' }], ['one author', { author: 'Solveig' }],
-  ['with links', { links: true }], ['a search', { q: 'place marche' }],
+  ['the whole queue', {}],
+  ['replies', { kind: 'reply' }],
+  ['older than an hour', { older: '1h' }],
+  ['one author', { author: 'Solveig' }],
+  ['with links', { links: true }],
+  ['a search', { q: 'place marche' }],
 ];
 
 /** The writer, which also explains each of its queries. */
@@ -26,7 +30,9 @@ class ExplainingWriter extends Writer {
   }
 }
 
-/** Every query behind a page of the queue with ten thousand waiting: blocks of 8 kB, milliseconds, and what it reads. */
+/**
+ * Every query behind a page of the queue with ten thousand waiting: blocks of 8 kB, milliseconds, and what it reads.
+ */
 export async function run({ forum, say }: Ground): Promise<Row[]> {
   await forum.away(fill);
   return forum.away(async (environment) => {

@@ -7,10 +7,14 @@ import { median, type Row, short } from './table.js';
 const WAITING = 10_000;
 const TIMES = 60;
 const PLACES: [string, string][] = [
-  ['/desk', 'the queue'], ['/desk?kind=reply&older=1h', 'the same, by kind and waiting time'], ['/desk?q=place+marche', 'the same, searched'],
+  ['/desk', 'the queue'],
+  ['/desk?kind=reply&older=1h', 'the same, by kind and waiting time'],
+  ['/desk?q=place+marche', 'the same, searched'],
 ];
 
-/** The queue with ten thousand waiting: what one moderator waits for a page of fifty, and what it costs the process. */
+/**
+ * The queue with ten thousand waiting: what one moderator waits for a page of fifty, and what it costs the process.
+ */
 export async function run({ forum, say }: Ground): Promise<Row[]> {
   await forum.away(fill);
   const cookie = await forum.logIn('moderator');
@@ -29,7 +33,12 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
     for (let time = 0; time < TIMES; time++) times.push(await ask());
     const cpu = ((await forum.usage()).cpu - before.cpu) / TIMES;
     say(`${what}, ${WAITING} waiting: ${short(median(times), 'ms')}`);
-    rows.push({ what: `${what}, ${WAITING} waiting`, ours: short(median(times), 'ms'), cpu: short(cpu, 'ms'), aim: '20 ms' });
+    rows.push({
+      what: `${what}, ${WAITING} waiting`,
+      ours: short(median(times), 'ms'),
+      cpu: short(cpu, 'ms'),
+      aim: '20 ms, CPU 3 ms',
+    });
   }
   return rows;
 }
@@ -38,19 +47,23 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
 export async function fill(environment: NodeJS.ProcessEnv): Promise<void> {
   const database = await openDatabase(readConfig(environment, { demonstration: true }));
   try {
-    await database.writer.query(
-      `insert into desk.submission (id, kind, category_id, thread_id, number, title, source, html, renderer_version, reply_to, base_change, author_id,
+    const put = `insert into desk.submission (id, kind, category_id, thread_id, number, title, source, html, renderer_version,
+        reply_to, base_change, author_id,
          author_name, author_role, key_hash, token_hash, held_for, written_at, changed_at)
-       select gen_random_uuid(), s.kind, s.category_id, s.thread_id, s.number, s.title, s.source, s.html, s.renderer_version, s.reply_to, s.base_change,
-         s.author_id, s.author_name, s.author_role, sha256(('bench' || n || s.id)::bytea), sha256(('bench' || -n || s.id)::bytea), s.held_for,
+       select gen_random_uuid(), s.kind, s.category_id, s.thread_id, s.number, s.title, s.source, s.html,
+         s.renderer_version, s.reply_to, s.base_change,
+         s.author_id, s.author_name, s.author_role, sha256(('bench' || n || s.id)::bytea),
+           sha256(('bench' || -n || s.id)::bytea), s.held_for,
          s.written_at - n * interval '20 seconds', s.changed_at
        from generate_series(1, 2000) n cross join lateral (
          select * from desk.submission where status = 'waiting' and kind in ('thread', 'reply', 'edit') order by id) s
-       where (select count(*) from desk.submission where status = 'waiting') < $1 limit $1`,
-      [WAITING],
-    );
-    // What autovacuum has done a minute after so many rows came at once.
-    await asOwner(database.jobs, (client) => client.query('vacuum analyze desk.submission'));
+       where (select count(*) from desk.submission where status = 'waiting') < $1 limit $1`;
+    // As the owner, who may take longer than a page may.
+    await asOwner(database.jobs, async (client) => {
+      await client.query(put, [WAITING]);
+      // What autovacuum has done a minute after so many rows came at once.
+      await client.query('vacuum analyze desk.submission');
+    });
   } finally {
     await database.close();
   }

@@ -25,26 +25,55 @@ export async function run(ground: Ground): Promise<Row[]> {
   const ours: Spread[] = [];
   const bare: Spread[] = [];
   for (let turn = 0; turn < RUNS; turn++) {
-    ours.push(await spread(load, forum.server, { url: forum.url, room: `thread:${thread}`, send: () => post(forum.url, thread, cookie) }));
+    ours.push(
+      await spread(load, forum.server, {
+        url: forum.url,
+        room: `thread:${thread}`,
+        send: () => post(forum.url, thread, cookie),
+      }),
+    );
     const { payload } = ours[0] ?? { payload: '{}' };
-    bare.push(await spread(load, floor, { url: floorUrl, room: 'any', send: () => ({ url: floorUrl, headers: {}, body: payload }) }));
-    say(`${READERS} readers, turn ${turn + 1}: ${short(ours.at(-1)?.half ?? 0, 'ms')} beside ${short(bare.at(-1)?.half ?? 0, 'ms')}`);
+    bare.push(
+      await spread(load, floor, {
+        url: floorUrl,
+        room: 'any',
+        send: () => ({ url: floorUrl, headers: {}, body: payload }),
+      }),
+    );
+    say(
+      `${READERS} readers, turn ${turn + 1}: ${short(ours.at(-1)?.half ?? 0, 'ms')} beside ${short(bare.at(-1)?.half ?? 0, 'ms')}`,
+    );
   }
   await floor.stop();
   const [half, bareHalf] = [median(ours.map((one) => one.half)), median(bare.map((one) => one.half))];
   const [last, bareLast] = [median(ours.map((one) => one.last)), median(bare.map((one) => one.last))];
   return [
     {
-      what: `a reply to ${short(READERS)} open pages, half of them`, ours: short(half, 'ms'), floor: short(bareHalf, 'ms'), ratio: short(half / bareHalf),
-      cpu: short(median(ours.map((one) => one.cpu)), 'ms'), floorCpu: short(median(bare.map((one) => one.cpu)), 'ms'), aim: 'ratio 2',
+      what: `a reply to ${short(READERS)} open pages, half of them`,
+      ours: short(half, 'ms'),
+      floor: short(bareHalf, 'ms'),
+      ratio: short(half / bareHalf),
+      cpu: short(median(ours.map((one) => one.cpu)), 'ms'),
+      floorCpu: short(median(bare.map((one) => one.cpu)), 'ms'),
+      aim: 'ratio 1.3',
     },
-    { what: 'same, the last of them', ours: short(last, 'ms'), floor: short(bareLast, 'ms'), ratio: short(last / bareLast), aim: 'ratio 2' },
+    {
+      what: 'same, the last of them',
+      ours: short(last, 'ms'),
+      floor: short(bareLast, 'ms'),
+      ratio: short(last / bareLast),
+      aim: 'ratio 2',
+    },
   ];
 }
 
 type Sending = { url: string; headers: Record<string, string>; body: string };
 
-async function spread(load: Child, server: Child, { url, room, send }: { url: string; room: string; send: () => Sending }): Promise<Spread> {
+async function spread(
+  load: Child,
+  server: Child,
+  { url, room, send }: { url: string; room: string; send: () => Sending },
+): Promise<Spread> {
   await load.ask('gather', { url, room, size: READERS });
   await load.ask('hear', send());
   const before = await server.ask<Usage>('usage');
@@ -60,10 +89,15 @@ async function spread(load: Child, server: Child, { url, room, send }: { url: st
   };
 }
 
+/** A text that was sent before would be held, and no page would hear of it. */
+let texts = 0;
+
 function post(url: string, thread: string, cookie: string): Sending {
   const body = new URLSearchParams({
-    text: `{{Quai du Levant}}, sur le troisième lampadaire en venant du port. Dôme, 3,20 m, direction ${Math.floor(Math.random() * 72) * 5}, panneau : non.`,
-    name: '', email: '', key: randomBytes(18).toString('base64url'),
+    text: `{{Quai du Levant}}, relevé ${Date.now()}-${++texts}, sur le troisième lampadaire en venant du port. Dôme, 3,20 m, direction ${Math.floor(Math.random() * 72) * 5}, panneau : non.`,
+    name: '',
+    email: '',
+    key: randomBytes(18).toString('base64url'),
   });
   const headers = { cookie, origin: url, 'content-type': 'application/x-www-form-urlencoded' };
   return { url: `${url}/thread/${thread}/replies`, headers, body: body.toString() };

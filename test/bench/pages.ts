@@ -5,6 +5,7 @@ import { raw } from './raw.js';
 import { median, type Row, short } from './table.js';
 
 const SECONDS = 2;
+/** Unless a page says otherwise. */
 const CONNECTIONS = 10;
 const RUNS = 3;
 
@@ -13,6 +14,7 @@ export interface Page {
   path: string;
   headers: Record<string, string>;
   aim: string;
+  connections?: number;
 }
 
 interface Pace {
@@ -24,15 +26,18 @@ interface Pace {
 export async function run(ground: Ground): Promise<Row[]> {
   const { forum } = ground;
   const thread = await forum.thread('ateliers', 'une caméra, un message');
-  const cookie = await forum.logIn('member');
   const compressed = { 'accept-encoding': 'gzip, deflate, br' };
   const pages: Page[] = [
-    { what: 'thread, 20 posts, visitor', path: thread, headers: compressed, aim: 'ratio 0.5' },
-    { what: 'same, not compressed', path: thread, headers: {}, aim: 'ratio 0.5' },
-    { what: 'thread, 20 posts, member', path: thread, headers: { ...compressed, cookie }, aim: 'CPU 1 ms' },
-    { what: 'same, not compressed', path: thread, headers: { cookie }, aim: 'CPU 1 ms' },
-    { what: 'category, visitor', path: '/category/villes', headers: compressed, aim: 'ratio 0.5' },
-    { what: 'home, visitor', path: '/', headers: compressed, aim: 'ratio 0.5' },
+    ...[10, 50, 500].map((connections) => ({
+      what: `thread, 20 posts, visitor, ${connections} connections`,
+      path: thread,
+      headers: compressed,
+      aim: 'ratio 0.9',
+      connections,
+    })),
+    { what: 'same, 10, not compressed', path: thread, headers: {}, aim: 'ratio 0.9' },
+    { what: 'category, visitor', path: '/category/villes', headers: compressed, aim: 'ratio 0.9' },
+    { what: 'home, visitor', path: '/', headers: compressed, aim: 'ratio 0.9' },
   ];
   const floor = await Child.start('floor-pages', 0);
   const rows: Row[] = [];
@@ -42,13 +47,22 @@ export async function run(ground: Ground): Promise<Row[]> {
 }
 
 /** Ours and a bare server with the same bytes, by turns. */
-export async function measure({ forum, load, say }: Ground, floor: Child, { what, path, headers, aim }: Page): Promise<Row> {
+export async function measure(
+  { forum, load, say }: Ground,
+  floor: Child,
+  { what, path, headers, aim, connections = CONNECTIONS }: Page,
+): Promise<Row> {
   const bytes = await raw(forum.url + path, headers);
   await floor.ask('show', bytes);
   const floorUrl = await floor.ask<string>('address');
   const pace = async (server: Pick<Child, 'ask'>, url: string): Promise<Pace> => {
     const before = await server.ask<Usage>('usage');
-    const { rate, requests, failed } = await load.ask<{ rate: number; requests: number; failed: number }>('fire', { url, headers, connections: CONNECTIONS, seconds: SECONDS });
+    const { rate, requests, failed } = await load.ask<{ rate: number; requests: number; failed: number }>('fire', {
+      url,
+      headers,
+      connections,
+      seconds: SECONDS,
+    });
     const after = await server.ask<Usage>('usage');
     if (failed > 0) throw new Error(`${url}: ${failed} of ${requests} requests failed`);
     return { rate, cpu: (after.cpu - before.cpu) / requests };
@@ -66,7 +80,11 @@ export async function measure({ forum, load, say }: Ground, floor: Child, { what
   say(`${what}: ${short(rate)} of ${short(bareRate)} a second`);
   return {
     what: `${what} (${short(Buffer.byteLength(bytes.body, 'base64') / 1024, 'kB')})`,
-    ours: short(rate, '/s'), floor: short(bareRate, '/s'), ratio: short(ratio),
-    cpu: short(median(ours.map((one) => one.cpu)), 'ms'), floorCpu: short(median(bare.map((one) => one.cpu)), 'ms'), aim,
+    ours: short(rate, '/s'),
+    floor: short(bareRate, '/s'),
+    ratio: short(ratio),
+    cpu: short(median(ours.map((one) => one.cpu)), 'ms'),
+    floorCpu: short(median(bare.map((one) => one.cpu)), 'ms'),
+    aim,
   };
 }

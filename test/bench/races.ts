@@ -7,8 +7,8 @@ const RACES = 10_000;
 const AUTHOR = 'Course';
 
 /**
- * Ten thousand races of two moderators for one submission. Anything but one winner and one who is told so ends the run:
- * this bench is a promise, not a figure.
+ * Ten thousand races of two moderators for one submission. Anything but one winner and one who is told so ends the
+ * run: this bench is a promise, not a figure.
  */
 export async function run({ forum, load, say }: Ground): Promise<Row[]> {
   const items = await sow(forum, { count: RACES, name: AUTHOR });
@@ -16,12 +16,30 @@ export async function run({ forum, load, say }: Ground): Promise<Row[]> {
   const before = await forum.usage();
   const { ends, rate } = await load.ask<Raced>('race', { url: forum.url, cookies, items, atOnce: 4 } satisfies Racing);
   const cpu = ((await forum.usage()).cpu - before.cpu) / RACES;
-  say(`races of two decisions: ${Object.entries(ends).map(([end, count]) => `${count} × ${end}`).join(', ')}`);
+  say(
+    `races of two decisions: ${Object.entries(ends)
+      .map(([end, count]) => `${count} × ${end}`)
+      .join(', ')}`,
+  );
   if (ends['303 409'] !== RACES) throw new Error(`not every race had one winner: ${JSON.stringify(ends)}`);
-  const { rows: [log] } = await atRest(forum, (client) => client.query<{ decided: number; twice: number; waiting: number }>(
-    `select count(distinct s.id)::int as decided, (count(*) - count(distinct s.id))::int as twice, (count(*) filter (where s.status = 'waiting'))::int as waiting
-     from desk.submission s join desk.decision d on d.submission_id = s.id where s.author_name = $1`, [AUTHOR],
-  ));
-  if (log?.decided !== RACES || log.twice !== 0 || log.waiting !== 0) throw new Error(`the log tells of something else: ${JSON.stringify(log)}`);
-  return [{ what: `races of two decisions on one item, one winner in ${RACES} of ${RACES}`, ours: short(rate, '/s'), cpu: short(cpu, 'ms'), aim: 'all' }];
+  const {
+    rows: [log],
+  } = await atRest(forum, (client) =>
+    client.query<{ decided: number; twice: number; waiting: number }>(
+      `select count(distinct s.id)::int as decided, (count(*) - count(distinct s.id))::int as twice,
+        (count(*) filter (where s.status = 'waiting'))::int as waiting
+     from desk.submission s join desk.decision d on d.submission_id = s.id where s.author_name = $1`,
+      [AUTHOR],
+    ),
+  );
+  if (log?.decided !== RACES || log.twice !== 0 || log.waiting !== 0)
+    throw new Error(`the log tells of something else: ${JSON.stringify(log)}`);
+  return [
+    {
+      what: `races of two decisions on one item, one winner in ${RACES} of ${RACES}`,
+      ours: short(rate, '/s'),
+      cpu: short(cpu, 'ms'),
+      aim: 'all',
+    },
+  ];
 }

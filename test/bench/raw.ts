@@ -16,7 +16,9 @@ export function raw(url: string, headers: Record<string, string>): Promise<RawPa
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
         if (answer.statusCode !== 200) return reject(new Error(`${url} answers ${answer.statusCode}`));
-        const kept = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !OF_THE_CONNECTION.includes(name)));
+        const kept = Object.fromEntries(
+          Object.entries(answer.headers).filter(([name]) => !OF_THE_CONNECTION.includes(name)),
+        );
         const body = Buffer.concat(parts);
         resolve({ headers: { ...kept, 'content-length': body.length }, body: body.toString('base64') });
       });

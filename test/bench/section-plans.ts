@@ -1,5 +1,5 @@
 import { Articles } from '../../src/articles/articles.js';
-import { LatestComments } from '../../src/articles/latest-comments.js';
+import { LatestPosts } from '../../src/threads/latest-posts.js';
 import { Threads } from '../../src/threads/threads.js';
 import { blocksOf, sourcesOf } from '../explained.js';
 import type { ExplainingReader } from '../explaining-reader.js';
@@ -15,8 +15,7 @@ export async function explainSections(reader: ExplainingReader, first: number, s
     ['section: its thread', () => new Threads(reader).for().thread(thread)],
     ['section: its comments', () => new Threads(reader).for().page(thread, 1, 'branches')],
     [`counts of ${LISTED}`, () => new Articles(reader).counts(SITE, listed)],
-    ['RSS of a section', () => reader.query<{ id: number }>('select category_id as id from thread where id = $1', [thread])
-      .then(([row]) => new LatestComments(reader).of(row?.id ?? 0, thread))],
+    ['RSS of a section', () => new LatestPosts(reader).inThread(thread)],
   ];
   const rows: Row[] = [];
   for (const [what, ask] of queries) {

@@ -15,14 +15,21 @@ const NEW = 400;
 const AT_ONCE = 4;
 const COMPRESSED = { 'accept-encoding': 'gzip, deflate, br' };
 
-/** Sections of articles among ten thousand: out of memory beside a bare server, drawn anew, and what their queries read. */
+/**
+ * Sections of articles among ten thousand: out of memory beside a bare server, drawn anew, and what their queries
+ * read.
+ */
 export async function run(ground: Ground): Promise<Row[]> {
   const { forum, say } = ground;
   say(`sowing ${short(SECTIONS)} sections with ${short(SECTIONS * COMMENTS)} comments`);
   const plans = await forum.away(async (environment) => {
     const database = await openDatabase(readConfig(environment, { demonstration: true }));
     try {
-      return await explainSections(new ExplainingReader(database.reader), await asOwner(database.jobs, sowSections), say);
+      return await explainSections(
+        new ExplainingReader(database.reader),
+        await asOwner(database.jobs, sowSections),
+        say,
+      );
     } finally {
       await database.close();
     }
@@ -38,9 +45,19 @@ export async function run(ground: Ground): Promise<Row[]> {
   for (const page of kept) rows.push(await measure(ground, floor, page));
   await floor.stop();
   const numbers = newNumbers();
-  rows.push(await drawn(ground, { what: `section, ${COMMENTS} comments, drawn`, path: fragment, headers: {}, aim: 'CPU 3 ms' }, numbers));
-  rows.push(await drawn(ground, { what: 'same, compressed', path: fragment, headers: COMPRESSED, aim: 'CPU 3 ms' }, numbers));
-  rows.push(await drawn(ground, { what: `counts of ${LISTED} articles, drawn`, path: counts, headers: {}, aim: '' }, numbers));
+  rows.push(
+    await drawn(
+      ground,
+      { what: `section, ${COMMENTS} comments, drawn`, path: fragment, headers: {}, aim: 'CPU 3 ms' },
+      numbers,
+    ),
+  );
+  rows.push(
+    await drawn(ground, { what: 'same, compressed', path: fragment, headers: COMPRESSED, aim: 'CPU 3 ms' }, numbers),
+  );
+  rows.push(
+    await drawn(ground, { what: `counts of ${LISTED} articles, drawn`, path: counts, headers: {}, aim: '' }, numbers),
+  );
   rows.push(await drawn(ground, { what: 'RSS of a section, drawn', path: feed, headers: {}, aim: '' }, numbers));
   return [...rows, ...plans];
 }
@@ -64,9 +81,18 @@ function newNumbers(): () => number {
 }
 
 /** CPU of the forum's process for a page that it has never drawn. */
-async function drawn({ forum, load, say }: Ground, { what, path, headers, aim }: Omit<Page, 'path'> & { path: (n: number) => string }, number: () => number): Promise<Row> {
+async function drawn(
+  { forum, load, say }: Ground,
+  { what, path, headers, aim }: Omit<Page, 'path'> & { path: (n: number) => string },
+  number: () => number,
+): Promise<Row> {
   const visit = (many: number): Promise<{ bytes: number }> =>
-    load.ask('visit', { url: forum.url, paths: Array.from({ length: many }, () => path(number())), headers, atOnce: AT_ONCE });
+    load.ask('visit', {
+      url: forum.url,
+      paths: Array.from({ length: many }, () => path(number())),
+      headers,
+      atOnce: AT_ONCE,
+    });
   await visit(NEW);
   const cpus: number[] = [];
   let weight = 0;

@@ -22,12 +22,19 @@ interface Ended {
   rss: number;
 }
 
-/** A site of SPIP with twenty thousand messages, from the text of MySQL to the last post, and once more for nothing; in 128 MB of heap. */
+/**
+ * A site of SPIP with twenty thousand messages, from the text of MySQL to the last post, and once more for nothing; in
+ * 128 MB of heap.
+ */
 export async function run({ forum, say }: Ground): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'palabre-spip-bench-'));
   try {
     const dump = join(folder, 'site.sql');
-    await writeMysql(dump, manyMessages(MESSAGES, ARTICLES, (n) => TEXT.repeat(1 + (n % 17))), { rowsAtOnce: 2000 });
+    await writeMysql(
+      dump,
+      manyMessages(MESSAGES, ARTICLES, (n) => TEXT.repeat(1 + (n % 17))),
+      { rowsAtOnce: 2000 },
+    );
     say(`a dump of ${short(statSync(dump).size / 1e6, 'MB')} is written`);
     return await forum.away((environment) => measure(environment, dump, say));
   } finally {
@@ -55,10 +62,24 @@ async function measure(environment: NodeJS.ProcessEnv, dump: string, say: (line:
 }
 
 async function bring(database: OpenDatabase, dump: string): Promise<Ended> {
-  const asked: SpipImport = { dump, site: 'bench', dryRun: false, emails: false, links: false, prefix: null, articleAddress: null };
-  const child = spawn(process.execPath, [
-    '--max-old-space-size=128', join(import.meta.dirname, '../import/import-child.js'), JSON.stringify({ reader: database.news, writer: database.jobs, asked }),
-  ], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const asked: SpipImport = {
+    dump,
+    site: 'bench',
+    dryRun: false,
+    emails: false,
+    links: false,
+    prefix: null,
+    articleAddress: null,
+  };
+  const child = spawn(
+    process.execPath,
+    [
+      '--max-old-space-size=128',
+      join(import.meta.dirname, '../import/import-child.js'),
+      JSON.stringify({ reader: database.news, writer: database.jobs, asked }),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let last = '';
   for await (const line of createInterface(child.stdout)) last = line;
   return JSON.parse(last) as Ended;

@@ -8,15 +8,25 @@ export interface Row {
   cpu?: string;
   floorCpu?: string;
   aim?: string;
+  /** What else is to be said of it. */
+  besides?: string;
 }
 
 const COLUMNS: [keyof Row, string][] = [
-  ['what', 'what'], ['ours', 'Palabre'], ['floor', 'floor'], ['ratio', 'ratio'], ['cpu', 'CPU'], ['floorCpu', 'CPU of floor'], ['aim', 'aim'],
+  ['what', 'what'],
+  ['ours', 'Palabre'],
+  ['floor', 'floor'],
+  ['ratio', 'ratio'],
+  ['cpu', 'CPU'],
+  ['floorCpu', 'CPU of floor'],
+  ['aim', 'aim'],
+  ['besides', 'besides'],
 ];
 
 export function table(rows: Row[]): string {
-  const cells = [COLUMNS.map(([, title]) => title), ...rows.map((row) => COLUMNS.map(([key]) => row[key] ?? ''))];
-  const widths = COLUMNS.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  const columns = COLUMNS.filter(([key]) => rows.some((row) => row[key] !== undefined));
+  const cells = [columns.map(([, title]) => title), ...rows.map((row) => columns.map(([key]) => row[key] ?? ''))];
+  const widths = columns.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
   const lines = cells.map((line) => `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   return [lines[0], rule, ...lines.slice(1)].join('\n');
@@ -31,6 +41,11 @@ export function median(values: number[]): number {
 
 /** Three digits that mean something: 0.034, 5.21, 48.3, 1 240. */
 export function short(value: number, unit = ''): string {
-  const digits = value >= 1000 ? Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, ' ') : String(Number(value.toPrecision(3)));
+  const digits =
+    value >= 1000
+      ? Math.round(value)
+          .toString()
+          .replace(/\B(?=(\d{3})+$)/g, ' ')
+      : String(Number(value.toPrecision(3)));
   return unit === '' ? digits : `${digits} ${unit}`;
 }

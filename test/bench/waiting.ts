@@ -22,8 +22,11 @@ export function atRest<T>(forum: Subject, work: (client: pg.Client) => Promise<T
 /** So many replies of one guest that wait in an open thread. Answers their ids. */
 export function sow(forum: Subject, { count, name }: { count: number; name: string }): Promise<string[]> {
   return atRest(forum, async (client) => {
-    const { rows: [open] } = await client.query<{ id: number }>(
-      `select t.id from thread t join category c on c.id = t.category_id where c.audience = 'everyone' and not c.closed and not t.locked and t.title <> '' order by t.id limit 1`,
+    const {
+      rows: [open],
+    } = await client.query<{ id: number }>(
+      `select t.id from thread t join category c on c.id = t.category_id where c.audience = 'everyone' and not c.closed
+        and not t.locked and t.title <> '' order by t.id limit 1`,
     );
     if (open === undefined) throw new Error('no thread takes replies');
     return sowWaiting(client, { thread: open.id, count, name });

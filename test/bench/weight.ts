@@ -1,31 +1,57 @@
-import { chromium } from 'playwright-core';
-import { chromiumLaunchOptions } from '../browser/chromium.js';
-import { watchFetched } from '../browser/watch-fetched.js';
+import { type Browser, chromium } from 'playwright-core';
+import { chromiumLaunchOptions } from '../browser/kit/chromium.js';
+import { watchFetched } from '../browser/kit/watch-fetched.js';
 import type { Ground } from './bench.js';
 import { type Row, short } from './table.js';
 
 const REST = 1_500;
 
-/** What a browser that has never been here fetches for a thread page, as it comes over the wire with its headers. */
+/** What a browser that has never been here fetches for a page, as it comes over the wire with its headers. */
 export async function run({ forum, say }: Ground): Promise<Row[]> {
   const thread = await forum.thread('ateliers', 'une caméra, un message');
+  const pages = [
+    { what: 'cold desk', path: '/desk', cookie: await forum.logIn('moderator'), aim: '50 kB' },
+    { what: 'cold home', path: '/', aim: '30 kB' },
+    { what: 'cold thread', path: thread, aim: '30 kB' },
+    { what: 'cold article with its section', path: '/demo/article', aim: '30 kB' },
+  ];
   const browser = await chromium.launch(await chromiumLaunchOptions());
   try {
-    const page = await browser.newPage();
-    const fetched = await watchFetched(page);
-    await page.goto(forum.url + thread, { waitUntil: 'load' });
-    await page.waitForTimeout(REST);
-    const total = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
-    say(`a cold thread page: ${short(total / 1024, 'kB')}`);
-    const types = [...new Set(fetched.map(({ type }) => type))].map((type) => {
-      const bytes = fetched.filter((one) => one.type === type).reduce((sum, one) => sum + one.bytes, 0);
-      return `${type} ${short(bytes / 1024)}`;
-    });
-    return [
-      { what: `cold thread page (${types.join(', ')})`, ours: short(total / 1024, 'kB'), aim: '40 kB' },
-      { what: 'same, requests', ours: short(fetched.length), aim: '8' },
-    ];
+    const rows: Row[] = [];
+    for (const { what, path, cookie, aim } of pages) {
+      const fetched = await fetchedBy(browser, forum.url, path, cookie);
+      const total = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
+      const types = [...new Set(fetched.map(({ type }) => type))].map((type) => {
+        const bytes = fetched.filter((one) => one.type === type).reduce((sum, one) => sum + one.bytes, 0);
+        return `${type} ${short(bytes / 1024)}`;
+      });
+      say(`${what}: ${short(total / 1024, 'kB')} in ${fetched.length} requests`);
+      rows.push({
+        what: `${what}, ${fetched.length} requests`,
+        ours: short(total / 1024, 'kB'),
+        aim,
+        besides: types.join(', '),
+      });
+    }
+    return rows;
   } finally {
     await browser.close();
   }
+}
+
+async function fetchedBy(
+  browser: Browser,
+  url: string,
+  path: string,
+  cookie: string | undefined,
+): Promise<{ type: string; bytes: number }[]> {
+  const context = await browser.newContext({ baseURL: url });
+  const [name = '', value = ''] = cookie?.split('=') ?? [];
+  if (cookie !== undefined) await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  const fetched = await watchFetched(page);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.waitForTimeout(REST);
+  await context.close();
+  return fetched;
 }

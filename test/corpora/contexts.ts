@@ -21,7 +21,7 @@ export const CONTEXTS: Record<string, (text: string) => string> = {
   'a fence': (text) => `\`\`\`${text}\n${text}\n\`\`\``,
   'a block of code': (text) => `<code>\n${text}\n</code>\n<cadre>${text}</cadre>`,
   'a quote': (text) => `<quote>${text}</quote>\n\n> ${text}`,
-  'a quoted post': (text) => quote(text, { name: text, thread: 12, number: 3 }),
+  'a quoted post': (text) => quote(text, { name: text, thread: 12, label: 'nº 1', number: 3 }),
   'a poem': (text) => `<poesie>${text}</poesie>`,
   'a table': (text) => `||${text}|x||\n|{{${text}}}|b|\n|${text}|<|`,
   'a list': (text) => `-* ${text}\n-## ${text}\n\n1. ${text}`,

@@ -2,13 +2,42 @@ import { render } from '../../src/markup/render.js';
 import { recipes, withCorpora, type Recipe } from './shared.js';
 
 const LETTERS = 20_000;
-const MOST_MILLISECONDS = 200;
+const MOST_MILLISECONDS = 600;
 const MOST_GROWTH = 8;
 
 const OUR_SHORTCUTS = [
-  '[?a]', '[[a]]', '[[', '[a->http://b] ', '[->', '{a} ', '{{a ', '}', '<quote>', '<quote>a</quote>', '<poesie>', '<code>',
-  '<code>\n', '-*a\n-******b\n', '-***x\n\n', '||a||\n', '|a|<|^|\n', `${'|'.repeat(30)}\n`, '<b title="a">', '<q><del>',
-  'www.a.fr ', 'https://a.b/?utm_a=b&', '> a\n\n', '- a\n', 'a\n_ ', '« a » ? ', "'", ' ?', '![a](http://b)', '<cadre>\n\n',
+  '[?a]',
+  '[[a]]',
+  '[[',
+  '[a->http://b] ',
+  '[->',
+  '[a->b',
+  '[[[[[[[[[[](',
+  '{a} ',
+  '{{a ',
+  '}',
+  '<quote>',
+  '<quote>a</quote>',
+  '<poesie>',
+  '<code>',
+  '<code>\n',
+  '-*a\n-******b\n',
+  '-***x\n\n',
+  '||a||\n',
+  '|a|<|^|\n',
+  `${'|'.repeat(30)}\n`,
+  '<b title="a">',
+  '<q><del>',
+  'www.a.fr ',
+  'https://a.b/?utm_a=b&',
+  '> a\n\n',
+  '- a\n',
+  'a\n_ ',
+  '« a » ? ',
+  "'",
+  ' ?',
+  '![a](http://b)',
+  '<cadre>\n\n',
 ];
 
 function build(recipe: Recipe['build'], size: number): string {

@@ -53,7 +53,8 @@ export function samples(): Payload[] {
 function texts(isWanted: (file: string) => boolean): Payload[] {
   const folder = sharedPath('corpora', 'xss');
   if (folder === null) return [];
-  return readdirSync(folder).filter(isWanted)
+  return readdirSync(folder)
+    .filter(isWanted)
     .map((file) => read<{ inject: string; items: Payload[] }>(join(folder, file)))
     .filter(({ inject }) => inject === 'html' || inject === 'markdown')
     .flatMap(({ items }) => items);

@@ -18,5 +18,8 @@ function draw(node: Node): string {
 /** The tags and the text of some HTML, without attributes, hosts and differences of white space. */
 export function structure(html: string): string {
   const drawn = draw(parse(html.replace(/ <span class="host">/g, '<span class="host">')));
-  return drawn.replace(/[\s\u00a0\u202f]+/g, ' ').replace(AROUND_BLOCKS, '$1').trim();
+  return drawn
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(AROUND_BLOCKS, '$1')
+    .trim();
 }

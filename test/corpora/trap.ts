@@ -4,19 +4,31 @@
 export function findings(): string[] {
   const anywhere = ['lang', 'title', 'class'];
   const tags: Record<string, string[]> = {
-    a: ['href', 'rel', 'hreflang', 'id'], p: ['id'], ol: ['start'], pre: ['tabindex'],
-    td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan', 'scope'],
+    a: ['href', 'rel', 'hreflang', 'id'],
+    p: ['id'],
+    ol: ['start'],
+    pre: ['tabindex'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan', 'scope'],
   };
-  for (const tag of ('abbr b blockquote br caption code del div em footer h3 hr i ins li q span strong sub sup table tbody thead'
-    + ' tr u ul').split(' ')) tags[tag] = [];
-  const classes = new Set(['quote', 'poem', 'notes', 'meta', 'host', 'note']);
-  const href = /^(?:https?:\/\/[^\s"<>]+|mailto:[^\s"<>]+|\/thread\/\d+\/posts\/\d+|#p1-(?:note|ref)-\d+)$/;
+  for (const tag of (
+    'abbr b blockquote br caption code del div em footer h3 hr i ins li q span strong sub sup table tbody thead' +
+    ' tr u ul'
+  ).split(' '))
+    tags[tag] = [];
+  const classes = new Set(['quote', 'poem', 'notes', 'meta', 'host', 'mention', 'note']);
+  const href =
+    /^(?:https?:\/\/[^\s"<>]+|mailto:[^\s"<>]+|\/thread\/\d+\/posts\/\d+|\/tag\/[\w%.~-]+|#p1-(?:note|ref)-\d+)$/;
   const found: string[] = [];
   // A link that is allowed would lead away from the page; any other one must be left to do its harm.
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    if (href.test(link?.getAttribute('href') ?? '')) event.preventDefault();
-  }, { capture: true });
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+      if (href.test(link?.getAttribute('href') ?? '')) event.preventDefault();
+    },
+    { capture: true },
+  );
 
   const outside = [...document.body.children].filter((child) => !child.matches('article[data-id]'));
   found.push(...outside.map((child) => `outside: ${child.outerHTML.slice(0, 200)}`));
@@ -31,7 +43,8 @@ export function findings(): string[] {
         if (name === 'href' && !href.test(value)) say(`address ${value}`);
         if (name === 'id' && !/^p1-(?:note|ref)-\d+$/.test(value)) say(`id ${value}`);
       }
-      for (const event of ['mouseover', 'focus', 'click']) element.dispatchEvent(new MouseEvent(event, { cancelable: true }));
+      for (const event of ['mouseover', 'focus', 'click'])
+        element.dispatchEvent(new MouseEvent(event, { cancelable: true }));
     }
     const once = article.innerHTML;
     const copy = document.createElement('article');
@@ -47,6 +60,12 @@ export function findings(): string[] {
 export function setTrap(): void {
   const hits: string[] = [];
   const caught = (name: string) => (): boolean => hits.push(name) > 0;
-  Object.assign(window, { hits, alert: caught('alert'), prompt: caught('prompt'), confirm: caught('confirm'), print: caught('print') });
+  Object.assign(window, {
+    hits,
+    alert: caught('alert'),
+    prompt: caught('prompt'),
+    confirm: caught('confirm'),
+    print: caught('print'),
+  });
   Object.assign(window, { open: caught('open'), postMessage: caught('postMessage') });
 }

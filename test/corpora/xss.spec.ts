@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { anchorNotes } from '../../src/markup/anchor-notes.js';
 import { render } from '../../src/markup/render.js';
-import { chromiumLaunchOptions } from '../browser/chromium.js';
+import { chromiumLaunchOptions } from '../browser/kit/chromium.js';
 import { CONTEXTS } from './contexts.js';
 import { payloads, samples, withCorpora } from './shared.js';
 import { findings, setTrap } from './trap.js';
@@ -26,7 +26,10 @@ async function open(articles: { id: string; html: string }[]): Promise<string[]>
   await page.route('**/*', async (route) => {
     const url = route.request().url();
     if (url === ADDRESS && requests.length === 0 && route.request().isNavigationRequest()) {
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><title>t</title><body>${drawn}` });
+      return route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><title>t</title><body>${drawn}`,
+      });
     }
     requests.push(`requested: ${url}`);
     return route.abort();
@@ -41,7 +44,9 @@ async function open(articles: { id: string; html: string }[]): Promise<string[]>
 
 describe('the trap', () => {
   test('catches what runs, what is asked for and what may not be there', async () => {
-    const found = await open([{ id: 'raw', html: '<img src=x onerror=alert(1)><a href="javascript:alert(2)" onclick="x">y</a>' }]);
+    const found = await open([
+      { id: 'raw', html: '<img src=x onerror=alert(1)><a href="javascript:alert(2)" onclick="x">y</a>' },
+    ]);
     expect(found.join('\n')).toMatch(/tag <img/);
     expect(found.join('\n')).toMatch(/address javascript:/);
     expect(found.join('\n')).toMatch(/attribute onclick/);

@@ -21,12 +21,19 @@ describe('a text of a dump', () => {
   });
 
   it('that looks odd and is right stays as it is', () => {
-    for (const text of ['« CAFÉ»', 'NÃO, à Âge égal', 'Être â 3', 'Привет', 'ＡＢＣ ÃÂ', 'Ŝ ŝ']) expect(mended(text)).toBe(text);
+    for (const text of ['« CAFÉ»', 'NÃO, à Âge égal', 'Être â 3', 'Привет', 'ＡＢＣ ÃÂ', 'Ŝ ŝ'])
+      expect(mended(text)).toBe(text);
   });
 
   it('has its letters instead of entities, but no entity becomes markup', () => {
-    expect(lettersOf('l&#8217;&eacute;t&eacute;&nbsp;: 3&#x20AC; &lt;b&gt; &amp;eacute; &#123;x&#125; &amp; &inconnu; &copy')).toBe('l’été\u00a0: 3€ &lt;b&gt; &amp;eacute; &#123;x&#125; &amp; &inconnu; &copy');
-    expect(lettersOf('&eacute;<code>&eacute;</code>&eacute;<cadre class="x">&agrave;</cadre>&agrave;')).toBe('é<code>&eacute;</code>é<cadre class="x">&agrave;</cadre>à');
+    expect(
+      lettersOf(
+        'l&#8217;&eacute;t&eacute;&nbsp;: 3&#x20AC; &lt;b&gt; &amp;eacute; &#123;x&#125; &amp; &inconnu; &copy',
+      ),
+    ).toBe('l’été\u00a0: 3€ &lt;b&gt; &amp;eacute; &#123;x&#125; &amp; &inconnu; &copy');
+    expect(lettersOf('&eacute;<code>&eacute;</code>&eacute;<cadre class="x">&agrave;</cadre>&agrave;')).toBe(
+      'é<code>&eacute;</code>é<cadre class="x">&agrave;</cadre>à',
+    );
     expect(withoutEntities('Dupont &amp; fils &lt;3')).toBe('Dupont & fils <3');
   });
 
@@ -57,8 +64,19 @@ describe('a title of SPIP', () => {
 
   it('belongs to a message only where SPIP has not filled it in', () => {
     const above = ['La rénovation du gymnase'];
-    for (const filled of ['La renovation du gymnase !', 'Re : autre chose', 'RE: x', 'Re[2]: x', '> La rénovation', 'Réponse : oui', '', ' … ']) expect([filled, ownTitle(filled, above)]).toEqual([filled, false]);
-    for (const own of ['Et la piscine ?', 'Réponse du maire', 'Rester : oui']) expect([own, ownTitle(own, above)]).toEqual([own, true]);
+    for (const filled of [
+      'La renovation du gymnase !',
+      'Re : autre chose',
+      'RE: x',
+      'Re[2]: x',
+      '> La rénovation',
+      'Réponse : oui',
+      '',
+      ' … ',
+    ])
+      expect([filled, ownTitle(filled, above)]).toEqual([filled, false]);
+    for (const own of ['Et la piscine ?', 'Réponse du maire', 'Rester : oui'])
+      expect([own, ownTitle(own, above)]).toEqual([own, true]);
   });
 });
 
@@ -72,7 +90,9 @@ describe('a date of SPIP', () => {
   it('that came twice is the first one, that never came is near, that is vague begins, and that is none is none', () => {
     expect(instantOf('2024-10-27 02:30:00', 'Europe/Paris')?.toISOString()).toBe('2024-10-27T00:30:00.000Z');
     expect(instantOf('2024-10-27 03:30:00', 'Europe/Paris')?.toISOString()).toBe('2024-10-27T02:30:00.000Z');
-    expect(Math.abs(Number(instantOf('2024-03-31 02:30:00', 'Europe/Paris')) - Date.UTC(2024, 2, 31, 1))).toBeLessThanOrEqual(3_600_000);
+    expect(
+      Math.abs(Number(instantOf('2024-03-31 02:30:00', 'Europe/Paris')) - Date.UTC(2024, 2, 31, 1)),
+    ).toBeLessThanOrEqual(3_600_000);
     expect(instantOf('2004-00-00 00:00:00', 'UTC')?.toISOString()).toBe('2004-01-01T00:00:00.000Z');
     for (const none of ['0000-00-00 00:00:00', '', 'hier']) expect(instantOf(none, 'UTC')).toBeNull();
   });

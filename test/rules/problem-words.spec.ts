@@ -18,6 +18,8 @@ describe('the words for problems', () => {
 
   it('has words for everything that can be wrong with a field', () => {
     expect(unknown(/new Invalid\(\{ \w+: '([a-z-]+)'/g, fr.problems.fields)).toEqual([]);
-    expect(unknown(/\.(?:refine|min|max|string|email|regex)\((?:[^'\n]*, )?'([a-z]+(?:-[a-z]+)+)'\)/g, fr.problems.fields)).toEqual([]);
+    expect(
+      unknown(/\.(?:refine|min|max|string|email|regex)\((?:[^'\n]*, )?'([a-z]+(?:-[a-z]+)+)'\)/g, fr.problems.fields),
+    ).toEqual([]);
   });
 });

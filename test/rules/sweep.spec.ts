@@ -1,10 +1,10 @@
-import { FinishedDays } from '../../src/desk/finished-days.js';
-import { FinishedMonths } from '../../src/desk/statistics/finished-months.js';
+import { readFileSync } from 'node:fs';
+import { FinishedDays } from '../../src/transparency/finished-days.js';
+import { FinishedMonths } from '../../src/transparency/statistics/finished-months.js';
 import { NewsWire } from '../../src/events/news-wire.js';
 import { type World, openWorld } from '../world.js';
 import { addressesOf, type Known } from './sweep/addresses.js';
 import { type Canary, Canaries } from './sweep/canaries.js';
-import differences from './sweep/differences.json' with { type: 'json' };
 import { Forum } from './sweep/forum.js';
 import { type Answer, type Ask, ask } from './sweep/http.js';
 import { Listening } from './sweep/listening.js';
@@ -26,11 +26,37 @@ interface Walk {
   heard: Record<Who, string[]>;
 }
 
+/** Every form of question that a word can stand in. */
+const QUESTIONS: readonly ((word: string) => string)[] = [
+  (word) => `/search?q=${word}`,
+  (word) => `/search?q=%22${word}%22&sort=date`,
+  (word) => `/search?q=mot+OR+%23${word}+-${word}`,
+  (word) => `/search?author=${word}`,
+  (word) => `/search?tag=${word}&q=mot`,
+  (word) => `/search?category=${word}`,
+  (word) => `/search/feed.atom?q=${word}`,
+  (word) => `/search/feed.rss?author=${word}`,
+  (word) => `/search/similar?title=${word}+${word}`,
+  (word) => `/tags.json?q=${word}`,
+  (word) => `/thread/1/people.json?q=${word}`,
+];
+
 /** What the team writes about people, and no author. */
 const OF_THE_TEAM = /^(note|suspension)/;
+/** What changes from one minute to the next, and not with what is hidden. */
+const differences = JSON.parse(readFileSync('test/rules/sweep/differences.json', 'utf8')) as string[];
+
 const PLACE_OF_THE_TEAM = '/desk/members/';
 
-const ROOMS = [...Array.from({ length: 14 }, (_, index) => `thread:${index + 1}`), 'category:villes', 'category:ailleurs', 'category:feuille', 'category:membres', 'category:equipe', 'desk'];
+const ROOMS = [
+  ...Array.from({ length: 14 }, (_, index) => `thread:${index + 1}`),
+  'category:villes',
+  'category:ailleurs',
+  'category:feuille',
+  'category:membres',
+  'category:equipe',
+  'desk',
+];
 
 describe('the sweep: nothing unapproved is ever visible, by any channel', () => {
   let worlds: World[];
@@ -40,7 +66,8 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
   beforeAll(async () => {
     worlds = await Promise.all([openWorld(), openWorld()]);
     // The same installation, twice: its secret is in every follow address.
-    for (const world of worlds) await world.db.owner.query('insert into private.installation (secret) values ($1)', [Buffer.alloc(32, 7)]);
+    for (const world of worlds)
+      await world.db.owner.query('insert into private.installation (secret) values ($1)', [Buffer.alloc(32, 7)]);
     const [one, other] = worlds as [World, World];
     const asked = new Forum(one, true);
     const bare = new Forum(other, false);
@@ -51,7 +78,7 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     const [seenPlanted, seenClean] = await Promise.all([walk(asked, known, asked), walk(bare, known, asked)]);
     planted = { forum: asked, heard: heardPlanted, seen: seenPlanted };
     clean = { forum: bare, heard: heardClean, seen: seenClean };
-  }, 300_000);
+  }, 900_000);
 
   afterAll(async () => {
     for (const world of worlds ?? []) await world.close();
@@ -69,7 +96,13 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
   it.each(STRANGERS)('%s finds no canary', (who) => {
     // Moderators of every category read what moderators note about people, and why somebody is kept out.
     const ofTheTeam = ({ state }: Canary): boolean => who === 'otherModerator' && OF_THE_TEAM.test(state);
-    expect(found(planted, who, planted.forum.canaries.planted.filter((canary) => !ofTheTeam(canary)))).toEqual([]);
+    expect(
+      found(
+        planted,
+        who,
+        planted.forum.canaries.planted.filter((canary) => !ofTheTeam(canary)),
+      ),
+    ).toEqual([]);
   });
 
   it.each(STRANGERS)('%s gets the same bytes, headers and ids as in a forum where these never existed', (who) => {
@@ -91,6 +124,27 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     expect(planted.heard.guest.filter((told) => told.includes('post-taken-down')).length).toBeGreaterThanOrEqual(3);
   });
 
+  it.each(['guest', 'member', 'organizer'] as const)(
+    '%s finds none by any form of question, and is answered as in a forum where it never existed',
+    async (who) => {
+      // Each canary by some of the forms, so that each form is tried with many of them.
+      const paths = planted.forum.canaries.planted.flatMap(({ word }, index) =>
+        [0, 1].map((more) => (QUESTIONS[(index + more * 3) % QUESTIONS.length] ?? String)(encodeURIComponent(word))),
+      );
+      expect(paths.length).toBeGreaterThan(100);
+      const answers = async ({ forum }: Walk): Promise<Seen[]> =>
+        inOrder(
+          forum,
+          who,
+          paths.map((path) => ({ method: 'GET', path })),
+        );
+      const [seen, other] = [await answers(planted), await answers(clean)];
+      expect(seen.filter(({ answer }) => /<article data-thread|<entry>|<item>/.test(answer.body))).toEqual([]);
+      expect(seen.flatMap(({ what, answer }, index) => unlikeness(what, answer, other[index]))).toEqual([]);
+    },
+    120_000,
+  );
+
   it.each(AUTHORS)('%s finds their own canaries and nobody else’s', (who) => {
     const all = planted.forum.canaries.planted;
     const own = all.filter(({ state }) => writtenBy(state) === who);
@@ -98,14 +152,20 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     expect(found(planted, who, others)).toEqual([]);
     const mine = new Set(found(planted, who, own).map(({ canary }) => canary.word));
     // What is at the desk after a take-down is the team's note; an address is shown to nobody.
-    const missing = own.filter(({ word, state, field }) => !mine.has(word) && field !== 'email' && !/^(withdrawn|taken-down|replaced)/.test(state));
+    const missing = own.filter(
+      ({ word, state, field }) =>
+        !mine.has(word) && field !== 'email' && !/^(withdrawn|taken-down|replaced)/.test(state),
+    );
     expect(missing).toEqual([]);
   });
 
-  it('the moderator of that category finds every canary but addresses, the lists of words and what was withdrawn', () => {
+  it('the moderator of that category finds every canary but addresses, the lists of words, what was withdrawn and who could come to a workshop', () => {
     const all = planted.forum.canaries.planted;
     const seen = new Set(found(planted, 'moderator', all).map(({ canary }) => canary.word));
-    const missing = all.filter(({ word, state, field }) => !seen.has(word) && field !== 'email' && !/^(withdrawn|blocked list)|profile/.test(state));
+    const missing = all.filter(
+      ({ word, state, field }) =>
+        !seen.has(word) && field !== 'email' && !/^(withdrawn|blocked list|availability)|profile/.test(state),
+    );
     expect(missing).toEqual([]);
     expect(all.filter(({ word, state }) => state.startsWith('blocked list') && seen.has(word))).toEqual([]);
     expect(all.filter(({ word, field }) => field === 'email' && seen.has(word))).toEqual([]);
@@ -115,30 +175,51 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     const { world, canaries, lookers } = planted.forum;
     const pages = canaries.planted.filter(({ state }) => state.includes('profile'));
     expect(found(planted, 'moderator', pages)).toEqual([]);
-    const read = await Promise.all(['/desk?kind=profile', '/desk/members/Alma'].map((path) => world.visitor(lookers.administrator.cookie).get(path)));
+    const read = await Promise.all(
+      ['/desk?kind=profile', '/desk/members/Alma'].map((path) =>
+        world.visitor(lookers.administrator.cookie).get(path),
+      ),
+    );
     expect(Canaries.in(read.map(({ text }) => text).join(), pages)).toEqual(pages);
   });
 
-  it.each([['guest', 'zqmembersonly'], ['otherGuest', 'zqmembersonly'], ['member', 'zqstaffonly'], ['author', 'zqstaffonly']] as const)(
-    '%s finds nothing of a category for others (%s)', (who, word) => {
-      expect(found(planted, who, [{ state: 'audience', field: 'text', word }])).toEqual([]);
-    });
+  it.each([
+    ['guest', 'zqmembersonly'],
+    ['otherGuest', 'zqmembersonly'],
+    ['member', 'zqstaffonly'],
+    ['author', 'zqstaffonly'],
+  ] as const)('%s finds nothing of a category for others (%s)', (who, word) => {
+    expect(found(planted, who, [{ state: 'audience', field: 'text', word }])).toEqual([]);
+  });
 
   it('tells of a month that is over what was decided in it, without a word of it: the log and the numbers are all that differs', async () => {
-    const paths = ['/transparency', '/transparency?category=villes', '/transparency?year=2026', '/transparency/statistics.csv', '/transparency/log'];
+    const paths = [
+      '/transparency',
+      '/transparency?category=villes',
+      '/transparency?year=2026',
+      '/transparency/statistics.csv',
+      '/transparency/log',
+    ];
     const told = async ({ forum }: Walk): Promise<Seen[]> => {
       const { world, lookers } = forum;
-      const [days, months] = [world.app.get(FinishedDays, { strict: false }), world.app.get(FinishedMonths, { strict: false })];
+      const [days, months] = [
+        world.app.get(FinishedDays, { strict: false }),
+        world.app.get(FinishedMonths, { strict: false }),
+      ];
       world.clock.set(new Date('2026-12-03T08:00:00Z'));
       for (const count of [days, months]) await count.count(world.clock.now());
-      return inOrder(forum, 'guest', [null, lookers.member.cookie].flatMap(() => paths.map((path) => ({ method: 'GET', path }))));
+      return inOrder(
+        forum,
+        'guest',
+        [null, lookers.member.cookie].flatMap(() => paths.map((path) => ({ method: 'GET', path }))),
+      );
     };
     const [seen, other] = [await told(planted), await told(clean)];
     expect(Canaries.in(seen.map(({ answer }) => answer.body).join(' '), planted.forum.canaries.planted)).toEqual([]);
     expect(seen.filter(({ answer }) => answer.body.includes('2026-11')).length).toBeGreaterThan(3);
     const unlike = seen.flatMap(({ what, answer }, index) => unlikeness(what, answer, other[index]));
     expect(unlike).not.toEqual([]);
-    expect(unlike.filter((what) => !differences.some((known: string) => what.startsWith(known)))).toEqual([]);
+    expect(unlike.filter((what) => !differences.some((known) => what.startsWith(known)))).toEqual([]);
   });
 
   it('would go red if one word slipped, or one count moved', async () => {
@@ -146,7 +227,10 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     const home = async () => ask(world.url, null, { method: 'GET', path: '/category/villes' });
     const before = await home();
     const [canary] = planted.forum.canaries.planted;
-    await world.db.owner.query('update category set post_count = post_count + 1, description = $1 where slug = $2', [canary?.word, 'villes']);
+    await world.db.owner.query('update category set post_count = post_count + 1, description = $1 where slug = $2', [
+      canary?.word,
+      'villes',
+    ]);
     await world.db.owner.query(`select pg_notify('palabre_news', '{"news":"SiteChanged"}')`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const after = await home();
@@ -166,7 +250,9 @@ function writtenBy(state: string): Who | null {
 async function lifeOf(forum: Forum): Promise<Record<Who, string[]>> {
   await forum.open();
   await everythingIsHeard(forum);
-  const listening = await Promise.all(EVERYONE.map(async (who) => [who, await Listening.open(forum.world.url, forum.lookers[who], ROOMS)] as const));
+  const listening = await Promise.all(
+    EVERYONE.map(async (who) => [who, await Listening.open(forum.world.url, forum.lookers[who], ROOMS)] as const),
+  );
   await forum.live();
   for (const [, socket] of listening) socket.close();
   return Object.fromEntries(listening.map(([who, { heard }]) => [who, heard])) as Record<Who, string[]>;
@@ -178,32 +264,59 @@ async function everythingIsHeard({ world }: Forum): Promise<void> {
   const heard = new Promise<void>((resolve) => {
     world.app.get(NewsWire, { strict: false }).on('MemberChanged', ({ member }) => member === nobody && resolve());
   });
-  await world.db.owner.query(`select pg_notify('palabre_news', $1)`, [JSON.stringify({ news: 'MemberChanged', member: nobody })]);
+  await world.db.owner.query(`select pg_notify('palabre_news', $1)`, [
+    JSON.stringify({ news: 'MemberChanged', member: nobody }),
+  ]);
   await heard;
   await new Promise((resolve) => setTimeout(resolve, 1_000));
 }
 
-async function everythingIn({ world, hidden }: Forum): Promise<Omit<Known, 'tokens'>> {
-  const [counts] = await world.reader.query<Omit<Known, 'tokens' | 'submissions' | 'lastDecision'>>(`
+async function everythingIn({ world, hidden, documents, canaries }: Forum): Promise<Omit<Known, 'tokens'>> {
+  const [counts] = await world.reader.query<
+    Omit<Known, 'tokens' | 'tags' | 'submissions' | 'documents' | 'lastDecision' | 'dates'>
+  >(`
     select (select max(id) from thread) as threads, (select max(number) from post) as numbers,
            (select array_agg(slug order by id) from category) as categories,
-           (select json_object_agg(t.id, t.slug) from thread t join category c on c.id = t.category_id where c.audience = 'everyone') as slugs,
-           (select json_object_agg(thread_id, last) from (select thread_id, max(number) as last from post group by thread_id) l) as "lastOf",
+           (select json_object_agg(t.id, t.slug) from thread t join category c on c.id = t.category_id
+             where c.audience = 'everyone') as slugs,
+           (select json_object_agg(thread_id, last) from (select thread_id, max(number) as last from post
+             group by thread_id) l) as "lastOf",
            (select array_agg(name order by id) from member) as names, (select max(id) from member) as members`);
   const [log] = await world.writer.query<{ last: string }>('select max(id)::text as last from desk.decision');
+  const dates = await world.reader.query<{ id: string }>('select id from workshop_date order by id limit 1');
   if (!counts || !log) throw new Error('the forum is empty');
-  return { ...counts, submissions: hidden, lastDecision: log.last };
+  const tags = canaries.planted
+    .filter(({ field }, index) => field === 'link' && index % 7 === 0)
+    .map(({ word }) => word);
+  return {
+    ...counts,
+    tags,
+    submissions: hidden,
+    documents: documents.files,
+    lastDecision: log.last,
+    dates: dates.map(({ id }) => id),
+  };
 }
 
 async function walk(forum: Forum, known: Omit<Known, 'tokens'>, tried: Forum): Promise<Record<Who, Seen[]>> {
   const seen = {} as Record<Who, Seen[]>;
   const asksOf = (who: Who): Ask[] => addressesOf(forum.world.app, { ...known, tokens: tried.lookers[who].tokens });
   const reads = ({ method }: Ask): boolean => method === 'GET' || method === 'HEAD';
-  await Promise.all(EVERYONE.map(async (who) => {
-    seen[who] = await inOrder(forum, who, asksOf(who).filter(reads));
-  }));
-  // What strangers may do to what is theirs they do after all have looked; authors and the moderator would take the canaries away.
-  for (const who of STRANGERS) seen[who].push(...await inOrder(forum, who, asksOf(who).filter((one) => !reads(one))));
+  await Promise.all(
+    EVERYONE.map(async (who) => {
+      seen[who] = await inOrder(forum, who, asksOf(who).filter(reads));
+    }),
+  );
+  // What strangers may do to what is theirs they do after all have looked; authors and the moderator would take the
+  // canaries away.
+  for (const who of STRANGERS)
+    seen[who].push(
+      ...(await inOrder(
+        forum,
+        who,
+        asksOf(who).filter((one) => !reads(one)),
+      )),
+    );
   return seen;
 }
 
@@ -213,17 +326,31 @@ async function inOrder({ world, lookers }: Forum, who: Who, asks: Ask[]): Promis
   for (const one of asks) {
     const what = `${one.method} ${one.path} ${one.fields ? JSON.stringify(one.fields) : ''}`;
     const answer = await ask(world.url, lookers[who].cookie, one);
-    // The two forums listen on two ports, and a follow page gives its whole address; a report's form has a key of its own.
-    const body = answer.body.replaceAll(world.url, 'http://forum.example').replace(/(name="key" value=")[\w-]{24}"/, '$1"');
+    // The two forums listen on two ports, and a follow page gives its whole address; a report's form has a key of its
+    // own.
+    const body = answer.body
+      .replaceAll(world.url, 'http://forum.example')
+      .replace(/(name="key" value=")[\w-]{24}"/, '$1"');
     seen.push({ what, answer: { ...answer, body } });
   }
   return seen;
 }
 
+/** What was asked of a search, of tags or of the library, in the address itself. */
+function asked(what: string): string {
+  return /^(?:GET|HEAD) \/(?:search|documents|desk)[\w/.]*\?((?:q|tag)=\S+)/.exec(what)?.[1] ?? '';
+}
+
 function found(walked: Walk, who: Who, words: readonly Canary[]): { what: string; canary: Canary }[] {
   const inPages = walked.seen[who].flatMap(({ what, answer }) =>
-    Canaries.in(`${JSON.stringify(answer.headers)}${answer.body}`, words).map((canary) => ({ what, canary })));
-  const onSocket = walked.heard[who].flatMap((told) => Canaries.in(told, words).map((canary) => ({ what: `socket ${told.slice(0, 80)}`, canary })));
+    Canaries.in(`${JSON.stringify(answer.headers)}${answer.body}`, words)
+      // A field shows again what was typed into it; that it finds nothing is what the bytes of both forums say.
+      .filter(({ word }) => !asked(what).includes(word))
+      .map((canary) => ({ what, canary })),
+  );
+  const onSocket = walked.heard[who].flatMap((told) =>
+    Canaries.in(told, words).map((canary) => ({ what: `socket ${told.slice(0, 80)}`, canary })),
+  );
   return [...inPages, ...onSocket];
 }
 
@@ -233,18 +360,25 @@ function unlikeness(what: string, answer: Answer, other: Seen | undefined): stri
   const { date: _one, ...headers } = answer.headers;
   const { date: _other, ...otherHeaders } = other.answer.headers;
   if (answer.status !== other.answer.status) return [`${what}: status ${answer.status} and ${other.answer.status}`];
-  if (JSON.stringify(headers) !== JSON.stringify(otherHeaders)) return [`${what}: headers ${JSON.stringify(headers)} and ${JSON.stringify(otherHeaders)}`];
+  if (JSON.stringify(headers) !== JSON.stringify(otherHeaders))
+    return [`${what}: headers ${JSON.stringify(headers)} and ${JSON.stringify(otherHeaders)}`];
   if (answer.body === other.answer.body) return [];
   const at = [...answer.body].findIndex((letter, index) => letter !== other.answer.body[index]);
-  return [`${what}: …${answer.body.slice(Math.max(0, at - 120), at + 80)}… and …${other.answer.body.slice(Math.max(0, at - 120), at + 80)}…`];
+  return [
+    `${what}: …${answer.body.slice(Math.max(0, at - 120), at + 80)}… and …${other.answer.body.slice(Math.max(0, at - 120), at + 80)}…`,
+  ];
 }
 
 async function everyTable({ db }: World): Promise<string> {
   const { rows } = await db.owner.query<{ name: string }>(
-    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_schema in ('public', 'desk', 'private') and table_type = 'BASE TABLE'`);
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+      where table_schema in ('public', 'desk', 'private') and table_type = 'BASE TABLE'`,
+  );
   let dump = '';
   for (const { name } of rows) {
-    const { rows: [row] } = await db.owner.query<{ words: string | null }>(`select string_agg(t::text, ' ') as words from ${name} t`);
+    const {
+      rows: [row],
+    } = await db.owner.query<{ words: string | null }>(`select string_agg(t::text, ' ') as words from ${name} t`);
     dump += ` ${row?.words ?? ''}`;
   }
   return dump;

@@ -16,8 +16,16 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 describe('npm run palabre', () => {
   it('works beside a running forum, on the one server that it has', async () => {
     const forum = await startForum(data);
-    const added = command(data, ['member', 'add', 'Zoé', '--role', 'moderator', '--password-stdin'], 'un mot de passe bien long\n');
-    expect(added).toEqual({ code: 0, said: expect.stringContaining('Zoé has an account now, as moderator.'), complained: '' });
+    const added = command(
+      data,
+      ['member', 'add', 'Zoé', '--role', 'moderator', '--password-stdin'],
+      'un mot de passe bien long\n',
+    );
+    expect(added).toEqual({
+      code: 0,
+      said: expect.stringContaining('Zoé has an account now, as moderator.'),
+      complained: '',
+    });
     expect(processesOn(join(data, 'postgres')).filter((line) => line.includes('bin/postgres -D'))).toHaveLength(1);
     expect((await fetch(`${forum.address}/healthz`)).status).toBe(200);
     expect(await forum.end('SIGINT')).toEqual({ code: 0, signal: null });
@@ -25,36 +33,63 @@ describe('npm run palabre', () => {
   });
 
   it('works on a forum that does not run, and leaves nothing running', () => {
-    expect(command(data, ['member', 'role', 'ZOÉ', 'organizer']).said).toBe('Zoé was moderator and is organizer now.\n');
+    expect(command(data, ['member', 'role', 'ZOÉ', 'organizer']).said).toBe(
+      'Zoé was moderator and is organizer now.\n',
+    );
     expect(command(data, ['member', 'suspend', 'Zoé']).said).toBe('Zoé is suspended; their sessions have ended.\n');
     expect(processesOn(data)).toEqual([]);
   });
 
   it('says why it did nothing, and ends with 1', () => {
     const taken = ['member', 'add', 'zoe', '--password-stdin'];
-    expect(command(data, taken, 'un mot de passe bien long')).toEqual({ code: 1, said: '', complained: 'Somebody has this name, or one that reads like it.\n' });
-    expect(command(data, taken, 'court')).toEqual({ code: 1, said: '', complained: 'A password has at least 10 characters.\n' });
-    expect(command(data, ['member', 'suspend', 'Personne'])).toEqual({ code: 1, said: '', complained: 'Nobody has this name.\n' });
-    expect(command(data, ['member', 'add', 'Zoé'])).toMatchObject({ code: 1, complained: expect.stringContaining('--password-stdin') });
+    expect(command(data, taken, 'un mot de passe bien long')).toEqual({
+      code: 1,
+      said: '',
+      complained: 'Somebody has this name, or one that reads like it.\n',
+    });
+    expect(command(data, taken, 'court')).toEqual({
+      code: 1,
+      said: '',
+      complained: 'A password has at least 10 characters.\n',
+    });
+    expect(command(data, ['member', 'suspend', 'Personne'])).toEqual({
+      code: 1,
+      said: '',
+      complained: 'Nobody has this name.\n',
+    });
+    expect(command(data, ['member', 'add', 'Zoé'])).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('--password-stdin'),
+    });
   });
 
   it('makes no forum where there is none: a DATA_DIR with a slip in it stays empty', () => {
     const slip = join(home, 'dtaa');
     const suspended = command(slip, ['member', 'suspend', 'Zoé']);
-    expect(suspended).toEqual({ code: 1, said: '', complained: expect.stringContaining(`There is no forum in ${slip}`) });
+    expect(suspended).toEqual({
+      code: 1,
+      said: '',
+      complained: expect.stringContaining(`There is no forum in ${slip}`),
+    });
     expect(existsSync(slip)).toBe(false);
   });
 
   it('renders a text without any forum', () => {
     expect(command(join(home, 'none'), ['render'], '{{gras}} & *it*')).toEqual({
-      code: 0, said: '<p><strong>gras</strong> &amp; <em>it</em></p>\n', complained: '',
+      code: 0,
+      said: '<p><strong>gras</strong> &amp; <em>it</em></p>\n',
+      complained: '',
     });
     expect(processesOn(join(home, 'none'))).toEqual([]);
   });
 
   it('says of an import what is missing', () => {
     const nothing = command(data, ['import', 'spip', join(home, 'none.sqlite'), '--dry-run']);
-    expect(nothing).toMatchObject({ code: 1, said: '', complained: expect.stringContaining('This forum holds the sections of no site yet') });
+    expect(nothing).toMatchObject({
+      code: 1,
+      said: '',
+      complained: expect.stringContaining('This forum holds the sections of no site yet'),
+    });
     expect(command(data, ['import', 'spip', '--help']).said).toContain('--with-emails');
   });
 

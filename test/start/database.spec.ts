@@ -15,11 +15,12 @@ const owner = `${name}_owner`;
 
 let admin: pg.Client;
 beforeAll(async () => {
-  admin = new pg.Client({ ...server });
+  admin = new pg.Client({ ...server, database: 'postgres' });
   await admin.connect();
 });
 afterAll(async () => {
-  for (const database of [name, `${name}_ascii`]) await admin.query(`drop database if exists ${database} with (force)`);
+  for (const database of [name, `${name}_ascii`])
+    await admin.query(`drop database if exists ${database} with (force)`);
   for (const role of ['look', 'reader', 'writer', 'owner']) await admin.query(`drop role if exists ${name}_${role}`);
   await admin.end();
 });
@@ -29,7 +30,9 @@ describe('a PostgreSQL of the administrator', () => {
     await admin.query(`create role ${owner} login createrole`);
     await admin.query(`create database ${name} owner ${owner}`);
     const [first, second] = [await open(), await open()];
-    const passwords = [first, second].map(({ reader, writer }) => [reader, writer].map(({ options }) => 'password' in options && options.password));
+    const passwords = [first, second].map(({ reader, writer }) =>
+      [reader, writer].map(({ options }) => 'password' in options && options.password),
+    );
     expect(first.warnings).toEqual([]);
     expect(await first.healthy()).toBe(true);
     await Promise.all([first.close(), second.close()]);
@@ -76,7 +79,9 @@ describe('a PostgreSQL of the administrator', () => {
   });
 
   it('is refused when it is not in UTF-8', async () => {
-    await admin.query(`create database ${name}_ascii owner ${owner} encoding 'SQL_ASCII' template template0 locale 'C'`);
+    await admin.query(
+      `create database ${name}_ascii owner ${owner} encoding 'SQL_ASCII' template template0 locale 'C'`,
+    );
     await expect(open({ DATABASE_URL: address(`${name}_ascii`, owner) })).rejects.toThrow(/SQL_ASCII.*UTF8/);
   });
 });
@@ -84,13 +89,21 @@ describe('a PostgreSQL of the administrator', () => {
 describe('a PostgreSQL that could forget', () => {
   it('is refused, and each of its wrong settings is named', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'palabre-careless-'));
-    const careless = await startServer(join(folder, 'postgres'), { settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } });
+    const careless = await startServer(join(folder, 'postgres'), {
+      settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' },
+    });
     const { host, port } = careless.connection('palabre', 'postgres');
-    const config = readConfig({ DATABASE_URL: `postgres://palabre@localhost:${port}/postgres?host=${encodeURIComponent(host)}` });
-    const refused = await openDatabase(config).then((database) => database.close(), (error: Error) => error.message);
+    const config = readConfig({
+      DATABASE_URL: `postgres://palabre@localhost:${port}/postgres?host=${encodeURIComponent(host)}`,
+    });
+    const refused = await openDatabase(config).then(
+      (database) => database.close(),
+      (error: Error) => error.message,
+    );
     await careless.stop();
     rmSync(folder, { recursive: true });
-    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) expect(refused).toContain(`${setting} is off`);
+    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      expect(refused).toContain(`${setting} is off`);
   });
 });
 

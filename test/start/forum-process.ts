@@ -17,6 +17,8 @@ export interface ForumProcess {
 export interface StartOptions {
   ids?: { uid: number; gid: number };
   environment?: Record<string, string>;
+  /** A command that becomes the forum in the end, such as one that gives it a file system of its own. */
+  through?: string[];
 }
 
 const started: ChildProcess[] = [];
@@ -38,23 +40,34 @@ export async function startForum(dataDir: string, options: StartOptions = {}): P
 }
 
 /** For a start that is meant to fail: what it said, and its exit code. */
-export async function failToStart(dataDir: string, options: StartOptions = {}): Promise<{ code: number | null; complained: string }> {
+export async function failToStart(
+  dataDir: string,
+  options: StartOptions = {},
+): Promise<{ code: number | null; complained: string }> {
   const { child, complained } = spawnForum(dataDir, options);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, complained: complained() };
 }
 
 /** `npm run palabre -- words`, on the forum of this folder. */
-export function command(dataDir: string, words: string[], input = ''): { code: number | null; said: string; complained: string } {
+export function command(
+  dataDir: string,
+  words: string[],
+  input = '',
+): { code: number | null; said: string; complained: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/palabre.mjs'), ...words], {
-    env: { ...kept(), DATA_DIR: dataDir }, input, encoding: 'utf8',
+    env: { ...kept(), DATA_DIR: dataDir },
+    input,
+    encoding: 'utf8',
   });
   return { code: status, said: stdout, complained: stderr };
 }
 
 /** Command lines of whatever runs on this folder. */
 export function processesOn(folder: string): string[] {
-  return spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.includes(folder));
+  return spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line.includes(folder));
 }
 
 /** What a person's shell would have; the settings that the tests themselves run with are no concern of a forum. */
@@ -63,8 +76,12 @@ function kept(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined));
 }
 
-function spawnForum(dataDir: string, { ids, environment }: StartOptions): Omit<ForumProcess, 'address' | 'took'> & { heard(pattern: RegExp): Promise<string> } {
-  const child = spawn(process.execPath, [resolve('bin/start.mjs')], {
+function spawnForum(
+  dataDir: string,
+  { ids, environment, through = [] }: StartOptions,
+): Omit<ForumProcess, 'address' | 'took'> & { heard(pattern: RegExp): Promise<string> } {
+  const [command = '', ...words] = [...through, process.execPath, resolve('bin/start.mjs')];
+  const child = spawn(command, words, {
     env: { ...kept(), DATA_DIR: dataDir, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...ids,
@@ -77,10 +94,11 @@ function spawnForum(dataDir: string, { ids, environment }: StartOptions): Omit<F
     child,
     said: () => out,
     complained: () => errors,
-    heard: (pattern) => new Promise((found, lost) => {
-      child.stdout.on('data', () => pattern.exec(out)?.[1] && found(pattern.exec(out)?.[1] ?? ''));
-      child.once('close', (code) => lost(new Error(`${basename(dataDir)} ended with ${code}:\n${out}${errors}`)));
-    }),
+    heard: (pattern) =>
+      new Promise((found, lost) => {
+        child.stdout.on('data', () => pattern.exec(out)?.[1] && found(pattern.exec(out)?.[1] ?? ''));
+        child.once('close', (code) => lost(new Error(`${basename(dataDir)} ended with ${code}:\n${out}${errors}`)));
+      }),
     async end(signal) {
       const closed = once(child, 'close') as Promise<[number | null, string | null]>;
       child.kill(signal);

@@ -19,16 +19,33 @@ beforeAll(async () => {
   bob = await room.member('Bob');
   nadia = await room.member('Nadia', 'moderator');
   held = (await room.thread('held', 'Tenu', 'Premier message', nadia, nadia)).thread;
-  const { published } = await room.reception.receive(nadia, { kind: 'thread', category: 'open', title: 'Ouvert', text: 'Premier message', name: '', email: '', key: freshKey(), language: 'fr' }, NOON);
+  const { published } = await room.reception.submit(
+    nadia,
+    {
+      kind: 'thread',
+      category: 'open',
+      title: 'Ouvert',
+      text: 'Premier message',
+      name: '',
+      email: '',
+      key: freshKey(),
+      language: 'fr',
+    },
+    NOON,
+  );
   open = published?.thread ?? 0;
 });
 afterAll(() => room.close());
 
 const COPIED = 'Une offre exceptionnelle pour vos caméras, chez nous seulement, appelez vite.';
 
-async function send(by: Visitor, thread: number, text: string): Promise<{ token: string; id: string; heldFor: string[] }> {
+async function send(
+  by: Visitor,
+  thread: number,
+  text: string,
+): Promise<{ token: string; id: string; heldFor: string[] }> {
   hour += 1;
-  const { submission: id, token } = await room.reception.receive(by, replyDraft(thread, text), minutesAfter(60 * hour));
+  const { submission: id, token } = await room.reception.submit(by, replyDraft(thread, text), minutesAfter(60 * hour));
   const row = await room.row<{ held_for: string[] }>('select held_for from desk.submission where id = $1', [id]);
   return { token, id, heldFor: row.held_for };
 }
@@ -41,7 +58,9 @@ describe('a copy', () => {
   });
 
   it('of what was published is held, whatever its case, accents, spaces and signs', async () => {
-    expect((await send(ada, open, COPIED.toUpperCase().replaceAll('É', 'E').replaceAll(' ', '  '))).heldFor).toEqual(['repeated']);
+    expect((await send(ada, open, COPIED.toUpperCase().replaceAll('É', 'E').replaceAll(' ', '  '))).heldFor).toEqual([
+      'repeated',
+    ]);
     expect((await send(room.guest, open, COPIED)).heldFor).toEqual(['repeated']);
     expect((await send(room.guest, open, `${COPIED} Demain.`)).heldFor).toEqual([]);
   });
@@ -70,8 +89,10 @@ describe('haste', () => {
     hour += 1;
     const at = minutesAfter(60 * hour);
     const sendNow = async (by: Visitor, when = at): Promise<string[]> => {
-      const { submission } = await room.reception.receive(by, replyDraft(open, `Vite ${freshKey()}`), when);
-      return (await room.row<{ held_for: string[] }>('select held_for from desk.submission where id = $1', [submission])).held_for;
+      const { submission } = await room.reception.submit(by, replyDraft(open, `Vite ${freshKey()}`), when);
+      return (
+        await room.row<{ held_for: string[] }>('select held_for from desk.submission where id = $1', [submission])
+      ).held_for;
     };
     for (let count = 0; count < 5; count += 1) expect(await sendNow(ada)).toEqual([]);
     expect(await sendNow(ada)).toEqual(['too-fast']);
@@ -85,7 +106,9 @@ describe('an account that was suspended after its session was read', () => {
   it('sends nothing any more, and nothing of it is stored', async () => {
     const gone = await room.member('Gone');
     await room.rows('update private.account set suspended_at = $2 where member_id = $1', [gone.member?.id, NOON]);
-    await expect(room.reception.receive(gone, replyDraft(open, 'Encore un mot'), NOON)).rejects.toMatchObject({ code: 'suspended' });
+    await expect(room.reception.submit(gone, replyDraft(open, 'Encore un mot'), NOON)).rejects.toMatchObject({
+      code: 'suspended',
+    });
     expect(await room.rows(`select 1 from desk.submission where source = 'Encore un mot'`)).toEqual([]);
   });
 });

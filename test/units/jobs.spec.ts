@@ -52,7 +52,9 @@ const note = async (id: number): Promise<void> => void done.push(id);
 async function child(mode: 'hang' | 'work'): Promise<ChildProcess> {
   const program = join(import.meta.dirname, '../job-child.js');
   const { reader, writer } = test.connections;
-  const started = spawn(process.execPath, [program, JSON.stringify({ reader, writer }), mode], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const started = spawn(process.execPath, [program, JSON.stringify({ reader, writer }), mode], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(started);
   await once(started.stdout, 'data');
   return started;
@@ -79,7 +81,9 @@ describe('jobs', () => {
     const jobs = jobsThat(note);
     const later = new Date(clock.now().getTime() + 3_600_000);
     await jobs.add(null, WITNESS, { id: 3 }, { runAt: later, key: 'one' });
-    const { rows } = await test.owner.query<{ wait: number }>('select extract(epoch from run_at - now())::float as wait from graphile_worker._private_jobs');
+    const { rows } = await test.owner.query<{ wait: number }>(
+      'select extract(epoch from run_at - now())::float as wait from graphile_worker._private_jobs',
+    );
     expect(rows.map(({ wait }) => Math.round(wait / 60))).toEqual([60]);
     await jobs.add(null, WITNESS, { id: 4 }, { key: 'one' });
     await runnerOf(jobs);
@@ -99,16 +103,27 @@ describe('jobs', () => {
     });
     await jobs.add(null, WITNESS, { id: 5 });
     await runnerOf(jobs);
-    await until(async () => expect((await test.owner.query('update graphile_worker._private_jobs set run_at = now() where last_error is not null')).rowCount).toBe(1));
+    await until(async () =>
+      expect(
+        (
+          await test.owner.query(
+            'update graphile_worker._private_jobs set run_at = now() where last_error is not null',
+          )
+        ).rowCount,
+      ).toBe(1),
+    );
     await reached(1);
     expect(tries).toBe(2);
   });
 
   it('that leave off at a stop go on at the next start', async () => {
-    const leaveOff = jobsThat((id, { stopping }) => new Promise((resolve) => {
-      done.push(id);
-      stopping.addEventListener('abort', () => resolve('unfinished'));
-    }));
+    const leaveOff = jobsThat(
+      (id, { stopping }) =>
+        new Promise((resolve) => {
+          done.push(id);
+          stopping.addEventListener('abort', () => resolve('unfinished'));
+        }),
+    );
     await leaveOff.add(null, WITNESS, { id: 6 });
     const runner = await runnerOf(leaveOff);
     await reached(1);
@@ -128,9 +143,15 @@ describe('jobs', () => {
     hanging.kill('SIGKILL');
     await once(hanging, 'exit');
     await child('work');
-    await until(async () => expect(done.length + ((await test.owner.query('select from witness')).rowCount ?? 0)).toBe(2), 10_000);
+    await until(
+      async () => expect(done.length + ((await test.owner.query('select from witness')).rowCount ?? 0)).toBe(2),
+      10_000,
+    );
     const { rows } = await test.owner.query<{ by: string }>('select by from witness');
-    expect([...rows.map(({ by }) => by), ...done.map(() => 'here')]).toEqual(['hang', expect.stringMatching(/^(work|here)$/)]);
+    expect([...rows.map(({ by }) => by), ...done.map(() => 'here')]).toEqual([
+      'hang',
+      expect.stringMatching(/^(work|here)$/),
+    ]);
   });
 
   it('that never end are done again for ever', async () => {

@@ -1,4 +1,4 @@
-import { type Drawn, KeptPages } from '../../src/web/page-cache/kept-pages.js';
+import { type Drawn, KeptPages } from '../../src/web/kit/page-cache/kept-pages.js';
 
 interface Page {
   text: string;
@@ -25,7 +25,9 @@ const draw = (key: string, page: Drawn<Page>, now = NOW) => pages.getOrDraw(key,
 function slow(page: Drawn<Page>): { draw: () => Promise<Drawn<Page>>; finish: () => void; begun: () => number } {
   let finish = (): void => undefined;
   let begun = 0;
-  const gate = new Promise<void>((resolve) => { finish = resolve; });
+  const gate = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   return {
     draw: async () => {
       begun++;
@@ -93,11 +95,14 @@ test('nothing that was being drawn is kept after a flush, nor while no news are 
   expect(pages.get('/a', NOW)).toBeUndefined();
 });
 
-test('while no news are heard, what is kept is not given', async () => {
+test('while no news are heard, what was kept before is given until a flush, and nothing new is kept', async () => {
   await draw('/a', drawn('one'));
   hearing = false;
+  expect(pages.get('/a', NOW)).toEqual({ text: 'one' });
+  pages.flush();
   expect(pages.get('/a', NOW)).toBeUndefined();
   expect(await draw('/a', drawn('two'))).toEqual({ text: 'two' });
+  expect(pages.get('/a', NOW)).toBeUndefined();
 });
 
 test('many who ask at once share one drawing, and who asks after news begins a new one', async () => {

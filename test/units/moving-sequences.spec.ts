@@ -22,20 +22,37 @@ class MovingCrowd extends Crowd {
 
   protected override acts(): [number, () => Promise<unknown>][] {
     return [
-      ...super.acts(), [14, () => this.movePosts(false)], [9, () => this.movePosts(true)], [8, () => this.merge()],
-      [8, () => this.recategorize()], [5, () => this.mark()],
+      ...super.acts(),
+      [14, () => this.movePosts(false)],
+      [9, () => this.movePosts(true)],
+      [8, () => this.merge()],
+      [8, () => this.recategorize()],
+      [5, () => this.mark()],
     ];
   }
 
   private thread(): Promise<{ id: number; category: string }> {
-    return this.row('select t.id, c.slug as category from thread t join category c on c.id = t.category_id where t.moved_to is null order by t.id');
+    return this.row(
+      `select t.id, c.slug as category from thread t join category c on c.id = t.category_id where t.moved_to is null
+        order by t.id`,
+    );
   }
 
   private async movePosts(splits: boolean): Promise<void> {
     const { thread, number } = await this.row<{ thread: number; number: number }>(
-      `select thread_id as thread, number from post where number > 1 and gone is distinct from 'moved' order by thread_id, number`);
-    const to = splits ? { title: 'Un sujet à part', category: this.one(['held', 'agreed', 'free']) } : { thread: (await this.thread()).id };
-    await this.perhapsBack(() => this.moves.move(this.one(this.moderators), { thread, numbers: [number], follow: this.dice() < 0.6, to }, this.now()));
+      `select thread_id as thread, number from post where number > 1 and gone is distinct from 'moved'
+        order by thread_id, number`,
+    );
+    const to = splits
+      ? { title: 'Un sujet à part', category: this.one(['held', 'agreed', 'free']) }
+      : { thread: (await this.thread()).id };
+    await this.perhapsBack(() =>
+      this.moves.move(
+        this.one(this.moderators),
+        { thread, numbers: [number], follow: this.dice() < 0.6, to },
+        this.now(),
+      ),
+    );
   }
 
   private async merge(): Promise<void> {
@@ -45,12 +62,26 @@ class MovingCrowd extends Crowd {
 
   private async recategorize(): Promise<void> {
     const { id, category } = await this.thread();
-    await this.perhapsBack(() => this.categories.change(this.one(this.moderators), id, { from: category, to: this.one(['held', 'agreed', 'free']) }, this.now()));
+    await this.perhapsBack(() =>
+      this.categories.change(
+        this.one(this.moderators),
+        id,
+        { from: category, to: this.one(['held', 'agreed', 'free']) },
+        this.now(),
+      ),
+    );
   }
 
   private async mark(): Promise<void> {
     const { id } = await this.thread();
-    await this.perhapsBack(() => this.marks.mark(this.one(this.moderators), id, this.one(['lock', 'unlock', 'unlock', 'pin', 'unpin'] as const), this.now()));
+    await this.perhapsBack(() =>
+      this.marks.mark(
+        this.one(this.moderators),
+        id,
+        this.one(['lock', 'unlock', 'unlock', 'pin', 'unpin'] as const),
+        this.now(),
+      ),
+    );
   }
 
   /** What is undone at once leaves everything as it was. */
@@ -69,8 +100,10 @@ class MovingCrowd extends Crowd {
       select 'post' as what, to_jsonb(p) - 'change' as row from post p where gone is distinct from 'moved'
       union all select 'thread', to_jsonb(t) - 'changes' - 'last_number' from thread t where moved_to is null
       union all select 'category', to_jsonb(c) from category c
-      union all select 'submission', to_jsonb(s) - 'base_change' || jsonb_build_object('fresh', s.status in ('waiting', 'returned') and s.base_change = p.change)
-        from desk.submission s left join post p on p.thread_id = s.thread_id and p.number = s.number and s.kind = 'edit'
+      union all select 'submission', to_jsonb(s) - 'base_change' || jsonb_build_object('fresh', s.status in ('waiting',
+        'returned') and s.base_change = p.change)
+        from desk.submission s left join post p on p.thread_id = s.thread_id and p.number = s.number
+          and s.kind = 'edit'
       union all select 'revision', to_jsonb(r) from desk.revision r
       union all select 'shown', to_jsonb(r) from public.revision r
       union all select 'removed', to_jsonb(r) from desk.removed_post r
@@ -85,29 +118,42 @@ afterEach(() => room.close());
 /** What stands in a place that does not fit where it came from. */
 function misplaced(): Promise<unknown[]> {
   return room.rows(`
-    select 'a number that leads nowhere' as what, p.thread_id, p.number from post p left join post_moved m using (thread_id, number)
+    select 'a number that leads nowhere' as what, p.thread_id, p.number from post p
+      left join post_moved m using (thread_id, number)
       left join post d on d.thread_id = m.to_thread and d.number = m.to_number
       where (p.gone is not distinct from 'moved') <> (m.thread_id is not null) or d.gone = 'moved'
-    union all select 'what was sent, where its thread is not', s.thread_id, s.number from desk.submission s join thread t on t.id = s.thread_id
+    union all select 'what was sent, where its thread is not', s.thread_id, s.number from desk.submission s
+      join thread t on t.id = s.thread_id
       where s.category_id <> t.category_id and s.status <> 'withdrawn'
     union all select 'what was sent, to a number that leads on', s.thread_id, s.number from desk.submission s
       join post p on p.thread_id = s.thread_id and p.number = s.number where p.gone = 'moved'
-    union all select 'what waits in a thread that leads on', s.thread_id, s.number from desk.submission s join thread t on t.id = s.thread_id
+    union all select 'what waits in a thread that leads on', s.thread_id, s.number from desk.submission s join thread t
+      on t.id = s.thread_id
       where t.moved_to is not null and s.status <> 'withdrawn'
-    union all select 'a post that its message does not know', p.thread_id, p.number from post p where p.gone is distinct from 'moved'
-      and 1 <> (select count(*) from desk.submission s where s.thread_id = p.thread_id and s.number = p.number and s.kind in ('thread', 'reply'))
+    union all select 'a post that its message does not know', p.thread_id, p.number from post p
+      where p.gone is distinct from 'moved'
+      and 1 <> (select count(*) from desk.submission s where s.thread_id = p.thread_id and s.number = p.number
+        and s.kind in ('thread', 'reply'))
     union all select 'an answer to nothing', p.thread_id, p.number from post p where p.reply_to is not null
       and not exists (select 1 from post q where q.thread_id = p.thread_id and q.number = p.reply_to)
-    union all select 'what covers no tombstone', r.thread_id, r.number from desk.removed_post r join post p using (thread_id, number) where p.gone is distinct from 'taken-down'
-    union all select 'a former text of nothing', r.thread_id, r.number from desk.revision r join post p using (thread_id, number) where p.gone = 'moved'
-    union all select 'a former text that nobody may read', r.thread_id, r.number from public.revision r join post p using (thread_id, number)
+    union all select 'what covers no tombstone', r.thread_id, r.number from desk.removed_post r
+      join post p using (thread_id, number) where p.gone is distinct from 'taken-down'
+    union all select 'a former text of nothing', r.thread_id, r.number from desk.revision r
+      join post p using (thread_id, number) where p.gone = 'moved'
+    union all select 'a former text that nobody may read', r.thread_id, r.number from public.revision r
+      join post p using (thread_id, number)
       join category c on c.id = p.category_id where p.gone is not null or not c.history
-    union all select 'a change that is not counted', p.thread_id, p.number from post p join thread t on t.id = p.thread_id where p.change > t.changes
-    union all select 'changes that are one', p.thread_id, p.change from post p where p.change > 0 group by p.thread_id, p.change having count(*) > 1
-    union all select 'a title of nothing', m.thread_id, 1 from desk.merged_title m join thread t on t.id = m.thread_id where t.moved_to is null
-    union all select 'too many on top', category_id, count(*)::int from thread where pinned_at is not null group by category_id having count(*) > 5
+    union all select 'a change that is not counted', p.thread_id, p.number from post p join thread t
+      on t.id = p.thread_id where p.change > t.changes
+    union all select 'changes that are one', p.thread_id, p.change from post p where p.change > 0
+      group by p.thread_id, p.change having count(*) > 1
+    union all select 'a title of nothing', m.thread_id, 1 from desk.merged_title m join thread t on t.id = m.thread_id
+      where t.moved_to is null
+    union all select 'too many on top', category_id, count(*)::int from thread where pinned_at is not null
+      group by category_id having count(*) > 5
     union all select 'on top and gone', t.id, 1 from thread t where t.pinned_at is not null and t.moved_to is not null
-    union all select 'a page that turns in circles', t.id, t.moved_to from thread t join thread u on u.id = t.moved_to where u.moved_to = t.id`);
+    union all select 'a page that turns in circles', t.id, t.moved_to from thread t join thread u on u.id = t.moved_to
+      where u.moved_to = t.id`);
 }
 
 async function checkAll(): Promise<void> {
@@ -116,17 +162,23 @@ async function checkAll(): Promise<void> {
 }
 
 describe('whatever is moved, split, merged, recategorized, locked and pinned, and undone', () => {
-  it.each([1, 2])('all counts and numbers stay right, and an undo puts everything back (seed %i)', async (seed) => {
-    room = await DeskRoom.open();
-    const crowd = await MovingCrowd.of(room, seed);
-    for (let each = 1; each <= 260; each += 1) {
-      await crowd.act();
-      if (each % 20 === 0) await checkAll();
-    }
-    expect(crowd.undone).toBeGreaterThan(3);
-    const kinds = await room.rows<{ decision: string }>(`select distinct decision from desk.decision order by 1`);
-    expect(kinds.map(({ decision }) => decision)).toEqual(expect.arrayContaining(['merge', 'move', 'recategorize', 'split', 'undo']));
-  }, 120_000);
+  it.each([1, 2])(
+    'all counts and numbers stay right, and an undo puts everything back (seed %i)',
+    async (seed) => {
+      room = await DeskRoom.open();
+      const crowd = await MovingCrowd.of(room, seed);
+      for (let each = 1; each <= 260; each += 1) {
+        await crowd.act();
+        if (each % 20 === 0) await checkAll();
+      }
+      expect(crowd.undone).toBeGreaterThan(3);
+      const kinds = await room.rows<{ decision: string }>(`select distinct decision from desk.decision order by 1`);
+      expect(kinds.map(({ decision }) => decision)).toEqual(
+        expect.arrayContaining(['merge', 'move', 'recategorize', 'split', 'undo']),
+      );
+    },
+    120_000,
+  );
 
   it('even when many do it at once, and nobody waits for anybody crosswise', async () => {
     room = await DeskRoom.open();
@@ -145,13 +197,29 @@ describe('whatever is moved, split, merged, recategorized, locked and pinned, an
     const writer = room.db.writer;
     const moves = new Moves(writer, new ModeratedThreads(writer));
     const moderators = [await room.member('Paul', 'moderator'), await room.member('Rose', 'moderator')];
-    const [thread = 0, id = 0] = await Promise.all(['Un', 'Deux'].map(async (title) =>
-      (await room.reception.receive(room.guest, threadDraft('libre', `Le sujet ${title}`, 'Premier mot'), NOON)).published?.thread));
-    for (let n = 0; n < 20; n += 1) await room.reception.receive(room.guest, replyDraft(thread, `Réponse ${n}`), NOON);
+    const [thread = 0, id = 0] = await Promise.all(
+      ['Un', 'Deux'].map(
+        async (title) =>
+          (await room.reception.submit(room.guest, threadDraft('libre', `Le sujet ${title}`, 'Premier mot'), NOON))
+            .published?.thread,
+      ),
+    );
+    for (let n = 0; n < 20; n += 1) await room.reception.submit(room.guest, replyDraft(thread, `Réponse ${n}`), NOON);
     for (let number = 2; number <= 21; number += 1) {
-      const outcomes = await Promise.all(moderators.map((moderator) => moves
-        .move(moderator, { thread, numbers: [number], follow: false, to: { thread: id } }, new Date('2026-11-23T12:00:00Z'))
-        .then(() => 'moved', (problem: unknown) => (problem instanceof Problem ? problem.code : Promise.reject(problem)))));
+      const outcomes = await Promise.all(
+        moderators.map((moderator) =>
+          moves
+            .move(
+              moderator,
+              { thread, numbers: [number], follow: false, to: { thread: id } },
+              new Date('2026-11-23T12:00:00Z'),
+            )
+            .then(
+              () => 'moved',
+              (problem: unknown) => (problem instanceof Problem ? problem.code : Promise.reject(problem)),
+            ),
+        ),
+      );
       expect(outcomes.sort()).toEqual(['moved', 'moved-since']);
     }
     await checkAll();

@@ -9,12 +9,15 @@ import { firstPosts } from '../../src/screening/first-posts.js';
 import { guest } from '../../src/screening/guest.js';
 import { guestsNotAllowed } from '../../src/screening/guests-not-allowed.js';
 import { length, LONG } from '../../src/screening/length.js';
+import { documents } from '../../src/screening/documents.js';
+import { organizersWorkshop } from '../../src/screening/organizers-workshop.js';
 import { links, MOST_LINKS } from '../../src/screening/links.js';
 import { moderatorsOwnEdit } from '../../src/screening/moderators-own-edit.js';
 import { holdFor } from '../../src/screening/policy.js';
 import { repeatedText } from '../../src/screening/repeated-text.js';
 import { sectionClosed } from '../../src/screening/section-closed.js';
 import { suspended } from '../../src/screening/suspended.js';
+import { teamOpens } from '../../src/screening/team-opens.js';
 import { teamsOwnPage } from '../../src/screening/teams-own-page.js';
 import { threadClosed } from '../../src/screening/thread-closed.js';
 import { threadLocked } from '../../src/screening/thread-locked.js';
@@ -23,8 +26,25 @@ import { context, member, NOON } from '../screening-context.js';
 
 describe('category-closed', () => {
   it('refuses everyone where the category is closed, and has no opinion elsewhere', () => {
-    expect(categoryClosed(context({ category: { closed: true }, visitor: member(9, 'administrator') }))).toEqual({ refuse: 'closed' });
+    expect(categoryClosed(context({ category: { closed: true }, visitor: member(9, 'administrator') }))).toEqual({
+      refuse: 'closed',
+    });
     expect(categoryClosed(context())).toBeUndefined();
+  });
+});
+
+describe('team-opens', () => {
+  const announcements = { category: { opens: 'team' }, kind: 'thread' } as const;
+
+  it('refuses a thread of a guest or a member where the team opens them', () => {
+    expect(teamOpens(context(announcements))).toEqual({ refuse: 'team-opens' });
+    expect(teamOpens(context({ ...announcements, visitor: member(9) }))).toEqual({ refuse: 'team-opens' });
+  });
+
+  it('has no opinion about organizers, about answers, and elsewhere', () => {
+    expect(teamOpens(context({ ...announcements, visitor: member(9, 'organizer') }))).toBeUndefined();
+    expect(teamOpens(context({ ...announcements, kind: 'reply' }))).toBeUndefined();
+    expect(teamOpens(context({ kind: 'thread' }))).toBeUndefined();
   });
 });
 
@@ -39,14 +59,18 @@ describe('thread-closed', () => {
 
   it('leaves new threads and edits alone, and threads of categories that never close them', () => {
     expect(threadClosed(context({ kind: 'thread', category: { closesAfter: 1 }, lastPostAt: null }))).toBeUndefined();
-    expect(threadClosed(context({ kind: 'edit', category: { closesAfter: 1 }, lastPostAt: daysAgo(99) }))).toBeUndefined();
+    expect(
+      threadClosed(context({ kind: 'edit', category: { closesAfter: 1 }, lastPostAt: daysAgo(99) })),
+    ).toBeUndefined();
     expect(threadClosed(context({ lastPostAt: daysAgo(9_999) }))).toBeUndefined();
   });
 });
 
 describe('thread-locked', () => {
   it('refuses replies to a locked thread, the team’s too, and nothing else', () => {
-    expect(threadLocked(context({ locked: true, visitor: member(9, 'administrator') }))).toEqual({ refuse: 'thread-locked' });
+    expect(threadLocked(context({ locked: true, visitor: member(9, 'administrator') }))).toEqual({
+      refuse: 'thread-locked',
+    });
     expect(threadLocked(context({ locked: true, kind: 'edit' }))).toBeUndefined();
     expect(threadLocked(context())).toBeUndefined();
   });
@@ -54,7 +78,9 @@ describe('thread-locked', () => {
 
 describe('guests-not-allowed', () => {
   it('refuses guests where they may not write, and members not', () => {
-    expect(guestsNotAllowed(context({ category: { guestsWrite: false } }))).toEqual({ refuse: 'guests-may-not-write' });
+    expect(guestsNotAllowed(context({ category: { guestsWrite: false } }))).toEqual({
+      refuse: 'guests-may-not-write',
+    });
     expect(guestsNotAllowed(context({ category: { guestsWrite: false }, visitor: member(0) }))).toBeUndefined();
     expect(guestsNotAllowed(context())).toBeUndefined();
   });
@@ -78,7 +104,9 @@ describe('suspended', () => {
 
 describe('moderators-own-edit', () => {
   it('releases the edits of whoever moderates the category, and nothing else of theirs', () => {
-    expect(moderatorsOwnEdit(context({ kind: 'edit', visitor: member(0, 'moderator', [1]) }))).toEqual({ release: true });
+    expect(moderatorsOwnEdit(context({ kind: 'edit', visitor: member(0, 'moderator', [1]) }))).toEqual({
+      release: true,
+    });
     expect(moderatorsOwnEdit(context({ kind: 'edit', visitor: member(0, 'moderator', [2]) }))).toBeUndefined();
     expect(moderatorsOwnEdit(context({ kind: 'reply', visitor: member(0, 'moderator', [1]) }))).toBeUndefined();
     expect(moderatorsOwnEdit(context({ kind: 'edit', visitor: member(9, 'organizer') }))).toBeUndefined();
@@ -88,9 +116,14 @@ describe('moderators-own-edit', () => {
 describe('blocked-words', () => {
   it('refuses before it holds, looks at the title too, and says on the card which line it was', () => {
     const blocked = { hold: ['arnaque', 'gros mot'], refuse: ['canular'] };
-    expect(blockedWords(context({ text: 'Une arnaque et un canular.', facts: { blocked } }))).toEqual({ refuse: 'blocked-word' });
+    expect(blockedWords(context({ text: 'Une arnaque et un canular.', facts: { blocked } }))).toEqual({
+      refuse: 'blocked-word',
+      word: 'canular',
+    });
     expect(blockedWords(context({ title: 'Arnaque', facts: { blocked } }))).toEqual({ hold: 'blocked-word:arnaque' });
-    expect(blockedWords(context({ text: 'Un GROS… mot', facts: { blocked } }))).toEqual({ hold: 'blocked-word:gros mot' });
+    expect(blockedWords(context({ text: 'Un GROS… mot', facts: { blocked } }))).toEqual({
+      hold: 'blocked-word:gros mot',
+    });
     expect(blockedWords(context({ facts: { blocked } }))).toBeUndefined();
     expect(blockedWords(context())).toBeUndefined();
   });
@@ -124,6 +157,33 @@ describe('length', () => {
   });
 });
 
+describe('organizers-workshop', () => {
+  it('releases a workshop of an organizer where the category says so, and nothing else', () => {
+    const workshop = { kind: 'thread', opens: 'workshop', category: { organizers: 'at-once' } } as const;
+    const organizer = member(0, 'organizer');
+    expect(organizersWorkshop(context({ ...workshop, visitor: organizer }))).toEqual({ release: true });
+    expect(organizersWorkshop(context({ ...workshop, visitor: member(9) }))).toBeUndefined();
+    expect(organizersWorkshop(context({ ...workshop, visitor: organizer, opens: 'thread' }))).toBeUndefined();
+    expect(organizersWorkshop(context({ ...workshop, visitor: organizer, category: {} }))).toBeUndefined();
+  });
+});
+
+describe('documents', () => {
+  it('holds whatever brings a file, unless the category lets it through', () => {
+    const one = { fresh: 1, unchecked: 0 };
+    expect(documents(context({ documents: one }))).toEqual({ hold: 'documents' });
+    expect(documents(context({ documents: one, category: { documentsHeld: false } }))).toBeUndefined();
+    expect(documents(context())).toBeUndefined();
+  });
+
+  it('holds a file that nobody has checked yet, wherever it is sent', () => {
+    const unchecked = { fresh: 1, unchecked: 1 };
+    expect(documents(context({ documents: unchecked, category: { documentsHeld: false } }))).toEqual({
+      hold: 'documents',
+    });
+  });
+});
+
 describe('links', () => {
   it('holds more links than a message needs', () => {
     expect(links(context({ links: MOST_LINKS + 1 }))).toEqual({ hold: 'links' });
@@ -152,7 +212,8 @@ describe('first-posts', () => {
     expect(firstPosts(context({ category: newcomers, visitor: member(4) }))).toEqual({ hold: 'newcomer' });
     expect(firstPosts(context({ category: newcomers, visitor: member(5) }))).toBeUndefined();
     expect(firstPosts(context({ category: newcomers }))).toBeUndefined();
-    for (const hold of ['guests', 'nobody', 'all'] as const) expect(firstPosts(context({ category: { hold }, visitor: member(0) }))).toBeUndefined();
+    for (const hold of ['guests', 'nobody', 'all'] as const)
+      expect(firstPosts(context({ category: { hold }, visitor: member(0) }))).toBeUndefined();
   });
 });
 
@@ -169,13 +230,19 @@ describe('guest', () => {
 describe('category-policy', () => {
   it('holds everyone where all are held, and where the policy is a word that it does not know', () => {
     for (const hold of ['all', 'nobody ', 'some-later-policy'] as unknown as 'all'[]) {
-      expect(categoryPolicy(context({ category: { hold }, visitor: member(500, 'administrator') }))).toEqual({ hold: 'hold-all' });
+      expect(categoryPolicy(context({ category: { hold }, visitor: member(500, 'administrator') }))).toEqual({
+        hold: 'hold-all',
+      });
     }
-    for (const hold of ['guests', 'newcomers', 'nobody'] as const) expect(categoryPolicy(context({ category: { hold } }))).toEqual({ pass: true });
+    for (const hold of ['guests', 'newcomers', 'nobody'] as const)
+      expect(categoryPolicy(context({ category: { hold } }))).toEqual({ pass: true });
   });
 
   it.each([
-    ['all', 'all', 'newcomers'], ['guests', 'all', 'guests'], ['newcomers', 'all', 'newcomers'], ['nobody', 'all', 'nobody'],
+    ['all', 'all', 'newcomers'],
+    ['guests', 'all', 'guests'],
+    ['newcomers', 'all', 'newcomers'],
+    ['nobody', 'all', 'nobody'],
   ] as const)('where %s are held, edits that are always held hold %s and those at once %s', (hold, held, atOnce) => {
     expect(holdFor('edit', { hold, edits: 'as-posts' })).toBe(hold);
     expect(holdFor('edit', { hold, edits: 'held' })).toBe(held);
@@ -187,7 +254,9 @@ describe('category-policy', () => {
 describe('articles-only', () => {
   it('refuses threads that somebody opens where the sections of articles are, and comments not', () => {
     const category = { ofArticles: true };
-    expect(articlesOnly(context({ kind: 'thread', category, visitor: member(9, 'administrator') }))).toEqual({ refuse: 'articles-only' });
+    expect(articlesOnly(context({ kind: 'thread', category, visitor: member(9, 'administrator') }))).toEqual({
+      refuse: 'articles-only',
+    });
     for (const kind of ['reply', 'edit'] as const) expect(articlesOnly(context({ kind, category }))).toBeUndefined();
     expect(articlesOnly(context({ kind: 'thread' }))).toBeUndefined();
   });
@@ -197,7 +266,8 @@ describe('section-closed', () => {
   const open = { policy: null, closesAt: null, removed: false };
 
   it('refuses comments on articles that are closed, too old or gone, and those of guests where members alone write', () => {
-    const refused = (article: object, more = {}) => sectionClosed(context({ article: { ...open, ...article }, ...more }));
+    const refused = (article: object, more = {}) =>
+      sectionClosed(context({ article: { ...open, ...article }, ...more }));
     expect(refused({ policy: 'closed' })).toEqual({ refuse: 'section-closed' });
     expect(refused({ closesAt: NOON })).toEqual({ refuse: 'section-over' });
     expect(refused({ closesAt: new Date(NOON.getTime() + 1) })).toBeUndefined();
@@ -210,12 +280,20 @@ describe('section-closed', () => {
   });
 
   it.each([
-    ['all', null, 'all', 'all'], ['guests', null, 'newcomers', 'guests'], ['newcomers', null, 'newcomers', 'newcomers'], ['nobody', null, 'newcomers', 'nobody'],
-    ['nobody', 'before', 'all', 'all'], ['all', 'after', 'newcomers', 'nobody'], ['all', 'members', 'all', 'all'],
-  ] as const)('where %s are held and the article says %s, holds %s if first comments are, and %s if not', (hold, policy, first, others) => {
-    const category = { hold, acceptedUntil: 3 };
-    expect(policyOfArticle(category, { policy, firstHeld: true }).hold).toBe(first);
-    expect(policyOfArticle(category, { policy, firstHeld: false }).hold).toBe(others);
-    expect(policyOfArticle(category, null)).toBe(category);
-  });
+    ['all', null, 'all', 'all'],
+    ['guests', null, 'newcomers', 'guests'],
+    ['newcomers', null, 'newcomers', 'newcomers'],
+    ['nobody', null, 'newcomers', 'nobody'],
+    ['nobody', 'before', 'all', 'all'],
+    ['all', 'after', 'newcomers', 'nobody'],
+    ['all', 'members', 'all', 'all'],
+  ] as const)(
+    'where %s are held and the article says %s, holds %s if first comments are, and %s if not',
+    (hold, policy, first, others) => {
+      const category = { hold, acceptedUntil: 3 };
+      expect(policyOfArticle(category, { policy, firstHeld: true }).hold).toBe(first);
+      expect(policyOfArticle(category, { policy, firstHeld: false }).hold).toBe(others);
+      expect(policyOfArticle(category, null)).toBe(category);
+    },
+  );
 });

@@ -9,7 +9,9 @@ const silent: Phase = () => undefined;
 const pass: Phase = () => ({ pass: true });
 const release: Phase = () => ({ release: true });
 const refuse: Phase = () => ({ refuse: 'closed' });
-const hold = (why: string): Phase => () => ({ hold: why });
+const hold =
+  (why: string): Phase =>
+  () => ({ hold: why });
 
 describe('screening', () => {
   it('starts with holding: no phase, or none with an opinion, means that a person reads it', () => {
@@ -41,7 +43,14 @@ describe('screening', () => {
 
   it("never holds a moderator's edit of their own post, whatever stands in it", () => {
     const facts = { sentLately: 9, blocked: { hold: ['arnaque'], refuse: ['canular'] } };
-    const edit = context({ kind: 'edit', visitor: member(0, 'moderator', [1]), category: { hold: 'all', edits: 'held' }, text: 'canular', links: 99, facts });
+    const edit = context({
+      kind: 'edit',
+      visitor: member(0, 'moderator', [1]),
+      category: { hold: 'all', edits: 'held' },
+      text: 'canular',
+      links: 99,
+      facts,
+    });
     expect(screen(edit)).toEqual({ heldFor: [] });
     expect(screen({ ...edit, category: { ...edit.category, closed: true } })).toEqual({ refused: 'closed' });
   });
@@ -55,7 +64,9 @@ describe('screening', () => {
   it('has a test for every phase that stands in its list', () => {
     const tests = readFileSync('test/units/phases.spec.ts', 'utf8');
     const phases = readFileSync('src/screening/phases.ts', 'utf8');
-    const files = readdirSync('src/screening').map((file) => file.replace('.ts', '')).filter((file) => phases.includes(`'./${file}.js'`) && file !== 'phase');
+    const files = readdirSync('src/screening')
+      .map((file) => file.replace('.ts', ''))
+      .filter((file) => phases.includes(`'./${file}.js'`) && file !== 'phase');
     expect(files.length).toBe(PHASES.length);
     expect(files.filter((file) => !tests.includes(`describe('${file}'`))).toEqual([]);
   });

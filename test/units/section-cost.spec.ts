@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Articles } from '../../src/articles/articles.js';
-import { LatestComments } from '../../src/articles/latest-comments.js';
+import { LatestPosts } from '../../src/threads/latest-posts.js';
 import type { Reader } from '../../src/database/reader.js';
 import { Threads } from '../../src/threads/threads.js';
 import { freshDatabase, type TestDatabase } from '../database.js';
@@ -16,19 +16,33 @@ let category: number;
 /** Many sections of ten comments each, and one of thousands in branches. */
 beforeAll(async () => {
   db = await freshDatabase();
-  const { rows: [made] } = await db.owner.query<{ id: number }>(`insert into category (slug, name) values ('feuille', 'La Feuille') returning id`);
+  const {
+    rows: [made],
+  } = await db.owner.query<{ id: number }>(
+    `insert into category (slug, name) values ('feuille', 'La Feuille') returning id`,
+  );
   category = made?.id ?? 0;
   const site = await hostSite(db.owner, { slug: 'feuille', category });
   await db.owner.query(
     `insert into thread (id, category_id, title, slug, post_count, last_number, published_at, last_post_at, of_article)
-     select n, $1, 'Article ' || n, 'article-' || n, case when n = 1 then $2 else 10 end, case when n = 1 then $2 else 10 end, now(), now() - n * interval '1 minute', true
-     from generate_series(1, $3::int) n`, [category, LONG, SECTIONS]);
+     select n, $1, 'Article ' || n, 'article-' || n, case when n = 1 then $2 else 10 end,
+       case when n = 1 then $2 else 10 end, now(), now() - n * interval '1 minute', true
+     from generate_series(1, $3::int) n`,
+    [category, LONG, SECTIONS],
+  );
   await db.owner.query(
-    `insert into article (site_id, identifier, title, url, thread_id) select $1, n::text, 'Article ' || n, 'https://feuille.example/' || n, n from generate_series(1, $2::int) n`, [site, SECTIONS]);
+    `insert into article (site_id, identifier, title, url, thread_id) select $1, n::text, 'Article ' || n,
+      'https://feuille.example/' || n, n from generate_series(1, $2::int) n`,
+    [site, SECTIONS],
+  );
   await db.owner.query(
-    `insert into post (thread_id, category_id, number, root, author_role, source, html, excerpt, renderer_version, written_at, published_at)
-     select t.id, $1, n, case when n > 3 and n % 3 = 0 then n - 2 else n end, 'guest', 'x', repeat('<p>Un commentaire de longueur ordinaire.</p>', 8), 'x', 1, now(), now()
-     from thread t cross join generate_series(1, t.last_number) n`, [category]);
+    `insert into post (thread_id, category_id, number, root, author_role, source, html, excerpt, renderer_version,
+      written_at, published_at)
+     select t.id, $1, n, case when n > 3 and n % 3 = 0 then n - 2 else n end, 'guest', 'x',
+       repeat('<p>Un commentaire de longueur ordinaire.</p>', 8), 'x', 1, now(), now()
+     from thread t cross join generate_series(1, t.last_number) n`,
+    [category],
+  );
   await db.owner.query('analyze');
 }, 60_000);
 afterAll(() => db.close());
@@ -67,7 +81,7 @@ describe('what a section costs', () => {
     const listed = new ExplainingReader(db.database.reader);
     await new Articles(listed).counts('feuille', ids);
     expect(listed.explained.flatMap(sourcesOf).join(', ')).not.toContain('all of article ');
-    expect(await new LatestComments(db.reader).of(category, null)).toHaveLength(50);
-    expect(await cost((reader) => new LatestComments(reader).of(category, null))).toBeLessThan(2_000);
+    expect(await new LatestPosts(db.reader).inCategory(category)).toHaveLength(50);
+    expect(await cost((reader) => new LatestPosts(reader).inCategory(category))).toBeLessThan(2_000);
   });
 });

@@ -46,7 +46,9 @@ test('what was changed after a change comes with its number, among what is new',
   await sow.change(thread, 129, `html = '<p>corrigé</p>'`);
   const answer = await ask(128, 1);
   expect(answer.posts.map((post) => [post.number, post.change, post.gone?.how ?? null])).toEqual([
-    [9, 2, 'taken-down'], [129, 3, null], [130, 0, null],
+    [9, 2, 'taken-down'],
+    [129, 3, null],
+    [130, 0, null],
   ]);
   expect(answer).toMatchObject({ after: 130, changes: 3, more: false });
 });

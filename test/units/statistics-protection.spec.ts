@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Dice } from '../../src/demo/dice.js';
-import { protect } from '../../src/desk/statistics/protect.js';
+import { protect } from '../../src/transparency/statistics/protect.js';
 
 type Mark = ReturnType<typeof protect>[number][number];
 type Table = number[][];
@@ -16,10 +16,13 @@ const whole = (counts: Table): Table => {
 function seen(counts: Table, known: readonly boolean[]): { marks: Mark[][]; from: Table; to: Table } {
   const marks = protect(counts, known);
   const truth = whole(counts);
-  const limits = (low: boolean): Table => truth.map((row, y) => row.map((value, x) => {
-    if (marks[y]?.[x] === 'shown' || known[x] === true) return value;
-    return low ? 0 : marks[y]?.[x] === 'few' ? 4 : value + 12;
-  }));
+  const limits = (low: boolean): Table =>
+    truth.map((row, y) =>
+      row.map((value, x) => {
+        if (marks[y]?.[x] === 'shown' || known[x] === true) return value;
+        return low ? 0 : marks[y]?.[x] === 'few' ? 4 : value + 12;
+      }),
+    );
   return { marks, from: limits(true), to: limits(false) };
 }
 
@@ -27,7 +30,11 @@ function seen(counts: Table, known: readonly boolean[]): { marks: Mark[][]; from
  * Whether a table exists in which all is as it is seen, and the number at (y, x) is `wanted`. Tries tables one number
  * after the other, those like the true one first; knows nothing of how the numbers were hidden.
  */
-function imaginable(counts: Table, { from, to }: { from: Table; to: Table }, [y, x, wanted]: [number, number, number]): boolean {
+function imaginable(
+  counts: Table,
+  { from, to }: { from: Table; to: Table },
+  [y, x, wanted]: [number, number, number],
+): boolean {
   const [rows, columns] = [counts.length, counts[0]?.length ?? 0];
   const least = from.map((row) => [...row]);
   const most = to.map((row) => [...row]);
@@ -38,8 +45,10 @@ function imaginable(counts: Table, { from, to }: { from: Table; to: Table }, [y,
     if (row === rows) return least[rows]![columns]! <= sum(tried.flat()) && sum(tried.flat()) <= most[rows]![columns]!;
     const ends = column === columns - 1;
     const own = counts[row]![column]!;
-    const choices = Array.from({ length: most[row]![column]! - least[row]![column]! + 1 }, (_, step) => least[row]![column]! + step)
-      .toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own));
+    const choices = Array.from(
+      { length: most[row]![column]! - least[row]![column]! + 1 },
+      (_, step) => least[row]![column]! + step,
+    ).toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own));
     for (const value of choices) {
       tried[row]![column] = value;
       const total = sum(tried[row]!.slice(0, column + 1));
@@ -57,12 +66,16 @@ function imaginable(counts: Table, { from, to }: { from: Table; to: Table }, [y,
 /** Numbers under five that can't be everything from nothing to four. */
 function betrayed(counts: Table, known: readonly boolean[]): string[] {
   const view = seen(counts, known);
-  return whole(counts).flatMap((row, y) => row.flatMap((value, x) => {
-    if (value > 4 || known[x] === true) return [];
-    // A total is at least what anybody can count of it.
-    const least = x === known.length ? sum(row.filter((_, at) => known[at])) : 0;
-    return [least, 4].filter((wanted) => !imaginable(counts, view, [y, x, wanted])).map((wanted) => `${y},${x} can’t be ${wanted} in ${JSON.stringify(counts)}`);
-  }));
+  return whole(counts).flatMap((row, y) =>
+    row.flatMap((value, x) => {
+      if (value > 4 || known[x] === true) return [];
+      // A total is at least what anybody can count of it.
+      const least = x === known.length ? sum(row.filter((_, at) => known[at])) : 0;
+      return [least, 4]
+        .filter((wanted) => !imaginable(counts, view, [y, x, wanted]))
+        .map((wanted) => `${y},${x} can’t be ${wanted} in ${JSON.stringify(counts)}`);
+    }),
+  );
 }
 
 describe('what of a month may be shown', () => {
@@ -87,15 +100,45 @@ describe('what of a month may be shown', () => {
   });
 
   it('looks across the categories as well', () => {
-    const marks = protect([[20, 7, 6, 6], [20, 3, 8, 9]], published);
+    const marks = protect(
+      [
+        [20, 7, 6, 6],
+        [20, 3, 8, 9],
+      ],
+      published,
+    );
     // The 3 of the second category would follow from the sum 10 and the 7, and from its total.
     expect(marks[1]![1]).toBe('few');
     expect([marks[0]![1], marks[2]![1]]).toContain('withheld');
-    expect(betrayed([[20, 7, 6, 6], [20, 3, 8, 9]], published)).toEqual([]);
+    expect(
+      betrayed(
+        [
+          [20, 7, 6, 6],
+          [20, 3, 8, 9],
+        ],
+        published,
+      ),
+    ).toEqual([]);
   });
 
   it('says the same of nothing and of four', () => {
-    expect(protect([[0, 0], [0, 0]], [true, false])).toEqual(protect([[0, 1], [0, 2]], [true, false]));
+    expect(
+      protect(
+        [
+          [0, 0],
+          [0, 0],
+        ],
+        [true, false],
+      ),
+    ).toEqual(
+      protect(
+        [
+          [0, 1],
+          [0, 2],
+        ],
+        [true, false],
+      ),
+    );
   });
 
   it('never gives a small number away, in any of 250 tables', () => {
@@ -105,9 +148,13 @@ describe('what of a month may be shown', () => {
     for (let each = 0; each < 250; each += 1) {
       const [categories, parts] = [dice.whole(1, 3), dice.whole(1, 4)];
       const known = Array.from({ length: parts }, (_, at) => at === 0 && parts > 1 && dice.next() < 0.7);
-      const counts = Array.from({ length: categories }, () => Array.from({ length: parts }, () => dice.next() < 0.6 ? dice.whole(0, 4) : dice.whole(5, 14)));
+      const counts = Array.from({ length: categories }, () =>
+        Array.from({ length: parts }, () => (dice.next() < 0.6 ? dice.whole(0, 4) : dice.whole(5, 14))),
+      );
       faults.push(...betrayed(counts, known));
-      withheld += protect(counts, known).flat().filter((mark) => mark === 'withheld').length;
+      withheld += protect(counts, known)
+        .flat()
+        .filter((mark) => mark === 'withheld').length;
     }
     expect(faults).toEqual([]);
     expect(withheld).toBeGreaterThan(100);
@@ -115,7 +162,16 @@ describe('what of a month may be shown', () => {
 
   it('would have found what simple hiding gives away', () => {
     const counts = [[20, 3, 9]];
-    const naive = { from: [[20, 0, 9, 32], [20, 0, 9, 32]], to: [[20, 4, 9, 32], [20, 4, 9, 32]] };
+    const naive = {
+      from: [
+        [20, 0, 9, 32],
+        [20, 0, 9, 32],
+      ],
+      to: [
+        [20, 4, 9, 32],
+        [20, 4, 9, 32],
+      ],
+    };
     expect([0, 1, 2, 3, 4].filter((wanted) => imaginable(counts, naive, [0, 1, wanted]))).toEqual([3]);
   });
 });

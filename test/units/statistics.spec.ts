@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FinishedMonths } from '../../src/desk/statistics/finished-months.js';
-import { Statistics } from '../../src/desk/statistics/statistics.js';
+import { FinishedMonths } from '../../src/transparency/statistics/finished-months.js';
+import { Statistics } from '../../src/transparency/statistics/statistics.js';
 import { NotFound } from '../../src/errors/errors.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import type { Visitor } from '../../src/visitors/visitor.js';
@@ -44,9 +44,11 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-const stored = (): Promise<unknown[]> => room.rows(`select 'm', month, category_id, median_minutes::text, ninth_minutes::text, null from moderated_month
+const stored = (): Promise<unknown[]> =>
+  room.rows(`select 'm', month, category_id, median_minutes::text, ninth_minutes::text, null from moderated_month
   union all select 'f', month, category_id, figure, reason, count from moderated_figure order by 1, 2, 3, 4, 5`);
-const monthOf = async (month: string, category?: string) => (await statistics.page({ category })).months.find((one) => one.month === month);
+const monthOf = async (month: string, category?: string) =>
+  (await statistics.page({ category })).months.find((one) => one.month === month);
 
 describe('the months of moderation', () => {
   it('are counted from what was decided in them, by the clock of the site', async () => {
@@ -55,7 +57,8 @@ describe('the months of moderation', () => {
     await sow({ decision: 'refuse', reason: 'insult', delays: times(6, 200) });
     await sow({ decision: 'return', delays: times(5, 30) });
     await sow({ decision: 'spam', delays: times(7, 5) });
-    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data']) await sow({ decision: 'refuse', reason, delays: times(1, 120) });
+    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data'])
+      await sow({ decision: 'refuse', reason, delays: times(1, 120) });
     // 23:30 in Paris is October still, an hour later it is not.
     await sow({ decision: 'accept', delays: times(5), at: new Date('2026-10-31T22:30:00Z') });
     await sow({ decision: 'accept', delays: times(9), at: new Date('2026-10-31T23:30:00Z') });
@@ -69,11 +72,20 @@ describe('the months of moderation', () => {
     expect(await monthOf('2026-10-01', 'villes')).toEqual({
       month: '2026-10-01',
       figures: {
-        received: 38, published: 15, returned: 5, spam: 7, appeals: 13, granted: 8, confirmed: 5, reports: 16, kept: 11, removed: 5,
+        received: 38,
+        published: 15,
+        returned: 5,
+        spam: 7,
+        appeals: 13,
+        granted: 8,
+        confirmed: 5,
+        reports: 16,
+        kept: 11,
+        removed: 5,
       },
       refused: { insult: 6 },
-      // By hand, sorted: 7 × 5, 10, 20, 6 × 30, 40, 50, 6 × 60 (one of ten, five late), 70, 80, 90, 100, 5 × 120, 6 × 200:
-      // 38 of them, so the median lies between the 19th and the 20th, the ninth tenth at 33.3 between two of 200.
+      // By hand, sorted: 7 × 5, 10, 20, 6 × 30, 40, 50, 6 × 60 (one of ten, five late), 70, 80, 90, 100, 5 × 120, 6 ×
+      // 200: 38 of them, so the median lies between the 19th and the 20th, the ninth tenth at 33.3 between two of 200.
       delay: { median: 60, ninth: 200, of: 'decided' },
     });
   });
@@ -81,7 +93,10 @@ describe('the months of moderation', () => {
   it('give the percentiles that one gets by hand, of what was published where the rest is too small to be known', async () => {
     // 7 8 9 10 11: the third, and 0.6 of the way from the fourth to the fifth, in whole minutes.
     expect(await monthOf('2026-09-01', 'gares')).toEqual({
-      month: '2026-09-01', figures: { received: 'withheld', published: 5 }, refused: {}, delay: { median: 9, ninth: 11, of: 'published' },
+      month: '2026-09-01',
+      figures: { received: 'withheld', published: 5 },
+      refused: {},
+      delay: { median: 9, ninth: 11, of: 'published' },
     });
   });
 
@@ -89,7 +104,10 @@ describe('the months of moderation', () => {
     const { months: all, years } = await statistics.page({});
     expect(all.map(({ month }) => month)).toEqual(['2026-09-01', '2026-10-01', '2026-11-01']);
     expect(all[2]).toEqual({
-      month: '2026-11-01', figures: { published: 19, received: 'withheld' }, refused: {}, delay: { median: 60, ninth: 60, of: 'published' },
+      month: '2026-11-01',
+      figures: { published: 19, received: 'withheld' },
+      refused: {},
+      delay: { median: 60, ninth: 60, of: 'published' },
     });
     expect(years).toEqual([2026]);
     const before = await stored();
@@ -101,10 +119,15 @@ describe('the months of moderation', () => {
     const at = new Date('2026-12-10T10:00:00Z');
     const rows = await sow({ decision: 'refuse', reason: 'insult', delays: times(9), at });
     for (const decision of ['accept', 'spam', 'return']) await sow({ decision, delays: times(20), at });
-    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data']) await sow({ decision: 'refuse', reason, delays: times(1), at });
+    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data'])
+      await sow({ decision: 'refuse', reason, delays: times(1), at });
     const undo = async (ids: string[], when: string): Promise<void> => {
       for (const id of ids)
-        await room.rows(`insert into desk.decision (decided_at, member_name, decision, category_id, undoes) values ($1, 'Sage', 'undo', $2, $3)`, [when, villes, id]);
+        await room.rows(
+          `insert into desk.decision (decided_at, member_name, decision, category_id, undoes)
+            values ($1, 'Sage', 'undo', $2, $3)`,
+          [when, villes, id],
+        );
     };
     await undo(rows.slice(0, 2), '2026-12-31T22:00:00Z');
     await undo(rows.slice(2), '2027-01-01T08:00:00Z');
@@ -120,16 +143,32 @@ describe('the months of moderation', () => {
   it('count the delay from the last words of the author, and each sending by itself', async () => {
     const at = (minutes: number): Date => new Date(Date.parse('2027-02-10T08:00:00Z') + minutes * 60_000);
     for (let each = 0; each < 5; each += 1) {
-      const { submission, token } = await room.reception.receive(room.guest, replyDraft(thread, `Un mot ${each}`), at(0));
+      const { submission, token } = await room.reception.submit(
+        room.guest,
+        replyDraft(thread, `Un mot ${each}`),
+        at(0),
+      );
       await room.decisions.decide(sage, submission, verdict('return', 1, { remark: 'Une source ?' }), at(600));
-      await room.corrections.correct({ token }, { version: 1, title: null, text: `Un mot ${each}, avec sa source`, language: 'fr' }, at(1_000));
-      await room.decisions.decide(sage, submission, verdict('accept', 2, { text: `Un mot ${each}, avec sa source !` }), at(1_010));
+      await room.corrections.correct(
+        { token },
+        { version: 1, title: null, text: `Un mot ${each}, avec sa source`, language: 'fr' },
+        at(1_000),
+      );
+      await room.decisions.decide(
+        sage,
+        submission,
+        verdict('accept', 2, { text: `Un mot ${each}, avec sa source !` }),
+        at(1_010),
+      );
     }
-    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data']) await sow({ decision: 'refuse', reason, delays: times(1, 20), at: at(0) });
+    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data'])
+      await sow({ decision: 'refuse', reason, delays: times(1, 20), at: at(0) });
     await months.count(new Date('2027-03-02T00:00:00Z'));
-    // Five after 10, five returned after 600, and ten in two categories after 20: between the tenth and the eleventh, 20.
+    // Five after 10, five returned after 600, and ten in two categories after 20: between the tenth and the eleventh,
+    // 20.
     expect(await monthOf('2027-02-01')).toMatchObject({
-      figures: { received: 20, published: 5, returned: 5 }, delay: { median: 20, ninth: 600, of: 'decided' },
+      figures: { received: 20, published: 5, returned: 5 },
+      delay: { median: 20, ninth: 600, of: 'decided' },
     });
   });
 
@@ -140,7 +179,10 @@ describe('the months of moderation', () => {
       await sow({ decision: 'refuse', reason: 'insult', delays: times(3), at });
     }
     const waiting = await sowWaiting(room.db.owner, { thread, count: 60, name: 'Passante' });
-    await room.rows(`update desk.submission set written_at = $1, changed_at = $1 where id = any($2)`, [both[1], waiting]);
+    await room.rows(`update desk.submission set written_at = $1, changed_at = $1 where id = any($2)`, [
+      both[1],
+      waiting,
+    ]);
     await months.count(new Date('2027-05-02T00:00:00Z'));
     const [without, withThem] = [await monthOf('2027-03-01'), await monthOf('2027-04-01')];
     expect(withThem).toEqual({ ...without, month: '2027-04-01' });
@@ -159,16 +201,23 @@ describe('the job that counts them', () => {
   it('does a month whole or not at all when its process dies, and twice is once', async () => {
     await sow({ decision: 'accept', delays: times(30), at: new Date('2027-05-10T08:00:00Z') });
     const june = new Date('2027-06-10T08:00:00Z');
-    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data', 'insult']) await sow({ decision: 'refuse', reason, delays: times(2), at: june });
+    for (const reason of ['off-topic', 'advertising', 'other', 'unsourced', 'personal-data', 'insult'])
+      await sow({ decision: 'refuse', reason, delays: times(2), at: june });
     await sow({ decision: 'spam', delays: times(30), at: june });
     await sow({ decision: 'return', delays: times(3), at: june });
     const before = await stored();
     const now = new Date('2027-07-03T00:00:00Z');
     const { owner } = room.db;
     await owner.query('begin; lock table moderated_figure in exclusive mode');
-    const dies = months.count(now).then(() => 'done', () => 'died');
+    const dies = months.count(now).then(
+      () => 'done',
+      () => 'died',
+    );
     await until(async () => {
-      const { rows } = await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+      const { rows } = await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+          and wait_event_type = 'Lock'`,
+      );
       expect(rows).toHaveLength(1);
     });
     expect(await dies).toBe('died');

@@ -39,21 +39,28 @@ async function allRecent(audience: Audience): Promise<{ ids: number[]; slices: n
   return { ids, slices };
 }
 
-test.each([['everyone', 46], ['members', 47], ['staff', 48]] as const)(
-  'the last threads shown to %s are theirs, and the cursor loses and repeats none', async (audience, count) => {
+test.each([
+  ['everyone', 46],
+  ['members', 47],
+  ['staff', 48],
+] as const)(
+  'the last threads shown to %s are theirs, and the cursor loses and repeats none',
+  async (audience, count) => {
     const { ids, slices } = await allRecent(audience);
     expect(slices).toBe(3);
     expect(ids).toHaveLength(count);
     expect(new Set(ids).size).toBe(count);
     expect(ids.includes(hidden)).toBe(audience === 'staff');
-  });
+  },
+);
 
 test('a cursor tells moments apart that a Date would round together', async () => {
   const close = await sow.category('minute', 'staff');
   for (let n = 0; n < 25; n++) {
     const id = await sow.thread(close, 1, NOW);
     await db.owner.query(
-      `update thread set last_post_at = $2::timestamptz + $3 * interval '1 microsecond' where id = $1`, [id, NOW, n % 7],
+      `update thread set last_post_at = $2::timestamptz + $3 * interval '1 microsecond' where id = $1`,
+      [id, NOW, n % 7],
     );
   }
   const first = await threads.for('staff').inCategory(close);
@@ -68,7 +75,11 @@ test('a row names the last post that still stands', async () => {
   const row = async () => (await threads.for('staff').inCategory(room)).rows[0];
   expect((await row())?.last?.number).toBe(3);
   await sow.change(id, 3, `gone = 'taken-down', html = '', source = '', excerpt = ''`);
-  expect((await row())?.last).toMatchObject({ number: 2, author: { name: 'Voisine', role: 'guest' }, excerpt: 'Texte 2' });
+  expect((await row())?.last).toMatchObject({
+    number: 2,
+    author: { name: 'Voisine', role: 'guest' },
+    excerpt: 'Texte 2',
+  });
   for (const number of [1, 2]) await sow.change(id, number, `gone = 'withdrawn'`);
   expect(await row()).toMatchObject({ last: null });
 });
@@ -79,14 +90,29 @@ test('the home page gets the last threads of each category in one query', async 
   expect(rows[1]!.thread.lastPostAt.getTime()).toBeGreaterThan(rows[2]!.thread.lastPostAt.getTime());
 });
 
-test.each(['', 'x', '1', '1-', '-1', '1-1-1-1', '01-1', '1-01', 'A-1', 'zzzzzzzzzzzz-1', '1-zzzzzzz', '1-1 ', '../1-1', "1-1'", 'é-1'])(
-  '«%s» is no cursor', async (cursor) => {
-    await expect(threads.for().recent(cursor)).rejects.toBeInstanceOf(NotFound);
-    await expect(threads.for().inCategory(1, cursor)).rejects.toBeInstanceOf(NotFound);
-    await expect(threads.for().byMember('amina', cursor)).rejects.toBeInstanceOf(NotFound);
-  });
+test.each([
+  '',
+  'x',
+  '1',
+  '1-',
+  '-1',
+  '1-1-1-1',
+  '01-1',
+  '1-01',
+  'A-1',
+  'zzzzzzzzzzzz-1',
+  '1-zzzzzzz',
+  '1-1 ',
+  '../1-1',
+  "1-1'",
+  'é-1',
+])('«%s» is no cursor', async (cursor) => {
+  await expect(threads.for().recent(cursor)).rejects.toBeInstanceOf(NotFound);
+  await expect(threads.for().inCategory(1, cursor)).rejects.toBeInstanceOf(NotFound);
+  await expect(threads.for().byMember('amina', cursor)).rejects.toBeInstanceOf(NotFound);
+});
 
-test('a member\'s posts are those that the audience may read; a member without any is like no member', async () => {
+test("a member's posts are those that the audience may read; a member without any is like no member", async () => {
   const bruno = await sow.member('Bruno');
   await sow.thread(staff, 2, NOW, bruno);
   expect(await threads.for('everyone').byMember('bruno')).toBeNull();

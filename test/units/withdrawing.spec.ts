@@ -21,7 +21,9 @@ const CANARY = 'zibeline';
 /** Where in the whole database the word still stands. */
 async function whereIs(word: string): Promise<string[]> {
   const tables = await room.rows<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'desk', 'private') order by 1`);
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname in ('public', 'desk', 'private') order by 1`,
+  );
   const found: string[] = [];
   for (const { name } of tables) {
     const [hit] = await room.rows(`select 1 from ${name} r where r::text ilike $1 limit 1`, [`%${word}%`]);
@@ -31,42 +33,80 @@ async function whereIs(word: string): Promise<string[]> {
 }
 
 async function sentBy(who: Visitor): Promise<{ id: string; token: string }> {
-  const draft = threadDraft('held', `Titre ${CANARY}`, `Texte ${CANARY}`, { name: `Nom ${CANARY}`, email: `${CANARY}@example.org` });
-  const { submission, token } = await room.reception.receive(who, draft, NOON);
+  const draft = threadDraft('held', `Titre ${CANARY}`, `Texte ${CANARY}`, {
+    name: `Nom ${CANARY}`,
+    email: `${CANARY}@example.org`,
+  });
+  const { submission, token } = await room.reception.submit(who, draft, NOON);
   return { id: submission, token };
 }
 
 describe('an author who withdraws what is not published', () => {
   it.each([
-    ['waits', null], ['was returned', verdict('return', 2, { remark: 'À reprendre' })], ['was refused', verdict('refuse', 2)], ['was marked as spam', verdict('spam', 2)],
+    ['waits', null],
+    ['was returned', verdict('return', 2, { remark: 'À reprendre' })],
+    ['was refused', verdict('refuse', 2)],
+    ['was marked as spam', verdict('spam', 2)],
   ] as const)('erases every trace of it at once when it %s', async (_state, decision) => {
     const { id, token } = await sentBy(room.guest);
-    await room.corrections.correct({ token }, { title: `Autre titre ${CANARY}`, text: `Autre texte ${CANARY}`, version: 1, language: 'fr' }, NOON);
+    await room.corrections.correct(
+      { token },
+      { title: `Autre titre ${CANARY}`, text: `Autre texte ${CANARY}`, version: 1, language: 'fr' },
+      NOON,
+    );
     if (decision !== null) await room.decisions.decide(nadia, id, decision, NOON);
     expect(await whereIs(CANARY)).toEqual(['desk.submission', 'desk.submission_version']);
     await room.withdrawals.withdraw({ token }, minutesAfter(1));
     expect(await whereIs(CANARY)).toEqual([]);
-    expect(await room.own.one({ token })).toMatchObject({ status: 'withdrawn', text: '', html: '', email: false, published: null });
-    expect(await room.row(`select decision, member_name, remark from desk.decision where submission_id = $1 order by id desc limit 1`, [id])).toEqual({
-      decision: 'withdraw', member_name: '', remark: null,
+    expect(await room.own.one({ token })).toMatchObject({
+      status: 'withdrawn',
+      text: '',
+      html: '',
+      email: false,
+      published: null,
+    });
+    expect(
+      await room.row(
+        `select decision, member_name, remark from desk.decision where submission_id = $1 order by id desc limit 1`,
+        [id],
+      ),
+    ).toEqual({
+      decision: 'withdraw',
+      member_name: '',
+      remark: null,
     });
     await expect(room.withdrawals.withdraw({ token }, NOON)).rejects.toMatchObject({ code: 'withdrawn-since' });
-    await expect(room.corrections.correct({ token }, { title: 'Encore', text: 'Encore', version: 2, language: 'fr' }, NOON)).rejects.toMatchObject({ code: 'withdrawn-since' });
-    await expect(room.decisions.decide(nadia, id, verdict('accept', 2), NOON)).rejects.toMatchObject({ code: decision === null ? 'withdrawn-since' : 'withdrawn-since' });
+    await expect(
+      room.corrections.correct({ token }, { title: 'Encore', text: 'Encore', version: 2, language: 'fr' }, NOON),
+    ).rejects.toMatchObject({ code: 'withdrawn-since' });
+    await expect(room.decisions.decide(nadia, id, verdict('accept', 2), NOON)).rejects.toMatchObject({
+      code: decision === null ? 'withdrawn-since' : 'withdrawn-since',
+    });
   });
 
   it('leaves the moderator a record without words', async () => {
     const { id, token } = await sentBy(room.guest);
     await room.withdrawals.withdraw({ token }, NOON);
-    expect(await room.records.one(nadia, id)).toMatchObject({ status: 'withdrawn', title: '', text: '', html: '', versions: [], author: { name: '' } });
+    expect(await room.records.one(nadia, id)).toMatchObject({
+      status: 'withdrawn',
+      title: '',
+      text: '',
+      html: '',
+      versions: [],
+      author: { name: '' },
+    });
   });
 
   it('is the only one who can', async () => {
     const { id, token } = await sentBy(ada);
     const bea = await room.member('Béa');
     await expect(room.withdrawals.withdraw({ author: bea, id }, NOON)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(room.withdrawals.withdraw({ author: room.guest, id }, NOON)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(room.withdrawals.withdraw({ token: token.toLowerCase() }, NOON)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(room.withdrawals.withdraw({ author: room.guest, id }, NOON)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(room.withdrawals.withdraw({ token: token.toLowerCase() }, NOON)).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await room.withdrawals.withdraw({ author: ada, id }, NOON);
     expect(await whereIs(CANARY)).toEqual([]);
   });
@@ -74,29 +114,69 @@ describe('an author who withdraws what is not published', () => {
 
 describe('an author who withdraws a published post', () => {
   async function published(who: Visitor): Promise<{ id: string; token: string; number: number }> {
-    const { submission: id, token } = await room.reception.receive(who, replyDraft(thread, `Publié ${CANARY}`, { name: `Nom ${CANARY}` }), NOON);
+    const { submission: id, token } = await room.reception.submit(
+      who,
+      replyDraft(thread, `Publié ${CANARY}`, { name: `Nom ${CANARY}` }),
+      NOON,
+    );
     await room.decisions.decide(nadia, id, verdict('accept'), NOON);
     const { number } = await room.row<{ number: number }>('select number from desk.submission where id = $1', [id]);
     return { id, token, number };
   }
 
   function editOf(number: number, version: number, text: string, follow?: string) {
-    return { kind: 'edit' as const, thread, number, version, text, follow, name: '', email: '', key: `key-of-edit-${number}-${version}`, language: 'fr' as const };
+    return {
+      kind: 'edit' as const,
+      thread,
+      number,
+      version,
+      text,
+      follow,
+      name: '',
+      email: '',
+      key: `key-of-edit-${number}-${version}`,
+      language: 'fr' as const,
+    };
   }
 
   it('leaves a tombstone with its number and nothing of what was ever said there', async () => {
     const { id, token, number } = await published(room.guest);
-    const edit = await room.reception.receive(room.guest, editOf(number, 0, `Mieux ${CANARY}`, token), NOON);
+    const edit = await room.reception.submit(room.guest, editOf(number, 0, `Mieux ${CANARY}`, token), NOON);
     await room.decisions.decide(nadia, edit.submission, verdict('accept'), NOON);
-    await room.reception.receive(room.guest, editOf(number, 1, `Encore mieux ${CANARY}`, token), NOON);
-    expect(await whereIs(CANARY)).toEqual(['desk.revision', 'desk.submission', 'desk.submission_version', 'public.post']);
-    const before = await room.row<{ post_count: number; last_number: number }>('select post_count, last_number from thread where id = $1', [thread]);
+    await room.reception.submit(room.guest, editOf(number, 1, `Encore mieux ${CANARY}`, token), NOON);
+    expect(await whereIs(CANARY)).toEqual([
+      'desk.revision',
+      'desk.submission',
+      'desk.submission_version',
+      'public.post',
+      'public.searched',
+    ]);
+    const before = await room.row<{ post_count: number; last_number: number }>(
+      'select post_count, last_number from thread where id = $1',
+      [thread],
+    );
     await room.withdrawals.withdraw({ token }, minutesAfter(1));
     expect(await whereIs(CANARY)).toEqual([]);
-    expect(await room.row('select author_id, author_name, author_role, source, html, excerpt, gone, gone_reason from post where thread_id = $1 and number = $2', [thread, number])).toEqual({
-      author_id: null, author_name: '', author_role: 'guest', source: '', html: '', excerpt: '', gone: 'withdrawn', gone_reason: null,
+    expect(
+      await room.row(
+        `select author_id, author_name, author_role, source, html, excerpt, gone, gone_reason from post
+          where thread_id = $1 and number = $2`,
+        [thread, number],
+      ),
+    ).toEqual({
+      author_id: null,
+      author_name: '',
+      author_role: 'guest',
+      source: '',
+      html: '',
+      excerpt: '',
+      gone: 'withdrawn',
+      gone_reason: null,
     });
-    expect(await room.row('select post_count, last_number from thread where id = $1', [thread])).toEqual({ post_count: before.post_count - 1, last_number: before.last_number });
+    expect(await room.row('select post_count, last_number from thread where id = $1', [thread])).toEqual({
+      post_count: before.post_count - 1,
+      last_number: before.last_number,
+    });
     expect((await room.queue.page(nadia, undefined)).rows).toEqual([]);
     expect(await room.records.one(nadia, id)).toMatchObject({ status: 'withdrawn', versions: [] });
   });
@@ -104,8 +184,12 @@ describe('an author who withdraws a published post', () => {
   it('can do so from the thread, as a member', async () => {
     const { number } = await published(ada);
     const bea = await room.member('Béatrice');
-    await expect(room.withdrawals.withdrawPost(bea, thread, number, NOON)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(room.withdrawals.withdrawPost(room.guest, thread, number, NOON)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(room.withdrawals.withdrawPost(bea, thread, number, NOON)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(room.withdrawals.withdrawPost(room.guest, thread, number, NOON)).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await room.withdrawals.withdrawPost(ada, thread, number, NOON);
     expect(await whereIs(CANARY)).toEqual([]);
   });
@@ -114,7 +198,10 @@ describe('an author who withdraws a published post', () => {
     const { token, number } = await published(room.guest);
     await room.removals.takeDown(nadia, thread, number, { reason: 'other', remark: '' }, NOON);
     expect(await whereIs(CANARY)).toContain('desk.removed_post');
-    const { post_count: count } = await room.row<{ post_count: number }>('select post_count from thread where id = $1', [thread]);
+    const { post_count: count } = await room.row<{ post_count: number }>(
+      'select post_count from thread where id = $1',
+      [thread],
+    );
     await room.withdrawals.withdraw({ token }, NOON);
     expect(await whereIs(CANARY)).toEqual([]);
     expect(await room.row('select post_count from thread where id = $1', [thread])).toEqual({ post_count: count });
@@ -125,15 +212,31 @@ describe('an author who withdraws a published post', () => {
     const own = await room.thread('held', `Titre ${CANARY}`, 'Un texte', ada, nadia);
     await room.withdrawals.withdraw({ token: own.token }, NOON);
     expect(await whereIs(CANARY)).toEqual([]);
-    expect(await room.row('select title, slug, retired from thread where id = $1', [own.thread])).toEqual({ title: '', slug: 'sujet', retired: true });
+    expect(await room.row('select title, slug, retired from thread where id = $1', [own.thread])).toEqual({
+      title: '',
+      slug: 'sujet',
+      retired: true,
+    });
   });
 
   it('twice at once has done it once', async () => {
     const { token, number } = await published(ada);
-    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => room.withdrawals.withdraw({ token }, NOON)));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, () => room.withdrawals.withdraw({ token }, NOON)),
+    );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await room.rows(`select 1 from desk.decision where decision = 'withdraw' and thread_id = $1 and number = $2`, [thread, number])).toHaveLength(1);
-    const { post_count: count } = await room.row<{ post_count: number }>('select post_count from thread where id = $1', [thread]);
-    expect(await room.row('select count(*)::int as post_count from post where thread_id = $1 and gone is null', [thread])).toEqual({ post_count: count });
+    expect(
+      await room.rows(`select 1 from desk.decision where decision = 'withdraw' and thread_id = $1 and number = $2`, [
+        thread,
+        number,
+      ]),
+    ).toHaveLength(1);
+    const { post_count: count } = await room.row<{ post_count: number }>(
+      'select post_count from thread where id = $1',
+      [thread],
+    );
+    expect(
+      await room.row('select count(*)::int as post_count from post where thread_id = $1 and gone is null', [thread]),
+    ).toEqual({ post_count: count });
   });
 });

@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Change, wordChanges } from '../../src/desk/word-changes.js';
+import { type Change, wordChanges } from '../../src/desk/queue/word-changes.js';
 
 /** As it is read: [gone] and {new}. */
 function read(changes: Change[]): string {
-  return changes.map(({ kind, text }) => (kind === 'gone' ? `[${text}]` : kind === 'new' ? `{${text}}` : text)).join('');
+  return changes
+    .map(({ kind, text }) => (kind === 'gone' ? `[${text}]` : kind === 'new' ? `{${text}}` : text))
+    .join('');
 }
 
 function side(changes: Change[], left: Change['kind']): string {
-  return changes.filter(({ kind }) => kind !== left).map(({ text }) => text).join('');
+  return changes
+    .filter(({ kind }) => kind !== left)
+    .map(({ text }) => text)
+    .join('');
 }
 
 describe('the changes of an edit', () => {
@@ -15,6 +20,8 @@ describe('the changes of an edit', () => {
     ['Il y en a quatre.', 'Il y en a cinq.', 'Il y en a [quatre]{cinq}.'],
     ['Une caméra.', 'Une caméra, rue du Lavoir.', 'Une caméra{, rue du Lavoir}.'],
     ['Le maire a dit non.', 'La préfète a dit non.', '[Le maire]{La préfète} a dit non.'],
+    ['C’est vu.', 'C’était vu.', '[C’est]{C’était} vu.'],
+    ['Vu, l’avis.', 'Vu, l’arrêté.', 'Vu, [l’avis]{l’arrêté}.'],
     ['Pareil.', 'Pareil.', 'Pareil.'],
     ['', 'Tout.', '{Tout.}'],
   ])('from « %s » to « %s » are by words', (before, after, changes) => {
@@ -23,7 +30,8 @@ describe('the changes of an edit', () => {
 
   it('have both texts whole in them, whatever they are', () => {
     const words = ['<b>', 'été', '\n\n', ' ', 'l’eau', '&amp;', '—', 'ß', '😀', 'a', '.'];
-    const text = (seed: number): string => Array.from({ length: 60 }, (_, at) => words[(seed * (at + 3) * 7919) % words.length]).join(' ');
+    const text = (seed: number): string =>
+      Array.from({ length: 60 }, (_, at) => words[(seed * (at + 3) * 7919) % words.length]).join(' ');
     for (let seed = 1; seed < 40; seed++) {
       const changes = wordChanges(text(seed), text(seed + 1), 100);
       expect([side(changes, 'new'), side(changes, 'gone')]).toEqual([text(seed), text(seed + 1)]);

@@ -16,12 +16,14 @@ export const account = {
   nameHint: 'Il sera visible de tout le monde, à côté de vos messages.',
   email: 'Courriel',
   emailHint: 'Jamais publié. Un mot de passe perdu se retrouve avec vos codes de secours.',
-  emailHintTold: 'Jamais publié. Pour être prévenu·e : un courriel vous demandera de confirmer l’adresse. Un mot de passe perdu se retrouve avec vos codes de secours.',
+  emailHintTold:
+    'Jamais publié. Pour être prévenu·e : un courriel vous demandera de confirmer l’adresse. Un mot de passe perdu se retrouve avec vos codes de secours.',
   optional: '(facultatif)',
   register: 'Créer mon compte',
   haveAccount: 'J’ai déjà un compte',
   codesTitle: 'Vos codes de secours',
-  codesLede: 'Notez-les maintenant : ils ne seront plus jamais montrés. Chacun permet, une seule fois, de choisir un nouveau mot de passe.',
+  codesLede:
+    'Notez-les maintenant : ils ne seront plus jamais montrés. Chacun permet, une seule fois, de choisir un nouveau mot de passe.',
   codesList: 'Codes de secours',
   codesPrint: 'Sur papier, dans un endroit sûr : c’est ce qui marche le mieux.',
   codesKept: 'Je les ai notés, continuer',
@@ -55,11 +57,22 @@ export const account = {
   seenOn: (date: string) => `vue pour la dernière fois le ${date}`,
   endOthers: 'Fermer toutes les autres',
   membersTitle: 'Membres et rôles',
-  membersLede: 'Un rôle prend effet aussitôt. Le pseudonyme et les messages ne changent pas.',
+  membersLede:
+    'Un rôle prend effet aussitôt. Le pseudonyme et les messages ne changent pas. Le jour où quelqu’un a été vu n’est connu que par ses sessions ouvertes, et ne se lit qu’ici.',
   role: 'Rôle',
   roleOf: (name: string) => `Rôle de ${name}`,
   changeRole: 'Changer',
   changeRoleOf: (name: string) => ` le rôle de ${name}`,
+  searchName: 'Une partie du pseudonyme',
+  searchSend: 'Chercher',
+  allRoles: 'tous',
+  order: 'Ordre',
+  byName: 'par pseudonyme',
+  bySeen: 'vu·es récemment d’abord',
+  seen: (date: string) => `vu·e le ${date}`,
+  nobody: 'Personne ne correspond.',
+  moreMembers: 'Suite de la liste',
+  firstMembers: 'Début de la liste',
   limits: 'Limiter à ces catégories (aucune cochée : toutes)',
   joined: (date: string) => `depuis le ${date}`,
   suspended: 'compte suspendu',
@@ -76,10 +89,14 @@ export const account = {
   pendingLede:
     'La personne qui l’administre doit ouvrir le lien d’installation écrit dans le terminal au démarrage. Il sert une seule fois, pendant une heure ; chaque démarrage en donne un nouveau.',
   pendingClosed: 'Jusque-là, les inscriptions sont fermées.',
-  /** What a new forum begins with; the administrator's to rename. */
+  /** The first categories of a new forum; the administrator can rename them. */
   firstCategories: [
     { slug: 'annonces', name: 'Annonces', description: 'Ce que l’équipe veut dire à tout le monde.' },
-    { slug: 'discussions', name: 'Discussions', description: 'Ce qui se passe près de chez vous, et ce qu’on peut y faire.' },
+    {
+      slug: 'discussions',
+      name: 'Discussions',
+      description: 'Ce qui se passe près de chez vous, et ce qu’on peut y faire.',
+    },
     { slug: 'le-forum', name: 'Le forum', description: 'Questions, idées et aide à propos de ce forum.' },
   ],
 };

@@ -1,4 +1,7 @@
-/** What is said of the article; read by comments.ts: `=== who | minutes ago | moderator's delay or « waits » | answered number`. */
+/**
+ * What is said of the article; read by comments.ts: `=== who | minutes ago | moderator's delay or « waits » | answered
+ * number`.
+ */
 export const article331 = String.raw`
 === Une riveraine | 16 900 | 48 |
 Le marché du mardi est filmé depuis l'été, il n'y a aucun panneau. J'ai demandé au placier, il a levé les yeux et il a dit « ah tiens ».

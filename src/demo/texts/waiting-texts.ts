@@ -1,4 +1,7 @@
-/** What lies at the desk when the demonstration starts, and what was decided about the last ones; performed by waiting.ts. */
+/**
+ * What lies at the desk when the demonstration starts, and what was decided about the last ones; performed by
+ * waiting.ts.
+ */
 export const micros = 'Ostremont : des micros dans les lampadaires ?';
 
 export const texts = {

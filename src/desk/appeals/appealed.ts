@@ -1,5 +1,6 @@
 import type { Queries } from '../../database/transaction.js';
-import type { Kind, Status } from '../../submissions/followed.js';
+import type { Status } from '../../submissions/followed.js';
+import type { Kind } from '../../submissions/kind.js';
 
 /** What an appeal is against: a refusal, or that a published post was taken down. */
 export interface Appealed {
@@ -12,9 +13,9 @@ export interface Appealed {
   thread: number | null;
   number: number | null;
   takenDown: boolean;
-  /** Who decided against it; null when nobody did any more. */
+  /** The member who decided against it; null when there is no such decision or account any more. */
   decider: number | null;
-  /** Nobody else moderates this category, so that whoever decided decides again. */
+  /** Whether nobody else moderates this category, so that the same moderator decides again. */
   alone: boolean;
 }
 
@@ -34,7 +35,8 @@ export function aloneWith(decider: string, now: string): string {
 export async function appealedBy(tx: Queries, appeal: string, now: Date): Promise<Appealed | null> {
   const [row] = await tx.query<Appealed>(
     `select s.id, s.kind, s.status, s.version, s.category_id as category, s.thread_id as thread, s.number,
-       s.status = 'published' and r.number is not null as "takenDown", ${DECIDER} as decider, ${aloneWith(DECIDER, '$2')} as alone
+       s.status = 'published' and r.number is not null as "takenDown", ${DECIDER} as decider,
+         ${aloneWith(DECIDER, '$2')} as alone
      from desk.submission a join desk.submission s on s.id = a.appeals
      left join desk.removed_post r on r.thread_id = s.thread_id and r.number = s.number and s.status = 'published'
      where a.id = $1`,

@@ -1,39 +1,48 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Forbidden, Invalid, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { lockPlace } from '../lock-place.js';
-import { type Decided, log } from '../log.js';
-import { lostRace } from '../lost-race.js';
-import { publish } from '../publish.js';
-import { remarkOf } from '../remark.js';
-import { lockPost, putPostBack } from '../remove-post.js';
-import { settle } from '../settle.js';
-import type { Verdict } from '../verdict.js';
-import { waitAgain } from '../wait-again.js';
+import { lockPlace } from '../../publishing/lock-place.js';
+import { type Decided, log } from '../../publishing/log.js';
+import { lostRace } from '../queue/lost-race.js';
+import { publish } from '../../publishing/publish.js';
+import { remarkOf } from '../decisions/remark.js';
+import { lockPost, putPostBack } from '../decisions/remove-post.js';
+import { settle } from '../../publishing/settle.js';
+import type { Verdict } from '../decisions/verdict.js';
+import { waitAgain } from '../undoing/wait-again.js';
 import { type Appealed, appealedBy } from './appealed.js';
 
 type Place = Pick<Appealed, 'thread' | 'number'>;
 
-/** What was refused is published as it was refused, and what was taken down stands again. */
+/** Publishes a refused submission with the words that were refused, or puts a post back that was taken down. */
 async function grant(tx: Transaction, moderator: Visitor, against: Appealed, now: Date): Promise<Place> {
   const { id, version, thread, number, status } = against;
   const by = moderator.member?.id ?? null;
   if (against.takenDown && thread !== null && number !== null) {
-    await putPostBack(tx, await lockPost(tx, moderator, thread, number));
+    await putPostBack(tx, await lockPost(tx, moderator, thread, number), now);
     return { thread, number };
   }
   if (status === 'refused' || status === 'spam') await waitAgain(tx, id, now);
-  const row = status === 'published' ? null : await settle(tx, { id, version, status: 'published', scope: moderator.desk, by }, now);
-  return row === null ? { thread, number } : (await publish(tx, row, now, { hand: 'author' })) ?? { thread, number };
+  const row =
+    status === 'published'
+      ? null
+      : await settle(tx, { id, version, status: 'published', scope: moderator.desk, by }, now);
+  return row === null ? { thread, number } : ((await publish(tx, row, now, { hand: 'author' })) ?? { thread, number });
 }
 
 /**
- * On an appeal `accept` grants it and `refuse` confirms what was decided, with a remark. Whoever decided against it does
- * not judge it, unless nobody else could.
+ * On an appeal `accept` grants it and `refuse` confirms what was decided, with a remark. Whoever decided against it
+ * does not judge it, unless nobody else could.
  *
  * @throws Forbidden 'own-decision', Invalid, and what publishing throws.
  */
-export async function decideAppeal(tx: Transaction, moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<Decided> {
+export async function decideAppeal(
+  tx: Transaction,
+  moderator: Visitor,
+  { id }: { id: string },
+  verdict: Verdict,
+  now: Date,
+): Promise<Decided> {
   const { member } = moderator;
   const read = await appealedBy(tx, id, now);
   if (member === null || read === null) throw new NotFound();
@@ -42,14 +51,31 @@ export async function decideAppeal(tx: Transaction, moderator: Visitor, id: stri
   const remark = remarkOf(verdict.remark);
   if (!grants && remark === null) throw new Invalid({ remark: 'required' });
   if (read.decider === member.id && !read.alone) throw new Forbidden('own-decision');
-  // The appeal, what it is against, and the edits of a post that returns, in the order of their ids.
+  // Locks the appeal, the submission that it is against, and the edits of a post that returns, in the order of their
+  // ids.
   await tx.query('select 1 from desk.submission where id = any($1) order by id for update', [[id, read.id]]);
   if (read.thread !== null && read.number !== null) await lockPlace(tx, read.thread, [read.number]);
-  const row = await settle(tx, { id, version: verdict.version, status: grants ? 'published' : 'refused', scope: moderator.desk, by: member.id, remark }, now);
+  const row = await settle(
+    tx,
+    {
+      id,
+      version: verdict.version,
+      status: grants ? 'published' : 'refused',
+      scope: moderator.desk,
+      by: member.id,
+      remark,
+    },
+    now,
+  );
   if (row === null) throw await lostRace(tx, id, verdict.version);
   const against = (await appealedBy(tx, id, now)) ?? read;
   const place = grants ? await grant(tx, moderator, against, now) : { thread: row.thread, number: row.number };
-  const done = await log(tx, member, { decision: verdict.decision, category: row.category, submission: id, ...place, version: row.version, remark }, now);
+  const done = await log(
+    tx,
+    member,
+    { decision: verdict.decision, category: row.category, submission: id, ...place, version: row.version, remark },
+    now,
+  );
   for (const submission of [id, read.id]) await tx.tell({ news: 'QueueChanged', category: row.category, submission });
   return done;
 }

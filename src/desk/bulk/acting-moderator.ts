@@ -3,8 +3,8 @@ import { isSuspendedAt } from '../../members/suspension.js';
 import { type Identity, Visitor } from '../../visitors/visitor.js';
 
 /**
- * Who acts, as they are now: between the click and the act somebody may have lost a category, their role or their account.
- * A guest when they may act no more.
+ * The moderator who acts, with the rights of this moment: between the click and the act they may have lost a category,
+ * their role or their account. A guest when they may not act any more.
  */
 export async function actingModerator(tx: Queries, member: number, now: Date): Promise<Visitor> {
   const [row] = await tx.query<Omit<Identity, 'moderates'> & { categories: number[] | null }>(

@@ -6,9 +6,11 @@ import { Writer } from '../../database/writer.js';
 import { Conflict, Invalid, NotFound } from '../../errors/errors.js';
 import { defineJob, type Turn } from '../../jobs/job.js';
 import { Jobs } from '../../jobs/jobs.js';
-import { Decisions } from '../decisions.js';
-import { Undo } from '../undo.js';
+import { Decisions } from '../decisions/decisions.js';
+import { Undo } from '../undoing/undo.js';
 import { actingModerator } from './acting-moderator.js';
+import { BulkItemEntity } from './bulk-item.entity.js';
+import { BulkEntity } from './bulk.entity.js';
 import type { BulkState, BulkVerdict, Chosen } from './bulk.js';
 
 const bulk = z.strictObject({ bulk: z.uuid() });
@@ -21,7 +23,9 @@ const HANDFUL = 25;
 type Running = BulkVerdict & { state: BulkState; member: number; undoneBy: number | null };
 type Item = Chosen & { place: number; decisionId: string | null };
 
-/** What is said of an item that could not be decided or undone; anything but a problem of the forum's own is thrown on. */
+/**
+ * What is said of an item that could not be decided or undone; anything but a problem of the forum's own is thrown on.
+ */
 function codeOf(error: unknown): string {
   if (error instanceof Conflict) return error.code;
   if (error instanceof NotFound) return 'not-yours';
@@ -30,14 +34,18 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Each item is decided as if alone: its own transaction, the version that was read, whoever acts as they are then. What
- * became of it is written in the same transaction, so that a process that is killed leaves nothing half done, and the
- * next one goes on with the first item that has no outcome.
+ * Each item is decided like a single submission: in its own transaction, for the version that was read, with the
+ * moderator's rights at that time. Its outcome is written in the same transaction, so that a process that is killed
+ * leaves nothing half done, and the next one goes on with the first item that has no outcome.
  */
 @Injectable()
 export class BulkWork {
   constructor(
-    jobs: Jobs, private readonly writer: Writer, private readonly decisions: Decisions, private readonly undoing: Undo, private readonly clock: Clock,
+    jobs: Jobs,
+    private readonly writer: Writer,
+    private readonly decisions: Decisions,
+    private readonly undoing: Undo,
+    private readonly clock: Clock,
   ) {
     jobs.does(DECIDE_BULK, ({ bulk: id }, turn) => this.each(id, 'deciding', turn));
     jobs.does(UNDO_BULK, ({ bulk: id }, turn) => this.each(id, 'undoing', turn));
@@ -56,7 +64,10 @@ export class BulkWork {
   }
 
   private items(id: string, state: 'deciding' | 'undoing'): Promise<Item[]> {
-    const [left, order] = state === 'deciding' ? ['outcome is null', 'place'] : ['decision_id is not null and undone is null', 'decision_id desc'];
+    const [left, order] =
+      state === 'deciding'
+        ? ['outcome is null', 'place']
+        : ['decision_id is not null and undone is null', 'decision_id desc'];
     return this.writer.query<Item>(
       `select place, submission_id as id, version, decision_id::text as "decisionId" from desk.bulk_item
        where bulk_id = $1 and ${left} order by ${order} limit ${HANDFUL}`,
@@ -66,15 +77,25 @@ export class BulkWork {
 
   private async finish(id: string, state: 'deciding' | 'undoing'): Promise<void> {
     const after = state === 'deciding' ? 'decided' : 'undone';
-    await this.writer.query('update desk.bulk set state = $3, finished_at = $4 where id = $1 and state = $2', [id, state, after, this.clock.now()]);
+    await this.writer.repository(BulkEntity).update({ id, state }, { state: after, finishedAt: this.clock.now() });
   }
 
   private decide(id: string, item: Item): Promise<boolean> {
-    return this.inTurn(id, 'deciding', item, async (tx, { member, state: _state, undoneBy: _undoneBy, ...verdict }) => {
-      const moderator = await actingModerator(tx, member, this.clock.now());
-      const done = await this.decisions.decideIn(tx, moderator, { id: item.id, verdict: { ...verdict, version: item.version }, batch: id }, this.clock.now());
-      await this.note(tx, id, item, { outcome: done.decision, decision_id: done.id });
-    });
+    return this.inTurn(
+      id,
+      'deciding',
+      item,
+      async (tx, { member, state: _state, undoneBy: _undoneBy, ...verdict }) => {
+        const moderator = await actingModerator(tx, member, this.clock.now());
+        const done = await this.decisions.decideIn(
+          tx,
+          moderator,
+          { id: item.id, verdict: { ...verdict, version: item.version }, batch: id },
+          this.clock.now(),
+        );
+        await this.note(tx, id, item, { outcome: done.decision, decisionId: done.id });
+      },
+    );
   }
 
   private undo(id: string, item: Item): Promise<boolean> {
@@ -86,11 +107,14 @@ export class BulkWork {
   }
 
   /**
-   * The row of the bulk is locked as long as one item takes, so that whoever asks for the undoing waits for that item and
-   * for no more. Answers false when the bulk is not in this state any more.
+   * The row of the bulk is locked as long as one item takes, so that a request to undo the bulk waits for that item
+   * and no longer. Answers false when the bulk is not in this state any more.
    */
   private async inTurn(
-    id: string, state: 'deciding' | 'undoing', item: Item, act: (tx: Transaction, running: Running) => Promise<void>,
+    id: string,
+    state: 'deciding' | 'undoing',
+    item: Item,
+    act: (tx: Transaction, running: Running) => Promise<void>,
   ): Promise<boolean> {
     try {
       return await this.writer.transaction(async (tx) => {
@@ -108,16 +132,19 @@ export class BulkWork {
 
   private async running(tx: Transaction, id: string): Promise<Running | undefined> {
     const [row] = await tx.query<Running>(
-      `select state, member_id as member, undone_by as "undoneBy", decision, reasons, remark, language from desk.bulk where id = $1 for share`, [id],
+      `select state, member_id as member, undone_by as "undoneBy", decision, reasons, remark, language from desk.bulk
+        where id = $1 for share`,
+      [id],
     );
     return row;
   }
 
-  private async note(tx: Pick<Transaction, 'query'>, id: string, { place }: Item, what: Partial<Record<'outcome' | 'decision_id' | 'undone', string>>): Promise<void> {
-    const names = Object.keys(what);
-    await tx.query(
-      `update desk.bulk_item set ${names.map((name, index) => `${name} = $${index + 3}`).join(', ')} where bulk_id = $1 and place = $2`,
-      [id, place, ...Object.values(what)],
-    );
+  private async note(
+    tx: Pick<Transaction, 'repository'>,
+    id: string,
+    { place }: Item,
+    what: Partial<Pick<BulkItemEntity, 'outcome' | 'decisionId' | 'undone'>>,
+  ): Promise<void> {
+    await tx.repository(BulkItemEntity).update({ bulkId: id, place }, what);
   }
 }

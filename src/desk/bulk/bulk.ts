@@ -1,10 +1,11 @@
-import type { Kind } from '../../submissions/followed.js';
-import type { Verdict } from '../verdict.js';
+import type { Kind } from '../../submissions/kind.js';
+import type { Verdict } from '../decisions/verdict.js';
 
 /** As many as one bulk may hold: more is done in several. */
 export const MOST = 2_000;
 
-export type BulkState = 'drafted' | 'deciding' | 'decided' | 'undoing' | 'undone';
+export const BULK_STATES = ['drafted', 'deciding', 'decided', 'undoing', 'undone'] as const;
+export type BulkState = (typeof BULK_STATES)[number];
 
 /** A submission and the version in which it was read. */
 export interface Chosen {
@@ -20,13 +21,13 @@ export interface BulkLine {
   id: string;
   kind: Kind;
   author: string;
-  /** Empty for what belongs to none; so among the names below. */
+  /** Empty for a submission without a category, also among the names below. */
   category: string;
   /** The title, or the first words. */
   words: string;
 }
 
-/** A code and how many it is said of. */
+/** A code and the number of items that have it. */
 export interface Tally<C extends string = string> {
   of: C;
   count: number;
@@ -37,18 +38,18 @@ export interface BulkView {
   state: BulkState;
   back: string;
   decision: Verdict['decision'] | null;
-  /** All that will be, or was, decided: the skipped are not among them. */
+  /** Items that will be, or were, decided; the skipped ones are not counted. */
   total: number;
-  /** Whose turn is over; while it is undone, those that are undone or can't be. */
+  /** Items that are done; while the bulk is being undone, those that are undone or can't be. */
   done: number;
   decided: number;
-  /** With a first agreement only, where two must agree. */
+  /** Items that now have the first of two agreements. */
   agreed: number;
   undone: number;
   kinds: Tally<Kind>[];
   /** Names. */
   categories: Tally[];
-  /** What will not be, or was not, decided and why. */
+  /** Items that will not be, or were not, decided, counted for each reason. */
   skipped: Tally[];
   /** Why some could not be undone. */
   stands: Tally[];

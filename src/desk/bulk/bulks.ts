@@ -3,31 +3,37 @@ import { Writer } from '../../database/writer.js';
 import { Invalid, NotFound } from '../../errors/errors.js';
 import { Jobs } from '../../jobs/jobs.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { knownReasons } from '../reasons.js';
+import { knownReasons } from '../decisions/reasons.js';
 import type { BulkVerdict, BulkView } from './bulk.js';
 import { viewOf } from './bulk-view.js';
 import { DECIDE_BULK, UNDO_BULK } from './bulk-work.js';
 
-/** Many decisions at once, from the page that says what will happen to the undoing of the whole. */
+/** Many decisions at once: what they will do, their start, and the undoing of all of them. */
 @Injectable()
 export class Bulks {
-  constructor(private readonly writer: Writer, private readonly jobs: Jobs) {}
+  constructor(
+    private readonly writer: Writer,
+    private readonly jobs: Jobs,
+  ) {}
 
-  /** Whoever made it, and administrators. @throws NotFound for others. */
+  /** For the moderator who made it and for administrators. @throws NotFound for others. */
   async one(moderator: Visitor, id: string): Promise<BulkView> {
     const view = await viewOf(this.writer, id, this.whose(moderator));
     if (view === null) throw new NotFound();
     return view;
   }
 
-  /** Begins in the background. Asked twice, it begins once. @throws Invalid as for a single decision. */
+  /**
+   * Starts the decisions in the background, once even if it is called twice. @throws Invalid as for a single decision.
+   */
   async start(moderator: Visitor, id: string, verdict: BulkVerdict, now: Date): Promise<void> {
     await this.writer.transaction(async (tx) => {
       const { decision, remark, language } = verdict;
       const reasons = decision === 'refuse' ? await knownReasons(tx, verdict.reasons) : [];
       if (decision === 'refuse' && reasons.length === 0) throw new Invalid({ reason: 'reason-missing' });
       const [begun] = await tx.query(
-        `update desk.bulk set state = 'deciding', decision = $3, reasons = $4, remark = $5, language = $6, started_at = $7
+        `update desk.bulk set state = 'deciding', decision = $3, reasons = $4, remark = $5, language = $6,
+          started_at = $7
          where id = $1 and state = 'drafted' and ($2::int is null or member_id = $2) returning 1`,
         [id, moderator.member?.id ?? 0, decision, reasons, remark, language, now],
       );
@@ -35,7 +41,7 @@ export class Bulks {
     });
   }
 
-  /** Undoes the whole, the last decision first; while it is being decided, what was decided so far. */
+  /** Undoes all its decisions, the last one first; in a bulk that is still running, the decisions made so far. */
   async undo(moderator: Visitor, id: string, now: Date): Promise<void> {
     await this.writer.transaction(async (tx) => {
       const [begun] = await tx.query(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../../database/writer.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { type Decided, log } from '../log.js';
+import { type Decided, log } from '../../publishing/log.js';
 import { lockThread } from './lock-thread.js';
 import { type Mark, markThread } from './mark-thread.js';
 
@@ -15,8 +15,9 @@ export class Marks {
     return this.writer.transaction(async (tx) => {
       const locked = await lockThread(tx, moderator, thread);
       await markThread(tx, locked, mark, now);
-      // What comes back to the top comes back to its place among the others there.
-      const detail = mark === 'unpin' && locked.pinnedAt !== null ? { pinnedAt: locked.pinnedAt.getTime() } : undefined;
+      // A thread that was unpinned keeps its former date, so that undoing puts it back between the same threads.
+      const detail =
+        mark === 'unpin' && locked.pinnedAt !== null ? { pinnedAt: locked.pinnedAt.getTime() } : undefined;
       return await log(tx, locked.member, { decision: mark, category: locked.category, thread, detail }, now);
     });
   }

@@ -2,8 +2,8 @@ import type { Transaction } from '../../database/transaction.js';
 import type { Route } from './moved-rows.js';
 
 /**
- * Who has read posts where they were has read them where they are, if they have read all that stands before them there.
- * Marks never go back, so that nothing has to be done when the posts do.
+ * A member who has read moved posts in the old thread has read them in the new one too, if they have read everything
+ * before them there. Read marks never go back, so nothing has to be done when the posts are moved back.
  */
 export async function carryReadMarks(tx: Transaction, { from, to, numbers, become }: Route): Promise<void> {
   const first = become[0] ?? 0;

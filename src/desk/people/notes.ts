@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Queries } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
 import { Invalid, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { remarkOf } from '../remark.js';
+import { remarkOf } from '../decisions/remark.js';
+import { NoteEntity } from './note.entity.js';
 
 /** What a moderator noted about a member. */
 export interface NoteRow {
@@ -14,7 +16,7 @@ export interface NoteRow {
   /** Name and id of who wrote it; null where the account is gone. */
   by: string | null;
   author: number | null;
-  /** Its author does not stand by it any more. It stays legible: others have read it and decided after it. */
+  /** When its author struck it out. It stays legible, because others have read it and decided after it. */
   struckAt: Date | null;
 }
 
@@ -30,7 +32,10 @@ export function notesOf(from: Queries, member: number, most: number): Promise<No
   );
 }
 
-/** Moderators write for one another, of all categories; nobody else ever reads it here. Nothing is taken away, it is struck. */
+/**
+ * Notes that moderators of any category write for one another; nobody else reads them on the site. A note is never
+ * deleted, only struck out.
+ */
 @Injectable()
 export class Notes {
   constructor(private readonly writer: Writer) {}
@@ -42,7 +47,8 @@ export class Notes {
     if (words === null) throw new Invalid({ words: 'required' });
     await this.writer.query(
       `insert into desk.note (member_id, author_id, words, written_at)
-       select $1::int, $2::int, $3::text, $4::timestamptz where not exists (select 1 from desk.note n where n.member_id = $1 and n.author_id = $2
+       select $1::int, $2::int, $3::text, $4::timestamptz where not exists (select 1 from desk.note n
+         where n.member_id = $1 and n.author_id = $2
          and n.words = $3 and n.struck_at is null and n.written_at > $5)`,
       [member, moderator.member.id, words, now, new Date(now.getTime() - TWICE)],
     );
@@ -50,10 +56,12 @@ export class Notes {
 
   /** By its author alone. @throws NotFound for a note of somebody else's, or struck already. */
   async strike(moderator: Visitor, member: number, note: string, now: Date): Promise<void> {
-    const struck = await this.writer.query(
-      'update desk.note set struck_at = $4 where id = $1::bigint and member_id = $2 and author_id = $3 and struck_at is null returning id',
-      [note, member, moderator.member?.id ?? null, now],
-    );
-    if (struck.length === 0) throw new NotFound();
+    const { affected } = await this.writer
+      .repository(NoteEntity)
+      .update(
+        { id: note, memberId: member, authorId: moderator.member?.id ?? 0, struckAt: IsNull() },
+        { struckAt: now },
+      );
+    if (affected !== 1) throw new NotFound();
   }
 }

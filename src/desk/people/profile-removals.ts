@@ -3,11 +3,12 @@ import type { Queries, Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
 import { Conflict, Invalid, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { type Decided, log } from '../log.js';
-import { knownReasons } from '../reasons.js';
-import { remarkOf } from '../remark.js';
-import type { Why } from '../removals.js';
-import { clear, lockPage, put, standingOn } from './profiles.js';
+import { type Decided, log } from '../../publishing/log.js';
+import { ProfileTextEntity } from '../../publishing/profile-text.entity.js';
+import { knownReasons } from '../decisions/reasons.js';
+import { remarkOf } from '../decisions/remark.js';
+import type { Why } from '../decisions/removals.js';
+import { clear, lockPage, put, standingOn } from '../../publishing/profiles.js';
 
 /** The last text of a member's page as moderators see it; `removed` when the team took it down. */
 export interface PageText {
@@ -17,15 +18,23 @@ export interface PageText {
   removed: null | { at: Date; by: string | null; reason: string | null; remark: string | null };
 }
 
-type Row = Omit<PageText, 'removed'> & { at: Date | null; by: string | null; reason: string | null; remark: string | null; stands: boolean };
+type Row = Omit<PageText, 'removed'> & {
+  at: Date | null;
+  by: string | null;
+  reason: string | null;
+  remark: string | null;
+  stands: boolean;
+};
 
 /** Null when the page has no text, or its author took it back. */
 export async function pageTextOf(from: Queries, member: number): Promise<PageText | null> {
   const [row] = await from.query<Row>(
-    `select t.submission_id as submission, s.html, t.published_at as "publishedAt", t.removed_at as at, m.name as by, t.reason, t.remark,
+    `select t.submission_id as submission, s.html, t.published_at as "publishedAt", t.removed_at as at, m.name as by,
+      t.reason, t.remark,
        p.member_id is not null as stands
      from desk.profile_text t join desk.submission s on s.id = t.submission_id and s.status = 'published'
-     left join profile p on p.member_id = t.member_id and p.published_at = t.published_at left join member m on m.id = t.removed_by
+     left join profile p on p.member_id = t.member_id and p.published_at = t.published_at left join member m
+       on m.id = t.removed_by
      where t.member_id = $1 order by t.published_at desc limit 1`,
     [member],
   );
@@ -34,20 +43,35 @@ export async function pageTextOf(from: Queries, member: number): Promise<PageTex
   return { ...text, removed: at === null ? null : { at, by, reason, remark } };
 }
 
-/** Takes the standing text of a page away, and keeps it. Answers its submission, or null when none stands. */
-export async function takePageDown(tx: Transaction, member: number, { reason, remark, by }: { reason: string; remark: string | null; by: number }, now: Date): Promise<string | null> {
+/**
+ * Takes the public text of a member's page down, and keeps it. Answers its submission, or null when the page has no
+ * text.
+ */
+export async function takePageDown(
+  tx: Transaction,
+  member: number,
+  { reason, remark, by }: { reason: string; remark: string | null; by: number },
+  now: Date,
+): Promise<string | null> {
   const submission = await standingOn(tx, member);
   if (submission === null) return null;
-  await tx.query('update desk.profile_text set removed_at = $2, removed_by = $3, reason = $4, remark = $5 where submission_id = $1', [submission, now, by, reason, remark]);
+  await tx
+    .repository(ProfileTextEntity)
+    .update({ submissionId: submission }, { removedAt: now, removedBy: by, reason, remark });
   await clear(tx, member);
   return submission;
 }
 
-/** Puts back what was taken away last. Answers its submission, or null when there is nothing, or something else stands. */
+/**
+ * Puts back the text that was taken down last. Answers its submission, or null when there is none, or the page has
+ * another text.
+ */
 export async function putPageBack(tx: Transaction, member: number): Promise<string | null> {
   const text = await pageTextOf(tx, member);
   if (text === null || text.removed === null) return null;
-  await tx.query('update desk.profile_text set removed_at = null, removed_by = null, reason = null, remark = null where submission_id = $1', [text.submission]);
+  await tx
+    .repository(ProfileTextEntity)
+    .update({ submissionId: text.submission }, { removedAt: null, removedBy: null, reason: null, remark: null });
   await put(tx, member, text.submission);
   return text.submission;
 }
@@ -57,7 +81,9 @@ export async function putPageBack(tx: Transaction, member: number): Promise<stri
 export class ProfileRemovals {
   constructor(private readonly writer: Writer) {}
 
-  /** @throws NotFound for moderators of some categories, Conflict when nothing stands there, Invalid without a reason. */
+  /**
+   * @throws NotFound for moderators of some categories, Conflict when the page has no text, Invalid without a reason.
+   */
   takeDown(moderator: Visitor, member: number, { reason: code, remark: typed }: Why, now: Date): Promise<Decided> {
     return this.writer.transaction(async (tx) => {
       const by = await allowed(tx, moderator, member);
@@ -67,11 +93,16 @@ export class ProfileRemovals {
       const submission = await takePageDown(tx, member, { reason, remark, by: by.id }, now);
       if (submission === null) throw new Conflict('already-gone');
       await tx.tell({ news: 'QueueChanged', category: null, submission });
-      return await log(tx, by, { decision: 'take-down', category: null, submission, reasons: [reason], remark, detail: { member } }, now);
+      return await log(
+        tx,
+        by,
+        { decision: 'take-down', category: null, submission, reasons: [reason], remark, detail: { member } },
+        now,
+      );
     });
   }
 
-  /** @throws NotFound as above, Conflict when nothing was taken down, or another text stands there now. */
+  /** @throws NotFound as above, Conflict when nothing was taken down, or the page has another text now. */
   restore(moderator: Visitor, member: number, now: Date): Promise<Decided> {
     return this.writer.transaction(async (tx) => {
       const by = await allowed(tx, moderator, member);

@@ -1,4 +1,4 @@
-import type { DeskCard } from '../card.js';
+import type { DeskCard } from '../queue/card.js';
 
 /** What a report's card shows of the post that it is about. */
 export interface ReportedPost {

@@ -1,6 +1,6 @@
 import type { Queries } from '../../database/transaction.js';
-import type { DeskCard } from '../card.js';
-import type { CardRow } from '../card-row.js';
+import type { DeskCard } from '../queue/card.js';
+import type { CardRow } from '../queue/card-row.js';
 import type { ReportedPost } from './reported-post.js';
 
 /** As many reports as a card shows; their number stands beside them. */
@@ -17,13 +17,16 @@ interface Post {
 
 type Line = NonNullable<DeskCard['report']>['reports'][number] & { id: string; count: number };
 
-/** The posts that these cards are about, and what was said of them; a post that was taken down is shown from the desk. */
+/**
+ * The posts that these cards are about, and what was said of them; a post that was taken down is shown from the desk.
+ */
 export async function reportedPosts(tx: Queries, rows: CardRow[]): Promise<Map<string, ReportedPost>> {
-  const cards = rows.filter(({ kind }) => kind === 'report').map(({ id }) => id);
+  const cards = rows.map(({ id }) => id);
   if (cards.length === 0) return new Map();
   const [posts, lines] = await Promise.all([
     tx.query<Post>(
-      `select s.id, coalesce(m.name, r.author_name, p.author_name) as name, coalesce(r.author_role, p.author_role) as role,
+      `select s.id, coalesce(m.name, r.author_name, p.author_name) as name, coalesce(r.author_role,
+        p.author_role) as role,
          coalesce(r.html, p.html) as html, coalesce(r.source, p.source) as text, p.gone
        from desk.submission s join post p on p.thread_id = s.thread_id and p.number = s.number
        left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number
@@ -33,15 +36,18 @@ export async function reportedPosts(tx: Queries, rows: CardRow[]): Promise<Map<s
     tx.query<Line>(
       `select w.id, l.reason, l.remark, l.by, l.at, l.count
        from unnest($1::uuid[]) as w (id)
-       cross join lateral (select r.reason, r.remark, m.name as by, r.reported_at as at, (count(*) over ())::int as count
+       cross join lateral (select r.reason, r.remark, m.name as by, r.reported_at as at,
+         (count(*) over ())::int as count
          from desk.report r left join member m on m.id = r.member_id where r.submission_id = w.id
          order by r.reported_at, r.key_hash limit ${SHOWN}) l`,
       [cards],
     ),
   ]);
-  return new Map(posts.map(({ id, name, role, html, text, gone }) => {
-    const own = lines.filter((line) => line.id === id);
-    const reports = own.map(({ reason, remark, by, at }) => ({ reason, remark, by, at }));
-    return [id, { author: { name, role }, html, text, report: { count: own[0]?.count ?? 0, reports, gone } }];
-  }));
+  return new Map(
+    posts.map(({ id, name, role, html, text, gone }) => {
+      const own = lines.filter((line) => line.id === id);
+      const reports = own.map(({ reason, remark, by, at }) => ({ reason, remark, by, at }));
+      return [id, { author: { name, role }, html, text, report: { count: own[0]?.count ?? 0, reports, gone } }];
+    }),
+  );
 }

@@ -1,21 +1,22 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
+import { propertiesOf } from '../../submissions/kind.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { carryEdits } from '../carry-edits.js';
-import { lockPlace } from '../lock-place.js';
-import { nextChange } from '../replace-post.js';
-import { putRevisionBack } from '../revisions.js';
-import { authorsWordsAgain, waitAgain } from '../wait-again.js';
+import { carryEdits } from '../../publishing/carry-edits.js';
+import { lockPlace } from '../../publishing/lock-place.js';
+import { nextChange } from '../../publishing/replace-post.js';
+import { putRevisionBack } from '../../publishing/revisions.js';
+import { authorsWordsAgain, waitAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
-/** Undoing an accepted edit puts the text of before back, and the edit waits again beside it. */
+/** Undoing an accepted edit puts the earlier text back, and the edit waits again. */
 export const undoing: Undoing = {
   decisions: ['accept', 'edit-and-accept', 'publish'],
-  kinds: ['edit'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const [place] = await tx.query<{ thread: number; number: number; category: number }>(
-      'select thread_id as thread, number, category_id as category from desk.submission where id = $1', [row.submission],
+      'select thread_id as thread, number, category_id as category from desk.submission where id = $1',
+      [row.submission],
     );
     if (place === undefined || !moderator.moderatesCategory(place.category)) throw new NotFound();
     const { thread, number, category } = place;
@@ -24,12 +25,20 @@ export const undoing: Undoing = {
     await mustStand(tx, row);
     const edit = rows.find(({ id }) => id === row.submission);
     if (edit?.status !== 'published') throw new Conflict('decided-since');
-    if (!(await putRevisionBack(tx, { thread, number }, change))) throw new Conflict('decided-since');
+    if (!(await putRevisionBack(tx, { thread, number }, change, now))) throw new Conflict('decided-since');
     await waitAgain(tx, edit.id, now, change);
     if (row.decision === 'edit-and-accept') await authorsWordsAgain(tx, edit.id, now);
-    // Others that were written about the same words can be accepted again, too.
-    const others = rows.filter(({ kind, status }) => kind === 'edit' && (status === 'waiting' || status === 'returned'));
-    if (edit.baseChange !== null) await carryEdits(tx, others.map(({ id }) => id), edit.baseChange, change);
+    // Other edits of the same words can be accepted again, too.
+    const others = rows.filter(
+      ({ kind, status }) => propertiesOf(kind).changesPost && (status === 'waiting' || status === 'returned'),
+    );
+    if (edit.baseChange !== null)
+      await carryEdits(
+        tx,
+        others.map(({ id }) => id),
+        edit.baseChange,
+        change,
+      );
     await tx.tell({ news: 'PostChanged', category, thread, number });
     await tx.tell({ news: 'QueueChanged', category, submission: edit.id });
   },

@@ -2,11 +2,11 @@ import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
 import type { Status } from '../../submissions/followed.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { authorsWordsAgain } from '../wait-again.js';
+import { authorsWordsAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
-/** Whoever agreed did so with words of their own. */
+/** Whether the moderator agreed with new words of their own. */
 async function isOwnWords(tx: Transaction, { submission, version, id }: LoggedDecision): Promise<boolean> {
   const [row] = await tx.query(
     `select 1 from desk.submission_version v join desk.decision d on d.id = $3 and d.member_id = v.member_id
@@ -16,19 +16,25 @@ async function isOwnWords(tx: Transaction, { submission, version, id }: LoggedDe
   return row !== undefined;
 }
 
-/** Undoing the first of two agreements: somebody else's is awaited again, and the words that came with it are the author's again. */
+/**
+ * Undoing the first of two agreements: two moderators must agree again, and words of the team that came with it are
+ * replaced by the author's.
+ */
 export const undoing: Undoing = {
   decisions: ['agree'],
-  kinds: ['thread', 'reply', 'comment', 'edit'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const [read] = await tx.query<{ category: number | null; status: Status; version: number }>(
-      'select category_id as category, status, version from desk.submission where id = $1 for update', [row.submission],
+      'select category_id as category, status, version from desk.submission where id = $1 for update',
+      [row.submission],
     );
-    if (read === undefined || row.submission === null || !moderator.moderatesCategory(read.category)) throw new NotFound();
+    if (read === undefined || row.submission === null || !moderator.moderatesCategory(read.category))
+      throw new NotFound();
     await mustStand(tx, row);
-    if (read.version !== row.version) throw new Conflict('corrected-since', { version: read.version, read: row.version ?? 0 });
+    if (read.version !== row.version)
+      throw new Conflict('corrected-since', { version: read.version, read: row.version ?? 0 });
     const [gone] = await tx.query(
-      `delete from desk.agreement a using desk.decision d where d.id = $2 and a.submission_id = $1 and a.version = d.version
+      `delete from desk.agreement a using desk.decision d where d.id = $2 and a.submission_id = $1
+        and a.version = d.version
        and a.member_id = d.member_id returning a.version`,
       [row.submission, row.id],
     );

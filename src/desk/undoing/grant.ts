@@ -1,14 +1,12 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
+import type { Kind } from '../../submissions/kind.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { type Appealed, appealedBy } from '../appeals/appealed.js';
 import { placesOf } from '../moving/places-of.js';
-import { lockPost, takePostDown } from '../remove-post.js';
-import { settle } from '../settle.js';
-import { waitAgain } from '../wait-again.js';
-import { undoing as acceptance } from './acceptance.js';
-import { undoing as acceptedEdit } from './accepted-edit.js';
-import { acceptedProfile } from './profile.js';
+import { lockPost, takePostDown } from '../decisions/remove-post.js';
+import { settle } from '../../publishing/settle.js';
+import { waitAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
@@ -33,15 +31,19 @@ async function former(tx: Transaction, { id }: LoggedDecision, against: Appealed
   return row ?? null;
 }
 
-/** A granted appeal waits again, and what it was against is as it was: refused, or taken down. */
-export const undoing: Undoing = {
+/**
+ * A granted appeal waits again, and its submission is refused or taken down as before. `undoingsOf`: the undoings for
+ * a kind.
+ */
+export const grant = (undoingsOf: (kind: Kind) => readonly Undoing[]): Undoing => ({
   decisions: ['accept'],
-  kinds: ['appeal'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     if (row.submission === null) throw new NotFound();
     const against = await appealedBy(tx, row.submission, now);
     if (against === null || !moderator.moderatesCategory(against.category)) throw new NotFound();
-    await tx.query('select 1 from desk.submission where id = any($1) order by id for update', [[row.submission, against.id]]);
+    await tx.query('select 1 from desk.submission where id = any($1) order by id for update', [
+      [row.submission, against.id],
+    ]);
     const before = await former(tx, row, against);
     if (before === null) throw new Conflict('decided-since');
     if (before.decision === 'take-down' && row.thread !== null && row.number !== null) {
@@ -50,13 +52,19 @@ export const undoing: Undoing = {
       if (post.gone !== null) throw new Conflict('decided-since');
       await takePostDown(tx, post, { reason: before.reasons[0] ?? 'other', remark: before.remark }, now);
     } else {
-      const publication = against.kind === 'edit' ? acceptedEdit : against.kind === 'profile' ? acceptedProfile : acceptance;
+      const publication = undoingsOf(against.kind).find(({ decisions }) => decisions.includes('accept'));
+      if (publication === undefined) throw new NotFound();
       await publication.undo(tx, { ...row, submission: against.id, kind: against.kind }, moderator, now);
       const { reasons, remark, by } = before;
       const status = before.decision === 'spam' ? 'spam' : 'refused';
-      await settle(tx, { id: against.id, version: against.version, status, scope: null, by, reasons, remark }, before.at);
+      await settle(
+        tx,
+        { id: against.id, version: against.version, status, scope: null, by, reasons, remark },
+        before.at,
+      );
     }
     await waitAgain(tx, row.submission, now);
-    for (const submission of [row.submission, against.id]) await tx.tell({ news: 'QueueChanged', category: against.category, submission });
+    for (const submission of [row.submission, against.id])
+      await tx.tell({ news: 'QueueChanged', category: against.category, submission });
   },
-};
+});

@@ -6,9 +6,14 @@ import { type Mark, markThread } from '../moving/mark-thread.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
-const BACK: Partial<Record<LoggedDecision['decision'], Mark>> = { lock: 'unlock', unlock: 'lock', pin: 'unpin', unpin: 'pin' };
+const BACK: Partial<Record<LoggedDecision['decision'], Mark>> = {
+  lock: 'unlock',
+  unlock: 'lock',
+  pin: 'unpin',
+  unpin: 'pin',
+};
 
-/** A thread that was locked is open again, one that was pinned is not; and the other way round. */
+/** Opens a thread that was locked, unpins one that was pinned; and the other way round. */
 export const undoing: Undoing = {
   decisions: ['lock', 'unlock', 'pin', 'unpin'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {

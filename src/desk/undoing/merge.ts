@@ -1,36 +1,44 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { giveArticleBack, lockMerged, type MergedArticle } from '../articles/merged-article.js';
+import { giveArticleBack, lockMerged, type MergedArticle } from '../../publishing/articles/merged-article.js';
+import { RemovedPostEntity } from '../../publishing/removed-post.entity.js';
 import { returnReplies } from '../moving/bring-submissions.js';
+import { giveCaseBack } from '../moving/merged-cases.js';
 import { lockPlaces } from '../moving/lock-places.js';
 import { lockThread } from '../moving/lock-thread.js';
 import { pinAgain } from '../moving/mark-thread.js';
 import { recount } from '../moving/recount.js';
 import { tellMoved } from '../moving/tell-moved.js';
 import { transfer } from '../moving/transfer.js';
-import { slugOf } from '../slug.js';
+import { slugOf } from '../../publishing/slug.js';
+import { PostEntity } from '../../threads/post.entity.js';
+import { ThreadEntity } from '../../threads/thread.entity.js';
 import { movedPosts } from './moved-posts.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 /**
- * The thread has its title again, if its first post stands; with a post that was taken down the title is at the desk, too.
- * A section has the title of its article, whatever stands there.
+ * Gives the thread its title back, if its first post is shown; while that post is taken down, the desk keeps the title
+ * with it. A section always has the title of its article.
  */
 async function reopen(tx: Transaction, thread: number, article: MergedArticle | null): Promise<void> {
-  const [kept] = await tx.query<{ title: string }>('delete from desk.merged_title where thread_id = $1 returning title', [thread]);
-  const [first] = await tx.query<{ gone: string | null }>('select gone from post where thread_id = $1 and number = 1', [thread]);
+  const [kept] = await tx.query<{ title: string }>(
+    'delete from desk.merged_title where thread_id = $1 returning title',
+    [thread],
+  );
+  const first = await tx.repository(PostEntity).findOneBy({ threadId: thread, number: 1 });
   const retired = article === null && first?.gone !== null;
   const title = article?.title ?? (retired ? '' : (kept?.title ?? ''));
-  await tx.query('update thread set moved_to = null, title = $2, slug = $3, retired = $4 where id = $1', [thread, title, slugOf(title), retired]);
-  if (kept !== undefined && article === null) await tx.query('update desk.removed_post set title = $2 where thread_id = $1 and number = 1', [thread, kept.title]);
+  await tx.repository(ThreadEntity).update({ id: thread }, { movedTo: null, title, slug: slugOf(title), retired });
+  if (kept !== undefined && article === null)
+    await tx.repository(RemovedPostEntity).update({ threadId: thread, number: 1 }, { title: kept.title });
 }
 
-/** Two threads again: what came from the first goes back there, and what was said since stays where it was said. */
+/** Makes two threads again: the posts of the first go back there, and posts written since stay where they are. */
 export const undoing: Undoing = {
   decisions: ['merge'],
-  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor): Promise<void> {
+  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const { thread: id } = row;
     if (id === null) throw new NotFound();
     const { to, numbers, become, pinnedAt } = movedPosts(row);
@@ -40,11 +48,12 @@ export const undoing: Undoing = {
     const [first, second] = [await lock(Math.min(id, to)), await lock(Math.max(id, to))];
     const [thread, from] = id < to ? [first, second] : [second, first];
     await mustStand(tx, row);
-    // Merged before articles were kept: a section of no article would be found by nobody.
+    // The log of an old merge does not name the article, and without its article nobody would find the section.
     if (thread.ofArticle && article === null) throw new Conflict('decided-since');
     await transfer(tx, { from: to, to: id, numbers: become, become: numbers });
     await returnReplies(tx, to, id);
     await reopen(tx, id, article);
+    await giveCaseBack(tx, id, now);
     if (article !== null) await giveArticleBack(tx, article, id, to);
     await recount(tx, [to, id], [{ category: thread.category, threads: 1 }]);
     if (pinnedAt !== undefined) await pinAgain(tx, thread, new Date(pinnedAt));

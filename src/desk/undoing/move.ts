@@ -12,8 +12,8 @@ import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 /**
- * The posts stand again under the numbers that they had, and whoever was given their new ones is led there. A thread that
- * was made of them has nothing left, and whoever comes to it is led back too.
+ * The posts get back the numbers that they had, and their new numbers lead there. A thread that was made for them is
+ * empty then, and its address leads back too.
  */
 export const undoing: Undoing = {
   decisions: ['move', 'split'],
@@ -24,7 +24,7 @@ export const undoing: Undoing = {
     await lockPlaces(tx, to, splits ? 'all' : become);
     const ends = await lockThreads(tx, moderator, to, row.thread);
     await mustStand(tx, row);
-    // What was said in the new thread since has no other place.
+    // Posts written in the new thread since then would have no thread.
     if (splits && ends.from.lastNumber !== become.length) throw new Conflict('posted-since');
     await transfer(tx, { from: to, to: row.thread, numbers: become, become: numbers });
     if (splits) {

@@ -1,7 +1,6 @@
 import type { Queries } from '../../database/transaction.js';
 import { Conflict } from '../../errors/errors.js';
-import { ABOUT_POSTS, HOLDS } from './standing.js';
-import { THREAD_SINCE } from './thread-since.js';
+import { ABOUT_POSTS, HOLDS, THREAD_SINCE } from './thread-since.js';
 import type { LoggedDecision } from './undoing.js';
 
 /** On a row `d` of the log: whether it was undone. */
@@ -13,7 +12,7 @@ const ABOUT_ACCOUNTS = `('suspend', 'reinstate')`;
 const SAME_OF_MEMBER = `(l.detail->>'member')::int = (d.detail->>'member')::int
   and ((l.decision in ${ABOUT_ACCOUNTS} and d.decision in ${ABOUT_ACCOUNTS}) or (l.decision in ${ABOUT_POSTS} and d.decision in ${ABOUT_POSTS}))`;
 
-/** On a row `d` of the log: whether a later one about the same thing, not undone itself, stands above it. */
+/** On a row `d` of the log: whether there is a later decision about the same thing that was not undone. */
 export const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.submission_id = d.submission_id and ${HOLDS})
   or (d.decision in ${ABOUT_POSTS} and exists (
     select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number and l.decision in ${ABOUT_POSTS} and ${HOLDS}))
@@ -22,14 +21,15 @@ export const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.sub
     select 1 from desk.decision l where l.category_id is null and l.detail ? 'member' and ${SAME_OF_MEMBER} and ${HOLDS})))`;
 
 /**
- * Only what was decided last can be undone; what was decided before comes out from under it. To be asked with the
- * thing itself locked, so that nobody decides about it between the answer and the act.
+ * Only the last decision about a thing can be undone, and after that the one before it. Call it with the thing itself
+ * locked, so that nobody decides about it between this check and the undoing.
  *
  * @throws Conflict 'undone-already', 'withdrawn-since' or 'decided-since'.
  */
 export async function mustStand(tx: Queries, { id }: Pick<LoggedDecision, 'id'>): Promise<void> {
   const [row] = await tx.query<{ undone: boolean; since: boolean; withdrawn: boolean }>(
-    `select ${UNDONE} as undone, ${DECIDED_SINCE} as since, coalesce((select s.status = 'withdrawn' from desk.submission s
+    `select ${UNDONE} as undone, ${DECIDED_SINCE} as since, coalesce((select s.status = 'withdrawn'
+      from desk.submission s
        where s.id = d.submission_id), false) as withdrawn
      from desk.decision d where d.id = $1`,
     [id],

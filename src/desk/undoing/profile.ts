@@ -1,10 +1,12 @@
+import { LessThan } from 'typeorm';
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
+import { DecisionEntity } from '../../publishing/decision.entity.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../../submissions/submission-row.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { putPageBack, takePageDown } from '../people/profile-removals.js';
-import { lockPage, ownerOf, takeProfileBack } from '../people/profiles.js';
-import { authorsWordsAgain, waitAgain } from '../wait-again.js';
+import { lockPage, ownerOf, takeProfileBack } from '../../publishing/profiles.js';
+import { authorsWordsAgain, waitAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
@@ -14,17 +16,19 @@ interface Locked {
 }
 
 async function lock(tx: Transaction, { submission: id }: LoggedDecision, moderator: Visitor): Promise<Locked> {
-  const [submission] = await tx.query<SubmissionRow>(`select ${SUBMISSION_COLUMNS} from desk.submission where id = $1 for update`, [id]);
+  const [submission] = await tx.query<SubmissionRow>(
+    `select ${SUBMISSION_COLUMNS} from desk.submission where id = $1 for update`,
+    [id],
+  );
   if (submission === undefined || !moderator.moderatesCategory(submission.category)) throw new NotFound();
   const member = ownerOf(submission);
   await lockPage(tx, member);
   return { submission, member };
 }
 
-/** The text of before stands on the page again, and the one that was accepted waits. */
+/** Puts the earlier text back on the member's page, and the one that was accepted waits again. */
 export const acceptedProfile: Undoing = {
   decisions: ['accept', 'edit-and-accept', 'publish'],
-  kinds: ['profile'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const { submission } = await lock(tx, row, moderator);
     await mustStand(tx, row);
@@ -36,20 +40,25 @@ export const acceptedProfile: Undoing = {
   },
 };
 
-/** Undoing a take-down puts the text back, undoing a restoration takes it down again for the reason of before. */
+/** Undoing a take-down puts the text back, undoing a restoration takes it down again for the earlier reason. */
 export const profileRemoval: Undoing = {
   decisions: ['take-down', 'restore'],
-  kinds: ['profile'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const { submission, member } = await lock(tx, row, moderator);
     await mustStand(tx, row);
-    const [formerly] = await tx.query<{ reason: string; remark: string | null }>(
-      `select reason, remark from desk.decision where submission_id = $1 and decision = 'take-down' and id < $2::bigint order by id desc limit 1`,
-      [submission.id, row.id],
-    );
-    const done = row.decision === 'take-down'
-      ? await putPageBack(tx, member)
-      : await takePageDown(tx, member, { reason: formerly?.reason ?? 'other', remark: formerly?.remark ?? null, by: moderator.member?.id ?? 0 }, now);
+    const formerly = await tx.repository(DecisionEntity).findOne({
+      where: { submissionId: submission.id, decision: 'take-down', id: LessThan(row.id) },
+      order: { id: 'DESC' },
+    });
+    const done =
+      row.decision === 'take-down'
+        ? await putPageBack(tx, member)
+        : await takePageDown(
+            tx,
+            member,
+            { reason: formerly?.reason ?? 'other', remark: formerly?.remark ?? null, by: moderator.member?.id ?? 0 },
+            now,
+          );
     if (done !== submission.id) throw new Conflict('decided-since');
     await tx.tell({ news: 'QueueChanged', category: null, submission: submission.id });
   },

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { lockPost, putPostBack, takePostDown } from '../remove-post.js';
+import { lockPost, putPostBack, takePostDown } from '../decisions/remove-post.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
@@ -13,7 +13,8 @@ interface Why {
 /** Why it was taken down in the first place. */
 async function formerly(tx: Transaction, { id, thread, number }: LoggedDecision): Promise<Why> {
   const [row] = await tx.query<Why>(
-    `select reason, remark from desk.decision where thread_id = $1 and number = $2 and decision = 'take-down' and id < $3
+    `select reason, remark from desk.decision where thread_id = $1 and number = $2 and decision = 'take-down'
+      and id < $3
      order by id desc limit 1`,
     [thread, number, id],
   );
@@ -28,9 +29,10 @@ export const undoing: Undoing = {
     const locked = await lockPost(tx, moderator, row.thread, row.number);
     await mustStand(tx, row);
     if (locked.gone === 'withdrawn') throw new Conflict('withdrawn-since');
-    const done = row.decision === 'take-down'
-      ? await putPostBack(tx, locked)
-      : locked.gone === null && await takePostDown(tx, locked, await formerly(tx, row), now);
+    const done =
+      row.decision === 'take-down'
+        ? await putPostBack(tx, locked, now)
+        : locked.gone === null && (await takePostDown(tx, locked, await formerly(tx, row), now));
     if (!done) throw new Conflict('decided-since');
   },
 };

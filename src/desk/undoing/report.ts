@@ -1,16 +1,15 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { lockPlace } from '../lock-place.js';
-import { lockPost, putPostBack } from '../remove-post.js';
-import { waitAgain } from '../wait-again.js';
+import { lockPlace } from '../../publishing/lock-place.js';
+import { lockPost, putPostBack } from '../decisions/remove-post.js';
+import { waitAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 /** The card waits again, and the post stands again if it was taken down because of it. */
 export const undoing: Undoing = {
   decisions: ['keep', 'take-down', 'refuse'],
-  kinds: ['report'],
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const { submission, thread, number } = row;
     if (submission === null || thread === null || number === null) throw new NotFound();
@@ -18,9 +17,11 @@ export const undoing: Undoing = {
     const card = rows.find(({ id }) => id === submission);
     if (card !== undefined && !moderator.moderatesCategory(card.category)) throw new NotFound();
     await mustStand(tx, row);
-    // What was reported since has a card of its own, and one post has one.
-    if (card === undefined || rows.some(({ kind, status }) => kind === 'report' && status === 'waiting')) throw new Conflict('decided-since');
-    if (row.decision === 'take-down' && !(await putPostBack(tx, await lockPost(tx, moderator, thread, number)))) throw new Conflict('decided-since');
+    // A later report has a card of its own, and a post may have only one card that waits.
+    if (card === undefined || rows.some(({ kind, status }) => kind === 'report' && status === 'waiting'))
+      throw new Conflict('decided-since');
+    if (row.decision === 'take-down' && !(await putPostBack(tx, await lockPost(tx, moderator, thread, number), now)))
+      throw new Conflict('decided-since');
     await waitAgain(tx, submission, now);
     await tx.tell({ news: 'QueueChanged', category: card.category, submission });
   },

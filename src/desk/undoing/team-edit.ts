@@ -1,21 +1,23 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { carryEdits } from '../carry-edits.js';
-import { lockPost } from '../remove-post.js';
-import { putRevisionBack } from '../revisions.js';
+import { carryEdits } from '../../publishing/carry-edits.js';
+import { lockPost } from '../decisions/remove-post.js';
+import { putRevisionBack } from '../../publishing/revisions.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
-/** Undoing an edit of the team's gives the author's words back, and edits that wait for these can be accepted again. */
+/**
+ * Undoing an edit by the team puts the author's words back, and waiting edits of these words can be accepted again.
+ */
 export const undoing: Undoing = {
   decisions: ['team-edit'],
-  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor): Promise<void> {
+  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     if (row.thread === null || row.number === null) throw new NotFound();
     const { thread, number, category, gone, edits, next } = await lockPost(tx, moderator, row.thread, row.number);
     await mustStand(tx, row);
     if (gone === 'withdrawn') throw new Conflict('withdrawn-since');
-    if (!(await putRevisionBack(tx, { thread, number }, next))) throw new Conflict('decided-since');
+    if (!(await putRevisionBack(tx, { thread, number }, next, now))) throw new Conflict('decided-since');
     const before = row.detail?.['change'];
     if (before !== undefined) await carryEdits(tx, edits, before, next);
     await tx.tell({ news: 'PostChanged', category, thread, number });

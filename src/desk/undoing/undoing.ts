@@ -1,13 +1,13 @@
 import type { Transaction } from '../../database/transaction.js';
-import type { Kind } from '../../submissions/followed.js';
+import type { Kind } from '../../submissions/kind.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import type { DecisionRow } from '../card.js';
+import type { Decision } from '../../publishing/decision.js';
 
-/** A row of the log as whoever undoes it needs it. */
+/** The part of a row of the log that is needed to undo it. */
 export interface LoggedDecision {
   /** Digits. */
   id: string;
-  decision: DecisionRow['decision'];
+  decision: Decision;
   category: number | null;
   submission: string | null;
   /** Of the submission; null where there is none. */
@@ -20,11 +20,9 @@ export interface LoggedDecision {
   detail: Readonly<Record<string, number>> | null;
 }
 
-/** How some decisions are undone. What it does must be what was decided, backwards, with nothing lost. */
+/** How some decisions are undone. It must restore the state before the decision and lose nothing. */
 export interface Undoing {
-  decisions: readonly DecisionRow['decision'][];
-  /** Of the submissions that it knows; left out for what is decided about posts and threads. */
-  kinds?: readonly Kind[];
+  decisions: readonly Decision[];
   /**
    * Locks what it changes (submissions in the order of their ids, then the thread), asks `mustStand`, and then acts.
    * @throws NotFound outside of the moderator's categories, Conflict when somebody was quicker.

@@ -24,6 +24,14 @@ export function isDigit(byte: number): boolean {
 
 /** What names, keywords and numbers are made of: letters, digits, `_ $ @ .` and all that is not ASCII. */
 export function isWord(byte: number): boolean {
-  return isDigit(byte) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0x80
-    || byte === 0x5f || byte === 0x24 || byte === 0x40 || byte === POINT;
+  return (
+    isDigit(byte) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x61 && byte <= 0x7a) ||
+    byte >= 0x80 ||
+    byte === 0x5f ||
+    byte === 0x24 ||
+    byte === 0x40 ||
+    byte === POINT
+  );
 }

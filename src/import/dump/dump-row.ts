@@ -7,7 +7,7 @@ export interface DumpRow {
 /** The columns of this table that somebody wants, or null when nobody wants the table at all. */
 export type Wanted = (table: string) => ReadonlySet<string> | null;
 
-/** What a dump gives, one row after the other; a row that holds what is no literal is only counted. */
+/** What a dump gives, one row after the other; a row with a value that is no literal is only counted. */
 export interface DumpSource {
   rows(wanted: Wanted): AsyncGenerator<DumpRow>;
   unreadable: number;

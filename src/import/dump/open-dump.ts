@@ -8,10 +8,13 @@ export async function openDump(path: string, read: (part: number) => void = () =
   const size = await sizeOf(path);
   const head = await headOf(path);
   if (head.toString('latin1').startsWith('SQLite format 3\0')) return new SqliteDump(path);
-  if (head.toString('latin1').startsWith('SQLite 2')) throw new NoDump(`${path} is a file of SQLite 2: convert it to SQLite 3 first.`);
+  if (head.toString('latin1').startsWith('SQLite 2'))
+    throw new NoDump(`${path} is a file of SQLite 2: convert it to SQLite 3 first.`);
   const mark = head.readUInt16BE(0);
   if (mark === 0xfffe || mark === 0xfeff)
-    throw new NoDump(`${path} is in UTF-16, as PowerShell writes what is sent to a file with >: make the dump again with mysqldump --result-file.`);
+    throw new NoDump(
+      `${path} is in UTF-16, as PowerShell writes what is sent to a file with >: make the dump again with mysqldump --result-file.`,
+    );
   return new SqlDump(path, mark === 0x1f8b, (bytes) => read(bytes / size));
 }
 

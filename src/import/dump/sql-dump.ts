@@ -13,7 +13,11 @@ export class SqlDump implements DumpSource {
   unreadable = 0;
 
   /** `read` hears how many bytes of the file were read so far. */
-  constructor(private readonly path: string, private readonly zipped: boolean, private readonly read: (bytes: number) => void = () => undefined) {}
+  constructor(
+    private readonly path: string,
+    private readonly zipped: boolean,
+    private readonly read: (bytes: number) => void = () => undefined,
+  ) {}
 
   async *rows(wanted: Wanted): AsyncGenerator<DumpRow> {
     const tokens = new SqlTokens();

@@ -6,7 +6,19 @@ import { introducedValue, isIntroducer, plainValue, type Value } from './sql-val
 type Steps<T> = Generator<null, T>;
 
 /** Words that begin a line of CREATE TABLE which is about no column. */
-const NO_COLUMN = new Set(['PRIMARY', 'KEY', 'UNIQUE', 'INDEX', 'FULLTEXT', 'SPATIAL', 'CONSTRAINT', 'FOREIGN', 'CHECK', 'PERIOD', 'VECTOR']);
+const NO_COLUMN = new Set([
+  'PRIMARY',
+  'KEY',
+  'UNIQUE',
+  'INDEX',
+  'FULLTEXT',
+  'SPATIAL',
+  'CONSTRAINT',
+  'FOREIGN',
+  'CHECK',
+  'PERIOD',
+  'VECTOR',
+]);
 
 /** Reads the rows out of the statements of a dump: CREATE TABLE tells the columns, INSERT and REPLACE bring rows. */
 export class SqlStatements {
@@ -15,9 +27,15 @@ export class SqlStatements {
   insideRow = false;
   private readonly columns = new Map<string, string[]>();
 
-  constructor(private readonly tokens: SqlTokens, private readonly wanted: Wanted) {}
+  constructor(
+    private readonly tokens: SqlTokens,
+    private readonly wanted: Wanted,
+  ) {}
 
-  /** All rows that are wanted; null where more text is needed. It never returns: whoever asks knows when the text is over. */
+  /**
+   * All rows that are wanted; null where more text is needed. It never returns: the caller knows when the text is
+   * over.
+   */
   *rows(): Generator<DumpRow | null, never> {
     for (;;) {
       const word = textOf(yield* this.token());
@@ -49,8 +67,17 @@ export class SqlStatements {
     for (;;) {
       const token = yield* this.token();
       const text = textOf(token);
-      if (token.kind === 'mark' ? text !== '.' : text === 'VALUES' || text === 'VALUE' || text === 'SELECT' || text === 'SET' || text === 'AS') return { name, next: text };
-      if (token.kind === 'mark' || ['INTO', 'IF', 'NOT', 'EXISTS', 'IGNORE', 'LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'OR'].includes(text)) continue;
+      if (
+        token.kind === 'mark'
+          ? text !== '.'
+          : text === 'VALUES' || text === 'VALUE' || text === 'SELECT' || text === 'SET' || text === 'AS'
+      )
+        return { name, next: text };
+      if (
+        token.kind === 'mark' ||
+        ['INTO', 'IF', 'NOT', 'EXISTS', 'IGNORE', 'LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'OR'].includes(text)
+      )
+        continue;
       name = (token.kind === 'word' ? token.text : token.bytes.toString('utf8')).replace(/^.*\./, '') || name;
     }
   }
@@ -84,7 +111,8 @@ export class SqlStatements {
     const begins = next === '(' && wanted !== null ? textOf(yield* this.token()) : next;
     if (wanted === null || !begins.startsWith('VALUE')) return next === ';' ? undefined : yield* this.pass();
     let mark = textOf(yield* this.token());
-    for (; mark === '(' || mark === ','; mark = textOf(yield* this.token())) if (mark === '(') yield* this.row(name, columns, wanted);
+    for (; mark === '(' || mark === ','; mark = textOf(yield* this.token()))
+      if (mark === '(') yield* this.row(name, columns, wanted);
     if (mark !== ';') yield* this.pass();
   }
 

@@ -1,5 +1,18 @@
 import {
-  BACKSLASH, BACKTICK, DOUBLE_QUOTE, EXCLAMATION, HASH, HYPHEN, isDigit, isSign, isSpace, isWord, POINT, QUOTE, SLASH, STAR,
+  BACKSLASH,
+  BACKTICK,
+  DOUBLE_QUOTE,
+  EXCLAMATION,
+  HASH,
+  HYPHEN,
+  isDigit,
+  isSign,
+  isSpace,
+  isWord,
+  POINT,
+  QUOTE,
+  SLASH,
+  STAR,
 } from './bytes.js';
 
 /** `bytes` are what stands between the quotes, escapes and all; a word is a keyword, a bare name or a number. */
@@ -8,7 +21,7 @@ export type Token =
   | { kind: 'name' | 'string'; bytes: Buffer; quote: number }
   | { kind: 'mark'; text: string };
 
-/** No value of SPIP comes near; a dump with a longer one is no dump, or was cut inside of a text. */
+/** Far longer than any value of SPIP: a file with a longer one is no dump, or was cut inside of a text. */
 const LONGEST = 64 * 1024 * 1024;
 
 export class CutDump extends Error {}
@@ -30,7 +43,8 @@ export class SqlTokens {
     this.text = this.at === this.text.length ? chunk : Buffer.concat([this.text.subarray(this.at), chunk]);
     this.sought = Math.max(0, this.sought - this.at);
     this.at = 0;
-    if (this.text.length > LONGEST + chunk.length) throw new CutDump('A value of this dump is longer than 64 MB: it was cut, or it is no dump.');
+    if (this.text.length > LONGEST + chunk.length)
+      throw new CutDump('A value of this dump is longer than 64 MB: it was cut, or it is no dump.');
   }
 
   end(): void {
@@ -120,4 +134,3 @@ export class SqlTokens {
     return { kind: quote === BACKTICK ? 'name' : 'string', bytes, quote };
   }
 }
-

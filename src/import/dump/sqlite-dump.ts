@@ -21,9 +21,14 @@ export class SqliteDump implements DumpSource {
   }
 }
 
-/** As blobs: SPIP's SQLite keeps what PHP gave it, and a text that is no UTF-8 would come out of a string with holes. */
+/**
+ * As blobs: SPIP's SQLite keeps what PHP gave it, and a text that is no UTF-8 would come out of a string with holes.
+ */
 function* rowsOf(database: DatabaseSync, table: string, wanted: ReadonlySet<string>): Generator<DumpRow> {
-  const there = database.prepare('select name from pragma_table_info(?)').all(table).map(({ name }) => String(name));
+  const there = database
+    .prepare('select name from pragma_table_info(?)')
+    .all(table)
+    .map(({ name }) => String(name));
   const columns = there.filter((name) => wanted.has(name));
   if (columns.length === 0) return;
   const list = columns.map((name) => `cast(${quoted(name)} as blob) as ${quoted(name)}`).join(', ');

@@ -3,26 +3,48 @@ import type { Staging } from './staging.js';
 
 /** What `[texte->art12]` and the like may point to, as SPIP calls it in its own addresses. */
 const KINDS: Readonly<Record<string, string>> = {
-  '': 'article', art: 'article', article: 'article', rub: 'rubrique', rubrique: 'rubrique', br: 'breve', breve: 'breve', brève: 'breve',
-  aut: 'auteur', auteur: 'auteur', mot: 'mot', site: 'site',
+  '': 'article',
+  art: 'article',
+  article: 'article',
+  rub: 'rubrique',
+  rubrique: 'rubrique',
+  br: 'breve',
+  breve: 'breve',
+  brève: 'breve',
+  aut: 'auteur',
+  auteur: 'auteur',
+  mot: 'mot',
+  site: 'site',
 };
 const INTERNAL = /->\s*([a-zè]*)\s*(\d{1,9})(#[^\]\s]*)?\s*\]/gi;
 
 /** Where the pages of the site are: as an administrator says, or as the dump does. */
 export class Addresses {
   private constructor(
-    private readonly staging: Staging, private readonly prefix: string, private readonly base: string,
+    private readonly staging: Staging,
+    private readonly prefix: string,
+    private readonly base: string,
     /** With `{id}` in it; null leaves it to SPIP. */
-    private readonly pattern: string | null, private readonly proper: boolean,
+    private readonly pattern: string | null,
+    private readonly proper: boolean,
   ) {}
 
   /** @throws NoDump when neither says it. */
   static of(staging: Staging, prefix: string, pattern: string | null): Addresses {
-    const meta = new Map(staging.all<{ name: string; value: string }>('select name, value from meta where prefix = ?', prefix).map(({ name, value }) => [name, value]));
+    const meta = new Map(
+      staging
+        .all<{ name: string; value: string }>('select name, value from meta where prefix = ?', prefix)
+        .map(({ name, value }) => [name, value]),
+    );
     if (pattern !== null && !(pattern.includes('{id}') && URL.canParse(pattern)))
-      throw new NoDump('--article-address needs the address of an article with {id} in place of its number: https://example.org/article{id}.html');
+      throw new NoDump(
+        '--article-address needs the address of an article with {id} in place of its number: https://example.org/article{id}.html',
+      );
     const base = (meta.get('adresse_site') ?? '').replace(/\/+$/, '');
-    if (pattern === null && !/^https?:\/\/[^/]/.test(base)) throw new NoDump('This dump does not say where the site is: give --article-address, as in https://example.org/article{id}.html');
+    if (pattern === null && !/^https?:\/\/[^/]/.test(base))
+      throw new NoDump(
+        'This dump does not say where the site is: give --article-address, as in https://example.org/article{id}.html',
+      );
     return new Addresses(staging, prefix, base, pattern, meta.get('type_urls') === 'propres');
   }
 
@@ -30,7 +52,11 @@ export class Addresses {
   article(id: number): string {
     if (this.pattern !== null) return this.pattern.replaceAll('{id}', String(id));
     const proper = this.proper
-      ? this.staging.one<{ url: string }>(`select url from url where prefix = ? and article = ? and url <> '' order by at desc limit 1`, this.prefix, id)?.url
+      ? this.staging.one<{ url: string }>(
+          `select url from url where prefix = ? and article = ? and url <> '' order by at desc limit 1`,
+          this.prefix,
+          id,
+        )?.url
       : undefined;
     return `${this.base}/${proper === undefined ? `spip.php?article${id}` : encodeURI(proper)}`;
   }

@@ -1,4 +1,4 @@
-import { knowArticle } from '../../desk/articles/know-article.js';
+import { knowArticle } from '../../publishing/articles/know-article.js';
 import type { ArticlePolicy } from '../../threads/visible.js';
 import { instantOf } from '../words/instant.js';
 import { mended } from '../words/mended.js';
@@ -16,15 +16,21 @@ interface Row {
 }
 
 /**
- * SPIP writes its default, open to all at once, into each article, so nobody has chosen that; who needed an account, and
- * where nothing more is taken, was chosen. All else is left to the site's own policy.
+ * SPIP writes its default, which publishes everything at once, into each article, so that value was chosen by nobody.
+ * Only "account needed" and "closed" were chosen and are kept; any other article follows its site's policy.
  */
 const POLICIES: Readonly<Record<string, ArticlePolicy>> = { abo: 'members', non: 'closed' };
 
-/** Makes the published articles known, whether they have messages or not; those that are known get their title of today. */
+/**
+ * Makes the published articles known, whether they have messages or not; those that are known get their title of
+ * today.
+ */
 export async function bringArticles(move: Move): Promise<void> {
   const { staging, prefix, report } = move;
-  const counted = staging.one<{ count: number }>(`select count(*) as count from article where prefix = ? and status <> 'publie'`, prefix);
+  const counted = staging.one<{ count: number }>(
+    `select count(*) as count from article where prefix = ? and status <> 'publie'`,
+    prefix,
+  );
   report.articles.unpublished = counted?.count ?? 0;
   for (let last = 0, rows = nextRows(move, last); rows.length > 0; rows = nextRows(move, last)) {
     await bringSome(move, rows);
@@ -35,7 +41,10 @@ export async function bringArticles(move: Move): Promise<void> {
 
 function nextRows({ staging, prefix }: Move, after: number): Row[] {
   return staging.all<Row>(
-    `select id, title, at, language, accepts from article where prefix = ? and status = 'publie' and id > ? order by id limit ${AT_ONCE}`, prefix, after,
+    `select id, title, at, language, accepts from article where prefix = ? and status = 'publie' and id > ? order by id
+      limit ${AT_ONCE}`,
+    prefix,
+    after,
   );
 }
 
@@ -55,15 +64,20 @@ async function bringSome(move: Move, rows: Row[]): Promise<void> {
   });
 }
 
-/** What an administrator has chosen here since is not chosen again by a second import. */
+/** A second import does not change what an administrator has set here since. */
 function articleOf(move: Move, row: Row, known: boolean): Parameters<typeof knowArticle>[1] {
   const policy = POLICIES[row.accepts] ?? null;
-  if (policy !== null && !known) move.report.notice(policy === 'members' ? 'article-members' : 'article-closed', row.id);
+  if (policy !== null && !known)
+    move.report.notice(policy === 'members' ? 'article-members' : 'article-closed', row.id);
   const plain = plainTitle(mended(row.title), row.language);
   const title = threadTitle(plain, `Article ${row.id}`);
   if (title !== plain) move.report.notice('article-title-cut', row.id);
   return {
-    site: move.site.slug, identifier: String(row.id), title, url: move.addresses.article(row.id), datedAt: instantOf(row.at, move.timeZone),
+    site: move.site.slug,
+    identifier: String(row.id),
+    title,
+    url: move.addresses.article(row.id),
+    datedAt: instantOf(row.at, move.timeZone),
     policy: known ? null : policy,
   };
 }

@@ -18,7 +18,7 @@ interface Message extends Section {
   draft: DraftRow;
   /** Number of what it answers. */
   replyTo: number | null;
-  /** Whether somebody else is known by its author's name. */
+  /** Whether a member already has its author's name. */
   taken: boolean;
 }
 
@@ -28,7 +28,11 @@ export async function bringMessage(move: Move, tx: Transaction, message: Message
   await tx.query('savepoint message');
   try {
     const { submission, number } = await send(move, tx, message);
-    await tx.query('insert into desk.spip_message (site_id, message, submission_id) values ($1, $2, $3)', [move.site.id, id, submission]);
+    await tx.query('insert into desk.spip_message (site_id, message, submission_id) values ($1, $2, $3)', [
+      move.site.id,
+      id,
+      submission,
+    ]);
     await tx.query('release savepoint message');
     if (number === null) move.report.messages.waiting += 1;
     else move.report.messages.published += 1;
@@ -37,7 +41,7 @@ export async function bringMessage(move: Move, tx: Transaction, message: Message
     if (message.taken) move.report.notice('name-taken', id);
     return number;
   } catch (problem) {
-    // One that the forum does not take holds nobody else up.
+    // A message that the forum refuses must not stop the others.
     if (!(problem instanceof Problem)) throw problem;
     await tx.query('rollback to savepoint message');
     const code = problem instanceof Invalid ? Object.values(problem.fields).join(', ') : problem.code;
@@ -47,19 +51,34 @@ export async function bringMessage(move: Move, tx: Transaction, message: Message
 }
 
 /** A text that is longer than one may be goes in parts, the later ones as answers to the first. */
-async function send(move: Move, tx: Transaction, { identifier, language, draft, replyTo, taken }: Message): Promise<{ submission: string; number: number | null }> {
+async function send(
+  move: Move,
+  tx: Transaction,
+  { identifier, language, draft, replyTo, taken }: Message,
+): Promise<{ submission: string; number: number | null }> {
   const [first = '', ...more] = parts(draft.text, SIZES.text.most);
   const at = new Date(draft.at);
   const common = {
-    site: move.site.slug, identifier, name: taken ? markedName(draft.name) : draft.name, email: draft.email, writtenAt: at, language,
+    site: move.site.slug,
+    identifier,
+    name: taken ? markedName(draft.name) : draft.name,
+    email: draft.email,
+    writtenAt: at,
+    language,
   };
   const when = { at: draft.waits === 1 ? null : at, quiet: true as const };
   const { submission, published } = await move.reception.bringIn(
-    tx, { ...common, text: first, replyTo, key: keyOf(move, draft.id, 1), anchor: `forum${draft.id}` }, when,
+    tx,
+    { ...common, text: first, replyTo, key: keyOf(move, draft.id, 1), anchor: `forum${draft.id}` },
+    when,
   );
   const number = published?.number ?? null;
   for (const [place, text] of more.entries())
-    await move.reception.bringIn(tx, { ...common, text, replyTo: number ?? replyTo, key: keyOf(move, draft.id, place + 2), anchor: null }, when);
+    await move.reception.bringIn(
+      tx,
+      { ...common, text, replyTo: number ?? replyTo, key: keyOf(move, draft.id, place + 2), anchor: null },
+      when,
+    );
   if (more.length > 0) move.report.notice('text-parted', draft.id);
   return { submission, number };
 }

@@ -15,15 +15,23 @@ export interface DraftRow {
 /** The articles that have messages, in the order of their first ones. */
 export function articlesInTurn(staging: Staging): number[] {
   return staging
-    .all<{ article: number }>('select d.article from draft d join turn t on t.id = d.id group by d.article order by min(t.at), d.article')
+    .all<{ article: number }>(
+      'select d.article from draft d join turn t on t.id = d.id group by d.article order by min(t.at), d.article',
+    )
     .map(({ article }) => article);
 }
 
 /** The messages of an article in their turn, `size` of them at a time. */
 export function* inTurn(staging: Staging, article: number, size: number): Generator<DraftRow[]> {
-  const ids = staging.all<{ id: number }>('select d.id from draft d join turn t on t.id = d.id where d.article = ? order by t.at, t.depth, t.id', article);
+  const ids = staging.all<{ id: number }>(
+    'select d.id from draft d join turn t on t.id = d.id where d.article = ? order by t.at, t.depth, t.id',
+    article,
+  );
   for (let at = 0; at < ids.length; at += size) {
     const some = ids.slice(at, at + size);
-    yield some.flatMap(({ id }) => staging.one<DraftRow>('select id, parent, at, name, email, text, waits from draft where id = ?', id) ?? []);
+    yield some.flatMap(
+      ({ id }) =>
+        staging.one<DraftRow>('select id, parent, at, name, email, text, waits from draft where id = ?', id) ?? [],
+    );
   }
 }

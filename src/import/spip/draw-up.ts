@@ -9,7 +9,7 @@ import { reasonToSkip } from './reason-to-skip.js';
 import type { Staging } from './staging.js';
 import { wordsOf } from './words-of.js';
 
-export interface Drawing {
+export interface DraftSource {
   staging: Staging;
   prefix: string;
   addresses: Addresses;
@@ -19,13 +19,13 @@ export interface Drawing {
 }
 
 /** Draws up what will be sent, a row for each message that is not skipped; the report says why the others are. */
-export function drawUp(drawing: Drawing, report: Report): void {
-  const { staging, prefix } = drawing;
+export function drawUp(source: DraftSource, report: Report): void {
+  const { staging, prefix } = source;
   for (const row of staging.each<MessageRow>(MESSAGES, prefix)) {
     report.read.messages += 1;
     const reason = reasonToSkip(row);
     if (reason !== null) report.skip(reason, row.id);
-    else drawUpOne(row, drawing, report);
+    else drawUpOne(row, source, report);
   }
 }
 
@@ -37,7 +37,7 @@ function emailOf({ email }: MessageRow): string {
   return ADDRESS.safeParse(typed).success ? typed : '';
 }
 
-function drawUpOne(row: MessageRow, { staging, addresses, timeZone, now, links }: Drawing, report: Report): void {
+function drawUpOne(row: MessageRow, { staging, addresses, timeZone, now, links }: DraftSource, report: Report): void {
   const words = wordsOf(row, addresses, links);
   if (words === null) return report.skip('empty', row.id);
   for (const what of words.noticed) report.notice(what, row.id);
@@ -46,7 +46,13 @@ function drawUpOne(row: MessageRow, { staging, addresses, timeZone, now, links }
   const at = dated ?? instantOf(row.articleAt ?? '', timeZone) ?? now;
   if (at > now) report.notice('future', row.id);
   staging.add('draft', {
-    id: row.id, parent: row.parent, article: row.article, at: Math.min(at.getTime(), now.getTime()), name: words.name, email: emailOf(row), text: words.text,
+    id: row.id,
+    parent: row.parent,
+    article: row.article,
+    at: Math.min(at.getTime(), now.getTime()),
+    name: words.name,
+    email: emailOf(row),
+    text: words.text,
     waits: row.status === 'prop' ? 1 : 0,
   });
 }

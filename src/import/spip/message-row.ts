@@ -25,9 +25,12 @@ export interface MessageRow {
 }
 
 export const MESSAGES = `
-  select m.id, m.parent, m.object, m.article, m.at, m.title, m.text, m.name, w.name as authorName, m.email, m.status, m.link_name as linkName, m.link,
-    a.status as articleStatus, a.title as articleTitle, a.at as articleAt, a.language as articleLanguage, p.title as parentTitle,
-    exists (select 1 from message t where t.prefix = m.prefix and t.article = m.article and t.title = m.title and t.id <> m.id) as shared
+  select m.id, m.parent, m.object, m.article, m.at, m.title, m.text, m.name, w.name as authorName, m.email, m.status,
+    m.link_name as linkName, m.link,
+    a.status as articleStatus, a.title as articleTitle, a.at as articleAt, a.language as articleLanguage,
+      p.title as parentTitle,
+    exists (select 1 from message t where t.prefix = m.prefix and t.article = m.article and t.title = m.title
+      and t.id <> m.id) as shared
   from message m
   left join article a on a.prefix = m.prefix and a.id = m.article
   left join author w on w.prefix = m.prefix and w.id = m.author and m.author > 0

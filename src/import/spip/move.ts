@@ -1,5 +1,5 @@
 import type { Writer } from '../../database/writer.js';
-import type { Reception } from '../../desk/reception.js';
+import type { Reception } from '../../reception/reception.js';
 import type { Language } from '../../visitors/visitor.js';
 import type { Report } from '../report.js';
 import type { Addresses } from './addresses.js';

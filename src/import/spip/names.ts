@@ -10,12 +10,18 @@ const MARK = ' (SPIP)';
 export async function takenNames(from: Queries, names: readonly string[]): Promise<Set<string>> {
   const keys = new Map(names.map((name) => [name, nameKey(name)]));
   const [found] = await from.query<{ forum: string; members: string[] }>(
-    'select name as forum, array(select name_key from member where name_key = any($1)) as members from site', [[...new Set(keys.values())]],
+    'select name as forum, array(select name_key from member where name_key = any($1)) as members from site',
+    [[...new Set(keys.values())]],
   );
   const members = new Set(found?.members);
-  return new Set(names.filter((name) => name !== '' && (isReserved(name, found?.forum) || members.has(keys.get(name) ?? ''))));
+  return new Set(
+    names.filter((name) => name !== '' && (isReserved(name, found?.forum) || members.has(keys.get(name) ?? ''))),
+  );
 }
 
 export function markedName(name: string): string {
-  return `${Array.from(name).slice(0, SIZES.name.most - MARK.length).join('').trimEnd()}${MARK}`;
+  return `${Array.from(name)
+    .slice(0, SIZES.name.most - MARK.length)
+    .join('')
+    .trimEnd()}${MARK}`;
 }

@@ -9,7 +9,7 @@ export function reasonToSkip({ status, object, articleStatus }: MessageRow): Ski
   if (/^priv/.test(status)) return 'internal';
   if (status !== 'publie' && status !== 'prop') return LEFT[status] ?? 'status';
   if (object !== 'article') return 'other-object';
-  // That an article is there would be told by its section.
+  // Its section would reveal that the article exists.
   if (articleStatus === null) return 'article-missing';
   return articleStatus === 'publie' ? null : 'article-unpublished';
 }

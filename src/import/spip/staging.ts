@@ -2,8 +2,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /**
  * A dump brings its rows in any order; here they are put together. It is a file that SQLite makes in the folder for
- * temporary files and unlinks at once, so that memory stays small, and nothing of what waits lies about when the
- * import is killed.
+ * temporary files and unlinks at once, so that memory stays small, and no unpublished text is left on the disk when
+ * the import is killed.
  */
 const TABLES = `
   create table article (prefix text, id integer, title text, at text, status text, language text, accepts text, primary key (prefix, id)) without rowid;
@@ -36,10 +36,11 @@ export class Staging {
     this.database.exec(TABLES);
   }
 
-  /** What is there already stays: the first of two rows with one id. Answers whether it was the first. */
+  /** Of two rows with one id, the first one stays. Answers whether this was the first. */
   add(table: string, row: Staged): boolean {
     const names = Object.keys(row);
-    const sql = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) on conflict do nothing`;
+    const sql = `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})
+      on conflict do nothing`;
     return this.statement(sql).run(...Object.values(row)).changes === 1;
   }
 

@@ -1,7 +1,7 @@
 import type { Report } from '../report.js';
 import type { Staging } from './staging.js';
 
-/** A chain of answers to what is not brought along is followed so far up and no farther. */
+/** The most steps by which a chain of skipped messages is followed upwards. */
 const FARTHEST = 1000;
 
 interface Orphan {
@@ -11,8 +11,9 @@ interface Orphan {
 }
 
 /**
- * Says in which order the messages go: by their dates, but never before what they answer, since that must have its
- * number first. Clocks of servers and hands of administrators have moved many a date.
+ * Sets the order in which the messages are sent: by date, but never before the message that they answer, which must
+ * have its number first. Dates alone are not enough, because wrong clocks and administrators have changed many of
+ * them.
  */
 export function takeTurns(staging: Staging, prefix: string, report: Report): void {
   for (const orphan of orphans(staging)) adopt(staging, prefix, orphan, report);
@@ -22,27 +23,34 @@ export function takeTurns(staging: Staging, prefix: string, report: Report): voi
       union all
       select d.id, max(d.at, t.at), t.depth + 1 from t join draft d on d.parent = t.id
     ) select id, at, depth from t`);
-  for (const { id } of staging.all<{ id: number }>('select id from draft where id not in (select id from turn) order by id')) {
+  for (const { id } of staging.all<{ id: number }>(
+    'select id from draft where id not in (select id from turn) order by id',
+  )) {
     report.notice('loop', id);
     staging.run('update draft set parent = 0 where id = ?', id);
     staging.run('insert into turn (id, at, depth) select id, at, 0 from draft where id = ?', id);
   }
 }
 
-/** Messages that answer what is not brought along, or what stands in another section. */
+/** Messages that answer one that is skipped or one in another section. */
 function orphans(staging: Staging): Orphan[] {
   return staging.all<Orphan>(
-    `select d.id, d.article, d.parent from draft d left join draft p on p.id = d.parent and p.article = d.article where d.parent <> 0 and p.id is null`,
+    `select d.id, d.article, d.parent from draft d left join draft p on p.id = d.parent and p.article = d.article
+      where d.parent <> 0 and p.id is null`,
   );
 }
 
-/** Hangs it on the nearest message above that is brought along. */
+/** Makes it an answer to the nearest message above it that is imported. */
 function adopt(staging: Staging, prefix: string, { id, article, parent }: Orphan, report: Report): void {
   let above = parent;
   let found = 0;
   for (let steps = 0; above !== 0 && found === 0 && steps < FARTHEST; steps += 1) {
     const row = staging.one<{ parent: number; kept: number }>(
-      `select m.parent, exists (select 1 from draft d where d.id = m.id and d.article = ?) as kept from message m where m.prefix = ? and m.id = ?`, article, prefix, above,
+      `select m.parent, exists (select 1 from draft d where d.id = m.id and d.article = ?) as kept from message m
+        where m.prefix = ? and m.id = ?`,
+      article,
+      prefix,
+      above,
     );
     if (steps === 0) report.notice(row === undefined ? 'parent-missing' : 'parent-not-public', id);
     if (row?.kept === 1 && above !== id) found = above;

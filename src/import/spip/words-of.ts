@@ -29,17 +29,26 @@ function linkOf({ linkName, link }: MessageRow): string | null {
   return name === '' ? `[->${address}]` : `[${name}->${address}]`;
 }
 
-/** A mail address in the place of a name was never meant to be one for good. */
+/** Somebody who typed a mail address as their name hardly wants it to be published here. */
 function nameOf({ name, authorName }: MessageRow, noticed: Noticed[]): string {
-  const typed = cleanLine(withoutEntities(mended(name))).normalize('NFKC').trim();
-  const shown = isBlank(typed) ? cleanLine(withoutEntities(mended(authorName ?? ''))).normalize('NFKC').trim() : typed;
+  const typed = cleanLine(withoutEntities(mended(name)))
+    .normalize('NFKC')
+    .trim();
+  const shown = isBlank(typed)
+    ? cleanLine(withoutEntities(mended(authorName ?? '')))
+        .normalize('NFKC')
+        .trim()
+    : typed;
   const [, before] = MAIL.exec(shown) ?? [];
   if (before !== undefined) noticed.push('name-was-mail');
   const kept = before ?? shown;
   if (letters(kept) <= SIZES.name.most) return isName(kept) ? kept : '';
   noticed.push('name-cut');
   // Three points and not one sign of them: names are stored in NFKC, which makes three of it.
-  return `${Array.from(kept).slice(0, SIZES.name.most - 3).join('').trimEnd()}...`;
+  return `${Array.from(kept)
+    .slice(0, SIZES.name.most - 3)
+    .join('')
+    .trimEnd()}...`;
 }
 
 /** What is published of a message; null when nothing is left that anyone could read. */
@@ -49,7 +58,9 @@ export function wordsOf(row: MessageRow, addresses: Addresses, keepLinks: boolea
   const plain = cleanText(addresses.inFull(lettersOf(mended(row.text))));
   const text = isBlank(plain) ? '' : plain;
   const title = plainTitle(mended(row.title), row.articleLanguage ?? 'fr');
-  const above = [row.articleTitle, row.parentTitle].filter((other) => other !== null).map((other) => plainTitle(mended(other)));
+  const above = [row.articleTitle, row.parentTitle]
+    .filter((other) => other !== null)
+    .map((other) => plainTitle(mended(other)));
   // A title that several share is one that the form filled in: that of the article before it was renamed.
   const own = row.shared === 0 && ownTitle(title, above);
   const link = linkOf(row);

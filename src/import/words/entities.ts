@@ -16,7 +16,10 @@ export function withoutEntities(text: string): string {
 /** A text that will be rendered: letters and signs as themselves, but no entity becomes markup. */
 export function lettersOf(text: string): string {
   if (!text.includes('&')) return text;
-  return text.split(AS_TYPED).map((part, place) => (place % 3 === 0 ? part.replace(ENTITY, letter) : place % 3 === 1 ? part : '')).join('');
+  return text
+    .split(AS_TYPED)
+    .map((part, place) => (place % 3 === 0 ? part.replace(ENTITY, letter) : place % 3 === 1 ? part : ''))
+    .join('');
 }
 
 function letter(entity: string): string {

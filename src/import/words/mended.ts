@@ -25,7 +25,10 @@ function once(halves: string): string {
   }
 }
 
-/** Makes « été » of « Ã©tÃ© »: UTF-8 that was taken for latin1 and encoded again, as moved sites have it; twice at most. */
+/**
+ * Makes « été » of « Ã©tÃ© »: UTF-8 that was taken for latin1 and encoded again, as moved sites have it; twice at
+ * most.
+ */
 export function mended(text: string): string {
   const first = text.replace(TWICE, once);
   return first === text ? text : first.replace(TWICE, once);

@@ -27,12 +27,18 @@ export function plainTitle(typed: string, language = 'fr'): string {
 export function threadTitle(plain: string, instead: string): string {
   const title = letters(plain) < SIZES.title.least ? `${instead} ${plain}`.trim() : plain;
   if (letters(title) <= SIZES.title.most) return title;
-  return `${Array.from(title).slice(0, SIZES.title.most - 1).join('').trimEnd()}…`;
+  return `${Array.from(title)
+    .slice(0, SIZES.title.most - 1)
+    .join('')
+    .trimEnd()}…`;
 }
 
 /** What two titles have in common that only differ in the way they are typed. */
 function heart(title: string): string {
-  return title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** SPIP fills the title of a message: with that of the article, or with that of the message that it answers. */

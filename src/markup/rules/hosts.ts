@@ -41,8 +41,12 @@ function finish(state: StateCore, tokens: Token[]): Token[] {
 }
 
 function isLongerQuery(text: string, href: string): boolean {
-  return text.includes('?') && URL.canParse(text) && URL.canParse(href)
-    && new URL(text).search.length > new URL(href).search.length;
+  return (
+    text.includes('?') &&
+    URL.canParse(text) &&
+    URL.canParse(href) &&
+    new URL(text).search.length > new URL(href).search.length
+  );
 }
 
 /** Finishes every link: what it says to the other server, and behind its words the host they lead to. */

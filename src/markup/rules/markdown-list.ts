@@ -5,7 +5,9 @@ import type { BlockRule } from './rule-named.js';
 // Two levels for each list: the list and its item. Deeper ones are shown as typed, not dropped.
 const DEEPEST = 12;
 
-/** Whether another item follows `- item` in the next lines; lines set in, after an empty one too, belong to the first. */
+/**
+ * Whether another item follows `- item` in the next lines; lines set in, after an empty one too, belong to the first.
+ */
 function hasSibling(state: StateBlock, startLine: number, endLine: number): boolean {
   const indent = state.sCount[startLine] ?? 0;
   let isParted = false;

@@ -1,8 +1,9 @@
 import type { StateCore, Token } from 'markdown-it';
-import { french } from '../french.js';
+import { frenchSigns } from '../french.js';
+import { nestedQuotes } from '../nested-quotes.js';
 import { settingOf } from '../setting.js';
 
-const SIGN = /['!?;:%«»~]|--/;
+const SIGN = /['!?;:%«»~]|--|\p{N} |n[º°] /u;
 
 function first(text: string): string {
   return text.slice(0, /^[\ud800-\udbff]/.test(text) ? 2 : 1);
@@ -36,7 +37,7 @@ function set(tokens: Token[], index: number, content: string): string {
   const before = beside(tokens, index, -1);
   const after = beside(tokens, index, 1);
   if (!SIGN.test(content) && !(content.endsWith(' ') && SIGN.test(after))) return content;
-  let text = french(`${before}${content}${after}`).slice(before.length, -after.length);
+  let text = frenchSigns(`${before}${content}${after}`).slice(before.length, -after.length);
   if (before === '«' && !/^\s/.test(content)) text = text.replace(/^\u00a0/, '');
   if (/[!?;:»]/.test(after) && !/\s$/.test(content)) text = text.replace(/[\u00a0\u202f]$/, '');
   return text;
@@ -44,12 +45,15 @@ function set(tokens: Token[], index: number, content: string): string {
 
 function setInline(tokens: Token[]): void {
   let isAddress = false;
-  const contents = tokens.map((token, index) => {
+  const texts = tokens.flatMap((token, index) => {
     if (token.type === 'link_open') isAddress = token.info === 'auto';
     if (token.type === 'link_close') isAddress = false;
-    return token.type === 'text' && !isAddress && token.content !== '' ? set(tokens, index, token.content) : token.content;
+    return token.type === 'text' && !isAddress && token.content !== ''
+      ? [{ token, content: set(tokens, index, token.content) }]
+      : [];
   });
-  tokens.forEach((token, index) => (token.content = contents[index] ?? ''));
+  const contents = nestedQuotes(texts.map(({ content }) => content));
+  texts.forEach(({ token }, index) => (token.content = contents[index] ?? ''));
 }
 
 /** French typography on the text alone: not on code, nor on addresses shown as such. */

@@ -1,9 +1,7 @@
 import { Ahead } from './ahead.js';
 
 /** What a source is made of, before Markdown reads its texts: SPIP's block shortcuts cut paragraphs anywhere. */
-export type Piece =
-  | { kind: 'text' | 'heading' | 'code' | 'poem'; text: string }
-  | { kind: 'quote'; pieces: Piece[] };
+export type Piece = { kind: 'text' | 'heading' | 'code' | 'poem'; text: string } | { kind: 'quote'; pieces: Piece[] };
 
 const DEEPEST = 6;
 const FENCE = '^[ \\t]*(?:(?:[-*]|\\d{1,3}\\.) +)?(?:`{3,}|~{3,})';
@@ -18,7 +16,10 @@ export class Cutter {
   private readonly frames: Piece[][] = [[]];
   private uncut = 0;
 
-  constructor(private readonly source: string, private readonly depth = 0) {
+  constructor(
+    private readonly source: string,
+    private readonly depth = 0,
+  ) {
     this.ahead = new Ahead(source);
   }
 

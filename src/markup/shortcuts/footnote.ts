@@ -32,7 +32,7 @@ export function footnote(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const number = setting.notes.length + 1;
     const own = LABEL.exec(typed)?.[1];
-    const label = own === '' ? null : own ?? String(setting.notes.filter((note) => note.label !== null).length + 1);
+    const label = own === '' ? null : (own ?? String(setting.notes.filter((note) => note.label !== null).length + 1));
     setting.notes.push({ number, label, source });
     if (label !== null) state.push('note_mark', 'sup', 0).meta = { number, label };
   }

@@ -2,7 +2,7 @@ import type { StateInline } from 'markdown-it';
 import { settingOf } from '../setting.js';
 import { pushLink } from './push-link.js';
 
-const TERM = /\[\?([^\s[\]|#][^[\]|#\n]{0,99})(?:[|#]([^[\]\n]{0,200}))?\]/y;
+const TERM = /\[\?[ \t]*([^\s[\]|#][^[\]|#\n]{0,99})(?:[|#]([^[\]\n]{0,200}))?\]/y;
 
 /** `[?term]`, `[?term|explanation]`: the article of the encyclopedia in the language of the text. */
 export function glossary(state: StateInline, silent: boolean): boolean {
@@ -14,7 +14,9 @@ export function glossary(state: StateInline, silent: boolean): boolean {
     const [, typed = '', title = ''] = match;
     const term = typed.trim();
     const page = encodeURIComponent(term.replace(/\s+/g, '_').toWellFormed());
-    const attributes: [string, string][] = [['href', `https://${settingOf(state.env).language}.wikipedia.org/wiki/${page}`]];
+    const attributes: [string, string][] = [
+      ['href', `https://${settingOf(state.env).language}.wikipedia.org/wiki/${page}`],
+    ];
     if (title.trim() !== '') attributes.push(['title', title.trim()]);
     pushLink(state, attributes, term, '');
   }

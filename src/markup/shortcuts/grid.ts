@@ -16,7 +16,10 @@ const STRONG = /^\{\{(.+)\}\}$/;
 const RULE = /^:?-+:?$/;
 
 function cellsOf(line: string): string[] {
-  return line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+  return line
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.replaceAll('\\|', '|').trim());
 }
 
 /** Draws `<` into the cell on its left and `^` into the one above it; in the first column and row they are text. */

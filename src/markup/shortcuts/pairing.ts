@@ -4,7 +4,7 @@ import { markOf } from './marks.js';
 
 type Open =
   | { kind: 'fixed'; token: Token }
-  | { kind: 'brace'; token: Token; size: 1 | 2; fits: boolean }
+  | { kind: 'brace'; token: Token; size: 1 | 2; fits: boolean; crossed: boolean }
   | { kind: 'tag'; token: Token; name: string; attributes: [string, string][] };
 
 const DEEPEST = 20;
@@ -18,18 +18,21 @@ export class Pairing {
   readonly tokens: Token[] = [];
   private stack: Open[] = [];
 
-  constructor(private readonly newToken: StateInline['Token'], private readonly owed: [number, number]) {}
+  constructor(
+    private readonly newToken: StateInline['Token'],
+    private readonly owed: [number, number],
+  ) {}
 
   meet(token: Token): void {
     const mark = markOf(token);
     if (token.nesting === -1) this.closeFixed();
-    if (token.type === 'softbreak' || token.type === 'hardbreak') this.forgetBraces();
+    if (token.type === 'softbreak' || token.type === 'hardbreak') this.crossLine();
     if (mark?.kind === 'brace-close') return this.closeBraces(mark.length, mark.fits);
     if (mark?.kind === 'tag-close' && this.closeTag(mark.name)) return;
     this.tokens.push(token);
     if (token.nesting === 1) this.stack.push({ kind: 'fixed', token });
     else if (this.stack.length >= DEEPEST) return;
-    else if (mark?.kind === 'brace-open') this.stack.push({ ...mark, kind: 'brace', token });
+    else if (mark?.kind === 'brace-open') this.stack.push({ ...mark, kind: 'brace', token, crossed: false });
     else if (mark?.kind === 'tag-open') this.stack.push({ ...mark, kind: 'tag', token });
   }
 
@@ -45,12 +48,17 @@ export class Pairing {
     for (; open !== undefined && open.kind !== 'fixed'; open = this.stack.pop()) this.closeByForce(open, this.owed);
   }
 
-  private forgetBraces(): void {
-    if (this.stack.some((open) => open.kind === 'brace')) this.stack = this.stack.filter((open) => open.kind !== 'brace');
+  /** Strong words may run over the end of a line, when they are closed: one brace is too often a line of code. */
+  private crossLine(): void {
+    if (this.stack.some((open) => open.kind === 'brace' && open.size === 1))
+      this.stack = this.stack.filter((open) => open.kind !== 'brace' || open.size === 2);
+    for (const open of this.stack) if (open.kind === 'brace') open.crossed = true;
   }
 
   private closeTag(name: string): boolean {
-    const at = this.stack.findLastIndex((open) => open.kind === 'fixed' || (open.kind === 'tag' && open.name === name));
+    const at = this.stack.findLastIndex(
+      (open) => open.kind === 'fixed' || (open.kind === 'tag' && open.name === name),
+    );
     const open = this.stack[at];
     if (open?.kind !== 'tag') return false;
     for (const crossed of this.stack.splice(at).slice(1).reverse()) this.closeByForce(crossed, this.owed);
@@ -59,7 +67,7 @@ export class Pairing {
   }
 
   private closeBraces(length: number, fits: boolean): void {
-    for (let rest = length; rest > 0; ) {
+    for (let rest = length; rest > 0;) {
       const size = rest >= 2 && this.wants(rest) === 2 ? 2 : 1;
       const taken = this.closeBrace(size, fits) || this.swallow(rest);
       if (taken === 0) return this.text('}'.repeat(rest));
@@ -69,13 +77,16 @@ export class Pairing {
 
   /** The size of the pair that a run of closers should end first. */
   private wants(rest: number): number {
-    const sizes = this.stack.slice(this.stack.findLastIndex((open) => open.kind === 'fixed') + 1)
+    const sizes = this.stack
+      .slice(this.stack.findLastIndex((open) => open.kind === 'fixed') + 1)
       .flatMap((open) => (open.kind === 'brace' ? [open.size] : []));
-    return rest === 2 && sizes.at(-1) === 1 && sizes.at(-2) === 2 ? 2 : sizes.at(-1) ?? 0;
+    return rest === 2 && sizes.at(-1) === 1 && sizes.at(-2) === 2 ? 2 : (sizes.at(-1) ?? 0);
   }
 
   private closeBrace(size: 1 | 2, fits: boolean): number {
-    const at = this.stack.findLastIndex((open) => open.kind === 'fixed' || (open.kind === 'brace' && open.size === size));
+    const at = this.stack.findLastIndex(
+      (open) => open.kind === 'fixed' || (open.kind === 'brace' && open.size === size),
+    );
     const open = this.stack[at];
     if (open?.kind !== 'brace') return 0;
     if (!open.fits || !fits) {
@@ -96,7 +107,7 @@ export class Pairing {
   }
 
   private closeByForce(open: Open, owed: [number, number]): void {
-    if (open.kind !== 'brace' || !open.fits) return;
+    if (open.kind !== 'brace' || !open.fits || open.crossed) return;
     owed[open.size - 1] = (owed[open.size - 1] ?? 0) + 1;
     this.draw(open.token, open.size === 1 ? 'i' : 'strong', null);
   }

@@ -11,7 +11,9 @@ import { spipList } from './spip-list.js';
 import { table } from './table.js';
 import { tags } from './tags.js';
 
-/** The SPIP shortcuts as a plugin of markdown-it. Where both claim a sign, docs/decisions/0001-markup.md says who wins. */
+/**
+ * The SPIP shortcuts as a plugin of markdown-it. Where both claim a sign, docs/decisions/0001-markup.md says who wins.
+ */
 export function shortcuts(md: MarkdownIt): void {
   md.core.ruler.at('block', blocks);
   md.core.ruler.after('inline', 'notes', notesAtEnd);

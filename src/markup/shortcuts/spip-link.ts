@@ -6,6 +6,7 @@ import { pushLink, pushLinkAround } from './push-link.js';
 const LONGEST_LABEL = 500;
 const DEEPEST = 10;
 const TARGET = /->[ \t]*([^\s\]<>]{1,2000})[ \t]*\]/y;
+const MAIL = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]+$/;
 const DETAILS = /^(.*?)(?:\|([^|{]*))?(?:\{([a-z]{2}(?:-[A-Z]{2})?)\})?$/s;
 
 interface Found {
@@ -19,7 +20,7 @@ function targetAt(state: StateInline, arrow: number): Found | null {
   TARGET.lastIndex = arrow;
   const match = TARGET.exec(state.src);
   const address = match?.[1] ?? '';
-  const target = linkTarget(address);
+  const target = linkTarget(MAIL.test(address) ? `mailto:${address}` : address);
   const end = arrow + (match?.[0].length ?? 0);
   return target === null || end > state.posMax ? null : { labelEnd: arrow, end, address, target };
 }

@@ -8,6 +8,8 @@ export type Answers = Record<string, (given: never) => unknown>;
 export interface Usage {
   cpu: number;
   memory: number;
+  /** Bytes that lie ready for readers who have not taken them; of the forum alone. */
+  unsent?: number;
 }
 
 export function usage(): Usage {

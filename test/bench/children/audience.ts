@@ -31,15 +31,18 @@ export class Audience {
   async hear({ url, headers, body }: { url: string; headers: Record<string, string>; body: string }): Promise<Heard> {
     let payload = '';
     const started = performance.now();
-    const all = this.sockets.map((socket) => new Promise<number>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error('a page heard nothing')), PATIENCE);
-      socket.once('post-published', (message: unknown) => {
-        const delay = performance.now() - started;
-        clearTimeout(late);
-        if (payload === '') payload = JSON.stringify(message);
-        resolve(delay);
-      });
-    }));
+    const all = this.sockets.map(
+      (socket) =>
+        new Promise<number>((resolve, reject) => {
+          const late = setTimeout(() => reject(new Error('a page heard nothing')), PATIENCE);
+          socket.once('post-published', (message: unknown) => {
+            const delay = performance.now() - started;
+            clearTimeout(late);
+            if (payload === '') payload = JSON.stringify(message);
+            resolve(delay);
+          });
+        }),
+    );
     const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
     if (answer.status >= 400) throw new Error(`${url} answers ${answer.status}`);
     return { delays: await Promise.all(all), payload };
@@ -51,7 +54,12 @@ export class Audience {
 }
 
 async function enter(url: string, room: string): Promise<Socket> {
-  const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin: url } });
+  const socket = io(url, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { origin: url },
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);

@@ -17,7 +17,10 @@ export interface Raced {
 }
 
 const DECISIONS: Record<string, string>[] = [
-  { decision: 'accept' }, { decision: 'refuse', reason: 'off-topic' }, { decision: 'return', reason: 'unsourced', remark: 'D’où vient-ce ?' }, { decision: 'spam' },
+  { decision: 'accept' },
+  { decision: 'refuse', reason: 'off-topic' },
+  { decision: 'return', reason: 'unsourced', remark: 'D’où vient-ce ?' },
+  { decision: 'spam' },
 ];
 
 /** Two moderators decide the same submission at the same moment, differently three times of four. */
@@ -26,22 +29,64 @@ export async function race({ url, cookies, items, atOnce }: Racing): Promise<Rac
   const ends: Record<string, number> = {};
   const left = items.map((id, index) => ({ id, index }));
   const started = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let one = left.pop(); one !== undefined; one = left.pop()) {
-      const { id, index } = one;
-      const places = [index % 4, Math.floor(index / 4) % 4];
-      const answers = await Promise.all(cookies.map((cookie, who) => decide(agent, url, id, cookie, DECISIONS[places[who] ?? 0] ?? {})));
-      const end = answers.toSorted().join(' ');
-      ends[end] = (ends[end] ?? 0) + 1;
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let one = left.pop(); one !== undefined; one = left.pop()) {
+        const { id, index } = one;
+        const places = [index % 4, Math.floor(index / 4) % 4];
+        const answers = await Promise.all(
+          cookies.map((cookie, who) => decide(agent, url, id, cookie, DECISIONS[places[who] ?? 0] ?? {})),
+        );
+        const end = answers.toSorted().join(' ');
+        ends[end] = (ends[end] ?? 0) + 1;
+      }
+    }),
+  );
   agent.destroy();
   return { ends, rate: (items.length / (performance.now() - started)) * 1000 };
 }
 
-function decide(agent: Agent, url: string, id: string, cookie: string, fields: Record<string, string>): Promise<number> {
+/** One moderator decides these, half of them by an acceptance. Answers how many a second, all of them with a 303. */
+export async function decideAll({
+  url,
+  cookie,
+  items,
+  atOnce,
+}: {
+  url: string;
+  cookie: string;
+  items: string[];
+  atOnce: number;
+}): Promise<{ rate: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  const left = [...items];
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let id = left.pop(); id !== undefined; id = left.pop()) {
+        const status = await decide(agent, url, id, cookie, DECISIONS[left.length % 2] ?? {});
+        if (status !== 303) throw new Error(`a decision is answered ${status}`);
+      }
+    }),
+  );
+  agent.destroy();
+  return { rate: (items.length / (performance.now() - started)) * 1000 };
+}
+
+function decide(
+  agent: Agent,
+  url: string,
+  id: string,
+  cookie: string,
+  fields: Record<string, string>,
+): Promise<number> {
   const body = new URLSearchParams({ version: '1', remark: '', ...fields }).toString();
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body), origin: url, cookie };
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': Buffer.byteLength(body),
+    origin: url,
+    cookie,
+  };
   return new Promise((resolve, reject) => {
     const sending = request(`${url}/desk/submissions/${id}/decision`, { method: 'POST', agent, headers }, (answer) => {
       answer.resume();

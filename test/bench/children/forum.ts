@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { readConfig } from '../../../src/config/read-config.js';
 import { Writer } from '../../../src/database/writer.js';
@@ -8,10 +9,25 @@ import { answering, usage } from './answering.js';
 
 /** The forum as people start it, with the data of the demonstration; PORT and DATA_DIR come in the environment. */
 let accounts: OpenAccount[] = [];
-const serving = await serve(readConfig(process.env, { demonstration: true }), async (opening) => {
+const config = readConfig(process.env, { demonstration: true });
+const usual = process.env.USUAL_LIMITS === 'yes' ? { limitFactor: 1 } : {};
+const serving = await serve({ ...config, ...usual }, async (opening) => {
   await demonstrate(opening, () => {});
   accounts = await newPasswords(new Writer(opening.database.writer));
   return () => {};
 });
 process.once('SIGTERM', () => void serving.stop().then(() => process.exit(0)));
-answering({ usage, address: () => serving.address, accounts: () => accounts });
+const delays = monitorEventLoopDelay({ resolution: 1 });
+delays.enable();
+/** The longest that anything had to wait for its turn since this was asked last, in ms. */
+const longestDelay = (): number => {
+  const longest = delays.max / 1e6;
+  delays.reset();
+  return longest;
+};
+answering({
+  usage: () => ({ ...usage(), unsent: serving.unsent() }),
+  longestDelay,
+  address: () => serving.address,
+  accounts: () => accounts,
+});

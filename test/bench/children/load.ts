@@ -2,7 +2,8 @@ import process from 'node:process';
 import autocannon from 'autocannon';
 import { answering } from './answering.js';
 import { Audience } from './audience.js';
-import { race } from './deciders.js';
+import { decideAll, race } from './deciders.js';
+import { read } from './honest.js';
 import { send } from './senders.js';
 import { visit } from './visitors.js';
 
@@ -14,9 +15,18 @@ interface Firing {
 }
 
 /** Everything that stands for people: requests, open pages, senders. One process, so that one clock times them. */
-async function fire({ url, headers, connections, seconds }: Firing): Promise<{ rate: number; requests: number; failed: number }> {
+async function fire({
+  url,
+  headers,
+  connections,
+  seconds,
+}: Firing): Promise<{ rate: number; requests: number; failed: number }> {
   const result = await autocannon({ url, headers, connections, duration: seconds, timeout: 30 });
-  return { rate: result.requests.total / result.duration, requests: result.requests.total, failed: result.non2xx + result.errors + result.timeouts };
+  return {
+    rate: result.requests.total / result.duration,
+    requests: result.requests.total,
+    failed: result.non2xx + result.errors + result.timeouts,
+  };
 }
 
 let audience: Audience | null = null;
@@ -25,6 +35,8 @@ answering({
   fire,
   send,
   race,
+  decide: decideAll,
+  read,
   visit,
   async gather(given: Parameters<typeof Audience.gather>[0]) {
     audience?.leave();

@@ -13,12 +13,14 @@ export async function visit({ url, paths, headers, atOnce }: Visit): Promise<{ b
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const left = [...paths];
   let bytes = 0;
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let path = left.pop(); path !== undefined; path = left.pop()) {
-      const length = await lengthOf(agent, url + path, headers);
-      bytes += length;
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let path = left.pop(); path !== undefined; path = left.pop()) {
+        const length = await lengthOf(agent, url + path, headers);
+        bytes += length;
+      }
+    }),
+  );
   agent.destroy();
   return { bytes };
 }
@@ -28,7 +30,9 @@ function lengthOf(agent: Agent, url: string, headers: Record<string, string>): P
     const asking = request(url, { agent, headers }, (answer) => {
       let bytes = 0;
       answer.on('data', (part: Buffer) => (bytes += part.length));
-      answer.on('end', () => (answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${url} answers ${answer.statusCode}`))));
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${url} answers ${answer.statusCode}`)),
+      );
     });
     asking.on('error', reject);
     asking.end();

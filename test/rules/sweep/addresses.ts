@@ -2,7 +2,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ZodObject } from 'zod';
 import { DiscoveryService } from '@nestjs/core';
-import { type Route, RouteTable } from '../../../src/web/route-table.js';
+import { type Route, RouteTable } from '../../../src/web/kit/route-table.js';
 import type { Ask } from './http.js';
 import { signedWords } from './sections.js';
 
@@ -16,12 +16,20 @@ export interface Known {
   /** The slug of each thread of the categories for everyone. */
   slugs: Record<string, string>;
   names: string[];
+  /** Tags that stand in texts which nobody may read. */
+  tags: string[];
   members: number;
   submissions: string[];
+  /** Files, with the submission that each came with. */
+  documents: { id: string; submission: string }[];
   /** The last row of the log, about what never appears. */
   lastDecision: string;
   tokens: string[];
+  /** Ids of the dates of workshops. */
+  dates: string[];
 }
+
+const NO_FILE = '00000000-1111-4222-8333-444444444444';
 
 /** `before` is the address so far. */
 type Values = (known: Known, before: string) => string[];
@@ -37,13 +45,45 @@ const threadIn = (before: string): string => /\/thread\/(\d+)/.exec(before)?.[1]
 const PARAMETERS: [RegExp, Values][] = [
   [/^\/category\/:slug$/, ({ categories }) => [...categories, 'nulle-part']],
   // Its own, another thread's, and nobody's.
-  [/^\/thread\/:id\/:slug$/, ({ slugs }, before) => [...new Set([slugs[threadIn(before)] ?? 'sujet', slugs['1'] ?? '', slugs['2'] ?? '', 'autre-chose'])]],
+  [
+    /^\/thread\/:id\/:slug$/,
+    ({ slugs }, before) => [
+      ...new Set([slugs[threadIn(before)] ?? 'sujet', slugs['1'] ?? '', slugs['2'] ?? '', 'autre-chose']),
+    ],
+  ],
   [/threads?\/:id$/, ({ threads }) => upTo(threads)],
-  // Standing, with an edit that waits, taken down, withdrawn, edited by the team, undone, and the one that comes next: beyond it all is alike.
-  [/posts\/:number$/, ({ numbers, lastOf }, before) => {
-    const last = lastOf[threadIn(before)] ?? 0;
-    return [...new Set([1, 3, 5, 7, 9, numbers, last + 1])].filter((number) => number <= last + 1).map(String);
-  }],
+  // Standing, with an edit that waits, taken down, withdrawn, edited by the team, undone, and the one that comes next:
+  // beyond it all is alike.
+  [
+    /posts\/:number$/,
+    ({ numbers, lastOf }, before) => {
+      const last = lastOf[threadIn(before)] ?? 0;
+      return [...new Set([1, 3, 5, 7, 9, numbers, last + 1])].filter((number) => number <= last + 1).map(String);
+    },
+  ],
+  [/^\/tag\/:tag$/, ({ tags }) => [...tags, 'peltre', 'nulle']],
+  [/^\/department\/:department$/, () => ['57', '29', '2a', '99']],
+  [/^\/region\/:region$/, () => ['grand-est', 'bretagne', 'nulle-part']],
+  [/^\/map\/:department$/, () => ['57', '29', '2a', '974', '99']],
+  [/^\/document\/:id$/, ({ documents }) => [...documents.map(({ id }) => id), NO_FILE, 'x']],
+  [/^\/document\/:id\/:slug$/, () => ['plan-du-lavoir', 'document']],
+  [/^\/document\/:id\/files\/:name$/, () => ['plan-du-lavoir.txt', 'document.txt']],
+  // Of its own submission, of another one, and nobody's; a submission that came without files has no such door.
+  [
+    /\/documents\/:document$/,
+    ({ documents }, before) => {
+      if (before.startsWith('/follow')) return [...documents.slice(2).map(({ id }) => id), NO_FILE];
+      const own = documents.filter(({ submission }) => before.includes(submission)).map(({ id }) => id);
+      if (own.length === 0 && !before.includes('00000000')) return [];
+      return [...own, ...documents.slice(0, 1).map(({ id }) => id), NO_FILE];
+    },
+  ],
+  [/\/pages\/:page$/, () => ['1.jpg', '2.jpg']],
+  [/^\/town\/:code$/, () => ['57534', '63266', '99999']],
+  [/^\/town\/:code\/:slug$/, () => ['peltre', 'autre-chose']],
+  [/^\/thread\/:id\/workshop\/dates\/:date$/, ({ dates }) => [...dates, '00000000-0000-4000-8000-000000000000']],
+  [/^\/thread\/:id\/workshop\/team\/:registration$/, () => ['00000000-0000-4000-8000-000000000000']],
+  [/^\/thread\/:id\/workshop\/acts\/:act$/, () => ['2', '999']],
   [/^\/thread\/:id\/anchors\/:anchor$/, () => ['forum1', 'forum999']],
   [/^\/desk\/members\/:name\/notes\/:note$/, () => ['1', '999999']],
   [/^\/(user|desk\/members)\/:name$/, ({ names }) => [...names, 'Personne']],
@@ -52,6 +92,10 @@ const PARAMETERS: [RegExp, Values][] = [
   [/^\/desk\/decisions\/:id$/, ({ lastDecision }) => ['1', '3', lastDecision, '999999']],
   [/^\/desk\/bulk\/:id$/, () => ['00000000-0000-4000-8000-000000000000', '1']],
   [/^\/categories\/:id$/, ({ categories }) => upTo(categories.length)],
+  [/^\/thread\/:id\/case\/letters\/:code$/, () => ['cada', 'nulle']],
+  [/^\/letters\/:code$/, () => ['request', 'court.txt', 'nulle']],
+  [/^\/deadlines\/:id$/, () => ['1', '999']],
+  [/^\/themes\/:code$/, () => ['cameras', 'nulle']],
   [/^\/reasons\/:code$/, () => ['insult', 'nulle']],
   [/^\/sites\/:site$/, () => ['feuille', 'nulle-part']],
   [/^\/sites\/:site\/articles\/:id$/, () => ['1', '2', '999']],
@@ -61,11 +105,24 @@ const PARAMETERS: [RegExp, Values][] = [
   // A letter's seal is its own: neither a follow token nor a guess opens anything.
   [/^\/mail\/:token$/, ({ tokens }) => [...tokens.slice(0, 2), `${'A'.repeat(32)}m1-decided`]],
   [/^\/desk\/feed\/:token$/, ({ tokens }) => [...tokens.slice(0, 1), 'A'.repeat(32)].map((token) => `${token}.xml`)],
-  [/^\/(follow|set-up)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
+  [/^\/calendar\/:token$/, ({ tokens }) => [...tokens.slice(0, 1), 'A'.repeat(32)].map((token) => `${token}.ics`)],
+  [/^\/(follow|registration|availability|set-up|invitation)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
 ];
 
 /** The same for what may stand after `?`, by its name. */
 const QUERIES: Record<string, Values> = {
+  act: () => ['2'],
+  nature: () => ['record'],
+  origin: () => ['authority'],
+  until: () => ['2026-12-01'],
+  view: () => ['month', 'reading'],
+  month: () => ['2026-12', '2026-11'],
+  near: () => ['metz'],
+  km: () => ['50'],
+  theme: () => ['mapping'],
+  online: () => ['yes'],
+  past: () => ['yes'],
+  show: () => ['threads'],
   page: () => ['1', '2', '99'],
   before: () => ['A', '2026-11-22'],
   after: ({ numbers }) => ['0', String(numbers - 1), String(numbers)],
@@ -78,25 +135,43 @@ const QUERIES: Record<string, Values> = {
   url: () => ['https://feuille.example/'],
   signature: () => ['0'.repeat(64)],
   id: () => ['331', 'connu', 'neuf', 'refus'],
+  date: () => ['00000000-0000-4000-8000-000000000000'],
   server: () => ['toot.example'],
   recovered: () => ['yes'],
   saved: () => ['yes'],
   added: () => ['1'],
   skipped: () => ['0'],
   back: () => ['/desk'],
-  from: () => ['1', '3'],
-  kind: () => ['reply', 'edit'],
+  from: () => ['1', '3', '1lfls-1-1'],
+  kind: () => ['reply', 'edit', 'thread', 'case', 'vote'],
   category: ({ categories }) => categories,
+  part: () => ['0', '1', '2'],
   older: () => ['1h', '1d'],
   author: ({ names }) => names.slice(0, 3),
   links: () => ['1'],
-  q: () => ['mot', 'attend'],
+  colleague: () => ['1'],
+  post: ({ numbers }) => ['1', '5', String(numbers + 1), 'x'],
+  role: () => ['moderator', 'guest'],
+  sort: () => ['seen', 'age'],
+  q: ({ tags }) => ['mot', 'attend', ...tags.slice(0, 2)],
+  tag: ({ tags }) => ['peltre', ...tags.slice(0, 1)],
   keys: () => ['off'],
   hand: ({ submissions }) => submissions.slice(0, 1),
   done: ({ lastDecision }) => ['1', lastDecision],
   decision: () => ['refuse', 'undo'],
   moderator: () => ['2'],
   year: () => ['2026', '2025'],
+  ...Object.fromEntries(
+    ['sent', 'received', 'refused', 'referred', 'registered'].map((day) => [day, () => ['2026-11-02', '31/02']]),
+  ),
+  country: () => ['FR', 'ZZ'],
+  town: () => ['57534', 'nulle-part'],
+  authority: () => ['Mairie', 'municipality'],
+  department: () => ['57', '29'],
+  status: () => ['reported', 'in-court'],
+  since: () => ['2026-11-01'],
+  documents: () => ['plan', '1'],
+  request: ({ numbers }) => ['1', '2', String(numbers + 1)],
   submission: ({ submissions }) => submissions.slice(0, 3),
 };
 
@@ -104,7 +179,11 @@ const QUERIES: Record<string, Values> = {
 export function addressesOf(app: NestFastifyApplication, known: Known): Ask[] {
   const { routes } = app.get(RouteTable, { strict: false });
   // What ends the visitor's own session comes last, so that everything before it is asked by who it should be.
-  const ordered = [...routes].sort((one, other) => Number(endsSession(one)) - Number(endsSession(other)) || Number(one.method !== 'GET') - Number(other.method !== 'GET'));
+  const ordered = [...routes].sort(
+    (one, other) =>
+      Number(endsSession(one)) - Number(endsSession(other)) ||
+      Number(one.method !== 'GET') - Number(other.method !== 'GET'),
+  );
   return ordered.flatMap((route) => asksOf(route, queriesOf(app, route), known));
 }
 
@@ -116,28 +195,45 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
   // A few of each kind are enough to find a door that acts on what one may not see; reading tries them all.
   const few = { ...known, submissions: known.submissions.filter((_, index) => index % 4 === 0) };
   const paths = filled(route.path, route.method === 'GET' ? known : few);
-  if (route.method !== 'GET') return paths.flatMap((path) => [{}, SENDING].map((fields) => ({ method: route.method, path, fields })));
-  const withQuery = filled(route.path, few).flatMap((path) => queries.flatMap((name) => {
-    const values = QUERIES[name];
-    if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
-    return values(known, '').map((value) => `${path}?${name}=${value}`);
-  }));
+  if (route.method !== 'GET')
+    return paths.flatMap((path) => [{}, SENDING].map((fields) => ({ method: route.method, path, fields })));
+  const withQuery = filled(route.path, few).flatMap((path) =>
+    queries.flatMap((name) => {
+      const values = QUERIES[name];
+      if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
+      return values(known, '').map((value) => `${path}?${name}=${value}`);
+    }),
+  );
   // HEAD is GET with its body left out, by the same handler: some of each route tell whether that holds.
   const heads = filled(route.path, few).filter((_, index) => index % 5 === 0);
-  return [...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })), ...heads.map((path) => ({ method: 'HEAD', path }))];
+  return [
+    ...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })),
+    ...heads.map((path) => ({ method: 'HEAD', path })),
+  ];
 }
 
 /** A send that stops at its preview, with a key of its own so that the answer has nothing random in it. */
 const SENDING = {
-  action: 'preview', text: 'Un mot de la personne qui cherche.', title: 'Un titre', name: '', email: '',
-  key: 'sweep-preview-key', version: '1', decision: 'accept', reason: 'other', remark: '',
+  action: 'preview',
+  text: 'Un mot de la personne qui cherche.',
+  title: 'Un titre',
+  name: '',
+  email: '',
+  key: 'sweep-preview-key',
+  version: '1',
+  decision: 'accept',
+  reason: 'other',
+  remark: '',
 };
 
 function filled(pattern: string, known: Known): string[] {
   const parts = pattern.split('/').slice(1);
   let paths = [''];
   parts.forEach((part, index) => {
-    const values: (before: string) => string[] = part.startsWith(':') || part.includes('*') ? valuesOf(`/${parts.slice(0, index + 1).join('/')}`, pattern, known) : () => [part];
+    const values: (before: string) => string[] =
+      part.startsWith(':') || part.includes('*')
+        ? valuesOf(`/${parts.slice(0, index + 1).join('/')}`, pattern, known)
+        : () => [part];
     paths = paths.flatMap((path) => values(path).map((value) => `${path}/${encodeURIComponent(value)}`));
   });
   return paths.map((path) => path || '/');
@@ -152,10 +248,17 @@ function valuesOf(upToHere: string, pattern: string, known: Known): (before: str
 /** Names after `?` that the handler's schemas know: read off the decorators, so none can be forgotten. */
 function queriesOf(app: NestFastifyApplication, route: Route): string[] {
   if (route.method !== 'GET') return [];
-  const controller = app.get(DiscoveryService, { strict: false }).getControllers().find(({ metatype }) => metatype?.name === route.controller)?.metatype;
-  const parameters: Record<string, { data?: unknown }> = controller ? Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, route.handler) ?? {} : {};
+  const controller = app
+    .get(DiscoveryService, { strict: false })
+    .getControllers()
+    .find(({ metatype }) => metatype?.name === route.controller)?.metatype;
+  const parameters: Record<string, { data?: unknown }> = controller
+    ? (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, route.handler) ?? {})
+    : {};
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
-  // The decorators keep their schema in a list (src/web/input.ts).
+  // The decorators keep their schema in a list (src/web/kit/input.ts).
   const schemas = Object.values(parameters).flatMap(({ data }) => (Array.isArray(data) ? (data as unknown[]) : []));
-  return schemas.flatMap((schema) => (schema instanceof ZodObject ? Object.keys(schema.shape) : [])).filter((name) => !inPath.includes(name));
+  return schemas
+    .flatMap((schema) => (schema instanceof ZodObject ? Object.keys(schema.shape) : []))
+    .filter((name) => !inPath.includes(name));
 }

@@ -9,7 +9,11 @@ export class After {
     const { forum } = this;
     for (const who of ['member', 'guest'] as const) {
       const remark = forum.canaries.word(`reported by ${who}`, 'remark');
-      await forum.must(200, who, 'POST', '/thread/2/posts/2/report', { reason: 'other', remark, key: `report-of-the-${who}` });
+      await forum.must(200, who, 'POST', '/thread/2/posts/2/report', {
+        reason: 'other',
+        remark,
+        key: `report-of-the-${who}`,
+      });
     }
     await this.hide(`kind = 'report'`);
   }
@@ -19,9 +23,14 @@ export class After {
     const { forum } = this;
     for (const { id, token } of [refused, confirmed]) {
       const state = id === refused.id ? `appeal of ${who}` : `confirmed appeal of ${who}`;
-      await forum.must(303, who, 'POST', `${token === null ? `/me/submissions/${id}` : `/follow/${token}`}/appeal`, { text: forum.canaries.text(state) });
+      await forum.must(303, who, 'POST', `${token === null ? `/me/submissions/${id}` : `/follow/${token}`}/appeal`, {
+        text: forum.canaries.text(state),
+      });
     }
-    const [appeal] = await forum.world.writer.query<{ id: string }>('select id from desk.submission where appeals = $1', [confirmed.id]);
+    const [appeal] = await forum.world.writer.query<{ id: string }>(
+      'select id from desk.submission where appeals = $1',
+      [confirmed.id],
+    );
     const remark = forum.canaries.word(`confirmed appeal of ${who}`, 'remark');
     await forum.decide({ id: appeal?.id ?? '', token: null }, { decision: 'refuse', remark }, 'administrator');
     await this.hide(`kind = 'appeal' and appeals = any(array['${refused.id}', '${confirmed.id}']::uuid[])`);

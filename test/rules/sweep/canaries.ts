@@ -1,11 +1,31 @@
 import { createHash } from 'node:crypto';
 
+/** A text among the facts of a thread. */
+type Fact =
+  | 'place'
+  | 'address'
+  | 'online'
+  | 'access'
+  | 'bring'
+  | 'language'
+  | 'partTitle'
+  | 'partTime'
+  | 'partText'
+  | 'authorityName'
+  | 'software';
+
+/** A text about a file, or in it. */
+type OfFile = 'documentTitle' | 'documentText' | 'documentFrom' | 'words';
+
 /** Where an unpublished word stands: the state of what holds it, and the field that it is in. */
 export interface Canary {
   state: string;
-  field: 'title' | 'text' | 'link' | 'name' | 'email' | 'reason' | 'remark';
+  field: 'title' | 'text' | 'link' | 'name' | 'email' | 'reason' | 'remark' | Fact | OfFile;
   word: string;
 }
+
+/** How every planted word begins. */
+const PLANTED = /zq/i;
 
 /**
  * Words that nobody would write, one for each state and field. Lower-case letters and digits only, so that a word
@@ -14,7 +34,9 @@ export interface Canary {
 export class Canaries {
   readonly planted: Canary[] = [];
 
-  /** With `planting` false every word is a harmless one of the same length: the forum where the canary never existed. */
+  /**
+   * With `planting` false every word is a harmless one of the same length: the forum where the canary never existed.
+   */
   constructor(private readonly planting: boolean) {}
 
   word(state: string, field: Canary['field']): string {
@@ -26,11 +48,14 @@ export class Canaries {
 
   text(state: string): string {
     const link = this.word(state, 'link');
-    return `Un mot ${this.word(state, 'text')} et une adresse https://${link}.example/page pour finir.`;
+    const word = this.word(state, 'text');
+    return `Un mot ${word}, une adresse https://${link}.example/page et, @Mira, [ceci](/thread/1/posts/1) : #${link} #peltre.`;
   }
 
   /** The planted words that stand in this answer, whatever its encoding of letters. */
   static in(body: string, words: readonly Canary[]): Canary[] {
+    // Nearly all answers have none, and to look for hundreds of words in thousands of pages took longer than to ask.
+    if (!PLANTED.test(body)) return [];
     const plain = body.toLowerCase();
     return words.filter((canary) => plain.includes(canary.word));
   }

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import type { World } from '../../world.js';
 import { After } from './after.js';
 import { Canaries } from './canaries.js';
-import { ask, type Answer } from './http.js';
+import { Cases } from './cases.js';
+import { ask, type Answer, type SentFields } from './http.js';
 import type { House, Name, Sent } from './house.js';
 import { Moved } from './moved.js';
 import { People } from './people.js';
 import { Sections } from './sections.js';
 import { Policies } from './policies.js';
 import { Told } from './told.js';
+import { Documents } from './documents.js';
+import { Workshops } from './workshops.js';
 import { Undone } from './undone.js';
 
 export interface Looker {
@@ -37,8 +40,14 @@ export class Forum implements House {
   private readonly after = new After(this);
   private readonly told = new Told(this);
   private readonly moved = new Moved(this);
+  private readonly cases = new Cases(this);
+  private readonly workshops = new Workshops(this);
+  readonly documents = new Documents(this);
 
-  constructor(readonly world: World, readonly planting: boolean) {
+  constructor(
+    readonly world: World,
+    readonly planting: boolean,
+  ) {
     this.canaries = new Canaries(planting);
   }
 
@@ -56,33 +65,78 @@ export class Forum implements House {
       ['moderator', 'Nadia', { role: 'moderator', categories: ['villes', 'feuille'] }],
       ['otherModerator', 'Omar', { role: 'moderator', categories: ['ailleurs'] }],
       ['organizer', 'Olga', { role: 'organizer' }],
-      ['member', 'Mira', {}], ['author', 'Alma', {}], ['otherAuthor', 'Basile', {}],
+      ['member', 'Mira', {}],
+      ['author', 'Alma', {}],
+      ['otherAuthor', 'Basile', {}],
     ];
     for (const [who, name, options] of people) {
       this.lookers[who] = { cookie: (await world.member(name, options)).cookie, tokens: [] };
     }
-    for (const who of ['guest', 'otherGuest', 'guestAuthor'] as const) this.lookers[who] = { cookie: null, tokens: [] };
+    for (const who of ['guest', 'otherGuest', 'guestAuthor'] as const)
+      this.lookers[who] = { cookie: null, tokens: [] };
 
-    await this.publishThread('member', 'villes', 'Caméras du marché', 'Il y en a quatre, depuis mardi.');
+    await this.publishThread('member', 'villes', 'Caméras du marché', 'Il y en a quatre, depuis mardi. #Peltre');
     await this.publishThread('author', 'villes', 'Place du lavoir', 'Deux mâts et un boîtier gris.');
     await this.publishReply('otherAuthor', 2, 'Le boîtier est celui de la fibre.');
     await this.publishReply('guestAuthor', 2, 'Je passe devant tous les jours.');
     await this.publishReply('author', 2, 'Quelqu’un a-t-il une photo ?');
     await this.publishReply('author', 2, this.canaries.text('taken-down'));
-    await this.publishReply('guestAuthor', 2, this.canaries.text('taken-down guest'), this.canaries.word('taken-down guest', 'name'));
+    await this.publishReply(
+      'guestAuthor',
+      2,
+      this.canaries.text('taken-down guest'),
+      this.canaries.word('taken-down guest', 'name'),
+    );
     await this.publishReply('author', 2, this.canaries.text('withdrawn post'));
-    await this.publishReply('guestAuthor', 2, this.canaries.text('withdrawn guest post'), this.canaries.word('withdrawn guest post', 'name'));
-    await this.publishThread('guestAuthor', 'villes', `Sujet ${this.canaries.word('taken-down thread', 'title')}`,
-      this.canaries.text('taken-down thread'), this.canaries.word('taken-down thread', 'name'));
+    await this.publishReply(
+      'guestAuthor',
+      2,
+      this.canaries.text('withdrawn guest post'),
+      this.canaries.word('withdrawn guest post', 'name'),
+    );
+    await this.publishThread(
+      'guestAuthor',
+      'villes',
+      `Sujet ${this.canaries.word('taken-down thread', 'title')}`,
+      this.canaries.text('taken-down thread'),
+      this.canaries.word('taken-down thread', 'name'),
+    );
     await this.policies.publish();
-    await this.publishThread('otherAuthor', 'ailleurs', 'Vue de la gare', 'Rien de neuf sur le quai.', '', 'administrator');
-    await this.publishThread('member', 'membres', 'Entre nous zqmembersonly', 'Ceci reste zqmembersonly entre membres.', '', 'administrator');
-    await this.publishThread('administrator', 'equipe', 'Équipe zqstaffonly', 'Ceci reste zqstaffonly dans l’équipe.', '', 'administrator');
+    await this.publishThread(
+      'otherAuthor',
+      'ailleurs',
+      'Vue de la gare',
+      'Rien de neuf sur le quai.',
+      '',
+      'administrator',
+    );
+    await this.publishThread(
+      'member',
+      'membres',
+      'Entre nous zqmembersonly',
+      'Ceci reste zqmembersonly entre membres.',
+      '',
+      'administrator',
+    );
+    await this.publishThread(
+      'administrator',
+      'equipe',
+      'Équipe zqstaffonly',
+      'Ceci reste zqstaffonly dans l’équipe.',
+      '',
+      'administrator',
+    );
     await this.undone.publish();
     await this.people.publish();
     await this.sections.publish();
     await this.moved.publish();
-    await this.send('otherGuest', '/thread/1/replies', { text: 'Un mot d’une autre invitée, qui attend.', name: 'Une passante' });
+    await this.workshops.publish();
+    await this.cases.publish();
+    await this.documents.publish();
+    await this.send('otherGuest', '/thread/1/replies', {
+      text: 'Un mot d’une autre invitée, qui attend.',
+      name: 'Une passante',
+    });
     await this.send('otherAuthor', '/thread/1/replies', { text: 'Un mot de Basile, qui attend.' });
   }
 
@@ -98,6 +152,7 @@ export class Forum implements House {
     await this.heard();
     await this.remove(3, 1, canaries.word('taken-down thread', 'remark'));
     await this.heard();
+    await this.documents.takeDown();
     await this.people.edit();
     await this.people.takePageDown();
     await this.moved.move();
@@ -118,24 +173,54 @@ export class Forum implements House {
   private async neverAppears(): Promise<void> {
     const { canaries } = this;
     for (const who of ['author', 'guestAuthor'] as const) {
-      const guest = (state: string): Record<string, string> => who === 'author' ? {} : { name: canaries.word(state, 'name'), email: `${canaries.word(state, 'email')}@example.org` };
-      const thread = async (state: string) => this.send(who, '/category/villes/threads',
-        { title: `Titre ${canaries.word(state, 'title')}`, text: canaries.text(state), ...guest(state) });
-      const reply = async (state: string) => this.send(who, '/thread/2/replies', { text: canaries.text(state), ...guest(state) });
+      const guest = (state: string): Record<string, string> =>
+        who === 'author'
+          ? {}
+          : { name: canaries.word(state, 'name'), email: `${canaries.word(state, 'email')}@example.org` };
+      const thread = async (state: string) =>
+        this.send(who, '/category/villes/threads', {
+          title: `Titre ${canaries.word(state, 'title')}`,
+          text: canaries.text(state),
+          ...guest(state),
+        });
+      const reply = async (state: string) =>
+        this.send(who, '/thread/2/replies', { text: canaries.text(state), ...guest(state) });
       this.tick();
       await thread(`waiting thread of ${who}`);
       await reply(`waiting reply of ${who}`);
       const corrected = await reply(`corrected of ${who}`);
-      await this.must(303, who, 'POST', this.placeOf(corrected, 'correction'), { text: canaries.text(`correction of ${who}`), version: '1' });
-      await this.decide(await thread(`returned thread of ${who}`), { decision: 'return', reason: 'unsourced', remark: canaries.word(`returned thread of ${who}`, 'remark') });
-      await this.decide(await reply(`returned reply of ${who}`), { decision: 'return', reason: 'other', remark: canaries.word(`returned reply of ${who}`, 'remark') });
+      await this.must(303, who, 'POST', this.placeOf(corrected, 'correction'), {
+        text: canaries.text(`correction of ${who}`),
+        version: '1',
+      });
+      await this.decide(await thread(`returned thread of ${who}`), {
+        decision: 'return',
+        reason: 'unsourced',
+        remark: canaries.word(`returned thread of ${who}`, 'remark'),
+      });
+      await this.decide(await reply(`returned reply of ${who}`), {
+        decision: 'return',
+        reason: 'other',
+        remark: canaries.word(`returned reply of ${who}`, 'remark'),
+      });
       const refused = await reply(`refused of ${who}`);
-      await this.decide(refused, { decision: 'refuse', reason: 'personal-data', remark: canaries.word(`refused of ${who}`, 'remark') });
+      await this.decide(refused, {
+        decision: 'refuse',
+        reason: 'personal-data',
+        remark: canaries.word(`refused of ${who}`, 'remark'),
+      });
       const refusedThread = await thread(`refused thread of ${who}`);
-      await this.decide(refusedThread, { decision: 'refuse', reason: 'other', remark: canaries.word(`refused thread of ${who}`, 'remark') });
+      await this.decide(refusedThread, {
+        decision: 'refuse',
+        reason: 'other',
+        remark: canaries.word(`refused thread of ${who}`, 'remark'),
+      });
       await this.decide(await reply(`spam of ${who}`), { decision: 'spam', reason: 'advertising' });
       await this.after.appeal(who, refused, refusedThread);
       await this.sections.neverAppears(who);
+      await this.workshops.neverAppears(who);
+      await this.cases.neverAppears(who);
+      await this.documents.neverAppears(who);
       await this.policies.agreedByOne(await reply(`agreed by one of ${who}`));
       const withdrawn = await reply(`withdrawn of ${who}`);
       await this.must(303, who, 'POST', this.placeOf(withdrawn, 'withdrawal'));
@@ -146,9 +231,14 @@ export class Forum implements House {
     await this.after.report();
     await this.told.plant();
     this.tick();
-    await this.sendEdit('author', '/thread/2/posts/1/edits', 2, 1, { title: `Place ${canaries.word('waiting edit', 'title')}`, text: canaries.text('waiting edit') });
+    await this.sendEdit('author', '/thread/2/posts/1/edits', 2, 1, {
+      title: `Place ${canaries.word('waiting edit', 'title')}`,
+      text: canaries.text('waiting edit'),
+    });
     await this.sendEdit('author', '/thread/2/posts/4/edits', 2, 4, { text: canaries.text('another waiting edit') });
-    await this.sendEdit('guestAuthor', `/follow/${this.tokenFor('published guest')}/edits`, 2, 3, { text: canaries.text('waiting edit of a guest') });
+    await this.sendEdit('guestAuthor', `/follow/${this.tokenFor('published guest')}/edits`, 2, 3, {
+      text: canaries.text('waiting edit of a guest'),
+    });
   }
 
   private readonly tokens = new Map<string, string>();
@@ -178,15 +268,27 @@ export class Forum implements House {
     this.world.clock.set(new Date(START + minute * 60_000));
   }
 
-  private async publishThread(who: Name, category: string, title: string, text: string, name = '', moderator: Name = 'moderator'): Promise<void> {
+  private async publishThread(
+    who: Name,
+    category: string,
+    title: string,
+    text: string,
+    name = '',
+    moderator: Name = 'moderator',
+  ): Promise<void> {
     this.tick();
-    await this.decide(await this.send(who, `/category/${category}/threads`, { title, text, ...this.named(who, name) }), { decision: 'accept' }, moderator);
+    await this.decide(
+      await this.send(who, `/category/${category}/threads`, { title, text, ...this.named(who, name) }),
+      { decision: 'accept' },
+      moderator,
+    );
   }
 
   async publishReply(who: Name, thread: number, text: string, name = ''): Promise<void> {
     this.tick();
     const sent = await this.send(who, `/thread/${thread}/replies`, { text, ...this.named(who, name) });
-    if (sent.token) this.tokens.set(text.startsWith('Je passe') ? 'published guest' : 'withdrawn guest post', sent.token);
+    if (sent.token)
+      this.tokens.set(text.startsWith('Je passe') ? 'published guest' : 'withdrawn guest post', sent.token);
     await this.decide(sent, { decision: 'accept' });
   }
 
@@ -195,16 +297,27 @@ export class Forum implements House {
   }
 
   /** Sends as this visitor, and finds the row that it made: the answer to a send is never an id. */
-  async send(who: Name, path: string, fields: Record<string, string>): Promise<Sent> {
+  async send(who: Name, path: string, fields: SentFields): Promise<Sent> {
     // The same in both forums wherever the same is sent: what they answer hangs on it.
-    const key = createHash('sha256').update(JSON.stringify([who, path, fields])).digest('hex').slice(0, 40);
+    const key = createHash('sha256')
+      .update(JSON.stringify([who, path, fields]))
+      .digest('hex')
+      .slice(0, 40);
     // An edit from the follow page is its own key: one version is changed into one text once.
-    const answer = await this.must(303, who, 'POST', path, path.startsWith('/follow/') ? fields : { ...fields, key });
+    const answer = await this.must(303, who, 'POST', path, path.startsWith('/follow/') ? fields : { key, ...fields });
     const token = /^\/follow\/([^/?#]+)/.exec(String(answer.headers.location))?.[1] ?? null;
     if (token) this.lookers[who].tokens.push(token);
     const [row] = token
-      ? await this.world.writer.query<{ id: string }>('select id from desk.submission where token_hash = $1', [createHash('sha256').update(token).digest()])
-      : await this.world.writer.query<{ id: string }>(`select id from desk.submission where author_name = $1 and kind <> 'appeal' order by changed_at desc, written_at desc, id`, [this.nameOf(who)]).then((rows) => rows.filter(({ id }) => !this.known.has(id)));
+      ? await this.world.writer.query<{ id: string }>('select id from desk.submission where token_hash = $1', [
+          createHash('sha256').update(token).digest(),
+        ])
+      : await this.world.writer
+          .query<{ id: string }>(
+            `select id from desk.submission where author_name = $1 and kind <> 'appeal'
+              order by changed_at desc, written_at desc, id`,
+            [this.nameOf(who)],
+          )
+          .then((rows) => rows.filter(({ id }) => !this.known.has(id)));
     if (!row) throw new Error(`nothing was stored for ${who} at ${path}`);
     this.known.add(row.id);
     this.hidden.push(row.id);
@@ -213,27 +326,56 @@ export class Forum implements House {
 
   private readonly known = new Set<string>();
 
-  async sendEdit(who: Name, path: string, thread: number, number: number, fields: Record<string, string>): Promise<Sent> {
-    const [post] = await this.world.reader.query<{ change: number }>('select change from post where thread_id = $1 and number = $2', [thread, number]);
+  async sendEdit(
+    who: Name,
+    path: string,
+    thread: number,
+    number: number,
+    fields: Record<string, string>,
+  ): Promise<Sent> {
+    const [post] = await this.world.reader.query<{ change: number }>(
+      'select change from post where thread_id = $1 and number = $2',
+      [thread, number],
+    );
     return this.send(who, path, { ...fields, version: String(post?.change) });
   }
 
   private nameOf(who: Name): string {
-    return { administrator: 'Ada', moderator: 'Nadia', otherModerator: 'Omar', organizer: 'Olga', member: 'Mira', author: 'Alma', otherAuthor: 'Basile' }[who as 'author'];
+    return {
+      administrator: 'Ada',
+      moderator: 'Nadia',
+      otherModerator: 'Omar',
+      organizer: 'Olga',
+      member: 'Mira',
+      author: 'Alma',
+      otherAuthor: 'Basile',
+    }[who as 'author'];
   }
 
   async decide(sent: Sent, fields: Record<string, string>, who: Name = 'moderator'): Promise<void> {
-    const [row] = await this.world.writer.query<{ version: number }>('select version from desk.submission where id = $1', [sent.id]);
-    await this.must(303, who, 'POST', `/desk/submissions/${sent.id}/decision`, { ...fields, version: String(row?.version) });
+    const [row] = await this.world.writer.query<{ version: number }>(
+      'select version from desk.submission where id = $1',
+      [sent.id],
+    );
+    await this.must(303, who, 'POST', `/desk/submissions/${sent.id}/decision`, {
+      ...fields,
+      version: String(row?.version),
+    });
   }
 
   private async remove(thread: number, number: number, remark: string): Promise<void> {
-    await this.must(303, 'moderator', 'POST', `/desk/thread/${thread}/posts/${number}/removal`, { reason: 'personal-data', remark });
+    await this.must(303, 'moderator', 'POST', `/desk/thread/${thread}/posts/${number}/removal`, {
+      reason: 'personal-data',
+      remark,
+    });
   }
 
-  async must(status: number, who: Name, method: string, path: string, fields: Record<string, string> = {}): Promise<Answer> {
+  async must(status: number, who: Name, method: string, path: string, fields: SentFields = {}): Promise<Answer> {
     const answer = await ask(this.world.url, this.lookers[who].cookie, { method, path, fields });
-    if (answer.status !== status) throw new Error(`${who} ${method} ${path}: ${answer.status} instead of ${status}\n${answer.body.replace(/^[^]*<main/, "").slice(0, 3000)}`);
+    if (answer.status !== status)
+      throw new Error(
+        `${who} ${method} ${path}: ${answer.status} instead of ${status}\n${answer.body.replace(/^[^]*<main/, '').slice(0, 3000)}`,
+      );
     return answer;
   }
 }

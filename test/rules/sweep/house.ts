@@ -1,8 +1,18 @@
 import type { World } from '../../world.js';
 import type { Canaries } from './canaries.js';
-import type { Answer } from './http.js';
+import type { Answer, SentFields } from './http.js';
 
-export type Name = 'guest' | 'otherGuest' | 'member' | 'author' | 'guestAuthor' | 'otherAuthor' | 'otherModerator' | 'organizer' | 'moderator' | 'administrator';
+export type Name =
+  | 'guest'
+  | 'otherGuest'
+  | 'member'
+  | 'author'
+  | 'guestAuthor'
+  | 'otherAuthor'
+  | 'otherModerator'
+  | 'organizer'
+  | 'moderator'
+  | 'administrator';
 
 export interface Sent {
   id: string;
@@ -13,14 +23,16 @@ export interface Sent {
 export interface House {
   readonly world: World;
   readonly canaries: Canaries;
+  /** The secret addresses that each of them has. */
+  readonly lookers: Readonly<Record<Name, { readonly tokens: string[] }>>;
   /** Ids of what never appeared. */
   readonly hidden: string[];
   tick(): void;
   /** Until the sockets have heard what was done. */
   heard(): Promise<void>;
-  send(who: Name, path: string, fields: Record<string, string>): Promise<Sent>;
+  send(who: Name, path: string, fields: SentFields): Promise<Sent>;
   sendEdit(who: Name, path: string, thread: number, number: number, fields: Record<string, string>): Promise<Sent>;
   publishReply(who: Name, thread: number, text: string): Promise<void>;
   decide(sent: Sent, fields: Record<string, string>, who?: Name): Promise<void>;
-  must(status: number, who: Name, method: string, path: string, fields?: Record<string, string>): Promise<Answer>;
+  must(status: number, who: Name, method: string, path: string, fields?: SentFields): Promise<Answer>;
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
+import { pdfFacts, unzipped } from '../../carried.js';
 
 export interface Answer {
   status: number;
@@ -7,37 +9,57 @@ export interface Answer {
   body: string;
 }
 
+/** Of a form; a field that repeats is a list. */
+export type SentFields = Readonly<Record<string, string | readonly string[]>>;
+
 export interface Ask {
   method: string;
   path: string;
-  fields?: Record<string, string>;
+  fields?: SentFields;
   headers?: Record<string, string>;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
+function encoded(fields: SentFields): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
+  return new URLSearchParams(pairs).toString();
+}
+
 /** One request with exactly the headers of a browser's form or link, and nothing that a client library adds. */
 export function ask(url: string, cookie: string | null, { method, path, fields, headers }: Ask): Promise<Answer> {
-  const body = fields ? new URLSearchParams(fields).toString() : null;
+  const body = fields ? encoded(fields) : null;
   const target = new URL(url);
   return new Promise((resolve, reject) => {
     const sent = request(
       {
-        agent, host: target.hostname, port: target.port, method, path,
+        agent,
+        host: target.hostname,
+        port: target.port,
+        method,
+        path,
         headers: {
           ...(cookie ? { cookie } : {}),
-          ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
-          ...(method === 'GET' || method === 'HEAD' ? {} : { origin: target.origin }),
-          accept: 'text/html', ...headers,
+          ...(body === null
+            ? {}
+            : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
+          // As a link of a page of ours: what a file gives to members it gives to no page of another site.
+          ...(method === 'GET' || method === 'HEAD' ? { 'sec-fetch-site': 'same-origin' } : { origin: target.origin }),
+          accept: 'text/html',
+          ...headers,
         },
       },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('error', reject);
-        answer.on('end', () => resolve({
-          status: answer.statusCode ?? 0, headers: answer.headers, body: unpack(Buffer.concat(chunks), answer.headers['content-encoding']),
-        }));
+        answer.on('end', () => {
+          const body = unpack(Buffer.concat(chunks), answer.headers['content-encoding']);
+          void readable(body, answer.headers['content-type']).then(
+            (text) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
+            reject,
+          );
+        });
       },
     );
     sent.on('error', reject);
@@ -45,8 +67,25 @@ export function ask(url: string, cookie: string | null, { method, path, fields, 
   });
 }
 
-function unpack(bytes: Buffer, encoding: string | undefined): string {
-  if (encoding === 'br') return brotliDecompressSync(bytes).toString();
-  if (encoding === 'gzip') return gunzipSync(bytes).toString();
-  return bytes.toString();
+/** What stands in it for whoever opens it: a file is looked into, and its bytes are compared, too. */
+async function readable(body: Buffer, type: string | undefined): Promise<string> {
+  if (body.length === 0 || (type !== 'application/pdf' && type !== 'application/epub+zip')) return body.toString();
+  const digest = createHash('sha256').update(body).digest('hex');
+  if (type === 'application/epub+zip')
+    return [digest, ...[...unzipped(body)].map(([name, text]) => `${name}\n${text}`)].join('\n');
+  const known = read.get(digest);
+  if (known !== undefined) return known;
+  const { pages, bookmarks, links, info } = await pdfFacts(body);
+  const text = [digest, ...pages, ...bookmarks, ...links, JSON.stringify(info)].join('\n');
+  read.set(digest, text);
+  return text;
+}
+
+/** Both forums give the same files to many people. */
+const read = new Map<string, string>();
+
+function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === 'br') return brotliDecompressSync(bytes);
+  if (encoding === 'gzip') return gunzipSync(bytes);
+  return bytes;
 }

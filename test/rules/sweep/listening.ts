@@ -11,7 +11,9 @@ export class Listening {
 
   static async open(url: string, { cookie, tokens }: Looker, rooms: string[]): Promise<Listening> {
     const socket = io(url, {
-      transports: ['websocket'], forceNew: true, reconnection: false,
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
       extraHeaders: { origin: url, ...(cookie ? { cookie } : {}) },
     });
     await new Promise<void>((resolve, reject) => {
@@ -20,7 +22,13 @@ export class Listening {
     });
     const listening = new Listening(socket);
     for (const room of [...rooms, ...tokens.map((token) => `follow:${token}`)]) {
-      listening.heard.push(JSON.stringify(['joined', room.startsWith('follow:') ? 'follow' : room, await socket.timeout(2_000).emitWithAck('join', room)]));
+      listening.heard.push(
+        JSON.stringify([
+          'joined',
+          room.startsWith('follow:') ? 'follow' : room,
+          await socket.timeout(2_000).emitWithAck('join', room),
+        ]),
+      );
     }
     return listening;
   }

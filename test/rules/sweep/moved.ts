@@ -1,8 +1,8 @@
 import type { House } from './house.js';
 
 /**
- * What everybody could read and then was moved to where fewer read: a thread, posts of a thread, a thread that was merged
- * into another. Their words are those that only members, or only the team, may find.
+ * What everybody could read and then was moved to where fewer read: a thread, posts of a thread, a thread that was
+ * merged into another. Their words are those that only members, or only the team, may find.
  */
 export class Moved {
   private whole = 0;
@@ -16,15 +16,25 @@ export class Moved {
     this.parts = await this.thread('Un sujet qui restera', 'Un premier mot pour tout le monde.');
     await this.forum.publishReply('otherAuthor', this.parts, 'Une réponse zqmembersonly qui partira.');
     await this.forum.publishReply('otherAuthor', this.parts, 'Une autre zqmembersonly zqstaffonly qui partira.');
-    this.merged = await this.thread('Un sujet zqmembersonly zqstaffonly à fusionner', 'Un mot zqmembersonly zqstaffonly.');
+    this.merged = await this.thread(
+      'Un sujet zqmembersonly zqstaffonly à fusionner',
+      'Un mot zqmembersonly zqstaffonly.',
+    );
   }
 
   async move(): Promise<void> {
     const [team] = await this.forum.world.reader.query<{ id: number }>(
-      `select t.id from thread t join category c on c.id = t.category_id where c.slug = 'equipe' order by t.id limit 1`);
+      `select t.id from thread t join category c on c.id = t.category_id where c.slug = 'equipe' order by t.id
+        limit 1`,
+    );
     const to = String(team?.id);
     await this.act(`/desk/thread/${this.whole}/category`, { from: 'villes', category: 'membres' });
-    await this.act(`/desk/thread/${this.parts}/move`, { number: '2', where: 'new', title: 'À part zqmembersonly', category: 'membres' });
+    await this.act(`/desk/thread/${this.parts}/move`, {
+      number: '2',
+      where: 'new',
+      title: 'À part zqmembersonly',
+      category: 'membres',
+    });
     await this.act(`/desk/thread/${this.parts}/move`, { number: '3', where: 'thread', to });
     await this.act(`/desk/thread/${this.merged}/merge`, { to });
   }
@@ -39,7 +49,10 @@ export class Moved {
     this.forum.tick();
     const sent = await this.forum.send('otherAuthor', '/category/villes/threads', { title, text });
     await this.forum.decide(sent, { decision: 'accept' });
-    const [row] = await this.forum.world.writer.query<{ thread: number }>('select thread_id as thread from desk.submission where id = $1', [sent.id]);
+    const [row] = await this.forum.world.writer.query<{ thread: number }>(
+      'select thread_id as thread from desk.submission where id = $1',
+      [sent.id],
+    );
     return row?.thread ?? 0;
   }
 }

@@ -9,14 +9,23 @@ export class People {
     await this.forum.world.member('Sylvain');
     await this.forum.publishReply('author', 2, this.forum.canaries.text('team-edited'));
     const text = this.forum.canaries.text('taken-down profile');
-    await this.forum.decide(await this.forum.send('author', '/me/profile', { text }), { decision: 'accept' }, 'administrator');
+    await this.forum.decide(
+      await this.forum.send('author', '/me/profile', { text }),
+      { decision: 'accept' },
+      'administrator',
+    );
   }
 
   /** What moderators note about an author, and what somebody who is kept out is told. */
   async noteAndSuspend(): Promise<void> {
     const { forum } = this;
-    await forum.must(303, 'moderator', 'POST', '/desk/members/Alma/notes', { words: `Voir ${forum.canaries.word('note', 'text')}` });
-    await forum.must(303, 'administrator', 'POST', '/desk/members/Sylvain/suspension', { length: 'forever', why: forum.canaries.word('suspension', 'reason') });
+    await forum.must(303, 'moderator', 'POST', '/desk/members/Alma/notes', {
+      words: `Voir ${forum.canaries.word('note', 'text')}`,
+    });
+    await forum.must(303, 'administrator', 'POST', '/desk/members/Sylvain/suspension', {
+      length: 'forever',
+      why: forum.canaries.word('suspension', 'reason'),
+    });
   }
 
   async sayOfThemselves(): Promise<void> {
@@ -25,16 +34,24 @@ export class People {
 
   async takePageDown(): Promise<void> {
     const remark = this.forum.canaries.word('taken-down profile', 'remark');
-    await this.forum.must(303, 'administrator', 'POST', '/desk/members/Alma/profile/removal', { reason: 'personal-data', remark });
+    await this.forum.must(303, 'administrator', 'POST', '/desk/members/Alma/profile/removal', {
+      reason: 'personal-data',
+      remark,
+    });
     await this.forum.heard();
   }
 
   async edit(): Promise<void> {
     const { forum } = this;
     const [post] = await forum.world.reader.query<{ number: number; change: number }>(
-      'select max(number) as number, (array_agg(change order by number desc))[1] as change from post where thread_id = 2');
+      `select max(number) as number, (array_agg(change order by number desc))[1] as change from post
+        where thread_id = 2`,
+    );
     await forum.must(303, 'moderator', 'POST', `/desk/thread/2/posts/${post?.number}/correction`, {
-      text: 'Une phrase, récrite par l’équipe.', reason: 'personal-data', remark: 'Une adresse privée', version: String(post?.change),
+      text: 'Une phrase, récrite par l’équipe.',
+      reason: 'personal-data',
+      remark: 'Une adresse privée',
+      version: String(post?.change),
     });
     await forum.heard();
   }

@@ -1,6 +1,9 @@
 import type { House, Sent } from './house.js';
 
-/** What the policies of a category keep from readers: texts that the team has replaced, first agreements, the lists of words. */
+/**
+ * What the policies of a category keep from readers: texts that the team has replaced, first agreements, the lists of
+ * words.
+ */
 export class Policies {
   constructor(private readonly forum: House) {}
 
@@ -27,7 +30,10 @@ export class Policies {
 
   async blockWords(): Promise<void> {
     const { forum } = this;
-    const lists = { hold: forum.canaries.word('blocked list to hold', 'text'), refuse: forum.canaries.word('blocked list to refuse', 'text') };
+    const lists = {
+      hold: forum.canaries.word('blocked list to hold', 'text'),
+      refuse: forum.canaries.word('blocked list to refuse', 'text'),
+    };
     const answer = await forum.must(200, 'administrator', 'POST', '/blocked-words', { ...lists, action: 'try' });
     const tried = /name="tried" value="([^"]*)"/.exec(answer.body)?.[1] ?? '';
     await forum.must(303, 'administrator', 'POST', '/blocked-words', { ...lists, tried, action: 'save' });

@@ -16,12 +16,16 @@ export class Told {
     );
     const address = `${canaries.word('address of the author', 'email')}@example.org`;
     await owner.query(
-      `update private.account set email = $1, email_confirmed_at = $2 where member_id = (select id from member where name = 'Alma')`, [address, world.clock.now()],
+      `update private.account set email = $1, email_confirmed_at = $2 where member_id = (select id from member
+        where name = 'Alma')`,
+      [address, world.clock.now()],
     );
     await owner.query(
       `insert into private.confirmation values ('\\x01', $1, '\\x02', $2, $2::timestamptz + interval '3 days')`,
       [`${canaries.word('asked guestAuthor', 'email')}@example.org`, world.clock.now()],
     );
-    await owner.query('update desk.submission set email_confirmed_at = $1 where email is not null', [world.clock.now()]);
+    await owner.query('update desk.submission set email_confirmed_at = $1 where email is not null', [
+      world.clock.now(),
+    ]);
   }
 }

@@ -1,0 +1,25 @@
+import type { AdministrationRow } from '../../src/administration/category-settings.js';
+import type { Ui } from '../kit/ui.js';
+import { nameOf } from '../kit/author.js';
+import { Time } from '../kit/time.js';
+
+/** Who changed what, newest first. */
+export function AdministrationStory({ ui, rows }: { ui: Ui; rows: AdministrationRow[] }) {
+  const { administration, desk } = ui.t;
+  if (rows.length === 0) return <p class="hint">{administration.storyEmpty}</p>;
+  return (
+    <ol class="story">
+      {rows.map((row) => (
+        <li>
+          <p class="meta">
+            <b>{administration.acts[row.act]}</b> {row.category !== null && <span>{row.category}</span>}{' '}
+            <span>{desk.by(nameOf(ui, { name: row.by }))}</span> <Time ui={ui} at={row.at} />
+          </p>
+          {row.act === 'category-changed' && (
+            <p>{row.changed.map((setting) => administration.settings[setting] ?? setting).join(', ')}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,14 @@
+import { forgetTicks } from './desk-ticks.ts';
+import { refreshParts } from '../kit/refresh-parts.ts';
+
+const PAUSE = 1_000;
+
+/** The page of a bulk: it tells how far the work is until it is over. */
+export function startBulk(): void {
+  if (document.querySelector('[data-bulk-page]') === null) return;
+  forgetTicks();
+  const timer = setInterval(() => {
+    if (document.querySelector('[data-bulk="running"]') === null) return clearInterval(timer);
+    refreshParts('[data-bulk-page]');
+  }, PAUSE);
+}

@@ -1,0 +1,35 @@
+/** The list of keys from the foot of the queue, laid over the place where one is. Closing it gives the focus back. */
+export function toggleHelp(): boolean {
+  const open = dialog();
+  if (open !== null) {
+    open.close();
+    return true;
+  }
+  const list = document.querySelector<HTMLElement>('[data-keys]');
+  const keys = list?.querySelector('[data-keys-list]');
+  if (!list || !keys) return false;
+  const panel = document.createElement('dialog');
+  panel.className = 'keys ui';
+  panel.dataset.keysHelp = '';
+  panel.ariaLabel = list.getAttribute('aria-label');
+  const copy = keys.cloneNode(true) as HTMLElement;
+  for (const link of copy.querySelectorAll('a')) link.remove();
+  const close = document.createElement('button');
+  close.className = 'b';
+  close.type = 'button';
+  close.textContent = list.dataset.close ?? '';
+  close.addEventListener('click', () => panel.close());
+  panel.addEventListener('close', () => panel.remove());
+  panel.append(copy, close);
+  document.body.append(panel);
+  panel.showModal();
+  return true;
+}
+
+export function isHelpOpen(): boolean {
+  return dialog() !== null;
+}
+
+function dialog(): HTMLDialogElement | null {
+  return document.querySelector<HTMLDialogElement>('dialog[data-keys-help]');
+}

@@ -1,0 +1,37 @@
+import { readHtml } from '../kit/fragment.ts';
+
+/** Shows the text as everyone will see it, drawn by the server's own renderer while somebody writes. */
+export function startPreview(form: HTMLFormElement): void {
+  const text = form.querySelector<HTMLTextAreaElement>('textarea[name="text"]');
+  const frame = form.querySelector<HTMLElement>('[data-preview]');
+  const place = frame?.querySelector<HTMLElement>('[data-preview-text]') ?? null;
+  if (text === null || frame === null || place === null) return;
+  let timer = 0;
+  let asking: AbortController | null = null;
+
+  const ask = async (): Promise<void> => {
+    asking?.abort();
+    frame.hidden = text.value.trim() === '';
+    if (frame.hidden) return;
+    asking = new AbortController();
+    try {
+      const answer = await fetch('/api/preview', {
+        method: 'POST',
+        signal: asking.signal,
+        credentials: 'same-origin',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ text: text.value }),
+      });
+      // After a refusal (too long, too fast) the last preview stays; sending the form will say what is wrong.
+      if (!answer.ok) return;
+      const { html } = (await answer.json()) as { html: string };
+      place.replaceChildren(...[...readHtml(html).body.childNodes].map((node) => document.importNode(node, true)));
+    } catch {
+      // Aborted by a newer one, or the server is away: the form works without.
+    }
+  };
+  text.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void ask(), 300);
+  });
+}

@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { liveClaim } from './claim-line.js';
+import { isLate } from './desk-card.js';
+import { FoldedCard, type FoldedCardProps } from './folded-card.js';
+import { queueAddress } from './queue-address.js';
+
+/** Long enough for going through a queue; what was decided or withdrawn meanwhile does not stay for longer. */
+const A_WHILE = 300_000;
+const drawn = new LRUCache<string, string>({ max: 1_000, ttl: A_WHILE, ttlAutopurge: true });
+
+/**
+ * A folded card as HTML. A page has up to fifty, and from one page to the next few of them change: what shows the
+ * same is not drawn again.
+ */
+export function foldedHtml(props: FoldedCardProps): string {
+  const key = shownOf(props);
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  const html = renderToString(h(FoldedCard, props));
+  drawn.set(key, html);
+  return html;
+}
+
+/** All that the card shows; of the moment only the words that say how long ago something was. */
+function shownOf({ ui, card, place, me, ticked }: FoldedCardProps): string {
+  const { dates, language } = ui;
+  const ago = (at: Date): string => dates.duration(dates.now.getTime() - at.getTime());
+  const claim = liveClaim(ui, card);
+  const moment = [ago(card.writtenAt), isLate(ui, card), claim === null ? null : ago(claim.since)];
+  const shown = {
+    ...card,
+    // What a folded card does not show, and most of what there is to read.
+    text: '',
+    before: [],
+    facts: null,
+    baseFacts: null,
+    typedFacts: null,
+    published: card.published?.title,
+  };
+  return hash('sha256', JSON.stringify([shown, language, queueAddress(place), me, ticked, moment]), 'base64');
+}

@@ -1,0 +1,31 @@
+import type { AccountView, Ui } from './ui.js';
+
+const SETTINGS = /^\/(site|categories|sites|members|reasons|blocked-words|invitations)(?=[/?]|$)/;
+
+/**
+ * The slot `crew` below the masthead: who has work sees it on a line of its own, so that the first line is the same
+ * for all.
+ */
+export function CrewLine({ ui, account }: { ui: Ui; account: AccountView }) {
+  const { site } = ui.t;
+  const administers = account.role === 'administrator';
+  const here = (inside: boolean) => (inside ? 'true' : undefined);
+  if (account.waiting === null && !administers) return null;
+  return (
+    <nav class="crew ui" aria-label={site.crewNav}>
+      <p class="in">
+        <b>{administers ? site.crew : ui.t.roles.moderator}</b>{' '}
+        {account.waiting !== null && (
+          <a href="/desk" aria-current={ui.path === '/desk' ? 'page' : here(/^\/desk[/?]/.test(ui.path))}>
+            {site.desk} <span data-waiting>{account.waiting}</span>
+          </a>
+        )}{' '}
+        {administers && (
+          <a href="/site" aria-current={here(SETTINGS.test(ui.path))}>
+            {site.administration}
+          </a>
+        )}
+      </p>
+    </nav>
+  );
+}

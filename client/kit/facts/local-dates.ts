@@ -1,0 +1,91 @@
+import type { Language } from '../../../src/visitors/visitor.js';
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options);
+  if (kept.size < 500) kept.set(key, made);
+  return made;
+}
+
+const WHOLE = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
+const at = (local: string): Date => new Date(`${local}Z`);
+const told = (local: string): boolean => !Number.isNaN(at(local).getTime());
+
+/** « samedi 12 décembre 2026 à 14:00 – 19:00 », of two local times as facts have them; as typed where they are none. */
+export function localSpan(language: Language, start: string, end: string): string {
+  if (!told(start) || !told(end)) return `${start} – ${end}`;
+  return format(language, { ...WHOLE, timeZone: 'UTC' }).formatRange(at(start), at(end));
+}
+
+/** « samedi 12 décembre 2026 à 14:00 », of a local time. */
+export function localMoment(language: Language, local: string): string {
+  return told(local) ? format(language, { ...WHOLE, timeZone: 'UTC' }).format(at(local)) : local;
+}
+
+/** The same of two moments, in a zone. */
+export function spanIn(language: Language, zone: string, from: Date, to: Date): string {
+  return format(language, { ...WHOLE, timeZone: zone }).formatRange(from, to);
+}
+
+export function momentIn(language: Language, zone: string, moment: Date): string {
+  return format(language, { ...WHOLE, timeZone: zone }).format(moment);
+}
+
+/** « samedi », « 12 », « déc. » */
+export function dayIn(
+  language: Language,
+  zone: string,
+  moment: Date,
+): { weekday: string; day: string; month: string } {
+  const one = (options: Intl.DateTimeFormatOptions): string =>
+    format(language, { ...options, timeZone: zone }).format(moment);
+  return { weekday: one({ weekday: 'long' }), day: one({ day: 'numeric' }), month: one({ month: 'short' }) };
+}
+
+/** « samedi 12 décembre 2026 » */
+export function longDayIn(language: Language, zone: string, moment: Date): string {
+  const { weekday, day, month, year } = WHOLE;
+  return format(language, { weekday, day, month, year, timeZone: zone }).format(moment);
+}
+
+/** « 14:00 – 19:00 » */
+export function hoursIn(language: Language, zone: string, from: Date, to: Date): string {
+  const { hour, minute, hourCycle } = WHOLE;
+  return format(language, { hour, minute, hourCycle, timeZone: zone }).formatRange(from, to);
+}
+
+/** « décembre 2026 » */
+export function monthIn(language: Language, zone: string, moment: Date): string {
+  return format(language, { month: 'long', year: 'numeric', timeZone: zone }).format(moment);
+}
+
+/** `2026-12-12`, of a moment in a zone. */
+export function dayKeyIn(zone: string, moment: Date): string {
+  const parts = format('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).formatToParts(
+    moment,
+  );
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}-${of('month')}-${of('day')}`;
+}
+
+/** Monday to Sunday. */
+export function weekdaysIn(language: Language): { short: string; long: string }[] {
+  // The first of January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day))).map((date) => ({
+    short: format(language, { weekday: 'short', timeZone: 'UTC' }).format(date),
+    long: format(language, { weekday: 'long', timeZone: 'UTC' }).format(date),
+  }));
+}

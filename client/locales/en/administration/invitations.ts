@@ -1,0 +1,47 @@
+/** Links that give a role, and the first steps of whoever has just set a forum up. */
+export const invitations = {
+  title: 'Invitations',
+  lede: 'A link gives one person a role, with a new account or with their own. It works once, for seven days. Administration is never given by a link, but on the page of members.',
+  limits: 'Where this person moderates',
+  everywhere: 'everywhere, and in categories to come',
+  invite: 'Make a link',
+  made: (role: string) => `A link for a role: ${role}`,
+  link: 'Address to give to the person',
+  linkHint: 'It is shown only now and kept nowhere: copy it before you leave this page.',
+  open: 'Links that nobody has used yet',
+  none: 'No link is open.',
+  limitedTo: (names: string) => `for ${names}`,
+  until: (day: string) => `until ${day}`,
+  revoke: 'Revoke',
+  revokeWhat: (role: string, day: string) => ` the link of ${day}: ${role}`,
+  invited: (site: string) => `You are invited to ${site}`,
+  whatFor: (by: string, role: string) => `${by} offers you a role: ${role}.`,
+  inCategories: (names: string) => `It is for ${names}.`,
+  does: {
+    moderator: 'Moderators read what is sent before everyone sees it, and decide.',
+    organizer: 'Organizers announce, and open threads where only the team may.',
+    member: 'Members write under their name and find what was answered to them.',
+  },
+  once: (day: string) => `The link works once, until ${day}.`,
+  join: 'Create my account',
+  accept: 'Accept',
+  withAccount: (name: string) => `You are logged in as ${name}: this account will get the role.`,
+  notNeeded: (name: string) =>
+    `You are logged in as ${name}, and this link would give that account nothing more. Somebody else can still use it.`,
+};
+
+export const firstSteps = {
+  title: 'First steps',
+  done: 'done',
+  categories: 'Categories',
+  categoriesWhy: 'Where people talk, and who reads. Those of the set-up can be renamed.',
+  policy: 'Who is read before appearing',
+  policyWhy: 'It is chosen category by category. At first everybody is read.',
+  charter: 'The charter',
+  charterWhy: 'What everybody may expect here. Once written, it is linked at the foot of each page.',
+  people: 'People',
+  peopleWhy: 'A link of invitation gives their role to those who moderate or organize with you.',
+  mail: 'Mail',
+  mailOn: 'This forum sends mail to whoever asks for it.',
+  mailOff: 'This forum sends none, and all works without. To send some it needs SMTP_URL and MAIL_FROM at the start.',
+};

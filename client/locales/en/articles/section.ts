@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../fr.js';
+import { englishCount } from '../../plural.js';
+
+export const section: Catalogue['section'] = {
+  about: (title) => `“${title}”`,
+  heading: 'Comments on this article',
+  comments: (count) => englishCount(count, 'comment', 'comments'),
+  none: 'Nobody has commented on this article yet.',
+  feedOf: (site) => `Comments on the articles of ${site}`,
+  commentOn: (name, title) => `${name} on “${title}”`,
+  feed: 'RSS feed',
+  onForum: 'Read on the forum',
+  backToArticle: (site) => `Read the article on ${site}`,
+  answer: 'Reply to this article',
+  answerCount: (count) => `Reply to this article (${englishCount(count, 'comment', 'comments')})`,
+  replyToPost: 'Reply to this comment',
+  youReplyTo: (number) => `You are replying to no. ${number}.`,
+  mode: 'moderated before publication',
+  warning: 'Please note: your comment appears only once it has been read and approved.',
+  logIn: '[Log in]',
+  text: 'Add your comment here',
+  helpShortcuts: 'This field takes the shortcuts of SPIP',
+  shortcuts: '{{bold}} {italic} -*list [text->url] <quote> <code>',
+  tags: '<q> <del> <ins>',
+  helpHtml: ', the HTML',
+  helpMarkdown: 'and Markdown. Leave a blank line between paragraphs.',
+  findAgain: 'Find a message or a registration',
+  writtenBefore: (duration) => `written ${duration} earlier`,
+  licence: (licence) => `Comments are published under ${licence}.`,
+  recorded: 'Your comment has been recorded',
+  code: 'Follow code',
+  codeWords: 'Write it down if you cannot keep the address: these twelve letters find it again.',
+  findTitle: 'Find a message or a registration',
+  findLede:
+    'With the code of twelve letters that you were given, you find your message and what became of it, or your registration for a workshop.',
+  findSend: 'Open the follow page',
+  siteUnknown: 'This forum does not hold the comments of that site.',
+};

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../../fr.js';
+
+export const transparency: Catalogue['transparency'] = {
+  log: 'Log of moderation',
+  logLede:
+    'What the team decided, day by day, once the day is over: without texts, without names and without exact numbers.',
+  empty: 'No decision to show yet.',
+  older: 'Earlier days',
+  newest: 'The latest days',
+  some: (many) => `a few ${many}`,
+  about: (tens, many) => `about ${tens} ${many}`,
+  because: (what, reason) => `${what}: ${reason}`,
+  entries: {
+    accept: ['one post accepted', 'posts accepted'],
+    'edit-and-accept': ['one post corrected by the team and accepted', 'posts corrected by the team and accepted'],
+    return: ['one post returned to its author', 'posts returned to their authors'],
+    refuse: ['one post refused', 'posts refused'],
+    spam: ['one post put away as spam', 'posts put away as spam'],
+    'take-down': ['one post taken down', 'posts taken down'],
+    restore: ['one post restored', 'posts restored'],
+    undo: ['one decision undone', 'decisions undone'],
+    keep: ['one post reported and kept', 'posts reported and kept'],
+    lock: ['one thread locked', 'threads locked'],
+    unlock: ['one thread opened again', 'threads opened again'],
+    pin: ['one thread pinned', 'threads pinned'],
+    unpin: ['one thread unpinned', 'threads unpinned'],
+    move: ['one post moved', 'posts moved'],
+    split: ['one thread split', 'threads split'],
+    merge: ['one thread merged into another', 'threads merged into others'],
+    recategorize: ['one thread moved to another category', 'threads moved to another category'],
+    call: ['one call set', 'calls set'],
+    uncall: ['one call taken away', 'calls taken away'],
+    'team-edit': ['one post changed by the team', 'posts changed by the team'],
+  },
+};

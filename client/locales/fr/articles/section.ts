@@ -1,0 +1,38 @@
+import { frenchCount } from '../../plural.js';
+
+/** The sections of articles that stand elsewhere. */
+export const section = {
+  about: (title: string) => `« ${title} »`,
+  heading: 'Forum de l’article',
+  comments: (count: number) => frenchCount(count, 'commentaire', 'commentaires'),
+  none: 'Personne n’a encore commenté cet article.',
+  feedOf: (site: string) => `Commentaires des articles de ${site}`,
+  commentOn: (name: string, title: string) => `${name} sur « ${title} »`,
+  feed: 'Flux RSS',
+  onForum: 'Lire sur le forum',
+  backToArticle: (site: string) => `Lire l’article sur ${site}`,
+  answer: 'Répondre à cet article',
+  answerCount: (count: number) => `Répondre à cet article (${frenchCount(count, 'commentaire', 'commentaires')})`,
+  replyToPost: 'Répondre à ce message',
+  youReplyTo: (number: number | string) => `Vous répondez au message nº ${number}.`,
+  mode: 'modération a priori',
+  warning: 'Attention, votre message n’apparaîtra qu’après avoir été relu et approuvé.',
+  logIn: '[Se connecter]',
+  text: 'Ajoutez votre commentaire ici',
+  helpShortcuts: 'Ce champ accepte les raccourcis SPIP',
+  shortcuts: '{{gras}} {italique} -*liste [texte->url] <quote> <code>',
+  tags: '<q> <del> <ins>',
+  helpHtml: ', le code HTML',
+  helpMarkdown: 'et Markdown. Pour créer des paragraphes, laissez simplement des lignes vides.',
+  findAgain: 'Retrouver un message ou une inscription',
+  writtenBefore: (duration: string) => `écrit ${duration} plus tôt`,
+  licence: (licence: string) => `Les commentaires sont publiés sous ${licence}.`,
+  recorded: 'Votre commentaire a bien été enregistré',
+  code: 'Code de suivi',
+  codeWords: 'À noter si vous ne pouvez pas garder l’adresse : ces douze lettres la retrouvent.',
+  findTitle: 'Retrouver un message ou une inscription',
+  findLede:
+    'Avec le code de douze lettres donné à l’envoi, vous retrouvez votre message et ce qu’il est devenu, ou votre inscription à un atelier.',
+  findSend: 'Ouvrir la page de suivi',
+  siteUnknown: 'Ce forum n’héberge pas les commentaires de ce site.',
+};

@@ -1,0 +1,68 @@
+import { frenchCount } from '../../plural.js';
+
+const messages = (count: number): string => frenchCount(count, 'message', 'messages');
+
+/** Deciding many messages at once. */
+export const bulk = {
+  tick: (what: string) => `Cocher : ${what}`,
+  strip: 'Décider de plusieurs messages',
+  ticked: 'Décider de ce qui est coché',
+  all: (count: number) => `Décider de tout : ${messages(count)}`,
+  nextPage: 'Page suivante, en gardant les coches',
+  firstPage: 'Début de la file, en gardant les coches',
+  title: (count: number) => `${messages(count)} à décider ensemble`,
+  nothing: 'Aucun de ces messages n’attend plus.',
+  lede: 'Rien n’est encore décidé. Une seule décision vaudra pour tous ; chacun garde sa propre ligne dans le journal, et le tout s’annule d’un coup.',
+  kinds: 'Par nature',
+  categories: 'Par catégorie',
+  first: 'Les premiers',
+  others: (count: number) => `et ${messages(count)} de plus`,
+  needTwo: (count: number) =>
+    `${messages(count)} dans une catégorie où deux personnes doivent être d’accord : accepter ne donnera que votre accord.`,
+  skipped: (count: number) => `${frenchCount(count, 'message est laissé', 'messages sont laissés')} de côté`,
+  why: {
+    'already-decided': 'déjà traités par l’équipe',
+    'corrected-since': 'corrigés depuis que vous les avez lus',
+    'withdrawn-since': 'retirés par leur auteur·ice',
+    'not-yours': 'hors des catégories que vous modérez',
+    closed: 'dans une catégorie fermée',
+    'thread-gone': 'dans un sujet retiré',
+    'thread-closed': 'dans un sujet clos',
+    'changed-under-edit': 'le texte paru a changé depuis la modification',
+    'agreed-already': 'votre accord était déjà donné',
+    'decided-since': 'une autre décision a été prise depuis',
+    'profile-waits': 'une autre présentation attend déjà',
+    'undone-already': 'déjà annulés un par un',
+    'cannot-undo': 'ne s’annulent pas',
+    invalid: 'ne peuvent pas être décidés ainsi',
+  } as Record<string, string>,
+  line: (many: number, why: string) => `${many} : ${why}`,
+  accept: (count: number) => `Accepter (${messages(count)})`,
+  spam: (count: number) => `Indésirables (${messages(count)})`,
+  return: 'Renvoyer aux auteur·ices',
+  returnSend: (count: number) => `Renvoyer avec ce mot (${messages(count)})`,
+  refuse: 'Refuser…',
+  refuseSend: (count: number) => `Refuser avec ce motif (${messages(count)})`,
+  progress: 'Avancement',
+  states: {
+    deciding: 'Décision en cours',
+    decided: 'C’est fait',
+    undoing: 'Annulation en cours',
+    undone: 'C’est annulé',
+  },
+  done: (done: number, total: number) => `${done} sur ${total}`,
+  leave: 'Cette page peut être fermée : le travail continue.',
+  results: {
+    accept: (count: number) => `${frenchCount(count, 'message accepté et paru', 'messages acceptés et parus')}.`,
+    return: (count: number) => `${frenchCount(count, 'message renvoyé', 'messages renvoyés')} avec votre mot.`,
+    refuse: (count: number) => `${frenchCount(count, 'message refusé', 'messages refusés')}.`,
+    spam: (count: number) => `${frenchCount(count, 'message rangé', 'messages rangés')} parmi les indésirables.`,
+  },
+  agreed: (count: number) =>
+    `Votre accord est noté pour ${messages(count)} ; une autre personne doit encore donner le sien.`,
+  undone: (count: number) => `${frenchCount(count, 'message attend', 'messages attendent')} de nouveau.`,
+  stands: (count: number) => `${frenchCount(count, 'décision reste', 'décisions restent')} telle quelle`,
+  undo: 'Annuler le tout',
+  undoNow: 'Arrêter et tout annuler',
+  drop: 'Ne rien décider, revenir à la file',
+};

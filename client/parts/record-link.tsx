@@ -1,7 +1,0 @@
-import type { Ui } from '../ui.js';
-import { recordAddress } from './address.js';
-
-/** From a member's public page to what the team knows of them. */
-export function RecordLink({ ui, name }: { ui: Ui; name: string }) {
-  return <a class="q team" href={recordAddress({ name })}>{ui.t.people.record}</a>;
-}

@@ -1,6 +1,0 @@
-import type { Ui } from '../ui.js';
-
-/** A moment in words, with its absolute date for whoever hovers or prints. */
-export function Time({ ui, at, title }: { ui: Ui; at: Date; title?: string }) {
-  return <time dateTime={at.toISOString()} title={title ?? ui.dates.absolute(at)}>{ui.dates.relative(at)}</time>;
-}

@@ -1,0 +1,93 @@
+import { postAddress } from '../kit/address.js';
+import { nameOf, type Author } from '../kit/author.js';
+import { ErrorSummary, Field } from '../kit/field.js';
+import type { FormErrors } from '../kit/form-errors.js';
+import { Layout } from '../kit/layout.js';
+import { ReasonPicker } from '../kit/reason-picker.js';
+import { titleOf } from '../kit/thread-row.js';
+import { Trail } from '../kit/trail.js';
+import type { Ui } from '../kit/ui.js';
+
+export interface ReportPageProps {
+  ui: Ui;
+  thread: { id: number; title: string };
+  number: number;
+  author: Author;
+  html: string;
+  /** Of the form; a page that nobody else gets may carry one. */
+  formKey: string;
+  written: { reason: string; remark: string } | null;
+  errors: FormErrors | null;
+}
+
+/** A reader says what is wrong with a published post. */
+export function ReportPage({ ui, thread, number, author, html, formKey, written, errors }: ReportPageProps) {
+  const { after, desk, write } = ui.t;
+  const address = postAddress(thread.id, number);
+  const title = after.reportTitle(number);
+  return (
+    <Layout ui={ui} title={title} section="threads" noindex>
+      <Trail ui={ui} steps={[{ href: address, words: titleOf(ui, thread) }]} />
+      <div class="title">
+        <h1>{title}</h1>
+        <p class="lede">{after.reportLede}</p>
+      </div>
+      <div class="column stack">
+        <section class="slip" aria-labelledby="message">
+          <h2 class="vh" id="message">
+            {desk.theMessage}
+          </h2>
+          <p class="who">{nameOf(ui, author)}</p>
+          <div class="text" dangerouslySetInnerHTML={{ __html: html }} />
+        </section>
+        <form class="form slip" method="post" action={`${address}/report`}>
+          <ErrorSummary ui={ui} errors={errors} />
+          <input type="hidden" name="key" value={formKey} />
+          <ReasonPicker
+            ui={ui}
+            prefix="report"
+            legend={after.reportReason}
+            errors={errors}
+            chosen={written === null ? [] : [written.reason]}
+          />
+          <Field
+            ui={ui}
+            name="remark"
+            label={after.reportRemark}
+            optional={write.optional}
+            value={written?.remark}
+            errors={errors}
+            rows={3}
+          />
+          <p class="acts">
+            <button class="b do" type="submit">
+              {after.reportSend}
+            </button>{' '}
+            <a class="q" href={address}>
+              {write.cancel}
+            </a>
+          </p>
+        </form>
+      </div>
+    </Layout>
+  );
+}
+
+/** The page that a reader gets once, after a report. */
+export function ReportedPage({ ui, thread, number }: Pick<ReportPageProps, 'ui' | 'thread' | 'number'>) {
+  const { after, write } = ui.t;
+  return (
+    <Layout ui={ui} title={after.reportedTitle} section="threads" noindex>
+      <Trail ui={ui} steps={[{ href: postAddress(thread.id, number), words: titleOf(ui, thread) }]} />
+      <div class="title">
+        <h1>{after.reportedTitle}</h1>
+        <p class="lede">{after.reportedLede}</p>
+      </div>
+      <p class="acts">
+        <a class="b" href={postAddress(thread.id, number)}>
+          {write.backToThread}
+        </a>
+      </p>
+    </Layout>
+  );
+}

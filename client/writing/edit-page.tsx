@@ -1,0 +1,101 @@
+import type { VisibleThread } from '../../src/threads/visible.js';
+import type { Facts } from '../../src/submissions/thread-facts/facts.js';
+import { postAddress, threadAddress } from '../kit/address.js';
+import type { FormErrors } from '../kit/form-errors.js';
+import { Layout } from '../kit/layout.js';
+import { RefusedThings } from './refused-things.js';
+import { Steps } from '../kit/steps.js';
+import { titleOf } from '../kit/thread-row.js';
+import { Trail } from '../kit/trail.js';
+import { WritingForm } from './writing-form.js';
+import type { Writer, Written } from '../kit/written.js';
+import type { Ui } from '../kit/ui.js';
+
+export interface EditPageProps {
+  ui: Ui;
+  thread: VisibleThread;
+  /** Post 1 has the title too. */
+  number: number;
+  /** The `change` of the post as it was read. */
+  version: number;
+  writer: Writer;
+  /** The standing source, or what came back; a key may be given, for nobody else gets this page. */
+  written: Written;
+  errors: FormErrors | null;
+  /** What the thread is about now, with post 1 of one that has any. */
+  facts: Facts | null;
+  /** What is published now, when it has changed since the author read it. */
+  standing: null | { title: string | null; text: string };
+  /** An earlier edit of the same post waits already. */
+  waiting: boolean;
+}
+
+export function EditPage({
+  ui,
+  thread,
+  number,
+  version,
+  writer,
+  written,
+  errors,
+  facts,
+  standing,
+  waiting,
+}: EditPageProps) {
+  const { write } = ui.t;
+  return (
+    <Layout ui={ui} title={write.editTitle(number)} section="threads" noindex>
+      <Trail ui={ui} steps={[{ href: threadAddress(thread), words: titleOf(ui, thread) }]} />
+      <Steps ui={ui} at={0} />
+      <div class="title">
+        <h1>{write.editTitle(number)}</h1>
+        {writer.readFirst && <p class="lede">{write.editLede}</p>}
+      </div>
+      <div class="beside">
+        <div class="column stack">
+          {waiting && <p class="slip wait">{write.waitingEdit}</p>}
+          <div class="slip">
+            <WritingForm
+              ui={ui}
+              action={`${postAddress(thread.id, number)}/edits`}
+              place={`edit:${thread.id}:${number}`}
+              writer={writer}
+              written={written}
+              errors={errors}
+              titled={number === 1 && thread.article === null}
+              facts={facts?.of}
+              after={writer.readFirst ? write.editAfterReview : write.editAtOnce}
+              hidden={{ version }}
+              anonymous
+              rows={10}
+            />
+          </div>
+          {standing !== null && (
+            <section class="slip" data-standing>
+              <h2 class="filet">{write.standing}</h2>
+              {standing.title !== null && (
+                <p class="text">
+                  <b>{standing.title}</b>
+                </p>
+              )}
+              <div class="field">
+                <label class="vh" for="standing">
+                  {write.standing}
+                </label>
+                <textarea id="standing" rows={8} readOnly>{`\n${standing.text}`}</textarea>
+              </div>
+            </section>
+          )}
+          <p class="acts">
+            <a class="q" href={postAddress(thread.id, number)}>
+              {write.cancel}
+            </a>
+          </p>
+        </div>
+        <aside aria-label={write.refusedThings}>
+          <RefusedThings ui={ui} />
+        </aside>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,99 @@
+import type { RequestListener } from 'node:http';
+import cookie from '@fastify/cookie';
+import files from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import type { Clock } from './clock/clock.js';
+import type { Config } from './config/config.js';
+import type { OpenDatabase } from './database/open-database.js';
+import { LiveAdapter } from './live/live-adapter.js';
+import { trustedProxies } from './visitors/places.js';
+import { AppModule } from './app.module.js';
+import { answerInTime } from './web/kit/answer-in-time.js';
+import { Assets } from './web/kit/assets.js';
+import { compressAnswers } from './web/kit/compressed-answers.js';
+import { letEmbed } from './web/kit/embedding.js';
+import { BODY_LIMIT, readForms } from './web/kit/forms.js';
+import { type Door, keptPageDoor } from './web/kit/page-cache/kept-page-door.js';
+import { answerElsewhereAsGuests } from './web/search/asked-elsewhere.js';
+import { buildSameSiteWall } from './web/kit/same-site-wall.js';
+import { httpServer } from './web/kit/server/http-server.js';
+import { sendSecurityHeaders } from './web/kit/security-headers.js';
+
+/** The whole forum, ready to listen: what the program starts and what every test of a page talks to. */
+export async function createApp(
+  config: Config,
+  database: OpenDatabase,
+  clock: Clock,
+): Promise<NestFastifyApplication> {
+  // Fastify wants its server before there is anything to keep pages in.
+  let fromKeptPages: Door = () => false;
+  const adapter = new FastifyAdapter({
+    trustProxy: trustedProxies(config).length > 0 ? [...trustedProxies(config)] : false,
+    bodyLimit: BODY_LIMIT,
+    serverFactory: (answer: RequestListener) =>
+      httpServer(config, (request, response) => {
+        if (!fromKeptPages(request, response)) answer(request, response);
+      }),
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE),
+    // Longer than any address that reaches the router: how long a parameter may be is for its schema to say.
+    routerOptions: { maxParamLength: 32_768 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, database, clock), adapter, {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
+  app.useWebSocketAdapter(new LiveAdapter(app));
+  const fastify = adapter.getInstance();
+  fastify.decorateRequest('visitor', null).decorateRequest('site', null).decorateRequest('asking', null);
+  sendSecurityHeaders(app, config);
+  letEmbed(app, config);
+  answerElsewhereAsGuests(fastify, config);
+  fromKeptPages = keptPageDoor(app, config);
+  readForms(fastify);
+  answerInTime(fastify);
+  buildSameSiteWall(fastify, config);
+  // An answer for which a controller has chosen no caching is stored nowhere: redirects, files of tools, answers to
+  // scripts.
+  fastify.addHook('onSend', (_request, reply, _body, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  await app.register(cookie);
+  compressAnswers(fastify);
+  const served = { index: false as const, decorateReply: false, preCompressed: true, setHeaders: forAnyPage };
+  await app.register(files, {
+    ...served,
+    root: Assets.folder,
+    prefix: '/assets/',
+    immutable: Assets.areBuilt,
+    maxAge: Assets.areBuilt ? '1y' : 0,
+  });
+  if (Assets.areBuilt)
+    await app.register(files, { ...served, root: `${Assets.folder}embed`, prefix: '/embed/', maxAge: '10m' });
+  return app;
+}
+
+/**
+ * For the script files that pages elsewhere load to show a section: browsers load modules with CORS, and these files
+ * are the same for everybody.
+ */
+function forAnyPage(reply: FastifyReply): void {
+  void reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
+}
+
+/**
+ * No route has this address, so that an address with broken escapes gets the same page as any other that leads
+ * nowhere.
+ */
+const UNREADABLE = '/unreadable';
+
+function isReadable(url: string): boolean {
+  if (!url.includes('%')) return true;
+  try {
+    return decodeURIComponent(url.split('?', 1)[0] ?? '') !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a moderator may decide about a submission that waits. */
+export const VERDICTS = ['accept', 'return', 'refuse', 'spam'] as const;

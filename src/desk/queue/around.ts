@@ -1,0 +1,76 @@
+import type { Queries } from '../../database/transaction.js';
+import { heldFiles, typedDocument } from '../../submissions/documents/held-file.js';
+import { propertiesOf } from '../../submissions/kind.js';
+import type { CountedAs, DeskKind } from '../desk-kind.js';
+import { ofKinds } from '../kinds.js';
+import type { Around, CardRow } from './card-row.js';
+import { appealedTexts } from '../appeals/appealed-texts.js';
+import { reportedPosts } from '../reports/reported-posts.js';
+
+type Kinds = { kind: DeskKind; rows: CardRow[] }[];
+
+interface Before {
+  id: string;
+  number: number;
+  author: string;
+  excerpt: string;
+}
+
+async function refusedOf(tx: Queries, rows: CardRow[]): Promise<Around['refused']> {
+  const authors = [...new Set(rows.map(({ authorId }) => authorId).filter((id) => id !== null))];
+  const counts = await tx.query<{ author: number; refused: number }>(
+    `select author_id as author, count(*)::int as refused from desk.submission
+     where status = 'refused' and author_id = any($1) group by author_id`,
+    [authors],
+  );
+  return new Map(counts.map(({ author, refused }) => [author, refused]));
+}
+
+/** The two posts that stand before each card; lateral, so that a thread of any length is read from its index. */
+async function before(tx: Queries, rows: CardRow[]): Promise<Around['before']> {
+  const answers = rows.filter(({ kind, thread }) => !propertiesOf(kind).opensThread && thread !== null);
+  const found = await tx.query<Before>(
+    `select w.id, b.number, coalesce(m.name, b.author_name) as author, b.excerpt
+     from unnest($1::uuid[], $2::int[], $3::int[]) as w (id, thread, number)
+     cross join lateral (select p.number, p.author_id, p.author_name, p.excerpt from post p
+       where p.thread_id = w.thread and p.gone is null and p.number < w.number order by p.number desc limit 2) b
+     left join member m on m.id = b.author_id order by w.id, b.number`,
+    [
+      answers.map(({ id }) => id),
+      answers.map(({ thread }) => thread),
+      answers.map(({ number }) => number ?? 2 ** 31 - 1),
+    ],
+  );
+  const cards: Around['before'] = new Map();
+  for (const { id, ...post } of found) cards.set(id, [...(cards.get(id) ?? []), post]);
+  return cards;
+}
+
+async function published(tx: Queries, kinds: Kinds): Promise<Around['published']> {
+  const texts = await Promise.all(kinds.map(({ kind, rows }) => kind.standing?.(tx, rows) ?? Promise.resolve([])));
+  return new Map(texts.flat().map(({ id, ...text }) => [id, text]));
+}
+
+/** Files of all cards by one query; most pages have none. */
+async function documentsOf(tx: Queries, rows: CardRow[]): Promise<Around['documents']> {
+  const said = rows.flatMap((row) => row.said);
+  const held = await heldFiles(tx, said.map(typedDocument), said);
+  const left = [...held];
+  return new Map(rows.map((row) => [row.id, left.splice(0, row.said.length)]));
+}
+
+/** A few queries for all cards of a page, however many they are. */
+export async function aroundOf(tx: Queries, rows: CardRow[]): Promise<Around> {
+  const kinds = ofKinds(rows);
+  const counted = (as: CountedAs): CardRow[] =>
+    kinds.filter(({ kind }) => kind.countsAs === as).flatMap((each) => each.rows);
+  const [refused, standing, now, reported, appealed, documents] = await Promise.all([
+    refusedOf(tx, rows),
+    before(tx, rows),
+    published(tx, kinds),
+    reportedPosts(tx, counted('report')),
+    appealedTexts(tx, counted('appeal')),
+    documentsOf(tx, rows),
+  ]);
+  return { refused, before: standing, published: now, reported, appealed, documents };
+}

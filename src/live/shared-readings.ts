@@ -1,0 +1,40 @@
+/** Too many readings wait already. */
+export class Crowded extends Error {}
+
+/**
+ * Readings for many sockets: those who want the same share one, few run at a time, and a bounded number waits. Pages
+ * read through the same connections and would otherwise stand behind whoever opens sockets by the thousand.
+ */
+export class SharedReadings<T> {
+  private readonly running = new Map<string, Promise<T>>();
+  private readonly line: (() => void)[] = [];
+  private busy = 0;
+
+  constructor(
+    private readonly atOnce = 3,
+    private readonly mostWaiting = 1_000,
+  ) {}
+
+  /** @throws Crowded at once when too many others wait */
+  read(key: string, work: () => Promise<T>): Promise<T> {
+    const running = this.running.get(key);
+    if (running !== undefined) return running;
+    if (this.line.length >= this.mostWaiting) return Promise.reject(new Crowded());
+    const reading = this.inTurn(work).finally(() => this.running.delete(key));
+    this.running.set(key, reading);
+    return reading;
+  }
+
+  private async inTurn(work: () => Promise<T>): Promise<T> {
+    if (this.busy >= this.atOnce) await new Promise<void>((resolve) => this.line.push(resolve));
+    else this.busy += 1;
+    try {
+      return await work();
+    } finally {
+      // The reading that has waited longest runs next.
+      const next = this.line.shift();
+      if (next === undefined) this.busy -= 1;
+      else next();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** Everything that stands in the log. */
+export const DECISIONS = [
+  'accept',
+  'edit-and-accept',
+  'return',
+  'refuse',
+  'spam',
+  'take-down',
+  'restore',
+  'withdraw',
+  'publish',
+  'undo',
+  'agree',
+  'keep',
+  'lock',
+  'unlock',
+  'pin',
+  'unpin',
+  'move',
+  'split',
+  'merge',
+  'recategorize',
+  'call',
+  'uncall',
+  'team-edit',
+  'suspend',
+  'reinstate',
+] as const;
+
+export type Decision = (typeof DECISIONS)[number];

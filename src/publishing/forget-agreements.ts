@@ -1,0 +1,9 @@
+import type { Transaction } from '../database/transaction.js';
+
+/**
+ * Deletes the agreements about a submission that is decided now, or gone. In SQL, as publish() is: every decision
+ * waits for it.
+ */
+export async function forgetAgreements(tx: Transaction, submission: string): Promise<void> {
+  await tx.query('delete from desk.agreement where submission_id = $1', [submission]);
+}

@@ -1,0 +1,32 @@
+import type { Kind } from '../submissions/kind.js';
+import { placed } from '../submissions/submission-row.js';
+import { asPost } from './as-post.js';
+import { firstInNewThread, nextInSection, nextInThread } from './next-place.js';
+import { ownerOf, publishProfile, withdrawProfile } from './profiles.js';
+import type { PublishingKind } from './publishing-kind.js';
+import { replacePost } from './replace-post.js';
+
+const edit: PublishingKind = { publish: (tx, row, at, { hand }) => replacePost(tx, placed(row), at, hand) };
+
+const profile: PublishingKind = {
+  async publish(tx, row, at) {
+    await publishProfile(tx, row, at);
+    return null;
+  },
+  withdraw: withdrawProfile,
+  detail: (row) => ({ member: ownerOf(row) }),
+};
+
+/** How publish() publishes each kind; null for kinds that are decided but never published themselves. */
+export const PUBLISHING_KINDS: Record<Kind, PublishingKind | null> = {
+  thread: { publish: asPost(firstInNewThread) },
+  workshop: { publish: asPost(firstInNewThread) },
+  case: { publish: asPost(firstInNewThread) },
+  reply: { publish: asPost(nextInThread) },
+  step: { publish: asPost(nextInThread) },
+  comment: { publish: asPost(nextInSection) },
+  edit,
+  profile,
+  report: null,
+  appeal: null,
+};

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { LexiconCount } from './upkeep/lexicon-count.js';
+import { OldTexts } from './upkeep/old-texts.js';
+import { Redrawing } from './upkeep/redrawing.js';
+import { Walks } from './upkeep/walks.js';
+
+/**
+ * publish() and what it needs are functions, called in the transaction of whoever publishes. What stands here is the
+ * upkeep of what was published long ago: it must never make anything public that was not.
+ */
+@Module({
+  imports: [JobsModule],
+  providers: [Walks, OldTexts, Redrawing, LexiconCount],
+  exports: [Walks, OldTexts, Redrawing, LexiconCount],
+})
+export class PublishingModule {}

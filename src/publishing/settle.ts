@@ -1,0 +1,61 @@
+import type { Transaction } from '../database/transaction.js';
+import type { Words } from '../submissions/words.js';
+import type { Status } from '../submissions/followed.js';
+import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
+import { jsonOf } from '../submissions/thread-facts/facts.js';
+import { forgetAgreements } from './forget-agreements.js';
+
+export interface Settlement {
+  id: string;
+  /** The version that was read: what was corrected since is not decided. */
+  version: number;
+  status: Exclude<Status, 'waiting' | 'withdrawn'>;
+  /** Categories in which the moderator may decide; null for all. */
+  scope: number[] | null;
+  by: number | null;
+  /** Codes of the list; the first one is the one that is asked for alone. */
+  reasons?: readonly string[];
+  remark?: string | null;
+  /** The team's own words, which become the next version. */
+  words?: (Words & { html: string; rendererVersion: number }) | null;
+}
+
+/**
+ * The one statement by which a submission stops waiting. It names status and version, so that of several moderators
+ * who decide at once exactly one gets the row, and the others get null.
+ */
+export async function settle(tx: Transaction, what: Settlement, now: Date): Promise<SubmissionRow | null> {
+  const words = what.words ?? null;
+  const [row] = await tx.query<SubmissionRow>(
+    `update desk.submission set status = $3, decided_at = $4, changed_at = $4, decided_by = $5, reason = $6,
+      reasons = $14, remark = $7,
+       version = version + case when $8 then 1 else 0 end,
+       title = case when $8 then $9 else title end, source = case when $8 then $10 else source end,
+       html = case when $8 then $11 else html end,
+       renderer_version = case when $8 then $12 else renderer_version end,
+       facts = case when $8 then $15 else facts end, documents = coalesce($16, documents)
+     where id = $1 and status = 'waiting' and version = $2 and ($13::int[] is null or category_id = any($13))
+     returning ${SUBMISSION_COLUMNS}`,
+    [
+      what.id,
+      what.version,
+      what.status,
+      now,
+      what.by,
+      what.reasons?.[0] ?? null,
+      what.remark ?? null,
+      words !== null,
+      words?.title ?? null,
+      words?.text ?? '',
+      words?.html ?? '',
+      words?.rendererVersion ?? 0,
+      what.scope,
+      what.reasons ?? [],
+      jsonOf(words?.facts ?? null),
+      words?.documents === undefined ? null : JSON.stringify(words.documents),
+    ],
+  );
+  if (row === undefined) return null;
+  await forgetAgreements(tx, row.id);
+  return row;
+}

@@ -1,0 +1,59 @@
+import type { Transaction } from '../database/transaction.js';
+import type { Facts } from '../submissions/thread-facts/facts.js';
+import { hasFacts, type ThreadKind } from '../threads/visible.js';
+import { changeCase, clearCase, putCase } from './cases/case-rows.js';
+import { changeStep, clearStep, putStep } from './cases/step-rows.js';
+import type { Published } from './published.js';
+import { changeDatesOf, changeWorkshop } from './workshops/change-workshop.js';
+import { clearWorkshop } from './workshops/clear-workshop.js';
+import { putWorkshop } from './workshops/put-workshop.js';
+
+/** How the facts of one kind become public and go; their rows stand while their post does, post 1 for a thread's. */
+interface FactsPublishing<F extends Facts> {
+  put(tx: Transaction, place: Published, facts: F, at: Date): Promise<void>;
+  /** What differs between the two, and nothing else. */
+  change(tx: Transaction, place: Published, between: { from: F; to: F }, at: Date): Promise<void>;
+  /** Before its thread gets another title; left out where nothing shows it. */
+  retitle?(tx: Transaction, thread: number, at: Date): Promise<void>;
+  /** `forGood`: its author has withdrawn it. */
+  clear(tx: Transaction, place: Published, forGood: boolean): Promise<void>;
+}
+
+const FACTS_PUBLISHING: Record<Facts['of'], FactsPublishing<Facts>> = {
+  workshop: { put: putWorkshop, change: changeWorkshop, retitle: changeDatesOf, clear: clearWorkshop },
+  case: { put: putCase, change: changeCase, clear: clearCase },
+  step: { put: putStep, change: changeStep, clear: clearStep },
+};
+
+export async function putFacts(tx: Transaction, place: Published, facts: Facts | null, at: Date): Promise<void> {
+  if (facts !== null) await FACTS_PUBLISHING[facts.of].put(tx, place, facts, at);
+}
+
+export async function changeFacts(
+  tx: Transaction,
+  place: Published,
+  { from, to }: { from: Facts | null; to: Facts | null },
+  at: Date,
+): Promise<void> {
+  if (from !== null && to !== null) await FACTS_PUBLISHING[to.of].change(tx, place, { from, to }, at);
+}
+
+/** Asked before the title is written: what shows it changes only where it is another one. */
+export async function retitleFacts(tx: Transaction, thread: number, title: string, at: Date): Promise<void> {
+  const [row] = await tx.query<{ kind: ThreadKind }>(
+    'select kind from thread where id = $1 and title is distinct from $2',
+    [thread, title],
+  );
+  if (row !== undefined && hasFacts(row.kind)) await FACTS_PUBLISHING[row.kind].retitle?.(tx, thread, at);
+}
+
+/** Before the post becomes a tombstone. */
+export async function clearFacts(tx: Transaction, place: Published, { forGood }: { forGood: boolean }): Promise<void> {
+  const of = place.number === 1 ? await factsOf(tx, place.thread) : 'step';
+  if (of !== null) await FACTS_PUBLISHING[of].clear(tx, place, forGood);
+}
+
+async function factsOf(tx: Transaction, thread: number): Promise<Facts['of'] | null> {
+  const [row] = await tx.query<{ kind: ThreadKind }>('select kind from thread where id = $1', [thread]);
+  return row !== undefined && hasFacts(row.kind) ? row.kind : null;
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Transaction } from '../../database/transaction.js';
+import { Writer } from '../../database/writer.js';
+import { defineJob } from '../../jobs/job.js';
+import { Jobs } from '../../jobs/jobs.js';
+import { SiteEntity } from '../../site/site.entity.js';
+import { Walks } from './walks.js';
+
+export const SEARCH_OLD_TEXTS = defineJob('search-old-texts', z.strictObject({}), { every: 60_000 });
+
+/** Raise it with a migration that changes what `search_again` makes of a text. */
+const INDEX_VERSION = 3;
+const NAME = 'search';
+const BATCH = 500;
+
+interface Stretch {
+  thread: number;
+  first: number;
+  last: number;
+}
+
+/**
+ * Puts texts into the search that were published before there was one, and all of them again once the language has
+ * changed by which words are stemmed. New texts are put there by triggers.
+ */
+@Injectable()
+export class OldTexts {
+  constructor(
+    jobs: Jobs,
+    private readonly writer: Writer,
+    private readonly walks: Walks,
+  ) {
+    jobs.does(SEARCH_OLD_TEXTS, (_, { stopping }) => this.index(stopping));
+  }
+
+  /** `progress` is told how many texts were done so far. */
+  async index(stopping?: AbortSignal, progress?: (texts: number) => void): Promise<'unfinished' | undefined> {
+    const { language } = await this.writer.repository(SiteEntity).findOneByOrFail({ one: true });
+    let texts = 0;
+    const batch = async (tx: Transaction, reached: string): Promise<string | null> => {
+      const stretches = await nextStretches(tx, reached);
+      for (const { thread, first, last } of stretches)
+        await tx.query('select from search_again($1, $2, $3)', [thread, first, last]);
+      texts += stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+      progress?.(texts);
+      const end = stretches.at(-1);
+      return end === undefined ? null : `${end.thread} ${end.last}`;
+    };
+    return this.walks.go({ name: NAME, goal: `${INDEX_VERSION} ${language}`, batch }, stopping);
+  }
+
+  /** All texts anew, whatever is there. */
+  async rebuild(progress?: (texts: number) => void): Promise<void> {
+    await this.walks.forget(NAME);
+    await this.index(undefined, progress);
+  }
+}
+
+async function nextStretches(tx: Transaction, reached: string): Promise<Stretch[]> {
+  const [thread = 0, number = 0] = reached.split(' ').map(Number);
+  return tx.query<Stretch>(
+    `select thread_id as thread, min(number) as first, max(number) as last
+     from (select thread_id, number from post where (thread_id, number) > ($1, $2)
+       order by thread_id, number limit ${BATCH}) next
+     group by thread_id order by thread_id`,
+    [thread, number],
+  );
+}

@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How far a walk over all old rows has come. */
+@Entity({ schema: 'desk', name: 'walk' })
+export class WalkEntity {
+  @PrimaryColumn('text') name: string;
+  /** What the rows are like behind it; another one makes it begin anew. */
+  @Column('text') goal: string;
+  /** The last row behind it, in a spelling of its own; empty at the beginning. */
+  @Column('text') reached: string;
+  @Column('boolean') done: boolean;
+}

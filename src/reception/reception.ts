@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Writer } from '../database/writer.js';
+import type { Draft, Submitted } from '../submissions/draft.js';
+import { type Stored, Submissions } from '../submissions/submissions.js';
+import { Visitor } from '../visitors/visitor.js';
+import { log } from '../publishing/log.js';
+import { PUBLISHING_KINDS } from '../publishing/kinds.js';
+import { publish } from '../publishing/publish.js';
+import type { Published } from '../publishing/published.js';
+import type { BroughtComment, QuietPublication } from './quiet-publication.js';
+import { settle } from '../publishing/settle.js';
+
+/** Where every contribution comes in: stored, and published at once where nothing holds it. */
+@Injectable()
+export class Reception {
+  constructor(
+    private readonly writer: Writer,
+    private readonly submissions: Submissions,
+  ) {}
+
+  /** After this is answered the submission is on disk. @throws what Submissions.submit throws, and then nothing is. */
+  submit(visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
+    return this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now));
+  }
+
+  /** The same inside a transaction of the caller's. */
+  async submitIn(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
+    const sent = await this.submissions.submit(tx, visitor, draft, now);
+    const released = sent.fresh && sent.row.heldFor.length === 0;
+    const published = released ? await this.release(tx, visitor, sent, now) : standing(sent);
+    return { token: sent.token, code: sent.code, submission: sent.row.id, published };
+  }
+
+  /**
+   * Stores the answer that a moderator gives together with a decision, and publishes it even if screening would hold
+   * it.
+   */
+  async publishIn(tx: Transaction, moderator: Visitor, draft: Draft, now: Date): Promise<Published> {
+    const at = await this.release(tx, moderator, await this.submissions.submit(tx, moderator, draft, now), now);
+    if (at === null) throw new Error('what is answered stands in a thread');
+    return at;
+  }
+
+  /**
+   * A comment from another system, with its dates: not screened, since it was decided there. Nobody is told and
+   * nothing is written to the log; the import tells at its end that the site has changed. The same key stores it once.
+   *
+   * @throws Invalid for a text or a name that has not the right length, Forbidden 'article-unsigned' for an article
+   * that nobody has made known.
+   */
+  async bringIn(tx: Transaction, brought: BroughtComment, { at }: QuietPublication): Promise<Submitted> {
+    const { writtenAt, anchor, ...words } = brought;
+    const draft: Draft = { ...words, kind: 'comment' };
+    const sent = await this.submissions.bring(tx, Visitor.guest(), draft, { writtenAt, held: at === null });
+    if (at === null || !sent.fresh)
+      return { token: sent.token, code: sent.code, submission: sent.row.id, published: standing(sent) };
+    const { id, version } = sent.row;
+    const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, at);
+    if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
+    const published = await publish(tx, row, at, { hand: 'author', quiet: true, anchor });
+    return { token: sent.token, code: sent.code, submission: id, published };
+  }
+
+  private async release(
+    tx: Transaction,
+    visitor: Visitor,
+    { row: { id, version } }: Stored,
+    now: Date,
+  ): Promise<Published | null> {
+    const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, now);
+    if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
+    const at = await publish(tx, row, now, { hand: 'author' });
+    await log(
+      tx,
+      visitor.member,
+      {
+        decision: 'publish',
+        category: row.category,
+        submission: id,
+        ...at,
+        version,
+        detail: PUBLISHING_KINDS[row.kind]?.detail?.(row),
+      },
+      now,
+    );
+    return at;
+  }
+}
+
+/** Where the submission is public already, when this sending only repeats an earlier one. */
+function standing({ row }: Stored): Published | null {
+  if (row.status !== 'published' || row.thread === null || row.number === null) return null;
+  return { thread: row.thread, number: row.number };
+}

@@ -1,0 +1,70 @@
+import { Conflict, Forbidden, Invalid, NotFound } from '../../errors/errors.js';
+import { PLAIN } from '../destination.js';
+import { editedPost, mayEdit } from '../edited-post.js';
+import { sameDocuments } from '../documents/attached.js';
+import { documentsOfPost } from '../documents/documents-of-post.js';
+import type { SubmissionKind } from '../submission-kind.js';
+import { sameFacts, type TypedFacts } from '../thread-facts/facts.js';
+import { changedFacts } from '../thread-facts/facts-reading.js';
+import { withoutExactPoint } from '../thread-facts/typed-case.js';
+import { seedOf } from '../seed-of.js';
+import { inThread } from './in-thread.js';
+import { MESSAGE } from './text-length.js';
+
+export interface EditTarget {
+  thread: number;
+  number: number;
+  /** The `change` of the post that its author read. */
+  version: number;
+  /** Token of the follow page, by which a guest proves to be the author. */
+  follow?: string;
+  /** With post 1 of a thread that has any. */
+  facts?: TypedFacts | undefined;
+}
+
+export const edit: SubmissionKind<EditTarget> = {
+  text: MESSAGE,
+  isTitled: ({ number }) => number === 1,
+  screenedAs: 'edit',
+  key: ({ thread, number, version, facts }) => [
+    'edit',
+    thread,
+    number,
+    version,
+    ...(facts === undefined ? [] : [withoutExactPoint(facts)]),
+  ],
+  standingDocuments: documentsOfPost,
+  async find(tx, visitor, draft, words, now) {
+    const { category, section, lastPostAt, locked } = await inThread(tx, visitor, draft.thread);
+    const post = await editedPost(tx, visitor, draft);
+    if (post === null) throw new NotFound();
+    if (!mayEdit(post)) throw new Forbidden('not-yours');
+    if (post.gone) throw new Conflict('already-gone');
+    if (post.change !== draft.version) throw new Conflict('changed-since', { version: post.change });
+    const title = post.title === null ? null : (words.title ?? post.title);
+    const facts = await changedFacts(tx, post.facts, draft.facts, {
+      now,
+      seed: seedOf(visitor, draft.key),
+      place: { thread: draft.thread, number: draft.number },
+    });
+    const baseDocuments = await documentsOfPost(tx, draft);
+    const documents = words.documents ?? baseDocuments;
+    const same = sameFacts(facts, post.facts) && sameDocuments(documents, baseDocuments);
+    if (words.text === post.text && title === post.title && same) throw new Invalid({ text: 'nothing-changed' });
+    return {
+      ...PLAIN,
+      kind: 'edit',
+      category,
+      section,
+      thread: draft.thread,
+      lastPostAt,
+      locked,
+      number: draft.number,
+      title,
+      baseChange: post.change,
+      facts,
+      baseFacts: post.facts,
+      baseDocuments,
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import { audiencesOf } from '../../categories/audience.js';
+import type { Queries } from '../../database/transaction.js';
+import { NotFound } from '../../errors/errors.js';
+import { policyOfArticle } from '../../screening/article-policy.js';
+import type { Policy } from '../../screening/policy.js';
+import { ARTICLE_OF_THREAD, articleFrom, type RawArticle } from '../../threads/article-row.js';
+import type { VisibleArticle } from '../../threads/visible.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { POLICY } from '../destination.js';
+
+export interface InThread {
+  category: Policy;
+  section: VisibleArticle | null;
+  retired: boolean;
+  lastPostAt: Date;
+  locked: boolean;
+}
+
+/**
+ * Locks the thread against moving until the submission is stored: one that arrived after a move would wait in the old
+ * thread, where nobody looks.
+ */
+export async function inThread(tx: Queries, visitor: Visitor, thread: number): Promise<InThread> {
+  const [found] = await tx.query<Policy & Omit<InThread, 'category' | 'section'> & { article: RawArticle | null }>(
+    `select ${POLICY}, t.retired, t.last_post_at as "lastPostAt", t.locked, ${ARTICLE_OF_THREAD} as article
+     from thread t join category c on c.id = t.category_id where t.id = $1
+       and c.audience = any($2) for key share of t`,
+    [thread, audiencesOf(visitor.audience)],
+  );
+  if (found === undefined) throw new NotFound();
+  const { retired, lastPostAt, locked, article, ...category } = found;
+  const section = articleFrom(article);
+  return { category: policyOfArticle(category, section), section, retired, lastPostAt, locked };
+}

@@ -1,0 +1,46 @@
+import type { Queries } from '../../database/transaction.js';
+import { Conflict } from '../../errors/errors.js';
+import type { VisibleArticle } from '../../threads/visible.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { type Destination, PLAIN } from '../destination.js';
+import type { CommentedArticle } from '../followed.js';
+import type { SubmissionKind } from '../submission-kind.js';
+import { inThread } from './in-thread.js';
+import { MESSAGE, untitled } from './text-length.js';
+
+export interface ReplyTarget {
+  thread: number;
+  replyTo?: number | null;
+}
+
+export function commented({ site, identifier, title, url }: VisibleArticle): CommentedArticle {
+  return { site, identifier, title, url };
+}
+
+/** Finds the thread of a reply; a reply in the thread of a section becomes a comment. */
+export async function findThread(
+  tx: Queries,
+  visitor: Visitor,
+  { thread, replyTo: wished = null }: ReplyTarget,
+): Promise<Destination> {
+  const { category, section, retired, lastPostAt, locked } = await inThread(tx, visitor, thread);
+  if (retired) throw new Conflict('thread-gone');
+  // A reply to a post that does not exist comes from a wrong link: the text is accepted without the link rather than
+  // lost.
+  const [parent] = await tx.query<{ number: number }>('select number from post where thread_id = $1 and number = $2', [
+    thread,
+    wished,
+  ]);
+  const found = { ...PLAIN, category, thread, lastPostAt, locked, replyTo: parent?.number ?? null };
+  return section === null
+    ? { ...found, kind: 'reply' }
+    : { ...found, kind: 'comment', section, article: commented(section) };
+}
+
+export const reply: SubmissionKind<ReplyTarget> = {
+  text: MESSAGE,
+  isTitled: untitled,
+  screenedAs: 'reply',
+  key: ({ thread, replyTo }) => ['reply', thread, replyTo ?? null],
+  find: findThread,
+};

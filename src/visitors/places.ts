@@ -1,0 +1,74 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import { networkOf } from './network.js';
+
+export interface Proxies {
+  publicUrl: string;
+  proxies: readonly string[];
+}
+
+const DAY = 86_400_000;
+
+/**
+ * The proxies whose X-Forwarded-For is believed. A forum with an https name has a proxy before it, on the same machine
+ * unless the settings name another.
+ */
+export function trustedProxies({ proxies, publicUrl }: Proxies): readonly string[] {
+  if (proxies.length > 0) return proxies;
+  return publicUrl.startsWith('https:') ? ['127.0.0.1', '::1'] : [];
+}
+
+/**
+ * The place on the network that a request of the bare server comes from, under a name that does not contain the
+ * address: an HMAC under a key that stays in memory for a day at most, so that nobody can find out later who was here.
+ */
+export class Places {
+  private readonly trusted = new BlockList();
+  private key = randomBytes(32);
+  private until = 0;
+
+  constructor(proxies: Proxies) {
+    for (const proxy of trustedProxies(proxies)) {
+      const [address = '', bits] = proxy.split('/');
+      const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+      if (bits === undefined) this.trusted.addAddress(address, family);
+      else this.trusted.addSubnet(address, Number(bits), family);
+    }
+  }
+
+  of(request: IncomingMessage): string {
+    if (performance.now() > this.until) {
+      this.until = performance.now() + DAY;
+      this.key = randomBytes(32);
+    }
+    return createHmac('sha256', this.key)
+      .update(networkOf(this.addressOf(request)))
+      .digest('base64url')
+      .slice(0, 16);
+  }
+
+  /**
+   * The last address in the header that is no proxy of ours: the addresses before it may have been invented by the
+   * sender.
+   */
+  private addressOf({ socket, headers }: IncomingMessage): string {
+    const forwarded = [headers['x-forwarded-for'] ?? []]
+      .flat()
+      .join(',')
+      .split(',')
+      .map((part) => part.trim());
+    let address = socket.remoteAddress ?? '';
+    while (this.trusts(address)) {
+      const before = forwarded.pop();
+      if (before === undefined || isIP(before) === 0) break;
+      address = before;
+    }
+    return address;
+  }
+
+  private trusts(address: string): boolean {
+    const plain = address.replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '');
+    return isIP(plain) !== 0 && this.trusted.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { h } from 'preact';
+import { DeskPage } from '../../../client/desk/desk-page.js';
+import { queueAddress, type QueuePosition } from '../../../client/desk/queue-address.js';
+import { DecisionLog } from '../../desk/decisions/decision-log.js';
+import { Presence } from '../../desk/queue/presence.js';
+import { Queue } from '../../desk/queue/queue.js';
+import { Counting } from '../../desk/queue/queue-counts.js';
+import { type Answer, page } from '../kit/answer.js';
+import type { Asking } from '../kit/asking.js';
+
+export interface QueueView {
+  place: QueuePosition;
+  /** The decision just taken. */
+  done?: string | undefined;
+  /** The card in hand. */
+  hand?: string | undefined;
+  /** What is ticked, here and on other pages: `id:version`. */
+  ticked?: readonly string[];
+}
+
+/** The queue's page, asked for by a link or by turning it over with a form that keeps the ticks. */
+@Injectable()
+export class DeskPages {
+  constructor(
+    private readonly queue: Queue,
+    private readonly counting: Counting,
+    private readonly presence: Presence,
+    private readonly log: DecisionLog,
+  ) {}
+
+  async draw({ visitor, ui, now }: Asking, { place, done, hand, ticked = [] }: QueueView): Promise<Answer> {
+    const wanted = { filter: place.filter, now };
+    const { author, q } = place.filter;
+    const [cards, counts, all, colleagues, line] = await Promise.all([
+      this.queue.page(visitor, place.before ?? undefined, wanted),
+      this.counting.of(visitor, wanted),
+      // Without a search for an author or words, the counts already hold the number of all that wait.
+      author === undefined && q === undefined ? null : this.queue.waiting(visitor, now),
+      this.presence.colleagues(visitor, now),
+      done === undefined ? null : this.log.line(visitor, done, now),
+      this.presence.note(visitor, now),
+    ]);
+    const next = cards.next === null ? null : queueAddress({ ...place, before: cards.next });
+    const shown = { place, cards, counts, waiting: all ?? counts.all, colleagues, ticked };
+    return page(h(DeskPage, { ui, ...shown, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line }), {
+      headers: next === null ? {} : { link: `<${next}>; rel="next"` },
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const LARGEST_INT = 2 ** 31 - 1;
+
+/** An id or a number in an address: one spelling only, and never more than PostgreSQL can hold. */
+export const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .refine((n) => n <= LARGEST_INT);
+
+/** The same where nothing has been read yet. */
+export const wholeNumberOrZero = z.union([z.literal('0').transform(() => 0), wholeNumber]);
+
+/** Where a list goes on; what it may look like is for the readers to say. */
+export const before = z.strictObject({ before: z.string().max(60).optional() });

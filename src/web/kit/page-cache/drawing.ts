@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { Ui } from '../../../../client/kit/ui.js';
+import type { Visitor } from '../../../visitors/visitor.js';
+
+/** Who asks for a page, with words and dates of this very request. */
+export interface Asker {
+  visitor: Visitor;
+  ui: Ui;
+  request: FastifyRequest;
+}
+
+/** Fragments for the slots of a page, for one asker; those for guests are the same for each of them. */
+export type Slots = (asker: Asker) => Promise<Readonly<Record<string, string>>>;
+
+/** A page of one audience as its controller describes it. */
+export interface Drawing<P = unknown> {
+  page: VNode<P>;
+  /** The one right address of this page, with its query; under any other spelling it is not kept. */
+  address: string;
+  /** The pages around it, for `Link`. */
+  next?: string | null;
+  previous?: string | null;
+  /** What the page shows, from tags.ts. */
+  tags: readonly string[];
+  /** Keeps what it closes over as long as the page is kept: let it close over little. */
+  slots?: Slots;
+}

@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { h } from 'preact';
+import { makeUi } from '../../../client/kit/make-ui.js';
+import { AccountMenu } from '../../../client/kit/account-menu.js';
+import { CrewLine } from '../../../client/kit/crew-line.js';
+import type { Ui } from '../../../client/kit/ui.js';
+import { Clock } from '../../clock/clock.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { Queue } from '../../desk/queue/queue.js';
+import { Unseen } from '../../notices/unseen.js';
+import type { Site } from '../../site/site.js';
+import type { Language, Visitor } from '../../visitors/visitor.js';
+import { type Answer, fragment, type Whole } from './answer.js';
+import { Assets } from './assets.js';
+import { formPage } from './form-page.js';
+import { htmlOf } from './html-of.js';
+import { fillSlots } from '../../../client/kit/slots.js';
+
+/** Turns a page of client/ into an answer. */
+@Injectable()
+export class Pages {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly assets: Assets,
+    private readonly queue: Queue,
+    private readonly unseen: Unseen,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Words, dates and site for this visitor: their own language, or the site's. */
+  ui(visitor: Visitor, request: FastifyRequest, now = this.clock.now()): Ui {
+    const site = request.site ?? unknownSite(this.config);
+    const language = visitor.member?.language ?? site.language;
+    return makeUi({
+      site,
+      mail: this.config.mail !== null,
+      fileMegabytes: this.config.fileBytes / (1024 * 1024),
+      language,
+      now,
+      path: formPage(request),
+      assets: this.assets.addresses,
+    });
+  }
+
+  /**
+   * The language that texts are set in, drawn once for all who read: the site's, whatever its author chose for the
+   * buttons around it.
+   */
+  writtenIn(request: FastifyRequest): Language {
+    return (request.site ?? unknownSite(this.config)).language;
+  }
+
+  /**
+   * The parts of the frame about the visitor; for moderators with the number of submissions that wait, counted anew
+   * each time.
+   */
+  async frame(visitor: Visitor, ui: Ui, counted = true): Promise<Record<'account' | 'crew', string>> {
+    const { member } = visitor;
+    // An error page is drawn without the numbers, because counting them may be what fails.
+    const waiting =
+      counted && visitor.isModerator ? await this.queue.waiting(visitor, ui.dates.now).catch(() => null) : null;
+    const notices = member === null || !counted ? 0 : await this.unseen.of(member.id).catch(() => 0);
+    const account = member && { name: member.name, role: member.role, waiting, notices };
+    return {
+      account: htmlOf(h(AccountMenu, { ui, account })),
+      crew: account === null ? '' : htmlOf(h(CrewLine, { ui, account })),
+    };
+  }
+
+  /**
+   * The answer with its masthead. Only a page without personal parts may be kept by a browser, which asks again each
+   * time it is shown: what was taken down must not come back from a cache.
+   */
+  async whole(answer: Answer, { visitor, method, headers: { cookie } }: FastifyRequest): Promise<Whole> {
+    if (answer.kind === 'whole') return answer;
+    const { html, ui, status, headers, counted } = answer;
+    const frame = visitor === null ? {} : await this.frame(visitor, ui, counted);
+    const own = status >= 400 || visitor === null || !visitor.isGuest || cookie !== undefined || method === 'POST';
+    const caching = { 'cache-control': own ? 'no-store' : 'no-cache' };
+    // A Buffer, because Node 24 turns long strings into bytes slowly when it has to count them first.
+    const body = Buffer.from(fillSlots(html, frame));
+    return { ...fragment(body, { status, headers: { ...caching, ...headers } }), cookie: answer.cookie };
+  }
+}
+
+/** For pages that say that the database is away: in our first language, under our own name. */
+function unknownSite(config: Config): Site {
+  return {
+    name: 'Palabre',
+    description: '',
+    language: 'fr',
+    timeZone: config.timeZone,
+    setUpAt: null,
+    demonstration: config.demonstration,
+    profiles: '',
+    charter: '',
+    contact: '',
+    legal: '',
+    reasons: [],
+    themes: [],
+  };
+}

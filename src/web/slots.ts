@@ -1,1 +1,0 @@
-export { fillSlots } from '../../client/slots.js';

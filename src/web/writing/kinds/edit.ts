@@ -1,0 +1,44 @@
+import { h } from 'preact';
+import { postAddress } from '../../../../client/kit/address.js';
+import { titleOf } from '../../../../client/kit/thread-row.js';
+import { EditPage } from '../../../../client/writing/edit-page.js';
+import { propertiesOf } from '../../../submissions/kind.js';
+import type { VisibleThread } from '../../../threads/visible.js';
+import { page } from '../../kit/answer.js';
+import type { WritingKind } from '../writing-kind.js';
+
+export interface SeenPost {
+  thread: VisibleThread;
+  number: number;
+  /** The `change` of the post that its author read. */
+  version: number;
+}
+
+export const edit: WritingKind<SeenPost> = {
+  draft: ({ thread, number, version }, typed) => ({ ...typed, kind: 'edit', thread: thread.id, number, version }),
+  changes: ({ thread, number }) => ({ thread: thread.id, number }),
+  preview: (ui, { thread, number, version }) => ({
+    heading: ui.t.write.youEdit,
+    href: postAddress(thread.id, number),
+    words: titleOf(ui, thread),
+    category: thread.category,
+    article: thread.article,
+    opens: number === 1 ? thread.kind : 'thread',
+    titled: number === 1 && thread.article === null,
+    action: `${postAddress(thread.id, number)}/edits`,
+    draft: `edit:${thread.id}:${number}`,
+    hidden: { version },
+  }),
+  async form({ ui, visitor, writer, submissions, own }, { thread, number, version: read }, { written, errors }) {
+    const changed = errors?.problem === 'changed-since';
+    const now = changed || number === 1 ? await submissions.edited(visitor, { thread: thread.id, number }) : null;
+    const standing = changed ? now : null;
+    const facts = now?.facts ?? null;
+    // The preview shows the published text of now, so the edit may replace that one.
+    const version = standing?.change ?? read;
+    const mine = await own.waitingIn(thread.id, visitor);
+    const waiting = mine.some((each) => propertiesOf(each.kind).changesPost && each.number === number);
+    return page(h(EditPage, { ui, thread, number, version, writer, written, errors, facts, standing, waiting }));
+  },
+  waitsAt: ({ thread, number }) => postAddress(thread.id, number),
+};

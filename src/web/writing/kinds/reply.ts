@@ -1,0 +1,39 @@
+import { h } from 'preact';
+import { threadAddress } from '../../../../client/kit/address.js';
+import { titleOf } from '../../../../client/kit/thread-row.js';
+import { ReplyPage } from '../../../../client/writing/reply-page.js';
+import { pagesOf } from '../../../threads/audience-threads.js';
+import type { VisibleThread } from '../../../threads/visible.js';
+import { page } from '../../kit/answer.js';
+import type { WritingKind } from '../writing-kind.js';
+
+export interface SeenThread {
+  thread: VisibleThread;
+  /** Number of the post that is answered. */
+  replyTo: number | null;
+}
+
+/** The address at the end of the thread, where authors see their posts that wait. */
+export function waitingIn(thread: VisibleThread, submission: string): string {
+  return `${threadAddress(thread, pagesOf(thread))}#waiting-${submission}`;
+}
+
+export const reply: WritingKind<SeenThread> = {
+  draft: ({ thread, replyTo }, typed) => ({ ...typed, kind: 'reply', thread: thread.id, replyTo }),
+  preview: (ui, { thread, replyTo }) => ({
+    heading: ui.t.write.youReplyTo,
+    href: threadAddress(thread),
+    words: titleOf(ui, thread),
+    category: thread.category,
+    article: thread.article,
+    titled: false,
+    action: `/thread/${thread.id}/replies`,
+    draft: `reply:${thread.id}`,
+    hidden: { ...(replyTo !== null && { replyTo }) },
+  }),
+  async form({ ui, visitor, writer, posts }, { thread, replyTo }, { written, errors }) {
+    const to = replyTo === null ? null : await posts.one(visitor.audience, thread.id, replyTo);
+    return page(h(ReplyPage, { ui, thread, to, writer, written, errors }));
+  },
+  waitsAt: ({ thread }, submission) => waitingIn(thread, submission),
+};

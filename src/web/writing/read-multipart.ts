@@ -1,0 +1,121 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { BadRequestException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { BODY_LIMIT, TooLong } from '../kit/forms.js';
+
+const MOST_FIELDS = 400;
+/** Of a name, for the one answer that says what became of the file. */
+const SHOWN = 80;
+
+/** One file of a form, while it comes. */
+export interface FilePart {
+  name: string;
+  /** Which one it is among the files of the form. */
+  nth: number;
+  /** Settles when something of it has come, or nothing will: an empty field has no name either. */
+  hasBytes: Promise<boolean>;
+  stream: Readable;
+  /** How many bytes have come. */
+  readonly bytes: number;
+  /** Reads over the rest of it. */
+  skip(): void;
+}
+
+/**
+ * Reads `multipart/form-data` as it comes. Files are handed to `take` one after the other, wherever they stand among
+ * the fields. Answers the fields as a form without files has them: a field that comes twice is a list.
+ *
+ * @throws BadRequestException for what is no such form, TooLong for too many letters.
+ */
+export async function readMultipart(
+  request: FastifyRequest,
+  { fileBytes }: { fileBytes: number },
+  take: (part: FilePart) => Promise<void>,
+): Promise<Record<string, string | string[]>> {
+  const fields = new Map<string, string[]>();
+  const parts: PassThrough[] = [];
+  let letters = 0;
+  let taking = Promise.resolve();
+  const reading = busboyFor(request, fileBytes);
+  reading.on('field', (name, value) => {
+    letters += name.length + value.length;
+    if (letters <= 4 * BODY_LIMIT) fields.set(name, [...(fields.get(name) ?? []), value.replaceAll('\0', '')]);
+  });
+  reading.on('file', (_field, stream, name: string | undefined) => {
+    const through = new PassThrough();
+    parts.push(through);
+    let bytes = 0;
+    stream.on('data', (some: Buffer) => (bytes += some.length));
+    const hasBytes = new Promise<boolean>((known) => {
+      stream.once('data', () => known(true));
+      for (const over of ['end', 'close', 'error']) stream.once(over, () => known(false));
+    });
+    stream.once('error', (error) => through.destroy(error));
+    stream.pipe(through);
+    const part: FilePart = {
+      name: shown(name ?? ''),
+      nth: parts.length,
+      hasBytes,
+      stream: through,
+      get bytes() {
+        return bytes;
+      },
+      skip: () => {
+        stream.unpipe(through);
+        stream.resume();
+      },
+    };
+    // What take() throws is thrown when all was read; the streams after it are read over.
+    taking = taking
+      .then(() => take(part))
+      .catch((error: unknown) => {
+        part.skip();
+        throw error;
+      });
+    taking.catch(() => part.skip());
+  });
+  try {
+    await pipeline(request.raw, reading);
+  } catch (error) {
+    for (const each of parts) each.destroy(new Error('the form broke off'));
+    await taking.catch(() => undefined);
+    throw error instanceof TooLong ? error : new BadRequestException();
+  }
+  await taking;
+  const read = Object.fromEntries(
+    [...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
+  );
+  if (letters > BODY_LIMIT) {
+    request.body = read;
+    throw new TooLong();
+  }
+  return read;
+}
+
+function busboyFor({ headers }: FastifyRequest, fileBytes: number): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: headers as BusboyHeaders,
+      limits: {
+        fieldNameSize: 100,
+        fieldSize: 4 * BODY_LIMIT,
+        fields: MOST_FIELDS,
+        parts: 2 * MOST_FIELDS,
+        // One byte more than is taken, so that whoever stores it sees that it is too much.
+        fileSize: fileBytes + 1,
+        headerPairs: 20,
+      },
+    });
+  } catch {
+    throw new BadRequestException();
+  }
+}
+
+/** One line of it. */
+function shown(name: string): string {
+  const line = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').trim();
+  const letters = Array.from(line);
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : line;
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { AlreadyThere } from './already-there.js';
+import { CasesModule } from '../../cases/cases.module.js';
+import { CategoriesModule } from '../../categories/categories.module.js';
+import { SearchModule } from '../../search/search.module.js';
+import { ThreadsModule } from '../../threads/threads.module.js';
+import { KitModule } from '../kit/kit.module.js';
+import { CategoryChoices } from './category-choice.js';
+import { PreviewController } from './preview.controller.js';
+import { Sending } from './sending.js';
+import { WritingPages } from './writing-pages.js';
+import { UploadsModule } from '../../uploads/uploads.module.js';
+import { FilesComing } from './files-coming.js';
+import { SubmissionsModule } from '../../submissions/submissions.module.js';
+import { ReceptionModule } from '../../reception/reception.module.js';
+
+/**
+ * What all forms for writing have in common: the form, its preview, its sending, and where the author is led after it.
+ * The wings that have such forms use it. It must never store anything itself: src/reception does.
+ */
+@Module({
+  imports: [
+    CasesModule,
+    CategoriesModule,
+    ReceptionModule,
+    SubmissionsModule,
+    KitModule,
+    ThreadsModule,
+    SearchModule,
+    UploadsModule,
+  ],
+  controllers: [PreviewController],
+  providers: [AlreadyThere, CategoryChoices, Sending, WritingPages, FilesComing],
+  exports: [CategoryChoices, Sending, WritingPages, FilesComing, UploadsModule],
+})
+export class WritingModule {}

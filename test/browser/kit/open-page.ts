@@ -1,0 +1,78 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { World } from '../../world.js';
+import { chromiumLaunchOptions } from './chromium.js';
+
+export interface Manner {
+  /** As a Cookie header. */
+  cookie?: string;
+  scripts?: boolean;
+  viewport?: { width: number; height: number };
+}
+
+/** A real browser on a world, which writes down whatever its pages complain about. */
+export class TestBrowser {
+  readonly complaints: string[] = [];
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly world: World,
+  ) {}
+
+  static async open(world: World): Promise<TestBrowser> {
+    return new TestBrowser(await chromium.launch(await chromiumLaunchOptions()), world);
+  }
+
+  /** Somebody's own browser window. */
+  async person({
+    cookie,
+    scripts = true,
+    viewport = { width: 900, height: 700 },
+  }: Manner = {}): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ javaScriptEnabled: scripts, viewport, baseURL: this.world.url });
+    this.contexts.push(context);
+    // Well before Jest's own, so that a failure names the step that waited in vain.
+    context.setDefaultTimeout(20_000);
+    if (cookie !== undefined) {
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: this.world.url, httpOnly: true, sameSite: 'Lax' }]);
+    }
+    context.on('page', (page) => this.listen(page));
+    return context;
+  }
+
+  /** Opens a page, and with `live` waits until it is in its room and has asked what it missed. */
+  async page(path: string, { live = false, ...manner }: Manner & { live?: boolean } = {}): Promise<Page> {
+    const page = await (await this.person(manner)).newPage();
+    const caughtUp = live
+      ? page.waitForResponse((answer) => answer.request().resourceType() === 'fetch' && answer.ok())
+      : null;
+    await page.goto(path);
+    await caughtUp;
+    return page;
+  }
+
+  /** Between two tests: every window is closed, nothing was complained about. */
+  async tidy(): Promise<string[]> {
+    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    return this.complaints.splice(0);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  private listen(page: Page): void {
+    page.on('pageerror', (problem) => this.complaints.push(`error: ${problem.message}`));
+    page.on('console', (message) => {
+      // A page that is left while its socket is still being opened.
+      if (message.text().endsWith('WebSocket is closed before the connection is established.')) return;
+      if (message.type() === 'error' || message.type() === 'warning')
+        this.complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    const own = new URL(this.world.url).host;
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== own) this.complaints.push(`foreign request: ${request.url()}`);
+    });
+  }
+}

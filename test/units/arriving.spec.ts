@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { mustArrive } from '../../src/web/kit/server/arriving.js';
+
+let server: Server;
+let client: Socket;
+let said: string;
+
+beforeEach(async () => {
+  server = createServer((request, response) => {
+    mustArrive(request, { plain: 100, files: 400, least: 100 });
+    request.resume().once('end', () => response.end('whole'));
+    request.once('error', () => undefined);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  said = '';
+  client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  client.setEncoding('utf8').on('data', (part: string) => (said += part));
+  client.on('error', () => undefined);
+});
+afterEach(() => {
+  client.destroy();
+  server.closeAllConnections();
+  server.close();
+});
+
+const head = (type: string): string =>
+  `POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: ${type}\r\nContent-Length: 1000000\r\n\r\n`;
+
+/** Sends some bytes again and again until the other side has ended it. */
+async function trickled(bytes: number): Promise<void> {
+  const sending = setInterval(() => client.write('x'.repeat(bytes)), 20);
+  await once(client, 'close');
+  clearInterval(sending);
+}
+
+test('a body that does not arrive in its time ends with 408', async () => {
+  client.write(head('text/plain'));
+  await trickled(50);
+  expect(said).toContain('408 Request Timeout');
+});
+
+test('files may take longer, but not for ever', async () => {
+  client.write(head('multipart/form-data; boundary=b'));
+  const start = performance.now();
+  await trickled(50);
+  expect(performance.now() - start).toBeGreaterThan(300);
+  expect(said).toContain('408 Request Timeout');
+});
+
+test('and have to keep coming', async () => {
+  client.write(head('multipart/form-data; boundary=b'));
+  await once(client, 'close');
+  expect(said).toContain('408 Request Timeout');
+});
+
+test('a body that arrives is answered', async () => {
+  client.write(head('text/plain') + 'x'.repeat(1_000_000));
+  await once(client, 'close');
+  expect(said).toContain('whole');
+});

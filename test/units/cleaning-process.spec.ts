@@ -1,0 +1,95 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { afterAll, expect, test } from '@jest/globals';
+import { launchCleaning } from '../../src/uploads/cleaning-launch.js';
+import { Cleaner, type Cleaning } from '../../src/uploads/cleaner.js';
+import { madePdf, pdfOf, stream } from '../files/made-pdf.js';
+import { photo } from '../files/made-pictures.js';
+
+const folders: string[] = [];
+
+function placed(bytes: Uint8Array | string): { input: string; output: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'palabre-cleaning-'));
+  folders.push(folder);
+  writeFileSync(join(folder, 'input'), bytes);
+  return { input: join(folder, 'input'), output: mkdtempSync(join(folder, 'output-')) };
+}
+
+const cleaned = (bytes: Uint8Array | string, cleaner = new Cleaner()): Promise<Cleaning> =>
+  cleaner.clean(placed(bytes));
+
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+test('a PDF is cleaned and drawn in another process, into the folder that is named', async () => {
+  const order = placed(pdfOf(['première page', 'deuxième page']));
+  const cleaning = await new Cleaner().clean(order);
+  expect(cleaning).toMatchObject({ kind: 'pdf', pages: 2, drawn: 2 });
+  expect(readdirSync(order.output).sort()).toEqual(['1.jpg', '2.jpg', 'file', 'small.jpg', 'words.json']);
+  expect(readFileSync(join(order.output, 'file')).length).toBe(cleaning.size);
+  const words = JSON.parse(readFileSync(join(order.output, 'words.json'), 'utf8')) as string[];
+  expect(words).toHaveLength(2);
+});
+
+test('a photo is drawn twice beside its file, and the reason of a refusal comes across', async () => {
+  const order = placed(await photo('x'));
+  expect(await new Cleaner().clean(order)).toMatchObject({ kind: 'picture', drawn: 1 });
+  expect(readdirSync(order.output).sort()).toEqual(['1.jpg', 'file', 'small.jpg', 'words.json']);
+  await expect(cleaned('<svg></svg>')).rejects.toMatchObject({ why: 'markup' });
+});
+
+test('a file that takes too long or needs too much ends with its process', async () => {
+  const limits = { atOnce: 2, first: 20_000, page: 5_000, memory: 700_000_000 };
+  const pdf = pdfOf(['x']);
+  await expect(cleaned(pdf, new Cleaner({ ...limits, first: 20 }))).rejects.toMatchObject({ why: 'took-too-long' });
+  await expect(cleaned(pdf, new Cleaner({ ...limits, memory: 1 }))).rejects.toMatchObject({ why: 'needs-too-much' });
+});
+
+test('a stream that unpacks to 300 MB and forms within one another cost the process and not this one', async () => {
+  const packed = deflateSync(Buffer.alloc(300_000_000, 'q Q '));
+  const bomb = madePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<<>>>>',
+    stream('/Filter/FlateDecode', packed),
+  ]);
+  const nested = madePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>',
+    stream('', '/F Do'),
+    ...Array.from({ length: 10 }, (_, n) =>
+      stream(
+        `/Type/XObject/Subtype/Form/BBox[0 0 400 200]/Resources<</XObject<</F ${n === 9 ? 5 : 6 + n} 0 R>>>>`,
+        '/F Do '.repeat(8),
+      ),
+    ),
+  ]);
+  let turns = 0;
+  const turning = setInterval(() => turns++, 20);
+  const cleaner = new Cleaner({ atOnce: 2, first: 3_000, page: 1_000, memory: 400_000_000 });
+  const ends = await Promise.allSettled([cleaned(bomb, cleaner), cleaned(nested, cleaner)]);
+  clearInterval(turning);
+  for (const end of ends)
+    if (end.status === 'rejected')
+      expect(['took-too-long', 'needs-too-much', 'broken']).toContain((end.reason as { why: string }).why);
+  expect(turns).toBeGreaterThan(10);
+});
+
+test('the process reads no other file than the one it was started for, and writes nowhere else', async () => {
+  const order = placed(pdfOf(['x']));
+  const other = placed('rien que des mots\n');
+  for (const asked of [
+    { ...order, input: other.input },
+    { ...order, output: other.output },
+  ]) {
+    const child = launchCleaning(order.input, order.output);
+    const told: unknown[] = [];
+    child.on('message', (step) => told.push(step));
+    child.send(asked);
+    await new Promise((resolve) => child.once('close', resolve));
+    expect(told).toEqual([{ step: 'refused', why: 'broken' }]);
+  }
+  expect(readdirSync(other.output)).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Conflict, NotFound } from '../../src/errors/errors.js';
+import { Jobs } from '../../src/jobs/jobs.js';
+import { Erasure, ERASE_REGISTRATIONS } from '../../src/registrations/erasure.js';
+import { OwnRegistrations } from '../../src/registrations/own-registrations.js';
+import { RegistrationChanges } from '../../src/registrations/registration-changes.js';
+import { rowsWith } from '../rows-with.js';
+import { SeatsRoom } from '../seats-room.js';
+import { SettableClock } from '../settable-clock.js';
+
+/** Of the workshop: 12 December 2026, 17:00 in France. */
+const END = Date.parse('2026-12-12T16:00:00Z');
+const DAY = 86_400_000;
+
+let seats: SeatsRoom;
+let erasure: Erasure;
+let jobs: Jobs;
+
+beforeAll(async () => {
+  seats = await SeatsRoom.open();
+  const { writer } = seats.room.db;
+  jobs = new Jobs(writer, new SettableClock());
+  erasure = new Erasure(jobs, writer);
+});
+afterAll(() => seats.close());
+
+async function erase(at: number): Promise<void> {
+  const turn = { now: new Date(at), stopping: new AbortController().signal };
+  await jobs.all.get(ERASE_REGISTRATIONS.name)?.work({}, turn);
+}
+
+const holding = (word: string): Promise<string[]> => rowsWith(seats.room.db.owner, word);
+
+describe('seven days after its end', () => {
+  it('nothing of who came and of the exact place is in any row of any table; the counts stay', async () => {
+    const workshop = await seats.workshop({ address: '3, quai Zanzibar', online: 'https://zanzibar.example/salle' });
+    const [date] = workshop.dates;
+    await seats.register(workshop, { name: 'Zanzibarine', email: 'zanzibar@example.org', persons: '2' });
+    const token = await seats.register(workshop, { name: 'Zanzibarou' });
+    await seats.room.rows(
+      `update private.registration set arrived = true where date_id = $1 and name = 'Zanzibarine'`,
+      [date],
+    );
+    const { thread } = workshop;
+    const [edited] = await seats.room.rows<{ id: string }>('select id from desk.submission where thread_id = $1', [
+      thread,
+    ]);
+    await seats.room.rows(`update desk.submission set base_facts = facts where id = $1`, [edited?.id]);
+    expect((await holding('anzibar')).length).toBeGreaterThan(4);
+    await erase(END + 7 * DAY - 1);
+    expect((await holding('Zanzibarine')).length).toBeGreaterThan(0);
+    await Promise.all([erase(END + 7 * DAY), erase(END + 7 * DAY)]);
+    expect(await holding('anzibar')).toEqual([]);
+    expect(await seats.room.row('select registered, came from private.date_tally where date_id = $1', [date])).toEqual(
+      { registered: 3, came: 2 },
+    );
+    expect(await new OwnRegistrations(seats.room.db.writer).one({ token })).toBeNull();
+    await expect(
+      new RegistrationChanges(seats.room.db.writer).cancel({ token }, new Date(END + 8 * DAY)),
+    ).rejects.toEqual(new NotFound());
+  });
+
+  it('a workshop that has a date to come keeps its place, and what everybody reads stays', async () => {
+    const coming = await seats.workshop({
+      address: '5, rue du Quetzal',
+      dates: [
+        ['2026-12-12T14:00', '2026-12-12T17:00'],
+        ['2027-01-12T14:00', '2027-01-12T17:00'],
+      ],
+    });
+    const open = await seats.workshop({ address: '7, rue du Toucan', reveal: 'public' });
+    await seats.register(coming, { name: 'Pérégrine' });
+    await seats.register(coming, { name: 'Célestine', date: coming.dates[1] ?? '' });
+    await erase(END + 7 * DAY);
+    expect((await holding('Pérégrine')).length).toBe(0);
+    expect((await holding('Célestine')).length).toBeGreaterThan(0);
+    expect((await holding('Quetzal')).length).toBeGreaterThan(2);
+    expect((await holding('Toucan')).length).toBeGreaterThan(2);
+    expect(await seats.room.row('select address from workshop where thread_id = $1', [open.thread])).toEqual({
+      address: '7, rue du Toucan',
+    });
+  });
+
+  it('so does what was proposed and never published', async () => {
+    await seats.room.rows(`update desk.submission set facts = facts || '{"address":"9, rue du Dodozard"}'::jsonb,
+      thread_id = null, number = null, status = 'waiting', decided_at = null
+      where id = (select id from desk.submission where facts is not null order by id limit 1)`);
+    expect((await holding('Dodozard')).length).toBe(1);
+    await erase(Date.parse('2027-02-01T00:00:00Z'));
+    expect(await holding('Dodozard')).toEqual([]);
+  });
+});
+
+describe('hosts', () => {
+  it('erase what is over earlier, and nothing before', async () => {
+    const workshop = await seats.workshop({ address: '1, rue de l’Ornithorynque' });
+    await seats.register(workshop, { name: 'Ondine' });
+    const early = (at: number): Promise<void> =>
+      seats.room.db.writer.transaction((tx) => erasure.ofWorkshop(tx, workshop.thread, new Date(at)));
+    await expect(early(END - DAY)).rejects.toEqual(new Conflict('nothing-over'));
+    await early(END + DAY);
+    expect(await holding('Ondine')).toEqual([]);
+    expect(await holding('Ornithorynque')).toEqual([]);
+  });
+});
