@@ -83,7 +83,8 @@ describe('a thread', () => {
     // Five posts fill a block, so that walking over those of all pages would touch hundreds.
     await db.owner.query(`update post set html = repeat('Un texte. ', 150) where thread_id = $1`, [long]);
     await db.owner.query('vacuum full post');
-    await db.owner.query('analyze post, thread, category, member');
+    // Of every table: what a post is looked up in may never have been counted, and then each guess costs a look.
+    await db.owner.query('analyze');
     const reader = new ExplainingReader(db.database.reader);
     const seen = new Threads(reader).for('everyone');
     await seen.page(long, 1);
@@ -97,9 +98,7 @@ describe('a thread', () => {
     );
     expect(all?.blocks).toBeGreaterThan(200);
     // The planner may look up twenty authors one by one for one page and all of them at once for the other.
-    // Of each post an index is asked where it is quoted, what files it has and whether it is a step: some blocks more
-    // for each of twenty.
-    for (const blocks of [first, last]) expect([blocks > 4, blocks < 240]).toEqual([true, true]);
+    for (const blocks of [first, last]) expect([blocks > 4, blocks < 100]).toEqual([true, true]);
     expect(Math.abs(last - first)).toBeLessThanOrEqual(45);
   });
 });
