@@ -20,8 +20,8 @@ export interface Known {
   tags: string[];
   members: number;
   submissions: string[];
-  /** Files, with the submission that each came with. */
-  documents: { id: string; submission: string }[];
+  /** Files, with the submission that each came with and the token that follows it. */
+  documents: { id: string; submission: string; token: string | null }[];
   /** The last row of the log, about what never appears. */
   lastDecision: string;
   tokens: string[];
@@ -72,9 +72,10 @@ const PARAMETERS: [RegExp, Values][] = [
   [
     /\/documents\/:document$/,
     ({ documents }, before) => {
-      if (before.startsWith('/follow')) return [...documents.slice(2).map(({ id }) => id), NO_FILE];
-      const own = documents.filter(({ submission }) => before.includes(submission)).map(({ id }) => id);
-      if (own.length === 0 && !before.includes('00000000')) return [];
+      const own = documents
+        .filter(({ submission, token }) => before.includes(submission) || (token !== null && before.includes(token)))
+        .map(({ id }) => id);
+      if (own.length === 0 && !/00000000|AAAAAAAA/.test(before)) return [];
       return [...own, ...documents.slice(0, 1).map(({ id }) => id), NO_FILE];
     },
   ],
@@ -106,7 +107,8 @@ const PARAMETERS: [RegExp, Values][] = [
   [/^\/mail\/:token$/, ({ tokens }) => [...tokens.slice(0, 2), `${'A'.repeat(32)}m1-decided`]],
   [/^\/desk\/feed\/:token$/, ({ tokens }) => [...tokens.slice(0, 1), 'A'.repeat(32)].map((token) => `${token}.xml`)],
   [/^\/calendar\/:token$/, ({ tokens }) => [...tokens.slice(0, 1), 'A'.repeat(32)].map((token) => `${token}.ics`)],
-  [/^\/(follow|registration|availability|set-up|invitation)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
+  [/^\/(follow|registration|availability)\/:token$/, ({ tokens }) => [...tokens, 'A'.repeat(32)]],
+  [/^\/(set-up|invitation)\/:token$/, ({ tokens }) => [...tokens.slice(0, 1), 'A'.repeat(32)]],
 ];
 
 /** The same for what may stand after `?`, by its name. */
@@ -193,17 +195,18 @@ function endsSession({ method, path }: Route): boolean {
 
 function asksOf(route: Route, queries: string[], known: Known): Ask[] {
   // A few of each kind are enough to find a door that acts on what one may not see; reading tries them all.
-  const few = { ...known, submissions: known.submissions.filter((_, index) => index % 4 === 0) };
-  const paths = filled(route.path, route.method === 'GET' ? known : few);
-  if (route.method !== 'GET')
-    return paths.flatMap((path) => [{}, SENDING].map((fields) => ({ method: route.method, path, fields })));
-  const withQuery = filled(route.path, few).flatMap((path) =>
-    queries.flatMap((name) => {
-      const values = QUERIES[name];
-      if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
-      return values(known, '').map((value) => `${path}?${name}=${value}`);
-    }),
-  );
+  const fourth = <One>(all: One[]): One[] => all.filter((_, index) => index % 4 === 0);
+  const few = { ...known, submissions: fourth(known.submissions), tokens: fourth(known.tokens) };
+  const reads = route.method === 'GET';
+  const paths = filled(route.path, reads && !BESIDE_A_SUBMISSION.test(route.path) ? known : few);
+  if (!reads)
+    return pairs(paths, [{}, SENDING], 2).map(([path, fields]) => ({ method: route.method, path, fields }));
+  const questions = queries.flatMap((name) => {
+    const values = QUERIES[name];
+    if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
+    return values(known, '').map((value) => `?${name}=${value}`);
+  });
+  const withQuery = pairs(filled(route.path, few), questions, 3).map((pair) => pair.join(''));
   // HEAD is GET with its body left out, by the same handler: some of each route tell whether that holds.
   const heads = filled(route.path, few).filter((_, index) => index % 5 === 0);
   return [
@@ -211,6 +214,23 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
     ...heads.map((path) => ({ method: 'HEAD', path })),
   ];
 }
+
+/** What is drawn from the same row as the submission's own page, which is asked for each of them. */
+const BESIDE_A_SUBMISSION = /submissions\/:id\/(card|context)$/;
+
+/**
+ * Each of one with each of the others, as long as they are few; of many, one in `spread`, so that each path is still
+ * asked with some questions and each question of some paths.
+ */
+function pairs<One, Other>(ones: One[], others: Other[], spread: number): [One, Other][] {
+  const every = ones.length < FEW_PATHS ? 1 : spread;
+  return ones.flatMap((one, index) =>
+    others.filter((_, at) => (index + at) % every === 0).map((other): [One, Other] => [one, other]),
+  );
+}
+
+/** More addresses than this of one route differ in ids alone. */
+const FEW_PATHS = 4;
 
 /** A send that stops at its preview, with a key of its own so that the answer has nothing random in it. */
 const SENDING = {

@@ -19,8 +19,8 @@ export function fileOf(state: string): string {
 
 /** A document that everybody reads, one that was taken down, and those of what never appears, with words in all of it. */
 export class Documents {
-  /** Ids of all files, with the submission that each came with. */
-  readonly files: { id: string; submission: string }[] = [];
+  /** Ids of all files, with the submission that each came with and the token that follows it. */
+  readonly files: { id: string; submission: string; token: string | null }[] = [];
 
   constructor(private readonly forum: House) {}
 
@@ -63,12 +63,12 @@ export class Documents {
     const { id, upload } = await this.upload('published', 'Le lavoir, vu de face.');
     const text = 'Voici un plan du lavoir.';
     const sent = await forum.send('author', '/thread/1/replies', { text, upload, ...PUBLIC });
-    this.files.push({ id, submission: sent.id });
+    this.files.push({ id, submission: sent.id, token: sent.token });
     await forum.decide(sent, { decision: 'accept' });
     forum.tick();
     const gone = await this.attached('taken-down document of author');
     const later = await forum.send('author', '/thread/1/replies', { text: 'Et un autre.', ...gone.fields });
-    this.files.push({ id: gone.id, submission: later.id });
+    this.files.push({ id: gone.id, submission: later.id, token: null });
     await forum.decide(later, { decision: 'accept' });
   }
 
@@ -89,7 +89,7 @@ export class Documents {
     const send = async (state: string) => {
       const { id, fields } = await this.attached(state);
       const sent = await forum.send(who, '/thread/2/replies', { text: forum.canaries.text(state), ...fields });
-      this.files.push({ id, submission: sent.id });
+      this.files.push({ id, submission: sent.id, token: sent.token });
       return sent;
     };
     forum.tick();
