@@ -199,8 +199,7 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
   const few = { ...known, submissions: fourth(known.submissions), tokens: fourth(known.tokens) };
   const reads = route.method === 'GET';
   const paths = filled(route.path, reads && !BESIDE_A_SUBMISSION.test(route.path) ? known : few);
-  if (!reads)
-    return pairs(paths, [{}, SENDING], 2).map(([path, fields]) => ({ method: route.method, path, fields }));
+  if (!reads) return pairs(paths, [{}, SENDING], 2).map(([path, fields]) => ({ method: route.method, path, fields }));
   const questions = queries.flatMap((name) => {
     const values = QUERIES[name];
     if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
