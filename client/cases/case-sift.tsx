@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { AUTHORITIES, CASE_STATUSES, type CaseStatus } from '../../src/cases/case-facts.js';
 import { StatusSign } from '../kit/facts/status-sign.js';
+import { Sifting } from '../kit/sifting.js';
 import type { Ui } from '../kit/ui.js';
 
 /** What filters cases, as the address has it. */
@@ -29,19 +30,33 @@ function Sift({
   );
 }
 
-/** State, themes and authorities to choose from, as links. */
-export function CaseSift({
-  ui,
-  query,
-  counts,
-  at,
-}: {
+export interface CaseSiftProps {
   ui: Ui;
   query: CasesQuery;
   counts: ReadonlyMap<CaseStatus, number>;
   /** The address of the page with these filters. */
   at: (query: CasesQuery) => string;
-}) {
+  /** What filters besides, below the links. */
+  children?: ComponentChildren;
+}
+
+/** State, themes and authorities to choose from, as links. */
+export function CaseSift({ ui, query, counts, at, children }: CaseSiftProps) {
+  return (
+    <>
+      <ByStatus ui={ui} query={query} counts={counts} at={at} />
+      <Sifting words={ui.t.cases.byWhat} open={FOLDED.some((field) => query[field] !== undefined)}>
+        <ByWhat ui={ui} query={query} at={at} />
+        {children}
+      </Sifting>
+    </>
+  );
+}
+
+/** What filters behind the fold. */
+const FOLDED = ['theme', 'authority', 'town', 'department'];
+
+function ByStatus({ ui, query, counts, at }: Omit<CaseSiftProps, 'children'>) {
   const { cases } = ui.t;
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return (
@@ -61,6 +76,15 @@ export function CaseSift({
           ))}
         </dd>
       </div>
+    </dl>
+  );
+}
+
+/** Themes and authorities to choose from. */
+function ByWhat({ ui, query, at }: Omit<CaseSiftProps, 'counts' | 'children'>) {
+  const { cases } = ui.t;
+  return (
+    <dl class="sift ui" aria-label={cases.byWhat}>
       <div>
         <dt>{cases.fields.theme}</dt>
         <dd>

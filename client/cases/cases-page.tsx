@@ -49,18 +49,19 @@ export function CasesPage({ ui, cases: slice, query, place, before, counts, erro
           </a>
         </p>
       </div>
-      <CaseSift ui={ui} query={query} counts={counts} at={casesAddress} />
-      <form class="near-form" method="get" action="/cases">
-        {Object.entries(elsewhere).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <TownField ui={ui} value={query['town'] ?? ''} errors={errors} choice={errors?.towns ?? []} />
-        <p class="acts">
-          <button class="b" type="submit">
-            {cases.filter}
-          </button>
-        </p>
-      </form>
+      <CaseSift ui={ui} query={query} counts={counts} at={casesAddress}>
+        <form class="near-form" method="get" action="/cases">
+          {Object.entries(elsewhere).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <TownField ui={ui} value={query['town'] ?? ''} errors={errors} choice={errors?.towns ?? []} />
+          <p class="acts">
+            <button class="b" type="submit">
+              {cases.filter}
+            </button>
+          </p>
+        </form>
+      </CaseSift>
       <section aria-labelledby="list">
         <h2 class="filet" id="list">
           {cases.moving}

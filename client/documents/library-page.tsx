@@ -5,6 +5,7 @@ import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
 import { whence } from '../kit/documents/post-documents.js';
 import { Field } from '../kit/field.js';
 import { Layout } from '../kit/layout.js';
+import { Sifting } from '../kit/sifting.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Tree } from '../kit/tree.js';
 import type { Ui } from '../kit/ui.js';
@@ -18,6 +19,9 @@ export interface LibraryPageProps {
 }
 
 type Chosen = 'kind' | 'nature' | 'origin' | 'category';
+
+/** What filters behind the fold. */
+const FOLDED = ['origin', 'kind', 'category'] as const;
 
 function Choices({
   ui,
@@ -142,27 +146,31 @@ export function LibraryPage({ ui, filter, found, categories }: LibraryPageProps)
           label={words.nature}
           choices={NATURES.map((value) => ({ value, words: words.natures[value] }))}
         />
-        <Choices
-          {...shared}
-          field="origin"
-          label={words.origin}
-          choices={ORIGINS.map((value) => ({ value, words: words.origins[value] }))}
-        />
-        <Choices
-          {...shared}
-          field="kind"
-          label={words.format}
-          choices={FILE_KINDS.map((value) => ({ value, words: words.kinds[value] }))}
-        />
-        {categories.length > 1 && (
+      </dl>
+      <Sifting words={words.whence} open={FOLDED.some((field) => filter[field] !== undefined)}>
+        <dl class="sift ui" aria-label={words.whence}>
           <Choices
             {...shared}
-            field="category"
-            label={words.category}
-            choices={categories.map(({ slug, name }) => ({ value: slug, words: name }))}
+            field="origin"
+            label={words.origin}
+            choices={ORIGINS.map((value) => ({ value, words: words.origins[value] }))}
           />
-        )}
-      </dl>
+          <Choices
+            {...shared}
+            field="kind"
+            label={words.format}
+            choices={FILE_KINDS.map((value) => ({ value, words: words.kinds[value] }))}
+          />
+          {categories.length > 1 && (
+            <Choices
+              {...shared}
+              field="category"
+              label={words.category}
+              choices={categories.map(({ slug, name }) => ({ value: slug, words: name }))}
+            />
+          )}
+        </dl>
+      </Sifting>
       {found.rows.length === 0 ? (
         <div class="empty">
           <Tree />

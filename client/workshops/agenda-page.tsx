@@ -4,6 +4,7 @@ import { Choice } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { monthIn } from '../kit/facts/local-dates.js';
 import { Layout } from '../kit/layout.js';
+import { Sifting } from '../kit/sifting.js';
 import { TownField } from '../kit/town-field.js';
 import { Tree } from '../kit/tree.js';
 import type { Ui } from '../kit/ui.js';
@@ -34,6 +35,9 @@ export interface AgendaPageProps {
   forMembers: boolean;
 }
 
+/** What filters behind the fold. */
+const FOLDED = ['town', 'near', 'online', 'theme', 'month'];
+
 /** Dates under the names of their months, each in the zone of its workshop. */
 function byMonth(ui: Ui, rows: readonly AgendaRow[]): { month: string; rows: AgendaRow[] }[] {
   const months: { month: string; rows: AgendaRow[] }[] = [];
@@ -46,53 +50,66 @@ function byMonth(ui: Ui, rows: readonly AgendaRow[]): { month: string; rows: Age
   return months;
 }
 
-function Filters({ ui, query, town }: Pick<AgendaPageProps, 'ui' | 'query' | 'town'>) {
+/** What is asked for, but for some of it; from the first page on. */
+function without(query: AgendaQuery, ...fields: string[]): AgendaQuery {
+  return Object.fromEntries(Object.entries(query).filter(([field]) => ![...fields, 'page'].includes(field)));
+}
+
+const here = (current: boolean) => (current ? ('true' as const) : undefined);
+
+function When({ ui, query }: Pick<AgendaPageProps, 'ui' | 'query'>) {
   const { workshops } = ui.t;
-  const { theme, online, past } = query;
-  const without = (...fields: string[]): AgendaQuery =>
-    Object.fromEntries(Object.entries(query).filter(([field]) => ![...fields, 'page'].includes(field)));
-  const here = (current: boolean) => (current ? ('true' as const) : undefined);
-  const nowhere = query['town'] === undefined && query['near'] === undefined && online === undefined;
+  const { past, view } = query;
   return (
     <dl class="sift ui" aria-label={workshops.filter}>
       <div>
         <dt>{workshops.when}</dt>
         <dd>
           <a
-            href={agendaAddress(without('past', 'view', 'month'))}
-            aria-current={here(past === undefined && query['view'] === undefined)}
+            href={agendaAddress(without(query, 'past', 'view', 'month'))}
+            aria-current={here(past === undefined && view === undefined)}
           >
             {workshops.coming}
           </a>{' '}
           <a
-            href={agendaAddress({ ...without('past', 'month', 'view'), past: 'yes' })}
+            href={agendaAddress({ ...without(query, 'past', 'month', 'view'), past: 'yes' })}
             aria-current={here(past !== undefined)}
           >
             {workshops.past}
           </a>{' '}
           <a
-            href={agendaAddress({ ...without('past'), view: 'month' })}
-            aria-current={here(query['view'] !== undefined)}
+            href={agendaAddress({ ...without(query, 'past'), view: 'month' })}
+            aria-current={here(view !== undefined)}
           >
             {workshops.byMonth}
           </a>
         </dd>
       </div>
+    </dl>
+  );
+}
+
+function WhereAndWhat({ ui, query, town }: Pick<AgendaPageProps, 'ui' | 'query' | 'town'>) {
+  const { workshops } = ui.t;
+  const { theme, online } = query;
+  const nowhere = query['town'] === undefined && query['near'] === undefined && online === undefined;
+  return (
+    <dl class="sift ui" aria-label={workshops.whereAndWhat}>
       <div>
         <dt>{workshops.filterWhere}</dt>
         <dd>
-          <a href={agendaAddress(without('town', 'near', 'km', 'online'))} aria-current={here(nowhere)}>
+          <a href={agendaAddress(without(query, 'town', 'near', 'km', 'online'))} aria-current={here(nowhere)}>
             {workshops.everywhere}
           </a>{' '}
           {town !== null && (
             <>
-              <a href={agendaAddress(without())} aria-current="true">
+              <a href={agendaAddress(without(query))} aria-current="true">
                 {town}
               </a>{' '}
             </>
           )}
           <a
-            href={agendaAddress({ ...without('town', 'near', 'km'), online: 'yes' })}
+            href={agendaAddress({ ...without(query, 'town', 'near', 'km'), online: 'yes' })}
             aria-current={here(online !== undefined)}
           >
             {workshops.onlineOnly}
@@ -102,12 +119,12 @@ function Filters({ ui, query, town }: Pick<AgendaPageProps, 'ui' | 'query' | 'to
       <div>
         <dt>{workshops.filterTheme}</dt>
         <dd>
-          <a href={agendaAddress(without('theme'))} aria-current={here(theme === undefined)}>
+          <a href={agendaAddress(without(query, 'theme'))} aria-current={here(theme === undefined)}>
             {workshops.allThemes}
           </a>{' '}
           {ui.themes.map(({ code, name }) => (
             <>
-              <a href={agendaAddress({ ...without('theme'), theme: code })} aria-current={here(theme === code)}>
+              <a href={agendaAddress({ ...without(query, 'theme'), theme: code })} aria-current={here(theme === code)}>
                 {name}
               </a>{' '}
             </>
@@ -183,8 +200,11 @@ export function AgendaPage({ ui, rows, query, town, unclear, month, next, origin
           </a>
         </p>
       </div>
-      <Filters ui={ui} query={query} town={town} />
-      <NearForm ui={ui} query={query} unclear={unclear} />
+      <When ui={ui} query={query} />
+      <Sifting words={workshops.whereAndWhat} open={FOLDED.some((field) => query[field] !== undefined)}>
+        <WhereAndWhat ui={ui} query={query} town={town} />
+        <NearForm ui={ui} query={query} unclear={unclear} />
+      </Sifting>
       {month !== null && <MonthTable ui={ui} month={month} rows={rows} query={filters} />}
       {unclear !== null ? null : rows.length === 0 && month === null ? (
         <div class="empty">

@@ -30,8 +30,11 @@ function Mark({ mark, scale, query }: { mark: DrawnMark; scale: number; query: F
   const at = (place: number): string => (place - (SIZE * scale) / 2).toFixed(1);
   return (
     <a href={mark.town === null ? mapAddress(mark.department, query) : townAddress(mark.town)} tabIndex={-1}>
-      <g class="pin" transform={`translate(${at(x)} ${at(y)}) scale(${scale.toFixed(3)})`}>
-        {mark.count === 1 && mark.status !== null ? <StatusLeaf status={mark.status} /> : <Several mark={mark} />}
+      <g transform={`translate(${at(x)} ${at(y)}) scale(${scale.toFixed(3)})`}>
+        {/* Of its own, since the style sheet may make it larger where it stands. */}
+        <g class="pin">
+          {mark.count === 1 && mark.status !== null ? <StatusLeaf status={mark.status} /> : <Several mark={mark} />}
+        </g>
       </g>
     </a>
   );

@@ -78,6 +78,7 @@ export const documents: typeof fr.documents = {
   searchIn: 'In the titles and in the text of documents',
   more: 'By whom, and when',
   filter: 'Choose',
+  whence: 'Where it comes from, in what form',
   all: 'All',
   format: 'Format',
   category: 'Category',

@@ -78,6 +78,7 @@ export const documents = {
   searchIn: 'Dans les titres et dans le texte des documents',
   more: 'De qui, et de quand',
   filter: 'Choisir',
+  whence: 'D’où il vient, sous quelle forme',
   all: 'Tout',
   format: 'Format',
   category: 'Catégorie',

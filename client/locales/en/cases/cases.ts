@@ -15,6 +15,7 @@ export const cases: typeof french = {
   noCategorySetting: 'Choose the categories that take them',
   writeRequest: 'Write a request for documents',
   choose: 'Choose',
+  byWhat: 'Subject, authority, town',
   filter: 'See this town',
   all: 'All',
   allAuthorities: 'All',

@@ -104,6 +104,7 @@ export const workshops: Catalogue['workshops'] = {
   everything: 'The whole calendar',
   filterWhere: 'Where',
   filterTheme: 'Theme',
+  whereAndWhat: 'Where, and about what',
   everywhere: 'Everywhere',
   allThemes: 'All',
   past: 'Past ones',

@@ -19,6 +19,7 @@ export const cases = {
   noCategorySetting: 'Choisir les catégories qui en reçoivent',
   writeRequest: 'Écrire une demande de documents',
   choose: 'Choisir',
+  byWhat: 'Objet, autorité, commune',
   filter: 'Voir cette commune',
   all: 'Tous',
   allAuthorities: 'Toutes',

@@ -107,6 +107,7 @@ export const workshops = {
   everything: 'Tout l’agenda',
   filterWhere: 'Où',
   filterTheme: 'Thème',
+  whereAndWhat: 'Où, et à quel sujet',
   everywhere: 'Partout',
   allThemes: 'Tous',
   past: 'Déjà eu lieu',
