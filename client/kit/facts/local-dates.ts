@@ -1,4 +1,5 @@
 import type { Language } from '../../../src/visitors/visitor.js';
+import { catalogues } from '../make-ui.js';
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -21,27 +22,33 @@ const WHOLE = {
   hourCycle: 'h23',
 } as const;
 
+/** Hours as the forum writes them everywhere, which Intl does not: « 14 h 00 ». */
+function spoken(language: Language, text: string): string {
+  const { time } = catalogues[language].dates;
+  return text.replace(/\b(\d\d?):(\d\d)\b/g, (_, hour: string, minute: string) => time(Number(hour), Number(minute)));
+}
+
 const at = (local: string): Date => new Date(`${local}Z`);
 const told = (local: string): boolean => !Number.isNaN(at(local).getTime());
 
-/** « samedi 12 décembre 2026 à 14:00 – 19:00 », of two local times as facts have them; as typed where they are none. */
+/** « samedi 12 décembre 2026 à 14 h 00 – 19 h 00 », of two local times as facts have them; as typed where they are none. */
 export function localSpan(language: Language, start: string, end: string): string {
   if (!told(start) || !told(end)) return `${start} – ${end}`;
-  return format(language, { ...WHOLE, timeZone: 'UTC' }).formatRange(at(start), at(end));
+  return spoken(language, format(language, { ...WHOLE, timeZone: 'UTC' }).formatRange(at(start), at(end)));
 }
 
-/** « samedi 12 décembre 2026 à 14:00 », of a local time. */
+/** « samedi 12 décembre 2026 à 14 h 00 », of a local time. */
 export function localMoment(language: Language, local: string): string {
-  return told(local) ? format(language, { ...WHOLE, timeZone: 'UTC' }).format(at(local)) : local;
+  return told(local) ? spoken(language, format(language, { ...WHOLE, timeZone: 'UTC' }).format(at(local))) : local;
 }
 
 /** The same of two moments, in a zone. */
 export function spanIn(language: Language, zone: string, from: Date, to: Date): string {
-  return format(language, { ...WHOLE, timeZone: zone }).formatRange(from, to);
+  return spoken(language, format(language, { ...WHOLE, timeZone: zone }).formatRange(from, to));
 }
 
 export function momentIn(language: Language, zone: string, moment: Date): string {
-  return format(language, { ...WHOLE, timeZone: zone }).format(moment);
+  return spoken(language, format(language, { ...WHOLE, timeZone: zone }).format(moment));
 }
 
 /** « samedi », « 12 », « déc. » */
@@ -61,10 +68,10 @@ export function longDayIn(language: Language, zone: string, moment: Date): strin
   return format(language, { weekday, day, month, year, timeZone: zone }).format(moment);
 }
 
-/** « 14:00 – 19:00 » */
+/** « 14 h 00 – 19 h 00 » */
 export function hoursIn(language: Language, zone: string, from: Date, to: Date): string {
   const { hour, minute, hourCycle } = WHOLE;
-  return format(language, { hour, minute, hourCycle, timeZone: zone }).formatRange(from, to);
+  return spoken(language, format(language, { hour, minute, hourCycle, timeZone: zone }).formatRange(from, to));
 }
 
 /** « décembre 2026 » */

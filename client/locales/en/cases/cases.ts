@@ -10,7 +10,7 @@ export const cases: typeof french = {
   lede: 'What is put up, voted and hidden, town by town: the facts, the documents obtained, the time that runs.',
   open: 'Open a case',
   openLede: 'A case gathers what is known of a town. Somebody of the team reads it before it appears.',
-  openIn: (category) => `In ${category}`,
+  openIn: (category) => `In the category “${category}”`,
   noCategory: 'No category of this forum takes cases for now.',
   noCategorySetting: 'Choose the categories that take them',
   writeRequest: 'Write a request for documents',

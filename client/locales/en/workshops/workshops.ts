@@ -3,7 +3,7 @@ import type { Catalogue } from '../../fr.js';
 export const workshops: Catalogue['workshops'] = {
   one: 'Workshop',
   propose: 'Propose a workshop',
-  proposeIn: (category: string) => `In ${category}`,
+  proposeIn: (category: string) => `In the category “${category}”`,
   proposeLede: 'A person of the team reads it before it appears. Registration opens once somebody hosts it.',
   noCategory: 'No category of this forum takes workshops for now.',
   noCategorySetting: 'Choose the categories that take them',
