@@ -97,6 +97,8 @@ async function turnTo(path: string): Promise<string[]> {
   );
   document.documentElement.lang = there.documentElement.lang;
   document.body.replaceWith(document.adoptNode(there.body));
+  // What is folded has a width as soon as somebody opens it.
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')];
   return [...new Set(links.map(({ pathname, search }) => pathname + search))];
 }
