@@ -2,7 +2,7 @@ import type { Reader } from '../database/reader.js';
 import { plainText } from '../markup/plain-text.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from '../threads/thread-row.js';
 import type { Audience, AuthorRole, VisibleThread } from '../threads/visible.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './ways.js';
 import { fold } from './fold.js';
 import { type Forms, formsOf } from './lexemes.js';
 import { marked, type Marks, passage, type Piece, placedWords } from './passage.js';

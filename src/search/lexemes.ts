@@ -22,6 +22,8 @@ export async function formsOf(reader: Reader, words: readonly string[]): Promise
 /** A question in the language of PostgreSQL, and what of it is counted for relevance; null where nothing is left. */
 export interface Compiled {
   asked: string | null;
+  /** What of it is about lexemes alone and not about their order: the index of words can tell it without a text. */
+  loose: string | null;
   ranked: string | null;
   /** All that was asked for are words that every text has. */
   smallOnly: boolean;
@@ -34,18 +36,22 @@ export function compile(question: Question, forms: ReadonlyMap<string, Forms>, f
   const without = question.without.map((term) => conditionOf(term, forms)).filter((one) => one !== null);
   const filtered = filters.map((lexemes) => anyOf(lexemes.map(quoted)) ?? '');
   const asked = [...positive, ...filtered, ...without.map((one) => `!${one}`)];
+  const inAnyOrder = question.groups
+    .map((group) => anyOf(group.map((term) => conditionOf(term, forms, ' & '))))
+    .filter((one) => one !== null);
   const ranked = anyOf(question.groups.flat().flatMap((term) => ranksOf(term, forms)));
   return {
     // What is only left out cannot be looked for.
     asked: positive.length + filtered.length === 0 ? null : asked.join(' & '),
+    loose: positive.length + filtered.length === 0 ? null : [...inAnyOrder, ...filtered].join(' & '),
     ranked,
     smallOnly: question.groups.length > 0 && positive.length === 0,
   };
 }
 
 /** Either form of each word that has one; for a phrase the words themselves, in their order. */
-function conditionOf({ words, exact }: Term, forms: ReadonlyMap<string, Forms>): string | null {
-  if (exact) return phraseOf(words, forms);
+function conditionOf({ words, exact }: Term, forms: ReadonlyMap<string, Forms>, order = ' <-> '): string | null {
+  if (exact) return phraseOf(words, forms, order);
   const each = words.map((word) => {
     const { foldedStem = null, stemFolded = null } = forms.get(word) ?? {};
     if (foldedStem === null) return null;
@@ -63,10 +69,10 @@ function ranksOf({ words, exact }: Term, forms: ReadonlyMap<string, Forms>): (st
   });
 }
 
-function phraseOf(words: readonly string[], forms: ReadonlyMap<string, Forms>): string | null {
+function phraseOf(words: readonly string[], forms: ReadonlyMap<string, Forms>, order = ' <-> '): string | null {
   return words.length === 0
     ? null
-    : `(${words.map((word) => quoted(`=${forms.get(word)?.folded ?? word}`)).join(' <-> ')})`;
+    : `(${words.map((word) => quoted(`=${forms.get(word)?.folded ?? word}`)).join(order)})`;
 }
 
 function anyOf(parts: (string | null)[]): string | null {
@@ -77,4 +83,9 @@ function anyOf(parts: (string | null)[]): string | null {
 /** A lexeme as it stands in a tsquery. */
 export function quoted(lexeme: string): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+/** A question of lexemes, in texts of these categories alone: of no category, nothing. */
+export function within(categories: readonly number[], question: string): string {
+  return `(${question}) & (${[0, ...categories].map((id) => quoted(`c:${id}`)).join(' | ')})`;
 }

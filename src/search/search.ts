@@ -4,22 +4,15 @@ import { Reader } from '../database/reader.js';
 import { nameKey } from '../members/name-key.js';
 import { readCursor, writeCursor } from '../threads/cursor.js';
 import type { Audience, Slice, VisibleThread } from '../threads/visible.js';
-import {
-  byDate,
-  byRelevance,
-  type Candidate,
-  type Candidates,
-  HITS_A_SLICE,
-  newest,
-  type Sought,
-} from './candidates.js';
+import { byDate, byRelevance, HITS_A_SLICE, newest } from './candidates.js';
 import { fold } from './fold.js';
 import { type Hit, hitsOf } from './hits.js';
-import { compile, type Forms, formsOf } from './lexemes.js';
+import { compile, type Forms, formsOf, within } from './lexemes.js';
 import type { Question } from './question.js';
 import type { ReadableKind } from './readable.js';
 import { similarThreads } from './similar.js';
 import { type Suggestion, suggestionsFor } from './suggestions.js';
+import type { Candidate, Candidates, Sought } from './ways.js';
 
 export const SORTS = ['relevance', 'date'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -87,7 +80,7 @@ export class Search {
   /** Where the newest texts stand that answer the question, of those that everyone may read: for its feed. */
   async newest(query: Query, most: number): Promise<Candidate[]> {
     const prepared = await this.prepare('everyone', query);
-    return typeof prepared === 'string' ? [] : newest(this.reader, prepared.sought, null, most);
+    return typeof prepared === 'string' ? [] : newest(this.reader, prepared.sought, most);
   }
 
   private async prepare(
@@ -105,7 +98,9 @@ export class Search {
     if (compiled.smallOnly) return 'small-words';
     if (compiled.asked === null && question.without.length > 0) return 'only-without';
     if (compiled.asked === null && !dated && query.category === null) return 'nothing';
-    return { sought: { ...compiled, categories, ...(await this.moments(query)) }, forms };
+    // What one may not read is not among what is read, not even to be passed over.
+    const loose = compiled.loose === null ? null : within(categories, compiled.loose);
+    return { sought: { ...compiled, loose, categories, ...(await this.moments(query)) }, forms };
   }
 
   /** Lexemes of the vectors. What nobody has written matches nothing, and so does what this audience may not read. */

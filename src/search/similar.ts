@@ -3,7 +3,7 @@ import type { Reader } from '../database/reader.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from '../threads/thread-row.js';
 import type { Audience, VisibleThread } from '../threads/visible.js';
 import { wordsOf } from './fold.js';
-import { formsOf, quoted } from './lexemes.js';
+import { formsOf, quoted, within } from './lexemes.js';
 
 const MOST_WORDS = 40;
 /** Of the words of a title the rarest say what it is about; so many titles are compared, and so many shown. */
@@ -22,19 +22,23 @@ export async function similarThreads(reader: Reader, audience: Audience, title: 
   if (stems.length === 0) return [];
   const audiences = audiencesOf(audience);
   const lexemes = stems.map((stem) => quoted(`^${stem}`));
+  const readable = await reader.query<{ id: number }>('select id from category where audience = any($1)', [audiences]);
+  const question = within(
+    readable.map(({ id }) => id),
+    lexemes.join(' | '),
+  );
   const rows = await reader.query<RawThread>(
     `select ${THREAD_COLUMNS}
      from (
        select s.thread_id, s.published_at,
          (select count(*) from unnest($3::text[]) as one (lexeme) where s.words @@ one.lexeme::tsquery) as shared
-       from search_indexed(array(select id from category where audience = any($1)), $2::tsquery, '-infinity',
-         'infinity', 'infinity', 0, 0, ${MOST_READ}) s
+       from search_standing($2::tsquery, ${MOST_READ}) s
      ) s
      join thread t on t.id = s.thread_id and t.moved_to is null and not t.retired
      join category c on c.id = t.category_id and c.audience = any($1)
      where s.shared >= $4
      order by s.shared desc, s.published_at desc, s.thread_id desc limit ${SHOWN}`,
-    [audiences, lexemes.join(' | '), lexemes, stems.length > 2 ? 2 : 1],
+    [audiences, question, lexemes, stems.length > 2 ? 2 : 1],
   );
   return rows.map(threadFrom);
 }

@@ -1,8 +1,8 @@
 import type { Reader } from '../database/reader.js';
 import { cutsOf, isOneLetterApart } from './cuts.js';
-import type { Forms } from './lexemes.js';
-import { quoted } from './lexemes.js';
+import { type Forms, quoted, within } from './lexemes.js';
 import type { Question } from './question.js';
+import { BOUNDS } from './ways.js';
 
 /** A word that matches nothing, as it was typed and folded, and one that differs by a letter. */
 export interface Suggestion {
@@ -42,11 +42,16 @@ export async function suggestionsFor(
   return suggestions;
 }
 
+/** Among the newest texts first, where a frequent word is found at once. */
 async function stands(reader: Reader, stems: readonly string[], categories: readonly number[]): Promise<boolean> {
-  const rows = await reader.query(
-    `select from search_indexed($1::int[], $2::tsquery, '-infinity', 'infinity', 'infinity', 0, 0, 1)`,
-    [categories, stems.map(quoted).join(' | ')],
+  const either = stems.map(quoted).join(' | ');
+  const latest = await reader.query(
+    `select from search_newest($1::int[], $2::tsquery, null, '-infinity', 'infinity', 'infinity', 0, 0,
+       ${BOUNDS.probe}, 1) where matches`,
+    [categories, either],
   );
+  if (latest.length > 0) return true;
+  const rows = await reader.query('select from search_standing($1::tsquery, 1)', [within(categories, either)]);
   return rows.length > 0;
 }
 

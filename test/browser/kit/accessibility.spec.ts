@@ -243,6 +243,7 @@ const pages: [string, Who, () => string, number?][] = [
   ['what was found', 'guest', () => '/search?q=plan+-drone&kind=reply'],
   ['a search that found nothing', 'mira', () => '/search?q=introuvable'],
   ['a search with wrong fields', 'guest', () => '/search?q=x&after=2026-02-30', 422],
+  ['the form of a call', 'ada', () => `/thread/${thread}/call`],
   ['a thread as one text', 'guest', () => `/thread/${thread}?view=reading`],
   ['a member’s public page', 'guest', () => '/user/Mira'],
   ['what a member has opened', 'guest', () => '/user/Mira?show=threads'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
+import { errorsNoted } from '../../server-log.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -246,4 +247,12 @@ it('gives results by twenties, each once, by relevance and by date', async () =>
     expect(seen).toHaveLength(46);
     expect(new Set(seen).size).toBe(46);
   }
+});
+
+// The last one: all that this file has asked for, well and badly, is behind it.
+it('leaves no error in the log of PostgreSQL, whatever was asked', async () => {
+  const { owner } = world.db;
+  expect(await errorsNoted(owner)).toEqual([]);
+  await expect(owner.query(`select '((:'::tsquery`)).rejects.toThrow('tsquery');
+  expect(await errorsNoted(owner)).toEqual([expect.stringContaining('tsquery')]);
 });
