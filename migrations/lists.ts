@@ -14,6 +14,7 @@ import { DECISIONS } from '../src/publishing/decision.js';
 import { WORD_LISTS } from '../src/screening/phase.js';
 import { HANDS } from '../src/publishing/published.js';
 import { REGISTRATION_STATES } from '../src/registrations/registration-states.js';
+import { TELLING_WAYS } from '../src/registrations/telling/known.js';
 import { WORKSHOP_ACTS } from '../src/registrations/workshop-act.js';
 import { ADMISSIONS, COUNTS, DATE_STATES, PRICES, REASONS, REVEALS } from '../src/workshops/workshop-facts.js';
 import { REMINDS } from '../src/workshops/registering.js';
@@ -72,6 +73,7 @@ export const LISTS = {
   'private.registration.state': REGISTRATION_STATES,
   'private.registration.remind': REMINDS,
   'private.registration.language': LANGUAGES,
+  'private.registration_telling.channel': TELLING_WAYS,
   'case_step.kind': STEP_KINDS,
   'case_step.how': HOWS,
   'case_step.status': CASE_STATUSES,

@@ -16,7 +16,7 @@ import { documents } from './en/documents.js';
 import { feeds } from './en/feeds.js';
 import { kinds } from './en/kit/kinds.js';
 import { people } from './en/desk/people.js';
-import { mail, notices } from './en/notices.js';
+import { mail, notices, told } from './en/notices.js';
 import { problems } from './en/kit/problems.js';
 import { queue } from './en/desk/queue.js';
 import { read } from './en/threads/threads.js';
@@ -70,6 +70,7 @@ export const en: Catalogue = {
   people,
   mail,
   notices,
+  told,
   problems,
   rules,
   about,

@@ -16,7 +16,7 @@ import { documents } from './fr/documents.js';
 import { feeds } from './fr/feeds.js';
 import { kinds } from './fr/kit/kinds.js';
 import { people } from './fr/desk/people.js';
-import { mail, notices } from './fr/notices.js';
+import { mail, notices, told } from './fr/notices.js';
 import { problems } from './fr/kit/problems.js';
 import { queue } from './fr/desk/queue.js';
 import { read } from './fr/threads/threads.js';
@@ -69,6 +69,7 @@ export const fr = {
   people,
   mail,
   notices,
+  told,
   problems,
   rules,
   about,

@@ -1,4 +1,4 @@
-import type { Unconfirmed } from '../../src/notices/confirmations.js';
+import type { ConfirmedPath, Unconfirmed } from '../../src/notices/confirmations.js';
 import { Layout } from '../kit/layout.js';
 import { Time } from '../kit/time.js';
 import type { Ui } from '../kit/ui.js';
@@ -9,8 +9,12 @@ function Item({ ui, waiting: { item, kind, writtenAt, name } }: { ui: Ui; waitin
     <label class="pick">
       <input type="checkbox" name="item" value={item} checked />{' '}
       <span>
-        {kind === 'account' ? mail.anAccount : ui.t.kinds[kind].unconfirmed} {name !== null && mail.named(name)}{' '}
-        {writtenAt !== null && <Time ui={ui} at={writtenAt} />}
+        {kind === 'account'
+          ? mail.anAccount
+          : kind === 'registration'
+            ? mail.aRegistration
+            : ui.t.kinds[kind].unconfirmed}{' '}
+        {name !== null && mail.named(name)} {writtenAt !== null && <Time ui={ui} at={writtenAt} />}
       </span>
     </label>
   );
@@ -43,7 +47,7 @@ export function ConfirmationPage({ ui, token, waiting }: { ui: Ui; token: string
   );
 }
 
-export function ConfirmedPage({ ui, follow }: { ui: Ui; follow: string[] }) {
+export function ConfirmedPage({ ui, follow }: { ui: Ui; follow: ConfirmedPath[] }) {
   const { mail } = ui.t;
   return (
     <Layout ui={ui} title={mail.confirmedTitle} noindex>
@@ -53,9 +57,9 @@ export function ConfirmedPage({ ui, follow }: { ui: Ui; follow: string[] }) {
           <p class="lede">{mail.confirmedLede}</p>
         </div>
         <ul class="plain">
-          {follow.map((path) => (
+          {follow.map(({ of, path }) => (
             <li>
-              <a href={path}>{mail.followIt}</a>
+              <a href={path}>{of === 'registration' ? mail.seeRegistration : mail.followIt}</a>
             </li>
           ))}
         </ul>

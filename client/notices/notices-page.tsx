@@ -28,16 +28,23 @@ const LEAVES: Partial<Record<Notice['kind'], string>> = {
 };
 
 function Line({ ui, notice }: { ui: Ui; notice: Notice }) {
-  const { notices } = ui.t;
-  const { kind, submission, thread, number, by, seen, own: message, reasons } = notice;
+  const { notices, told } = ui.t;
+  const { kind, submission, registration, thread, number, by, seen, own: message, reasons } = notice;
   const name = nameOf(ui, { name: by ?? '' });
   const words =
     kind === 'answered'
       ? notices.answered(name)
       : kind === 'mentioned'
         ? notices.mentioned(name)
-        : notices.kinds[kind];
-  const own = submission === null ? null : `/me/submissions/${submission.id}`;
+        : kind in told
+          ? told[kind as keyof typeof told]
+          : notices.kinds[kind as keyof typeof notices.kinds];
+  const own =
+    registration !== null
+      ? `/registration/${registration}`
+      : submission === null
+        ? null
+        : `/me/submissions/${submission.id}`;
   const post = thread === null || number === null ? null : postAddress(thread.id, number);
   const toPost = kind === 'answered' || kind === 'mentioned' || own === null;
   return (

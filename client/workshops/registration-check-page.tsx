@@ -1,5 +1,6 @@
 import type { VisibleThread } from '../../src/threads/visible.js';
 import type { VisibleDate, VisiblePart } from '../../src/workshops/visible-workshop.js';
+import { REMINDS } from '../../src/workshops/registering.js';
 import type { WholeWorkshop } from '../../src/workshops/workshops.js';
 import { threadAddress } from '../kit/address.js';
 import { spanIn } from '../kit/facts/local-dates.js';
@@ -68,6 +69,22 @@ export function RegistrationCheckPage({
               <>
                 <dt>{write.name}</dt>
                 <dd>{typed.name}</dd>
+              </>
+            )}
+            {typed.email !== '' && (
+              <>
+                <dt>{ui.t.account.email}</dt>
+                <dd>{typed.email}</dd>
+              </>
+            )}
+            {typed.remind.length > 0 && (
+              <>
+                <dt>{registering.remind}</dt>
+                <dd>
+                  {REMINDS.filter((each) => typed.remind.includes(each))
+                    .map((each) => registering.reminds[each])
+                    .join(', ')}
+                </dd>
               </>
             )}
           </dl>

@@ -1,4 +1,4 @@
-import { MOST_PERSONS } from '../../src/workshops/registering.js';
+import { MOST_PERSONS, REMINDS } from '../../src/workshops/registering.js';
 import type { VisiblePart } from '../../src/workshops/visible-workshop.js';
 import { Choice, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
@@ -19,7 +19,7 @@ interface FieldsProps {
 
 /** What a registration says besides its date, at the workshop and on its own page. */
 export function RegistrationFields({ ui, typed, errors, parts, fullParts, member }: FieldsProps) {
-  const { registering, write } = ui.t;
+  const { registering, write, account } = ui.t;
   const persons = Array.from({ length: MOST_PERSONS }, (_, at) => at + 1);
   const shared = { ui, errors, prefix: 'r' };
   return (
@@ -62,6 +62,33 @@ export function RegistrationFields({ ui, typed, errors, parts, fullParts, member
           <input type="hidden" name="mine" value="" />
           <Tick name="mine" label={registering.mine} hint={registering.mineHint} ticked={typed.mine} />
         </>
+      )}
+      {ui.mail && (
+        <Field
+          {...shared}
+          name="email"
+          type="email"
+          label={account.email}
+          optional={account.optional}
+          hint={registering.emailHint}
+          value={typed.email}
+          autocomplete="email"
+        />
+      )}
+      {(ui.mail || member) && (
+        <fieldset class="field" aria-describedby="r-remind-hint">
+          <legend>{registering.remind}</legend>
+          <input type="hidden" name="remind" value="" />
+          {REMINDS.map((each) => (
+            <label class="pick ui">
+              <input type="checkbox" name="remind" value={each} checked={typed.remind.includes(each)} />{' '}
+              {registering.reminds[each]}
+            </label>
+          ))}
+          <p class="hint" id="r-remind-hint">
+            {!member ? registering.remindByMail : ui.mail ? registering.remindByBoth : registering.remindByNotice}
+          </p>
+        </fieldset>
       )}
     </>
   );

@@ -197,6 +197,20 @@ function newsOf({ ui, at, withdrawn }: RegistrationPageProps): string | null {
   return date.endsAt <= ui.dates.now ? registering.isOver : null;
 }
 
+/** In which ways its person is told what changes. */
+function toldBy({ ui, own }: RegistrationPageProps): string {
+  const { toldBy: words } = ui.t.registering;
+  const mail = ui.mail && own.email !== '';
+  if (!mail && !own.mine) return words.page;
+  return [
+    own.mine ? words.notice : '',
+    mail ? (own.emailConfirmed ? words.letter : words.unconfirmed) : '',
+    words.besides,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** The page of one registration: whoever has its address may do what is on it. */
 export function RegistrationPage(props: RegistrationPageProps) {
   const { ui, own, at, base, keep, erasedOn, errors } = props;
@@ -260,7 +274,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
             </section>
           )}
           <p class="hint">
-            {registering.byPage} {erasedOn !== null && registering.erasedOn(ui.dates.day(erasedOn))}
+            {toldBy(props)} {erasedOn !== null && registering.erasedOn(ui.dates.day(erasedOn))}
           </p>
         </div>
       </div>

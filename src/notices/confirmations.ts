@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Jobs, putDown } from '../jobs/jobs.js';
 import { AccountEntity } from '../members/account.entity.js';
 import { CONFIRM_ACCOUNT } from '../members/confirm-account.js';
+import { RegistrationEntity } from '../registrations/registration.entity.js';
+import { CONFIRM_REGISTRATION } from '../registrations/telling/tell-of.js';
 import { CONFIRM_ADDRESS } from '../submissions/confirm-address.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
 import { type Kind, kindsWith } from '../submissions/kind.js';
 import { hashOf } from '../submissions/token-hash.js';
-import { addressKey, confirmationToken, mailToken } from './keys.js';
+import { addressKey, confirmationToken, mailToken, registrationMailToken } from './keys.js';
 import { MailRefusalEntity } from './mail-refusal.entity.js';
 import { Outbox } from './outbox.js';
 
@@ -24,16 +26,23 @@ const LIFE = 3 * DAY;
  */
 const MOST_AN_HOUR = 60;
 
-/** An account or a message whose address is not confirmed yet. `item` names it in the form. */
+/** An account, a message or a registration whose address is not confirmed yet. `item` names it in the form. */
 export interface Unconfirmed {
   item: string;
-  kind: Kind | 'account';
+  kind: Kind | 'account' | 'registration';
+  /** Null where no hour is kept. */
   writtenAt: Date | null;
-  /** An account's name; a thread that everyone may read. */
+  /** An account's name; a thread that everyone may read. Null for a registration: nobody else learns for what it is. */
   name: string | null;
 }
 
-type To = { member: number } | { submission: string };
+type To = { member: number } | { submission: string } | { registration: string };
+
+/** Where whoever has confirmed an address follows what they sent. */
+export interface ConfirmedPath {
+  of: 'submission' | 'registration';
+  path: string;
+}
 
 /**
  * Nothing is written to an address but one letter a day that asks, until its reader has opened the link in it and
@@ -49,6 +58,7 @@ export class Confirmations {
   ) {
     jobs.does(CONFIRM_ACCOUNT, ({ member }, { now }) => this.askMember(member, now));
     jobs.does(CONFIRM_ADDRESS, ({ submission }, { now }) => this.askGuest(submission, now));
+    jobs.does(CONFIRM_REGISTRATION, ({ registration }, { now }) => this.askRegistered(registration, now));
   }
 
   /** A member has given an address, or another one. */
@@ -75,6 +85,15 @@ export class Confirmations {
       // confirmed.
       if (row.before !== null) await this.settle(tx, submission, row.before, now);
       else if (row.email !== null) await this.ask(tx, row.email, { submission }, now);
+    });
+  }
+
+  private async askRegistered(registration: string, now: Date): Promise<void> {
+    await this.writer.transaction(async (tx) => {
+      const row = await tx
+        .repository(RegistrationEntity)
+        .findOneBy({ id: registration, email: Not(IsNull()), emailConfirmedAt: IsNull() });
+      if (row !== null && row.email !== null) await this.ask(tx, row.email, { registration }, now);
     });
   }
 
@@ -125,8 +144,9 @@ export class Confirmations {
   }
 
   private askLater(tx: Transaction, to: To, wait: number): Promise<void> {
-    return 'member' in to
-      ? putDown(tx, CONFIRM_ACCOUNT, { member: to.member }, { wait })
+    if ('member' in to) return putDown(tx, CONFIRM_ACCOUNT, { member: to.member }, { wait });
+    return 'registration' in to
+      ? putDown(tx, CONFIRM_REGISTRATION, { registration: to.registration }, { wait })
       : putDown(tx, CONFIRM_ADDRESS, { submission: to.submission }, { wait });
   }
 
@@ -137,14 +157,17 @@ export class Confirmations {
   }
 
   /** Confirms what was ticked, and answers where a guest follows it. Null as above. */
-  async confirm(token: string, items: readonly string[], now: Date): Promise<string[] | null> {
+  async confirm(token: string, items: readonly string[], now: Date): Promise<ConfirmedPath[] | null> {
     return this.writer.transaction(async (tx) => {
       const address = await this.addressOf(tx, token, now);
       if (address === null) return null;
       const ticked = (await this.unconfirmed(tx, address)).filter(({ item }) => items.includes(item));
-      const paths = [];
+      const paths: ConfirmedPath[] = [];
       for (const { item, kind } of ticked) {
-        if (kind !== 'account') paths.push(`/follow/${await this.settle(tx, item, address, now)}`);
+        if (kind === 'registration')
+          paths.push({ of: kind, path: `/registration/${await this.settleRegistration(tx, item, address, now)}` });
+        else if (kind !== 'account')
+          paths.push({ of: 'submission', path: `/follow/${await this.settle(tx, item, address, now)}` });
         else
           await tx
             .repository(AccountEntity)
@@ -159,6 +182,14 @@ export class Confirmations {
     await tx
       .repository(SubmissionEntity)
       .update({ id: submission }, { email: address, emailConfirmedAt: now, mailTokenHash: hashOf(token) });
+    return token;
+  }
+
+  private async settleRegistration(tx: Transaction, id: string, address: string, now: Date): Promise<string> {
+    const token = registrationMailToken(await this.secret.get(), id, address);
+    await tx
+      .repository(RegistrationEntity)
+      .update({ id, email: address }, { emailConfirmedAt: now, mailTokenHash: hashOf(token) });
     return token;
   }
 
@@ -178,7 +209,10 @@ export class Confirmations {
         and (t.id is null or c.id is not null) order by s.written_at desc limit 20)
        union all
        (select a.member_id::text, 'account', null, m.name from private.account a join member m on m.id = a.member_id
-        where a.email = $1 and a.email_confirmed_at is null limit 5)`,
+        where a.email = $1 and a.email_confirmed_at is null limit 5)
+       union all
+       (select r.id::text, 'registration', null, null from private.registration r
+        where r.email = $1 and r.email_confirmed_at is null order by r.id limit 20)`,
       [address],
     );
   }

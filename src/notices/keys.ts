@@ -27,17 +27,23 @@ export function confirmationToken(secret: Buffer, address: string, askedAt: Date
   return sealed(secret, 'confirm', address, askedAt.getTime());
 }
 
+/** Of the page of a registration, in letters about it: dies with the address as well. */
+export function registrationMailToken(secret: Buffer, registration: string, address: string): string {
+  return sealed(secret, 'registration by mail', registration, address);
+}
+
 /** Of the follow page, in mails about a submission: dies with the address that it was made for. */
 export function mailToken(secret: Buffer, submission: string, address: string): string {
   return sealed(secret, 'follow by mail', submission, address);
 }
 
 /**
- * The letters that somebody does not want any more: `s` and a submission, `m` and a member with a kind of mail, `a`
- * and an address's key.
+ * The letters that somebody does not want any more: `s` and a submission, `r` and a registration, `m` and a member with
+ * a kind of mail, `a` and an address's key.
  */
 export type Stop =
   | { of: 'submission'; submission: string }
+  | { of: 'registration'; registration: string }
   | { of: 'member'; member: number; kind: MemberMail }
   | { of: 'address'; key: Buffer };
 
@@ -45,11 +51,12 @@ export type Stop =
 export const MEMBER_MAILS = ['decided', 'answered', 'alert'] as const;
 export type MemberMail = (typeof MEMBER_MAILS)[number];
 /** Every letter that leaves the forum. */
-export const MAIL_KINDS = ['confirmation', ...MEMBER_MAILS] as const;
+export const MAIL_KINDS = ['confirmation', ...MEMBER_MAILS, 'registration'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 function subjectOf(stop: Stop): string {
   if (stop.of === 'submission') return `s${stop.submission}`;
+  if (stop.of === 'registration') return `r${stop.registration}`;
   return stop.of === 'member' ? `m${stop.member}-${stop.kind}` : `a${stop.key.toString('base64url')}`;
 }
 
@@ -66,6 +73,7 @@ export function stopOf(secret: Buffer, token: string): Stop | null {
   if (seal.length !== good.length || !timingSafeEqual(seal, good)) return null;
   const rest = subject.slice(1);
   if (subject.startsWith('s')) return { of: 'submission', submission: rest };
+  if (subject.startsWith('r')) return { of: 'registration', registration: rest };
   if (subject.startsWith('a')) return { of: 'address', key: Buffer.from(rest, 'base64url') };
   const [member = '', name = ''] = rest.split('-');
   const kind = MEMBER_MAILS.find((each) => each === name);

@@ -1,5 +1,6 @@
 import type { Language } from '../visitors/visitor.js';
 import type { MailKind, Stop } from './keys.js';
+import type { PersonKnown, RegistrationNews } from '../registrations/telling/known.js';
 import type { Told } from './told.js';
 
 /** A row of private.mail that has not left. */
@@ -10,6 +11,7 @@ export interface OutstandingMail {
   member: number | null;
   submission: string | null;
   decision: string | null;
+  registration: string | null;
   madeAt: Date;
 }
 
@@ -20,8 +22,10 @@ export interface LetterContent {
   language: Language | null;
   /** In the catalogue `mail`. */
   subject: MailKind;
-  says: Told | 'confirmation' | 'answered' | 'alert';
+  says: Told | 'confirmation' | 'answered' | 'alert' | RegistrationNews[];
   /** Paths of the forum that it leads to, and what stands before each. */
-  links: { lead: 'confirm' | 'post' | 'own' | 'queue'; path: string }[];
+  links: { lead: 'confirm' | 'post' | 'own' | 'queue' | 'registration'; path: string }[];
   stop: Stop;
+  /** What the person of a registration knows once it has left. */
+  learned?: { registration: string; knows: PersonKnown };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../database/transaction.js';
 import { AccountEntity } from '../members/account.entity.js';
+import { RegistrationEntity } from '../registrations/registration.entity.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { type Addressee, guestAddressee, memberAddressee } from './addressees.js';
 import { Alerts } from './alerts.js';
@@ -8,6 +9,7 @@ import { answeredBy } from './answered.js';
 import type { LetterContent, OutstandingMail } from './letter-content.js';
 import { type Happening, happeningOf } from './happenings.js';
 import { confirmationToken, mailToken } from './keys.js';
+import { RegistrationLetters } from './workshops/registration-letters.js';
 
 const PUBLIC: readonly (string | null)[] = [
   'published',
@@ -24,11 +26,14 @@ export class LetterContents {
   constructor(
     private readonly secret: InstallationSecret,
     private readonly alerts: Alerts,
+    private readonly registrations: RegistrationLetters,
   ) {}
 
   /** Null when there is no reason for it any more. */
   async of(from: Queries, mail: OutstandingMail, now: Date): Promise<LetterContent | null> {
     if (mail.kind === 'confirmation') return this.confirmation(from, mail, now);
+    if (mail.kind === 'registration')
+      return mail.registration === null ? null : this.registrations.of(from, mail.registration, now);
     if (mail.kind === 'alert') return mail.member === null ? null : this.alerts.letter(from, mail.member, now);
     const happening = mail.decision === null ? null : await happeningOf(from, mail.decision);
     if (happening === null) return null;
@@ -39,7 +44,7 @@ export class LetterContents {
 
   private async confirmation(
     from: Queries,
-    { addressKey: key, member }: OutstandingMail,
+    { addressKey: key, member, registration }: OutstandingMail,
     now: Date,
   ): Promise<LetterContent | null> {
     const [row] = await from.query<{ address: string; askedAt: Date }>(
@@ -48,12 +53,17 @@ export class LetterContents {
       [key, now],
     );
     if (row === undefined) return null;
-    const account = member === null ? null : await from.repository(AccountEntity).findOneBy({ memberId: member });
+    const by =
+      registration !== null
+        ? await from.repository(RegistrationEntity).findOneBy({ id: registration })
+        : member !== null
+          ? await from.repository(AccountEntity).findOneBy({ memberId: member })
+          : null;
     const token = confirmationToken(await this.secret.get(), row.address, row.askedAt);
     const links: LetterContent['links'] = [{ lead: 'confirm', path: `/mail/${token}/confirmation` }];
     return {
       to: row.address,
-      language: account?.language ?? null,
+      language: by?.language ?? null,
       subject: 'confirmation',
       says: 'confirmation',
       links,

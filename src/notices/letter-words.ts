@@ -19,11 +19,13 @@ export class LetterWords {
   async letter(id: string, { to, language: own, subject, says, links, stop }: LetterContent): Promise<Letter> {
     const { name, language: theirs } = await this.site.get();
     const language = own ?? theirs;
-    const { mail } = catalogues[language];
+    const { mail, told } = catalogues[language];
     const address = (path: string): string => `${this.config.publicUrl}${path}`;
     const unsubscribe = address(`/mail/${stopToken(await this.secret.get(), stop)}/unsubscribe`);
     const lines = [
-      mail.says[says](name, this.config.alertHours),
+      typeof says === 'string'
+        ? mail.says[says](name, this.config.alertHours)
+        : [mail.hello, ...says.map((news) => told[news])].join('\n\n'),
       ...links.flatMap(({ lead, path }) => ['', mail.leads[lead], address(path)]),
       '',
       '-- ',

@@ -1,5 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { AccountEntity } from '../members/account.entity.js';
+import { RegistrationEntity } from '../registrations/registration.entity.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import type { MailKind } from './keys.js';
 
@@ -12,6 +13,7 @@ export class MailEntity {
   @Column('int', { nullable: true }) memberId: number | null;
   @Column('uuid', { nullable: true }) submissionId: string | null;
   @Column('bigint', { nullable: true }) decisionId: string | null;
+  @Column('uuid', { nullable: true }) registrationId: string | null;
   @Column('timestamptz') madeAt: Date;
   /** Nothing more will be tried: it left, or there was no reason for it any more. */
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
@@ -21,4 +23,5 @@ export class MailEntity {
   @JoinColumn({ name: 'member_id', referencedColumnName: 'memberId' })
   member: Relation<AccountEntity> | null;
   @ManyToOne(() => SubmissionEntity, { onDelete: 'CASCADE' }) submission: Relation<SubmissionEntity> | null;
+  @ManyToOne(() => RegistrationEntity, { onDelete: 'CASCADE' }) registration: Relation<RegistrationEntity> | null;
 }

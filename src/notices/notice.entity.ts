@@ -1,5 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import { AccountEntity } from '../members/account.entity.js';
+import { RegistrationEntity } from '../registrations/registration.entity.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import { ThreadEntity } from '../threads/thread.entity.js';
 
@@ -13,10 +14,11 @@ export class NoticeEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;
   @Column('int') memberId: number;
   @Column('text') kind: string;
-  @Column('bigint') decisionId: string;
+  @Column('bigint', { nullable: true }) decisionId: string | null;
   @Column('uuid', { nullable: true }) submissionId: string | null;
   @Column('int', { nullable: true }) threadId: number | null;
   @Column('int', { nullable: true }) number: number | null;
+  @Column('uuid', { nullable: true }) registrationId: string | null;
   @Column('timestamptz') noticedAt: Date;
   @Column('timestamptz', { nullable: true }) seenAt: Date | null;
 
@@ -24,5 +26,6 @@ export class NoticeEntity {
   @JoinColumn({ name: 'member_id', referencedColumnName: 'memberId' })
   member: Relation<AccountEntity>;
   @ManyToOne(() => SubmissionEntity, { onDelete: 'CASCADE' }) submission: Relation<SubmissionEntity> | null;
+  @ManyToOne(() => RegistrationEntity, { onDelete: 'CASCADE' }) registration: Relation<RegistrationEntity> | null;
   @ManyToOne(() => ThreadEntity) thread: Relation<ThreadEntity> | null;
 }

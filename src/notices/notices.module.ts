@@ -12,6 +12,8 @@ import { PaperLetters } from './paper-letters/paper-letters.js';
 import { MemberCalendars } from './member-calendars.js';
 import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
+import { RegistrationLetters } from './workshops/registration-letters.js';
+import { TellingRegistrations } from './workshops/telling-registrations.js';
 import { MailWork } from './mail-work.js';
 import { TellingWork } from './telling-work.js';
 import { Tidying } from './tidying.js';
@@ -24,13 +26,24 @@ const OPEN = [Confirmations, DeskFeeds, MailChoices, MemberCalendars, Notices, P
 
 /**
  * Notices on the site and letters: authors are told what was decided and answered, moderators that a submission waits
- * too long. src/web uses it for the pages. A letter cannot be called back, so it must never leave before the short
+ * too long, whoever has registered for a workshop what changes of it. src/web uses it for the pages. A letter cannot be called back, so it must never leave before the short
  * time for undoing is over, nor without checking again that its content is still true, nor with a text that somebody
  * wrote, nor to an address that is not confirmed.
  */
 @Module({
   imports: [SubmissionsModule, JobsModule, MailModule, SiteModule],
-  providers: [...OPEN, Outbox, LetterContents, LetterWords, MailWork, TellingWork, Alerts, Tidying],
+  providers: [
+    ...OPEN,
+    Outbox,
+    LetterContents,
+    LetterWords,
+    RegistrationLetters,
+    MailWork,
+    TellingWork,
+    TellingRegistrations,
+    Alerts,
+    Tidying,
+  ],
   exports: [MailModule, ...OPEN],
 })
 export class NoticesModule {}

@@ -5,6 +5,7 @@ import { REASONS } from '../desk/decisions/logged-reasons.js';
 import { NotFound } from '../errors/errors.js';
 import { excerpt } from '../markup/excerpt.js';
 import { AccountEntity } from '../members/account.entity.js';
+import type { RegistrationNews } from '../registrations/telling/known.js';
 import type { Kind } from '../submissions/kind.js';
 import type { Slice } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
@@ -16,12 +17,14 @@ const CURSOR = /^\d{1,18}$/;
 
 /** A notice as its member reads it. A post that they may not read any more is not named. */
 export interface Notice {
-  kind: Told | 'answered' | 'mentioned';
+  kind: Told | 'answered' | 'mentioned' | RegistrationNews;
   at: Date;
   seen: boolean;
   /** The member's own message, where the notice is about one. */
   submission: null | { id: string; kind: Kind };
   thread: null | { id: number; slug: string; title: string };
+  /** The member's own registration, where the notice is about one. */
+  registration: string | null;
   /** The number of the post that it leads to, if that is shown. */
   number: number | null;
   /** Who answered, or has named the member. */
@@ -41,6 +44,7 @@ interface Row {
   seen: boolean;
   submission: string | null;
   submissionKind: Kind | null;
+  registration: string | null;
   thread: number | null;
   slug: string | null;
   title: string | null;
@@ -61,7 +65,7 @@ export class Notices {
     if (visitor.member === null || (before !== undefined && !CURSOR.test(before))) throw new NotFound();
     const rows = await this.writer.query<Row>(
       `select n.id::text as place, n.kind, n.noticed_at as at, n.seen_at is not null as seen, s.id as submission,
-        s.kind as "submissionKind",
+        s.kind as "submissionKind", n.registration_id as registration,
          t.id as thread, t.slug, t.title, p.number, case when n.kind = any('{answered,mentioned}') then coalesce(m.name,
            p.author_name) end as by,
          s.html, own.excerpt as answered, 
@@ -123,7 +127,7 @@ function noticeFrom({
   reasons,
   ...row
 }: Row): Notice {
-  const { kind, at, seen, number, by } = row;
+  const { kind, at, seen, number, by, registration } = row;
   const own = answered ?? (html === null ? null : excerpt(html, OWN_LETTERS));
   return {
     kind,
@@ -131,6 +135,7 @@ function noticeFrom({
     seen,
     number,
     by,
+    registration,
     own: own === '' ? null : own,
     reasons: reasons ?? [],
     submission: submission === null || submissionKind === null ? null : { id: submission, kind: submissionKind },

@@ -22,6 +22,7 @@ export interface Outgoing {
   submission?: string | null;
   /** Digits: the row of the log that it is about. */
   decision?: string | null;
+  registration?: string | null;
 }
 
 /** Letters are stored here in the transaction that makes them necessary, and written when they leave. */
@@ -37,16 +38,26 @@ export class Outbox {
   /** Stores one letter for a decision and a person; none when this address has received the most for an hour. */
   async add(
     tx: Queries,
-    { kind, addressKey, member = null, submission = null, decision = null }: Outgoing,
+    { kind, addressKey, member = null, submission = null, decision = null, registration = null }: Outgoing,
     now: Date,
   ): Promise<void> {
     if (!this.isOpen) return;
     const [mail] = await tx.query<{ id: string }>(
-      `insert into private.mail (id, kind, address_key, member_id, submission_id, decision_id, made_at)
-       select $1, $2, $3, $4, $5, $6, $7::timestamptz
+      `insert into private.mail (id, kind, address_key, member_id, submission_id, decision_id, made_at, registration_id)
+       select $1, $2, $3, $4, $5, $6, $7::timestamptz, $9
        where (select count(*) from private.mail m where m.address_key = $3 and m.made_at > $8) < ${MOST_AN_HOUR}
        on conflict do nothing returning id`,
-      [randomUUID(), kind, addressKey, member, submission, decision, now, new Date(now.getTime() - HOUR)],
+      [
+        randomUUID(),
+        kind,
+        addressKey,
+        member,
+        submission,
+        decision,
+        now,
+        new Date(now.getTime() - HOUR),
+        registration,
+      ],
     );
     // One after the other: a mail server that hangs must not occupy all workers of the forum.
     if (mail !== undefined) await putDown(tx, SEND_MAIL, { mail: mail.id }, { key: `mail ${mail.id}`, queue: 'mail' });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
 import { NotFound } from '../errors/errors.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
+import { forgetAddress } from '../registrations/telling/tell-of.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
 import { type Stop, stopOf } from './keys.js';
@@ -25,7 +26,7 @@ export class Unsubscribing {
     return stop;
   }
 
-  /** With a guest's message goes the address that was given for it. @throws NotFound as above. */
+  /** With a guest's message or a registration goes the address that was given for it. @throws NotFound as above. */
   async stop(token: string, now: Date): Promise<Stop> {
     const stop = await this.asked(token);
     switch (stop.of) {
@@ -33,6 +34,9 @@ export class Unsubscribing {
         await this.writer
           .repository(SubmissionEntity)
           .update({ id: stop.submission }, { email: null, emailConfirmedAt: null, mailTokenHash: null });
+        break;
+      case 'registration':
+        await this.writer.transaction((tx) => forgetAddress(tx, stop.registration));
         break;
       case 'member':
         await this.writer.query('update private.account set mails = array_remove(mails, $2) where member_id = $1', [

@@ -77,5 +77,12 @@ async function eraseDate(tx: Transaction, { thread, date }: DueDate): Promise<vo
      where y.date_id = $1 and y.registered is null`,
     [date],
   );
+  // With a registration goes what was told about it.
+  const told = await tx.query<{ member: number }>(
+    `select distinct n.member_id as member from private.notice n join private.registration r on r.id = n.registration_id
+     where r.date_id = $1`,
+    [date],
+  );
   await tx.query('delete from private.registration where date_id = $1', [date]);
+  for (const { member } of told) await tx.tell({ news: 'NoticesChanged', member });
 }

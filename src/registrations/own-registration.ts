@@ -18,6 +18,8 @@ export interface OwnRegistration {
   remind: Remind[];
   email: string;
   emailConfirmed: boolean;
+  /** Whether it was opened by the address that stands in letters, which has no twelve letters. */
+  byLetter: boolean;
   /** Whether a member keeps it among theirs. */
   mine: boolean;
   /** Six signs. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../database/writer.js';
+import { hashOf } from '../submissions/token-hash.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { WorkshopFacts } from '../workshops/workshop-facts.js';
 import type { ExactPlace, OwnRegistration, WorkshopSecret } from './own-registration.js';
@@ -24,8 +25,9 @@ export class OwnRegistrations {
   async one(owner: RegistrationOwner): Promise<OwnRegistration | null> {
     const { where, values } = registeredBy(owner);
     const [row] = await this.writer.query<OwnRegistration>(
-      `select ${COLUMNS} from private.registration r where ${where}`,
-      values,
+      `select ${COLUMNS}, coalesce(r.mail_token_hash = $3::bytea, false) as "byLetter"
+       from private.registration r where ${where}`,
+      [...values, 'token' in owner ? hashOf(owner.token) : null],
     );
     return row ?? null;
   }
@@ -33,7 +35,7 @@ export class OwnRegistrations {
   /** Of a member who keeps them among theirs. */
   of({ member }: Visitor): Promise<OwnRegistration[]> {
     return this.writer.query<OwnRegistration>(
-      `select ${COLUMNS} from private.registration r where r.member_id = $1 and r.state <> 'cancelled'
+      `select ${COLUMNS}, false as "byLetter" from private.registration r where r.member_id = $1 and r.state <> 'cancelled'
        order by r.thread_id desc, r.id limit ${MOST}`,
       [member?.id ?? null],
     );

@@ -7,6 +7,7 @@ import { type CheckedRegistration, checkedRegistration, type TypedRegistration }
 import { registeredBy, type RegistrationOwner } from './registration-owner.js';
 import type { Remind } from '../workshops/registering.js';
 import type { RegistrationState } from './registration-states.js';
+import { askWhose, tellOf } from './telling/tell-of.js';
 import { beginsAs, type HeldDate, lockDate, poolOf, settleSeats, takenSeats } from './seats.js';
 
 /** What of a form was sent; what was not stays as it is. */
@@ -32,7 +33,8 @@ export class RegistrationChanges {
   constructor(private readonly writer: Writer) {}
 
   /**
-   * `member` is who asks; with `mine` they keep it among theirs.
+   * `member` is who asks; with `mine` they keep it among theirs. After `letterWait` ms a letter asks about an address
+   * that is new.
    *
    * @throws NotFound for what is not theirs, Invalid for a wrong field and where more persons or another part find no
    * seats (then all stays as it is), Conflict with the reason where the date takes no changes any more
@@ -40,7 +42,7 @@ export class RegistrationChanges {
   async change(
     owner: RegistrationOwner,
     typed: TypedChange,
-    { member, now }: { member: number | null; now: Date },
+    { member, now, letterWait = 0 }: { member: number | null; now: Date; letterWait?: number },
   ): Promise<void> {
     await this.writer.transaction(async (tx) => {
       const { held, row } = await lockRegistration(tx, owner);
@@ -53,7 +55,8 @@ export class RegistrationChanges {
       const keeps = wanted.mine ? (row.member ?? member) : null;
       await tx.query(
         `update private.registration set part_id = $2, persons = $3, state = $4, name = $5, help = $6, remind = $7,
-           email_confirmed_at = case when email = $8 then email_confirmed_at end, email = nullif($8, ''), member_id = $9,
+           email_confirmed_at = case when email = $8 then email_confirmed_at end,
+           mail_token_hash = case when email = $8 then mail_token_hash end, email = nullif($8, ''), member_id = $9,
            position = case when state = 'maybe' and $4 <> 'maybe' then (select max(o.position) + 1
              from private.registration o where o.date_id = $10) else position end
          where id = $1`,
@@ -71,6 +74,8 @@ export class RegistrationChanges {
         ],
       );
       await settleSeats(tx, held, now);
+      await tellOf(tx, row.id, now);
+      if (wanted.email !== '' && wanted.email !== row.email) await askWhose(tx, row.id, letterWait);
     });
   }
 
@@ -86,6 +91,7 @@ export class RegistrationChanges {
         [row.id],
       );
       if (held !== null) await settleSeats(tx, held, now);
+      await tellOf(tx, row.id, now);
     });
   }
 }

@@ -25,6 +25,8 @@ export class RegistrationEntity {
   @Column('text', { array: true }) remind: Remind[];
   @Column('text', { nullable: true }) email: string | null;
   @Column('timestamptz', { nullable: true }) emailConfirmedAt: Date | null;
+  /** Of the address of its page in letters, once one may be sent. */
+  @Column('bytea', { nullable: true, unique: true }) mailTokenHash: Buffer | null;
   @Column('text') language: Language;
   /** Of a member who keeps it among theirs; hosts never see it. */
   @Column('int', { nullable: true }) memberId: number | null;

@@ -14,6 +14,7 @@ import {
   isUuid,
   type TypedRegistration,
 } from './checked-registration.js';
+import { askWhose, tellOf } from './telling/tell-of.js';
 import { Turns } from './turns.js';
 import { beginsAs, type HeldDate, lockDate, poolOf, readDate, settleSeats } from './seats.js';
 
@@ -23,6 +24,8 @@ export interface RegistrationDraft extends TypedRegistration {
   date: string;
   key: string;
   language: Language;
+  /** Milliseconds before a letter may leave that asks about the address. */
+  letterWait?: number;
 }
 
 /** How often another arrival code is tried: 700 millions of them, so the second is free. */
@@ -55,7 +58,10 @@ export class Registrations {
       // Before the date is asked: who sends the same again after it was closed is answered as the first time.
       if (await sentBefore(tx, tokens)) return tokens;
       const held = await refuse(tx, date, sent, now);
-      if (await insert(tx, { secret, held, sent, tokens, language, member })) await settleSeats(tx, held, now);
+      if (!(await insert(tx, { secret, held, sent, tokens, language, member }))) return tokens;
+      await settleSeats(tx, held, now);
+      if (sent.email !== '' || (sent.mine && member !== null)) await tellOf(tx, tokens.id, now);
+      if (sent.email !== '') await askWhose(tx, tokens.id, draft.letterWait ?? 0);
       return tokens;
     };
     return this.turns.take(sent.date, () => this.writer.transaction(work));

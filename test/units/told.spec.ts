@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { rss } from '../../client/kit/rss.js';
 import { asHtml, escaped } from '../../client/kit/xml.js';
 import { readConfig } from '../../src/config/read-config.js';
-import { addressKey, confirmationToken, mailToken, type Stop, stopOf, stopToken } from '../../src/notices/keys.js';
+import {
+  addressKey,
+  confirmationToken,
+  mailToken,
+  registrationMailToken,
+  type Stop,
+  stopOf,
+  stopToken,
+} from '../../src/notices/keys.js';
 import { isStillSo, toldOf } from '../../src/notices/told.js';
 
 const SECRET = Buffer.alloc(32, 3);
@@ -72,6 +80,7 @@ describe('keys of letters', () => {
       confirmationToken(SECRET, 'b@x.org', at),
       mailToken(SECRET, '00000000-0000-4000-8000-000000000000', 'a@x.org'),
       mailToken(SECRET, '00000000-0000-4000-8000-000000000000', 'b@x.org'),
+      registrationMailToken(SECRET, '00000000-0000-4000-8000-000000000000', 'b@x.org'),
     ];
     expect(new Set(tokens).size).toBe(tokens.length);
     for (const token of tokens) expect(token).toMatch(/^[\w-]{32}$/);
@@ -80,6 +89,7 @@ describe('keys of letters', () => {
   it('that stop letters say what they stop, and nothing when a letter of them was changed', () => {
     const stops: Stop[] = [
       { of: 'submission', submission: 'a8098c1a-f86e-8d1b-8ad3-0242ac120002' },
+      { of: 'registration', registration: 'a8098c1a-f86e-8d1b-8ad3-0242ac120002' },
       { of: 'member', member: 12, kind: 'answered' },
       { of: 'address', key: addressKey(SECRET, 'a@x.org') },
     ];

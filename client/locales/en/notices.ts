@@ -1,4 +1,4 @@
-import type { mail as french, notices as frenchNotices } from '../fr/notices.js';
+import type { mail as french, notices as frenchNotices, told as toldInFrench } from '../fr/notices.js';
 import { englishCount } from '../plural.js';
 
 export const notices: typeof frenchNotices = {
@@ -33,12 +33,31 @@ export const notices: typeof frenchNotices = {
   settings: 'Choose what comes by mail',
 };
 
+export const told: typeof toldInFrench = {
+  'moved-up': 'A seat has become free: it is yours.',
+  admitted: 'Those who run it have admitted you.',
+  'admitted-to-line': 'Those who run it have admitted you, but it is full: you stand in the line.',
+  declined: 'Those who run it could not admit you for this date.',
+  'date-changed': 'The date of the workshop has changed.',
+  'place-changed': 'The place of the workshop has changed.',
+  'date-cancelled': 'The date for which you had registered is cancelled.',
+  'date-reopened': 'The date that was cancelled takes place after all. Your registration is still good.',
+  'date-dropped': 'The date for which you had registered does not exist any more.',
+  'workshop-gone':
+    'The workshop for which you have registered is not online any more: read the page of your registration before you go there.',
+  'workshop-back': 'The workshop for which you have registered is online again. Check the date and the place.',
+  'starts-tomorrow': 'The workshop for which you have registered begins in less than a day.',
+  'starts-soon': 'The workshop for which you have registered begins in less than two hours.',
+};
+
 export const mail: typeof french = {
+  hello: 'Hello,',
   subjects: {
     confirmation: (site) => `${site}: confirm your address`,
     decided: (site) => `${site}: news of your message`,
     answered: (site) => `${site}: an answer is published`,
     alert: (site) => `${site}: the queue is waiting`,
+    workshop: (site) => `${site}: your registration`,
   },
   says: {
     confirmation: (site) =>
@@ -60,27 +79,39 @@ export const mail: typeof french = {
     answered: () => 'Hello,\n\nAn answer to one of your messages is published.',
     alert: (_, hours) => `Hello,\n\nSomething has waited for more than ${hours} h in a category that you moderate.`,
   },
-  leads: { confirm: 'Confirm my address:', post: 'Read it:', own: 'Follow it:', queue: 'The queue:' },
+  leads: {
+    confirm: 'Confirm my address:',
+    post: 'Read it:',
+    own: 'Follow it:',
+    queue: 'The queue:',
+    registration: 'Your registration:',
+  },
   stop: {
     submission: 'Not to be told about this message any more, and to erase the address:',
+    registration: 'Not to be told about this registration any more, and to erase the address:',
     member: 'Not to get this kind of mail any more:',
     address: 'Never to get mail from this forum again:',
   },
   confirmTitle: 'Confirm your address',
-  confirmLede: 'Tick what comes from you. You will be told by mail when it is decided, and when somebody answers.',
+  confirmLede:
+    'Tick what comes from you. You will be told by mail when it is decided, when somebody answers, and what changes of a workshop.',
   confirm: 'This is my address',
   nothingToConfirm: 'Nothing waits to be confirmed.',
   anAccount: 'An account',
+  aRegistration: 'A registration for a workshop',
   named: (name) => `“${name}”`,
   confirmedTitle: 'Your address is confirmed',
   confirmedLede: 'You will be told. Each mail has a link to stop them.',
   followIt: 'Follow your message',
+  seeRegistration: 'Your registration',
   expiredTitle: 'This link is no longer good',
   expiredLede:
     'It is good for three days, and a new one replaces the old. Your message is not lost: the address to follow it still works.',
   stopTitle: 'No more mail',
   stopAsk: {
     submission: 'You will not be told about this message any more, and the address that you gave will be erased.',
+    registration:
+      'You will not be told about this registration any more, and the address that you gave will be erased. The registration stays.',
     member:
       'You will not get this kind of mail any more. Notifications stay on the site, and you can choose again in your account.',
     address: 'This forum will never write to this address again, even if somebody gives it.',
@@ -89,6 +120,7 @@ export const mail: typeof french = {
   stoppedTitle: 'Done',
   stopped: {
     submission: 'You will not be told about this message any more. The address is erased.',
+    registration: 'You will not be told about this registration any more. The address is erased.',
     member: 'You will not get this kind of mail any more.',
     address: 'This forum will not write to this address any more.',
   },

@@ -36,12 +36,33 @@ export const notices = {
   settings: 'Choisir ce qui arrive par courriel',
 };
 
+/** What whoever has registered for a workshop is told. */
+export const told = {
+  'moved-up': 'Une place s’est libérée : elle est à vous.',
+  admitted: 'Les personnes qui animent vous ont admis·e.',
+  'admitted-to-line':
+    'Les personnes qui animent vous ont admis·e, mais c’est complet : vous êtes sur la liste d’attente.',
+  declined: 'Les personnes qui animent n’ont pas pu vous admettre à cette date.',
+  'date-changed': 'La date de l’atelier a changé.',
+  'place-changed': 'Le lieu de l’atelier a changé.',
+  'date-cancelled': 'La date à laquelle vous étiez inscrit·e est annulée.',
+  'date-reopened': 'La date qui était annulée a lieu de nouveau. Votre inscription vaut toujours.',
+  'date-dropped': 'La date à laquelle vous étiez inscrit·e n’existe plus.',
+  'workshop-gone':
+    'L’atelier auquel vous êtes inscrit·e n’est plus en ligne : lisez la page de votre inscription avant de vous y rendre.',
+  'workshop-back': 'L’atelier auquel vous êtes inscrit·e est de nouveau en ligne. Vérifiez la date et le lieu.',
+  'starts-tomorrow': 'L’atelier auquel vous êtes inscrit·e commence dans moins d’un jour.',
+  'starts-soon': 'L’atelier auquel vous êtes inscrit·e commence dans moins de deux heures.',
+};
+
 export const mail = {
+  hello: 'Bonjour,',
   subjects: {
     confirmation: (site: string) => `${site} : confirmez votre adresse`,
     decided: (site: string) => `${site} : des nouvelles de votre message`,
     answered: (site: string) => `${site} : une réponse est parue`,
     alert: (site: string) => `${site} : la file d’attente attend`,
+    registration: (site: string) => `${site} : votre inscription`,
   },
   says: {
     confirmation: (site: string) =>
@@ -65,28 +86,39 @@ export const mail = {
     alert: (_: string, hours: number) =>
       `Bonjour,\n\nQuelque chose attend depuis plus de ${hours} h dans une catégorie que vous modérez.`,
   },
-  leads: { confirm: 'Confirmer mon adresse :', post: 'Le lire :', own: 'Le suivre :', queue: 'La file d’attente :' },
+  leads: {
+    confirm: 'Confirmer mon adresse :',
+    post: 'Le lire :',
+    own: 'Le suivre :',
+    queue: 'La file d’attente :',
+    registration: 'Votre inscription :',
+  },
   stop: {
     submission: 'Ne plus être prévenu·e pour ce message, et effacer l’adresse :',
+    registration: 'Ne plus être prévenu·e pour cette inscription, et effacer l’adresse :',
     member: 'Ne plus recevoir ce genre de courriel :',
     address: 'Ne plus jamais recevoir de courriel de ce forum :',
   },
   confirmTitle: 'Confirmer votre adresse',
   confirmLede:
-    'Cochez ce qui vient de vous. Vous serez prévenu·e par courriel quand c’est décidé, et quand on vous répond.',
+    'Cochez ce qui vient de vous. Vous serez prévenu·e par courriel quand c’est décidé, quand on vous répond, et de ce qui change d’un atelier.',
   confirm: 'C’est bien mon adresse',
   nothingToConfirm: 'Rien n’attend d’être confirmé.',
   anAccount: 'Un compte',
+  aRegistration: 'Une inscription à un atelier',
   named: (name: string) => `« ${name} »`,
   confirmedTitle: 'Votre adresse est confirmée',
   confirmedLede: 'Vous serez prévenu·e. Chaque courriel porte un lien pour ne plus en recevoir.',
   followIt: 'Suivre votre message',
+  seeRegistration: 'Votre inscription',
   expiredTitle: 'Ce lien ne vaut plus',
   expiredLede:
     'Il vaut trois jours, et un nouveau remplace l’ancien. Votre message n’est pas perdu : son adresse de suivi marche toujours.',
   stopTitle: 'Ne plus recevoir de courriel',
   stopAsk: {
     submission: 'Vous ne serez plus prévenu·e pour ce message, et l’adresse que vous aviez donnée sera effacée.',
+    registration:
+      'Vous ne serez plus prévenu·e pour cette inscription, et l’adresse que vous aviez donnée sera effacée. L’inscription reste.',
     member:
       'Vous ne recevrez plus ce genre de courriel. Les notifications restent sur le site, et le choix se change dans votre compte.',
     address: 'Ce forum n’écrira plus à cette adresse, même si quelqu’un la donne de nouveau.',
@@ -95,6 +127,7 @@ export const mail = {
   stoppedTitle: 'C’est fait',
   stopped: {
     submission: 'Vous ne serez plus prévenu·e pour ce message. L’adresse est effacée.',
+    registration: 'Vous ne serez plus prévenu·e pour cette inscription. L’adresse est effacée.',
     member: 'Vous ne recevrez plus ce genre de courriel.',
     address: 'Ce forum n’écrira plus à cette adresse.',
   },

@@ -64,7 +64,7 @@ export class RegistrationPages {
       // What this visitor may not read, its place they may not either: L45.
       place: at === null ? null : await this.own.exactPlace(own, now),
       base,
-      keep: token.length === UUID_LENGTH ? null : await this.keep(asking, token),
+      keep: token.length === UUID_LENGTH || own.byLetter ? null : await this.keep(asking, token),
       erasedOn: erasedOn(at),
       member: !visitor.isGuest,
       typed: formFrom(own.date, { ...standing(own), ...back?.typed }),

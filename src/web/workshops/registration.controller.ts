@@ -7,6 +7,7 @@ import { Absolute } from '../kit/absolute.js';
 import { type Answer, bytes, seeOther } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { Fields, PathParts } from '../kit/input.js';
+import { Limits } from '../kit/limits.js';
 import { ForEveryone } from '../kit/marks.js';
 import { orAgain } from '../kit/or-again.js';
 import { calendarOf } from './calendar.js';
@@ -27,6 +28,7 @@ export class RegistrationController {
     private readonly own: OwnRegistrations,
     private readonly changes: RegistrationChanges,
     private readonly absolute: Absolute,
+    private readonly limits: Limits,
   ) {}
 
   @Get()
@@ -42,11 +44,14 @@ export class RegistrationController {
     @Fields(sentChange) sent: SentChange,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    const { visitor, now, ui } = asking;
+    const { visitor, now, ui, request } = asking;
     const typed = changeFrom(sent, ui.mail);
     return orAgain(
       async () => {
-        await this.changes.change(ownerOf(token, visitor), typed, { member: visitor.member?.id ?? null, now });
+        const owner = ownerOf(token, visitor);
+        const isNew = !['', undefined, (await this.own.one(owner))?.email].includes(typed.email);
+        const letterWait = isNew ? await this.limits.letterWait(request) : 0;
+        await this.changes.change(owner, typed, { member: visitor.member?.id ?? null, now, letterWait });
         return seeOther(`/registration/${token}`, { headers: UNSEEN });
       },
       (errors) => this.drawn.show(asking, token, { typed: definedOf(typed), errors }),

@@ -46,8 +46,11 @@ export class RegistrationsController {
     return orAgain(
       async () => {
         await this.limits.take(previews ? 'preview' : 'seats', request);
-        if (!previews)
-          return seeOther(`/registration/${(await this.registrations.register(visitor, draft, now)).token}`);
+        if (!previews) {
+          const letterWait = draft.email === '' ? 0 : await this.limits.letterWait(request);
+          const { token } = await this.registrations.register(visitor, { ...draft, letterWait }, now);
+          return seeOther(`/registration/${token}`);
+        }
         const wanted = await this.registrations.preview(draft, now);
         const date = whole.dates.find((each) => each.id === wanted.date);
         if (date === undefined) throw new NotFound();

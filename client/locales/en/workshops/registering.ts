@@ -75,8 +75,21 @@ export const registering: Catalogue['registering'] = {
   code: 'Code of this page',
   codeWords: 'Twelve letters to write down if you cannot keep the address.',
   erasedOn: (day: string) => `This page and these codes will be erased on ${day}. Only a number will stay.`,
-  byPage:
-    'The forum does not tell yet what changes: it is this page that says all. Come back to it before you leave home.',
+  toldBy: {
+    page: 'Nothing will tell you what changes: this page says all of it. Come back to it before you leave home.',
+    notice: 'A notification will tell you what changes, and remind you as you have ticked.',
+    letter: 'A mail will tell you what changes, and remind you as you have ticked.',
+    unconfirmed:
+      'Your address is not confirmed yet: a mail asks you to (one a day), and nothing else is written to you before.',
+    besides: 'This page always says what is true.',
+  },
+  emailHint:
+    'To be told what changes: a seat that becomes free, another date, another place, a cancellation. A mail will ask you to confirm it. Those who run it never see it, and it is erased with the rest.',
+  remind: 'Remind me',
+  reminds: { day: 'The day before', hours: 'Two hours before' },
+  remindByMail: 'By mail, if you give an address.',
+  remindByNotice: 'By a notification, if you keep it among your registrations.',
+  remindByBoth: 'By a notification if you keep it among your registrations, by mail if you give an address.',
   unknownTitle: 'There is no such registration',
   unknownWords: 'Its address is not right, or it was erased: all of them are, seven days after the workshop.',
   mineTitle: 'My registrations',

@@ -79,8 +79,23 @@ export const registering = {
   code: 'Code de cette page',
   codeWords: 'Douze lettres à noter si vous ne pouvez pas garder l’adresse.',
   erasedOn: (day: string) => `Cette page et ces codes seront effacés le ${day}. Il ne restera qu’un nombre.`,
-  byPage:
-    'Le forum ne prévient pas encore de ce qui change : c’est cette page qui dit tout. Revenez-y avant de partir.',
+  /** How whoever has registered is told what changes. */
+  toldBy: {
+    page: 'Rien ne vous préviendra de ce qui change : c’est cette page qui dit tout. Revenez-y avant de partir.',
+    notice: 'Une notification vous dira ce qui change, et les rappels que vous avez cochés.',
+    letter: 'Un courriel vous dira ce qui change, et les rappels que vous avez cochés.',
+    unconfirmed:
+      'Votre adresse n’est pas encore confirmée : un courriel vous le demande (un seul par jour), et rien d’autre ne vous est écrit avant.',
+    besides: 'Cette page dit toujours ce qui est vrai.',
+  },
+  emailHint:
+    'Pour savoir ce qui change : une place qui se libère, une autre date, un autre lieu, une annulation. Un courriel vous demandera de la confirmer. Qui anime ne la voit jamais, et elle est effacée avec le reste.',
+  remind: 'Me le rappeler',
+  reminds: { day: 'La veille', hours: 'Deux heures avant' },
+  remindByMail: 'Par courriel, si vous donnez une adresse.',
+  remindByNotice: 'Par une notification, si vous la gardez parmi vos inscriptions.',
+  remindByBoth:
+    'Par une notification si vous la gardez parmi vos inscriptions, par courriel si vous donnez une adresse.',
   unknownTitle: 'Cette inscription n’existe pas',
   unknownWords: 'Son adresse n’est pas la bonne, ou elle a été effacée : toutes le sont sept jours après l’atelier.',
   mineTitle: 'Mes inscriptions',

@@ -1,0 +1,54 @@
+import { type PersonKnown, type RegistrationNews, reminderAt, type Standing } from './known.js';
+
+/**
+ * What is different from what somebody knows, as far as they have to hear of it: what is over, and what they have done
+ * themselves, is no news.
+ */
+export function newsOf(known: Partial<PersonKnown>, standing: Standing, now: Date): RegistrationNews[] {
+  const { state, date } = standing;
+  const ends = standing.ends ?? known.ends ?? null;
+  if (known.state === undefined || state === 'cancelled' || ends === null || ends <= now.getTime()) return [];
+  if (known.state === 'declined') return [];
+  if (date !== 'planned') return absence(known, standing);
+  if (state === 'declined') return ['declined'];
+  const news: RegistrationNews[] = [];
+  if (known.date === 'cancelled') news.push('date-reopened');
+  else if (known.date !== 'planned') news.push('workshop-back');
+  if (known.date === 'planned' || known.date === 'cancelled') {
+    if (known.starts !== standing.starts || known.ends !== standing.ends) news.push('date-changed');
+    if (isElsewhere(known, standing, now)) news.push('place-changed');
+  }
+  if (known.state === 'asked' && state === 'waiting') news.push('admitted-to-line');
+  if (known.state === 'asked' && state === 'seated') news.push('admitted');
+  if (known.state === 'waiting' && state === 'seated') news.push('moved-up');
+  return news;
+}
+
+function absence(known: Partial<PersonKnown>, { date }: Standing): RegistrationNews[] {
+  // A cancelled date that goes, or comes back as it was, changes nothing for anybody.
+  if (known.date === date || known.date === 'cancelled') return [];
+  if (date === 'cancelled') return known.date === 'planned' ? ['date-cancelled'] : [];
+  if (known.date !== 'planned') return [];
+  return [date === 'dropped' ? 'date-dropped' : 'workshop-gone'];
+}
+
+/** The exact place is news for whoever could read the former one and may read this one. */
+function isElsewhere(known: Partial<PersonKnown>, standing: Standing, now: Date): boolean {
+  if (known.place !== standing.place) return true;
+  const reads = standing.revealedFrom === null || standing.revealedFrom <= now.getTime();
+  return reads && known.state === 'seated' && standing.state === 'seated' && known.secret !== standing.secret;
+}
+
+/** The reminder that is to be sent now; of two the later one alone. */
+export function reminderOf(known: Partial<PersonKnown>, standing: Standing, now: Date): RegistrationNews | null {
+  const { state, date, starts, remind } = standing;
+  if (known.state === undefined || date !== 'planned' || (state !== 'seated' && state !== 'maybe')) return null;
+  if (starts === null || starts <= now.getTime()) return null;
+  const due = (['hours', 'day'] as const).find((each) => {
+    const at = reminderAt(each, standing);
+    return remind.includes(each) && known[each] !== starts && at !== null && at <= now.getTime();
+  });
+  if (due === undefined) return null;
+  const soon = reminderAt('hours', standing);
+  return due === 'hours' || (soon !== null && soon <= now.getTime()) ? 'starts-soon' : 'starts-tomorrow';
+}
