@@ -46,13 +46,14 @@ function Line({ ui, notice }: { ui: Ui; notice: Notice }) {
         ? null
         : `/me/submissions/${submission.id}`;
   const post = thread === null || number === null ? null : postAddress(thread.id, number);
+  const place = thread === null ? null : threadAddress(thread);
   const toPost = kind === 'answered' || kind === 'mentioned' || own === null;
   return (
     <li>
       <article class="row plain-row" data-notice={kind}>
         <span class={`leaf s ${LEAVES[kind] ?? ''}`.trim()} aria-hidden="true" />
         <h3>
-          <a href={(toPost ? post : own) ?? ADDRESS}>{words}</a>{' '}
+          <a href={(toPost ? (post ?? place) : own) ?? ADDRESS}>{words}</a>{' '}
           {!seen && <b class="state waiting">{notices.fresh}</b>}
         </h3>
         <p class="meta">

@@ -14,6 +14,7 @@ import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
 import { RegistrationLetters } from './workshops/registration-letters.js';
 import { TellingRegistrations } from './workshops/telling-registrations.js';
+import { WorkshopsWithoutHosts } from './workshops/workshops-without-hosts.js';
 import { MailWork } from './mail-work.js';
 import { TellingWork } from './telling-work.js';
 import { Tidying } from './tidying.js';
@@ -41,6 +42,7 @@ const OPEN = [Confirmations, DeskFeeds, MailChoices, MemberCalendars, Notices, P
     MailWork,
     TellingWork,
     TellingRegistrations,
+    WorkshopsWithoutHosts,
     Alerts,
     Tidying,
   ],

@@ -17,7 +17,7 @@ const CURSOR = /^\d{1,18}$/;
 
 /** A notice as its member reads it. A post that they may not read any more is not named. */
 export interface Notice {
-  kind: Told | 'answered' | 'mentioned' | RegistrationNews;
+  kind: Told | 'answered' | 'mentioned' | 'workshop-alone' | RegistrationNews;
   at: Date;
   seen: boolean;
   /** The member's own message, where the notice is about one. */

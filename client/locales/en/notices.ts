@@ -22,6 +22,7 @@ export const notices: typeof frenchNotices = {
     restored: 'Your message is back',
     'team-edited': 'The team has changed your message',
     'waits-again': 'A decision was undone: your message waits again',
+    'workshop-alone': 'Nobody runs this workshop any more: nobody can register for it',
   },
   answered: (name) => `${name} has answered you`,
   mentioned: (name) => `${name} has named you in a post`,
@@ -57,7 +58,7 @@ export const mail: typeof french = {
     decided: (site) => `${site}: news of your message`,
     answered: (site) => `${site}: an answer is published`,
     alert: (site) => `${site}: the queue is waiting`,
-    workshop: (site) => `${site}: your registration`,
+    registration: (site) => `${site}: your registration`,
   },
   says: {
     confirmation: (site) =>

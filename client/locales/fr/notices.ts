@@ -25,6 +25,7 @@ export const notices = {
     restored: 'Votre message est de nouveau en ligne',
     'team-edited': 'L’équipe a modifié votre message',
     'waits-again': 'Une décision a été annulée : votre message attend de nouveau',
+    'workshop-alone': 'Plus personne n’anime cet atelier : personne ne peut s’y inscrire',
   },
   answered: (name: string) => `${name} vous a répondu`,
   mentioned: (name: string) => `${name} vous a nommé·e dans un message`,
