@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ExactPlace, OwnRegistration } from '../../src/registrations/own-registration.js';
+import type { ExactPlace, OwnRegistration, ReadWords } from '../../src/registrations/own-registration.js';
 import type { VisibleThread } from '../../src/threads/visible.js';
 import type { VisibleDate } from '../../src/workshops/visible-workshop.js';
 import type { WholeWorkshop } from '../../src/workshops/workshops.js';
@@ -8,6 +8,7 @@ import { momentIn, spanIn } from '../kit/facts/local-dates.js';
 import { ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
+import { Time } from '../kit/time.js';
 import { titleOf } from '../kit/thread-row.js';
 import type { Ui } from '../kit/ui.js';
 import { typeset } from '../kit/typeset.js';
@@ -30,6 +31,8 @@ export interface RegistrationPageProps {
   /** Whether it is gone for good. */
   withdrawn: boolean;
   place: ExactPlace | null;
+  /** What those who run it have written to this person, the newest first. */
+  words: readonly ReadWords[];
   /** Path of this page. */
   base: string;
   /** For whoever has no account: the whole address of this page, and the twelve letters. */
@@ -244,6 +247,21 @@ export function RegistrationPage(props: RegistrationPageProps) {
         </aside>
         <div class="stack column">
           {at !== null && <What ui={ui} own={own} at={at} place={props.place} base={base} />}
+          {props.words.length > 0 && (
+            <section class="near" aria-labelledby="hosts-wrote">
+              <h2 class="filet" id="hosts-wrote">
+                {registering.hostsWrote}
+              </h2>
+              {props.words.map(({ html, at: writtenAt }) => (
+                <article data-words>
+                  <p class="ui meta">
+                    <Time ui={ui} at={writtenAt} />
+                  </p>
+                  <div class="text" dangerouslySetInnerHTML={{ __html: html }} />
+                </article>
+              ))}
+            </section>
+          )}
           {stands && opens && at !== null && <Change {...props} at={at} />}
           {stands && <Cancel ui={ui} base={base} />}
           {keep !== null && stands && (

@@ -10,6 +10,7 @@ import { isolated } from '../kit/isolated.js';
 import { Layout } from '../kit/layout.js';
 import { Trail } from '../kit/trail.js';
 import type { Ui } from '../kit/ui.js';
+import { WordsForm } from './words-form.js';
 import { personsIn, TEAM_VIEWS, type TeamView, viewOf } from './team-views.js';
 
 export interface TeamPageProps {
@@ -232,6 +233,19 @@ export function TeamPage(props: TeamPageProps) {
           </p>
           <p class="hint">{team.print}</p>
           <p class="hint">{team.erasing}</p>
+        </section>
+        <section class="no-print" aria-labelledby="words">
+          <h2 class="filet" id="words">
+            {team.wordsTitle}
+          </h2>
+          <WordsForm
+            ui={ui}
+            thread={thread}
+            parts={whole.parts}
+            formKey={props.key}
+            typed={{ to: 'all', text: '' }}
+            errors={null}
+          />
         </section>
         {whole.dates.length > 1 && (
           <section class="no-print" aria-labelledby="others">

@@ -9,6 +9,7 @@ import { undoing as agreement } from './undoing/agreement.js';
 import { grant } from './undoing/grant.js';
 import { acceptedProfile, profileRemoval } from './undoing/profile.js';
 import { undoing as report } from './undoing/report.js';
+import { acceptedWords } from './undoing/words.js';
 import { undoing as setAside } from './undoing/set-aside.js';
 
 const MESSAGE = { countsAs: 'message', agreed: true, answerable: true } as const;
@@ -20,6 +21,7 @@ export const DESK_KINDS: Record<Kind, DeskKind> = {
   case: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   reply: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   step: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
+  words: { ...MESSAGE, answerable: false, undoings: [acceptedWords, agreement, setAside] },
   comment: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   edit: { ...MESSAGE, undoings: [acceptedEdit, agreement, setAside], standing: standingPosts },
   profile: {

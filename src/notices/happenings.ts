@@ -1,5 +1,4 @@
 import type { Queries } from '../database/transaction.js';
-import { DESK_KINDS } from '../desk/kinds.js';
 import type { Decision } from '../publishing/decision.js';
 import type { Status } from '../submissions/followed.js';
 import { type Kind, kindsWith, propertiesOf } from '../submissions/kind.js';
@@ -63,6 +62,12 @@ const HAPPENED = `
   left join post p on p.thread_id = s.thread_id and p.number = s.number
   where d.id = $1::bigint`;
 
+/** What members' pages say and what hosts write to the registered stands in no post. */
+function standsAsPost(kind: Kind): boolean {
+  const { becomesPost, changesPost } = propertiesOf(kind);
+  return becomesPost || changesPost;
+}
+
 /**
  * Null when there is nothing to tell anybody: it was undone, its own author decided it, or something has changed
  * since.
@@ -72,9 +77,7 @@ export async function happeningOf(from: Queries, decision: string): Promise<Happ
   if (row === undefined || row.undone) return null;
   const { decided, by, about, undid, wasTold, undone: _undone, kind, status, stands, gone, ...happening } = row;
   const told = toldOf(decided, about, undid);
-  const so =
-    told === null ||
-    isStillSo(told, { status, stands: DESK_KINDS[kind].countsAs === 'page' ? null : stands === true, gone });
+  const so = told === null || isStillSo(told, { status, stands: standsAsPost(kind) ? stands === true : null, gone });
   if (!so || (decided === 'undo' && !wasTold)) return null;
   const appeared =
     (decided === 'publish' || APPEARS.includes(told)) && propertiesOf(kind).becomesPost && stands === true;

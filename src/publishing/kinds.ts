@@ -4,6 +4,7 @@ import { asPost } from './as-post.js';
 import { firstInNewThread, nextInSection, nextInThread } from './next-place.js';
 import { ownerOf, publishProfile, withdrawProfile } from './profiles.js';
 import type { PublishingKind } from './publishing-kind.js';
+import { words } from './workshops/words.js';
 import { replacePost } from './replace-post.js';
 
 const edit: PublishingKind = { publish: (tx, row, at, { hand }) => replacePost(tx, placed(row), at, hand) };
@@ -24,6 +25,7 @@ export const PUBLISHING_KINDS: Record<Kind, PublishingKind | null> = {
   case: { publish: asPost(firstInNewThread) },
   reply: { publish: asPost(nextInThread) },
   step: { publish: asPost(nextInThread) },
+  words,
   comment: { publish: asPost(nextInSection) },
   edit,
   profile,

@@ -1,4 +1,5 @@
 import { kindsWith } from '../submissions/kind.js';
+import { eraseWords } from './erased-words.js';
 import type { Queries, Transaction } from '../database/transaction.js';
 
 /** The facts in `column` without the exact place; what everybody may read (a row `w` of workshop) stays. */
@@ -28,7 +29,7 @@ const OVER = (moment: string): string => `not exists (select from workshop_date 
     where d.thread_id = t.id and d.ends_at > ${moment})
   and not exists (select from desk.kept_date k where k.thread_id = t.id and k.ends_at > ${moment})`;
 
-/** Workshops whose last date has ended and of which the desk still knows the exact place. */
+/** Workshops whose last date has ended and of which the desk still knows the exact place, or what hosts wrote. */
 export async function threadsWithSecrets(db: Queries, before: Date): Promise<number[]> {
   const held = HELD.map(
     ({ table, columns, of }) =>
@@ -37,7 +38,8 @@ export async function threadsWithSecrets(db: Queries, before: Date): Promise<num
   const rows = await db.query<{ id: number }>(
     `select t.id from thread t left join workshop w on w.thread_id = t.id
      where t.kind in ${kindsWith('hasSecret')} and ${OVER('$1')} and (exists (select from private.workshop_secret p
-       where p.thread_id = t.id and (p.address <> '' or p.online <> '')) or ${held.join(' or ')})
+       where p.thread_id = t.id and (p.address <> '' or p.online <> ''))
+       or exists (select from private.workshop_words o where o.thread_id = t.id) or ${held.join(' or ')})
      order by t.id limit 1000`,
     [before],
   );
@@ -51,6 +53,7 @@ export async function eraseSecret(tx: Transaction, thread: number, before: Date)
     before,
   ]);
   if (over === undefined) return;
+  await eraseWords(tx, thread);
   await tx.query(`update private.workshop_secret set address = '', online = '' where thread_id = $1`, [thread]);
   for (const { table, columns, of } of HELD) {
     const set = columns.map(

@@ -26,6 +26,12 @@ export interface OwnRegistration {
   arrivalCode: string;
 }
 
+/** What hosts have written to those who have registered. */
+export interface ReadWords {
+  html: string;
+  at: Date;
+}
+
 /** What readers may not know; empty where there is none. */
 export interface WorkshopSecret {
   address: string;

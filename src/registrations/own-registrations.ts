@@ -3,7 +3,8 @@ import { Writer } from '../database/writer.js';
 import { hashOf } from '../submissions/token-hash.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { WorkshopFacts } from '../workshops/workshop-facts.js';
-import type { ExactPlace, OwnRegistration, WorkshopSecret } from './own-registration.js';
+import type { ExactPlace, OwnRegistration, ReadWords, WorkshopSecret } from './own-registration.js';
+import { READS_WORDS } from './reads-words.js';
 import { registeredBy, type RegistrationOwner } from './registration-owner.js';
 import { revealedFrom } from './reveal.js';
 
@@ -15,6 +16,7 @@ const COLUMNS = `r.id, r.thread_id as thread, r.date_id as date, r.part_id as pa
       and o.position <= r.position) end as place`;
 
 const MOST = 200;
+const WORDS = 50;
 
 /** Registrations for those to whom they belong, and for nobody else. */
 @Injectable()
@@ -49,6 +51,17 @@ export class OwnRegistrations {
       [member],
     );
     return new Map(rows.map(({ date, state, persons }) => [date, { state, persons }]));
+  }
+
+  /** What hosts have written to this person, the newest first. */
+  wordsFor({ id }: OwnRegistration): Promise<ReadWords[]> {
+    return this.writer.query<ReadWords>(
+      `select s.html, o.published_at as at from private.registration r
+       join private.workshop_words o on o.thread_id = r.thread_id and ${READS_WORDS}
+       join desk.submission s on s.id = o.submission_id and s.html <> ''
+       where r.id = $1 order by o.published_at desc limit ${WORDS}`,
+      [id],
+    );
   }
 
   /** Whether a workshop that is gone may come back: its author has not withdrawn it. */

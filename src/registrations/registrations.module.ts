@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { ReceptionModule } from '../reception/reception.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { Admissions } from './admissions.js';
 import { DepartedHosts } from './departed-hosts.js';
@@ -13,6 +14,7 @@ import { PollErasure } from './polls/poll-erasure.js';
 import { Polls } from './polls/polls.js';
 import { Story } from './story.js';
 import { Team } from './team.js';
+import { HostsWords } from './words.js';
 import { WorkshopDates } from './workshop-dates.js';
 
 /**
@@ -21,7 +23,7 @@ import { WorkshopDates } from './workshop-dates.js';
  * but the hosts, nor an address that somebody left to anybody at all.
  */
 @Module({
-  imports: [JobsModule, SubmissionsModule],
+  imports: [JobsModule, SubmissionsModule, ReceptionModule],
   providers: [
     Hosts,
     WorkshopDates,
@@ -36,6 +38,7 @@ import { WorkshopDates } from './workshop-dates.js';
     Polls,
     PollErasure,
     Team,
+    HostsWords,
   ],
   exports: [
     Polls,
@@ -49,6 +52,7 @@ import { WorkshopDates } from './workshop-dates.js';
     RegistrationCodes,
     Registrations,
     Team,
+    HostsWords,
   ],
 })
 export class RegistrationsModule {}

@@ -1,7 +1,7 @@
 import type { Policy } from '../screening/policy.js';
 import type { SaidDocument } from './documents/said-document.js';
 import type { Facts } from './thread-facts/facts.js';
-import type { VisibleArticle } from '../threads/visible.js';
+import type { ThreadKind, VisibleArticle } from '../threads/visible.js';
 import type { CommentedArticle } from './followed.js';
 import type { Kind } from './kind.js';
 
@@ -31,6 +31,8 @@ export interface Destination {
   baseDocuments: readonly SaidDocument[];
   /** Of an edit: what is public now, which `facts` are to replace. */
   baseFacts: Facts | null;
+  /** The kind of the thread that it belongs to, where its facts do not say so. */
+  opens?: ThreadKind;
 }
 
 /** The fields that are empty for most kinds. */

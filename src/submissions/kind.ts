@@ -68,6 +68,7 @@ const PROPERTIES = {
     movesWithPosts: true,
     needs: ['category', 'thread'],
   },
+  words: { ...CONTRIBUTION, needs: ['category', 'thread', 'author'] },
   comment: { ...CONTRIBUTION, becomesPost: true, waitsInThread: true, needs: ['category', 'article'] },
   edit: {
     ...CONTRIBUTION,

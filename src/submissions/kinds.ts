@@ -8,6 +8,7 @@ import { reply, type ReplyTarget } from './kinds/reply.js';
 import { MESSAGE, untitled } from './kinds/text-length.js';
 import { step, type StepTarget } from './kinds/step.js';
 import { thread, type ThreadTarget } from './kinds/thread.js';
+import { words, type WordsTarget } from './kinds/words.js';
 import { workshop, type WorkshopTarget } from './kinds/workshop.js';
 import type { KindWords, SubmissionKind } from './submission-kind.js';
 
@@ -18,6 +19,7 @@ export interface Targets {
   case: CaseTarget;
   reply: ReplyTarget;
   step: StepTarget;
+  words: WordsTarget;
   comment: CommentTarget;
   edit: EditTarget;
   profile: object;
@@ -33,6 +35,7 @@ export const SUBMISSION_KINDS: { [K in Kind]: K extends keyof Targets ? Submissi
   case: localCase,
   reply,
   step,
+  words,
   comment,
   edit,
   profile,

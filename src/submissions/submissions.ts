@@ -193,7 +193,9 @@ export class Submissions {
       visitor,
       kind: kind.screenedAs,
       category,
-      opens: destination.facts === null || destination.facts.of === 'step' ? 'thread' : destination.facts.of,
+      opens:
+        destination.opens ??
+        (destination.facts === null || destination.facts.of === 'step' ? 'thread' : destination.facts.of),
       article: section,
       lastPostAt,
       locked,

@@ -49,6 +49,10 @@ describe('what somebody who has registered is told', () => {
     ['an edit took the date away', {}, { ...gone, date: 'dropped' }, ['date-dropped']],
     ['they had cancelled', { state: 'cancelled' }, { state: 'cancelled', date: 'cancelled' }, []],
     ['they were declined before', { state: 'declined' }, { state: 'declined', date: 'cancelled' }, []],
+    ['hosts wrote', {}, { words: 5 }, ['hosts-wrote']],
+    ['hosts wrote again', { words: 5 }, { words: 6 }, ['hosts-wrote']],
+    ['what hosts wrote was taken back', { words: 5 }, {}, []],
+    ['hosts cancelled and wrote why', {}, { date: 'cancelled', words: 5 }, ['date-cancelled', 'hosts-wrote']],
     [
       'all at once',
       { state: 'waiting' },

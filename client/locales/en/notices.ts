@@ -47,6 +47,7 @@ export const told: typeof toldInFrench = {
   'workshop-gone':
     'The workshop for which you have registered is not online any more: read the page of your registration before you go there.',
   'workshop-back': 'The workshop for which you have registered is online again. Check the date and the place.',
+  'hosts-wrote': 'Those who run the workshop have written to you: it is on the page of your registration.',
   'starts-tomorrow': 'The workshop for which you have registered begins in less than a day.',
   'starts-soon': 'The workshop for which you have registered begins in less than two hours.',
 };

@@ -52,6 +52,7 @@ export const told = {
   'workshop-gone':
     'L’atelier auquel vous êtes inscrit·e n’est plus en ligne : lisez la page de votre inscription avant de vous y rendre.',
   'workshop-back': 'L’atelier auquel vous êtes inscrit·e est de nouveau en ligne. Vérifiez la date et le lieu.',
+  'hosts-wrote': 'Les personnes qui animent l’atelier vous ont écrit : c’est sur la page de votre inscription.',
   'starts-tomorrow': 'L’atelier auquel vous êtes inscrit·e commence dans moins d’un jour.',
   'starts-soon': 'L’atelier auquel vous êtes inscrit·e commence dans moins de deux heures.',
 };

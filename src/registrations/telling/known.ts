@@ -18,6 +18,8 @@ export interface Known {
   place: string | null;
   /** The same of the exact place. */
   secret: string | null;
+  /** When hosts wrote last, in milliseconds since 1970; null where there is nothing of theirs to read. */
+  words: number | null;
 }
 
 /** The same as its person knows it, with the beginning for which each reminder was sent, or is not sent any more. */
@@ -44,6 +46,7 @@ export const REGISTRATION_NEWS = [
   'date-dropped',
   'workshop-gone',
   'workshop-back',
+  'hosts-wrote',
   'starts-tomorrow',
   'starts-soon',
 ] as const;
@@ -60,10 +63,10 @@ export function reminderAt(remind: Remind, { starts, zone }: Pick<Standing, 'sta
 
 /** What somebody knows who has read how things are now. A reminder whose time has passed is not sent any more. */
 export function learned(known: Partial<PersonKnown>, standing: Standing, now: Date): PersonKnown {
-  const { state, date, starts, ends, place, secret } = standing;
+  const { state, date, starts, ends, place, secret, words } = standing;
   const reminded = (remind: Remind): number | null => {
     const at = reminderAt(remind, standing);
     return at !== null && at <= now.getTime() ? starts : (known[remind] ?? null);
   };
-  return { state, date, starts, ends, place, secret, day: reminded('day'), hours: reminded('hours') };
+  return { state, date, starts, ends, place, secret, words, day: reminded('day'), hours: reminded('hours') };
 }

@@ -9,7 +9,8 @@ export function newsOf(known: Partial<PersonKnown>, standing: Standing, now: Dat
   const ends = standing.ends ?? known.ends ?? null;
   if (known.state === undefined || state === 'cancelled' || ends === null || ends <= now.getTime()) return [];
   if (known.state === 'declined') return [];
-  if (date !== 'planned') return absence(known, standing);
+  const wrote: RegistrationNews[] = (standing.words ?? 0) > (known.words ?? 0) ? ['hosts-wrote'] : [];
+  if (date !== 'planned') return [...absence(known, standing), ...(date === 'gone' ? [] : wrote)];
   if (state === 'declined') return ['declined'];
   const news: RegistrationNews[] = [];
   if (known.date === 'cancelled') news.push('date-reopened');
@@ -21,7 +22,7 @@ export function newsOf(known: Partial<PersonKnown>, standing: Standing, now: Dat
   if (known.state === 'asked' && state === 'waiting') news.push('admitted-to-line');
   if (known.state === 'asked' && state === 'seated') news.push('admitted');
   if (known.state === 'waiting' && state === 'seated') news.push('moved-up');
-  return news;
+  return [...news, ...wrote];
 }
 
 function absence(known: Partial<PersonKnown>, { date }: Standing): RegistrationNews[] {

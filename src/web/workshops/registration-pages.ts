@@ -55,6 +55,7 @@ export class RegistrationPages {
     const own = await this.own.one(ownerOf(token, visitor));
     if (own === null) return page(h(RegistrationUnknownPage, { ui }), { status: 404, headers: UNSEEN });
     const at = await this.at(own, visitor.audience);
+    const words = at === null ? [] : await this.own.wordsFor(own);
     const base = `/registration/${token}`;
     const shared = {
       ui,
@@ -63,6 +64,7 @@ export class RegistrationPages {
       withdrawn: at === null && !(await this.own.mayReturn(own)),
       // What this visitor may not read, its place they may not either: L45.
       place: at === null ? null : await this.own.exactPlace(own, now),
+      words,
       base,
       keep: token.length === UUID_LENGTH || own.byLetter ? null : await this.keep(asking, token),
       erasedOn: erasedOn(at),

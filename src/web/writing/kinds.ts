@@ -32,6 +32,7 @@ export const WRITING_KINDS: {
   step,
   comment,
   edit,
+  words: null,
   profile: null,
   report: null,
   appeal: null,

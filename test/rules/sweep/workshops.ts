@@ -120,6 +120,11 @@ export class Workshops {
     if (who !== 'author') return;
     // Somebody helps to run it, and is kept out later: neither is anybody else's business.
     await forum.must(303, 'administrator', 'POST', this.hosts, { action: 'add', member: 'Sylvain' });
+    // Its author helps, too, and writes to those who have registered: what a moderator writes would not wait.
+    await forum.must(303, 'administrator', 'POST', this.hosts, { action: 'add', member: 'Alma' });
+    forum.tick();
+    const words = { to: 'all', text: forum.canaries.text('waiting words of author') };
+    await forum.send(who, `/thread/${this.thread}/workshop/words`, words);
     const edit = { ...this.facts('waiting edit of a workshop of author') };
     await forum.sendEdit(who, `/thread/${this.thread}/posts/1/edits`, this.thread, 1, edit);
   }

@@ -6,6 +6,7 @@ export const kinds: Catalogue['kinds'] = {
   case: { one: 'Case', many: 'Cases', unconfirmed: 'A case' },
   reply: { one: 'Reply', many: 'Replies', unconfirmed: 'A reply' },
   step: { one: 'Step', many: 'Steps', unconfirmed: 'A step' },
+  words: { one: 'Word to the registered', many: 'Words to the registered' },
   comment: { one: 'Comment', many: 'Comments', unconfirmed: 'A comment' },
   edit: { one: 'Edit', many: 'Edits', unconfirmed: 'An edit' },
   profile: { one: 'Profile text', many: 'Profiles' },

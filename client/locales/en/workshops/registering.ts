@@ -63,6 +63,7 @@ export const registering: Catalogue['registering'] = {
   dateGone: 'This date does not exist any more.',
   partGone: 'This part of the programme does not exist any more.',
   calendar: 'Add to my calendar (.ics)',
+  hostsWrote: 'What those who run it write',
   change: 'Change',
   save: 'Save',
   cancelHeading: 'Not coming after all',

@@ -15,6 +15,7 @@ export const kinds: Record<Kind, KindWords> = {
   case: { one: 'Dossier', many: 'Dossiers', unconfirmed: 'Un dossier' },
   reply: { one: 'Réponse', many: 'Réponses', unconfirmed: 'Une réponse' },
   step: { one: 'Étape', many: 'Étapes', unconfirmed: 'Une étape' },
+  words: { one: 'Mot aux inscrit·es', many: 'Mots aux inscrit·es' },
   comment: { one: 'Commentaire', many: 'Commentaires', unconfirmed: 'Un commentaire' },
   edit: { one: 'Modification', many: 'Modifications', unconfirmed: 'Une modification' },
   profile: { one: 'Présentation', many: 'Présentations' },

@@ -67,6 +67,7 @@ export const registering = {
   dateGone: 'Cette date n’existe plus.',
   partGone: 'Cette partie du programme n’existe plus.',
   calendar: 'Ajouter à mon agenda (.ics)',
+  hostsWrote: 'Ce qu’écrivent les personnes qui animent',
   change: 'Changer',
   save: 'Enregistrer',
   cancelHeading: 'Ne plus venir',

@@ -38,6 +38,14 @@ export const team = {
   ofWhom: (name: string) => ` : ${name}`,
   arrived: (name: string, persons: number) =>
     `${name}, ${frenchCount(persons, 'personne', 'personnes')} : c’est noté.`,
+  wordsTitle: 'Écrire aux inscrit·es',
+  wordsTo: 'À qui',
+  wordsToAll: 'À toutes les personnes inscrites',
+  wordsToLine: 'À la liste d’attente',
+  wordsText: 'Votre mot',
+  wordsHint:
+    'Il est relu comme une modification de l’annonce. Les personnes inscrites sont alors prévenues par un lien et le lisent sur la page de leur inscription ; personne d’autre ne le lit.',
+  wordsSend: 'Envoyer',
   csv: 'Tableau (.csv)',
   print: 'Pour une liste sur papier, imprimez cette page. La liste imprimée aussi se détruit.',
   erasing: 'Visible de qui anime seulement, effacé sept jours après chaque date.',
