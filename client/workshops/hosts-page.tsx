@@ -87,6 +87,7 @@ export function HostsPage(props: HostsPageProps) {
   const forForm = (form: string) =>
     sent?.form === form ? { typed: sent.fields, errors } : { typed: null, errors: null };
   const host = forForm('host');
+  const report = forForm('report');
   return (
     <Layout ui={ui} title={`${hosting.title} – ${thread.title}`} section="agenda" noindex>
       <Trail
@@ -163,6 +164,30 @@ export function HostsPage(props: HostsPageProps) {
             </ol>
             {whole.candidates.length > 0 && <HostedPoll ui={ui} thread={thread} whole={whole} />}
             <NewDate ui={ui} thread={thread} {...forForm('date')} />
+          </section>
+        )}
+        {rights !== null && (
+          <section aria-labelledby="report">
+            <h2 class="filet" id="report">
+              {ui.t.workshops.report}
+            </h2>
+            <form class="form" method="post" action={`/thread/${thread.id}/workshop/report`}>
+              <Field
+                ui={ui}
+                name="number"
+                prefix="report"
+                label={hosting.reportNumber}
+                hint={hosting.reportHint}
+                value={report.typed?.['number'] ?? String(whole.report?.number ?? '')}
+                errors={report.errors}
+                autocomplete="off"
+              />
+              <p class="acts">
+                <button class="b do" type="submit">
+                  {hosting.reportDo}
+                </button>
+              </p>
+            </form>
           </section>
         )}
         <StoryLines ui={ui} thread={thread} zone={whole.workshop.zone} story={story} />

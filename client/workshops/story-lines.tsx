@@ -20,7 +20,9 @@ function whatOf(ui: Ui, zone: string, { act, host, by, detail }: StoryLine): str
     return [span(one)];
   });
   const admission = detail.admission === undefined ? [] : [workshops.admissions[detail.admission.to]];
-  return [...about, ...dates, ...admission];
+  const { report } = detail;
+  const post = report === undefined ? [] : [report.to === null ? hosting.noReport : ui.t.read.number(report.to)];
+  return [...about, ...dates, ...admission, ...post];
 }
 
 /** Who did what and when, the newest first, with the way back where nothing has followed. */

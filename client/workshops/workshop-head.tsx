@@ -9,7 +9,7 @@ import {
   type VisibleWorkshop,
 } from '../../src/workshops/visible-workshop.js';
 import type { WholeWorkshop } from '../../src/workshops/workshops.js';
-import { agendaAddress, posterAddress, threadAddress, townAddress } from '../kit/address.js';
+import { agendaAddress, postAddress, posterAddress, threadAddress, townAddress } from '../kit/address.js';
 import { momentIn } from '../kit/facts/local-dates.js';
 import { AuthorName } from '../kit/author.js';
 import { Slot } from '../kit/slot.js';
@@ -127,11 +127,20 @@ function Along({ ui, thread, origin }: Pick<HeadProps, 'ui' | 'thread' | 'origin
 /** When, where and how, above the discussion. */
 export function WorkshopHead({ ui, thread, whole, origin }: HeadProps) {
   const { workshops } = ui.t;
-  const { workshop, dates, parts, hosts, candidates } = whole;
+  const { workshop, dates, parts, hosts, candidates, report } = whole;
+  const isOver = dates.length > 0 && dates.every(({ endsAt }) => endsAt <= ui.dates.now);
   const { fields } = workshops;
   const ofParts = parts.some(({ seats }) => seats !== null) ? dateOfParts(whole, ui.dates.now) : null;
   return (
     <section class="near workshop" aria-label={workshops.facts} data-workshop={thread.id}>
+      {report !== null && isOver && (
+        <section class="near" aria-labelledby="report" data-report={report.number}>
+          <h2 class="filet" id="report">
+            <a href={postAddress(thread.id, report.number)}>{workshops.report}</a>
+          </h2>
+          <div class="text" dangerouslySetInnerHTML={{ __html: report.html }} />
+        </section>
+      )}
       <dl class="gist">
         <div>
           <dt>{workshops.when}</dt>

@@ -25,6 +25,7 @@ const READER = [
   'grant select on deadline_rule, holiday, paper_letter to',
   'grant select on document, document_page to',
   'grant select on theme, workshop, workshop_date, workshop_part, workshop_candidate, part_seats, local_case, case_step to',
+  'grant select on workshop_report to',
 ];
 
 const WRITER = [
@@ -56,7 +57,7 @@ const WRITER = [
   'grant insert, update, delete on post_moved to',
   'grant select, insert, delete on desk.merged_title, desk.merged_article to',
   'grant insert, update, delete on profile, workshop, workshop_date, workshop_part, local_case, case_step to',
-  'grant insert, update, delete on workshop_candidate to',
+  'grant insert, update, delete on workshop_candidate, workshop_report to',
   'grant select, insert, update, delete on private.availability to',
   'grant insert, update on theme to',
   'grant select, insert, update, delete on private.workshop_secret to',

@@ -12,6 +12,7 @@ import { RegistrationCodes } from './registration-codes.js';
 import { Registrations } from './registrations.js';
 import { PollErasure } from './polls/poll-erasure.js';
 import { Polls } from './polls/polls.js';
+import { WorkshopReports } from './reports.js';
 import { Story } from './story.js';
 import { Team } from './team.js';
 import { HostsWords } from './words.js';
@@ -39,6 +40,7 @@ import { WorkshopDates } from './workshop-dates.js';
     PollErasure,
     Team,
     HostsWords,
+    WorkshopReports,
   ],
   exports: [
     Polls,
@@ -53,6 +55,7 @@ import { WorkshopDates } from './workshop-dates.js';
     Registrations,
     Team,
     HostsWords,
+    WorkshopReports,
   ],
 })
 export class RegistrationsModule {}

@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '../errors/errors.js';
 import { lockDates } from '../publishing/workshops/date-states.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { type LockedWorkshop, lockWorkshop } from './lock-workshop.js';
+import { namedReport } from './reports.js';
 import { takeBack, type Standing, stillStands } from './take-back.js';
 import { tellStory } from './tell-story.js';
 import type { Acted, ActDetail, ActedHost, WorkshopAct } from './workshop-act.js';
@@ -86,7 +87,12 @@ async function standingOf(tx: Transaction, { thread, admission }: LockedWorkshop
      where thread_id = $1`,
     [thread],
   );
-  return { admission, dates: await lockDates(tx, thread), hosts: new Map(hosts.map((host) => [host.member, host])) };
+  return {
+    admission,
+    dates: await lockDates(tx, thread),
+    hosts: new Map(hosts.map((host) => [host.member, host])),
+    report: await namedReport(tx, thread),
+  };
 }
 
 async function rowsOf(from: Queries, thread: number, id: string | null): Promise<Row[]> {

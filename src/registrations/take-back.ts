@@ -4,6 +4,7 @@ import { addDate, changeDate, type DateState, dropDate } from '../publishing/wor
 import { runsItAt } from './host-rights.js';
 import type { LockedWorkshop } from './lock-workshop.js';
 import { dropHost, putHost } from './put-host.js';
+import { putReport } from './reports.js';
 import { takenSeats } from './seats.js';
 import { sameState } from './same-state.js';
 import type { ActDetail, ActedHost, WorkshopAct } from './workshop-act.js';
@@ -14,6 +15,8 @@ export interface Standing {
   dates: ReadonlyMap<string, DateState>;
   /** By the ids of members. */
   hosts: ReadonlyMap<number, ActedHost>;
+  /** The number of the post that tells what came out of it. */
+  report: number | null;
 }
 
 interface Act {
@@ -23,11 +26,12 @@ interface Act {
 
 /** Whether nothing followed: what the act changed is as it left it, and no date would come back that is past. */
 export function stillStands(
-  { act, detail: { host, dates = [], admission } }: Act,
+  { act, detail: { host, dates = [], admission, report } }: Act,
   standing: Standing,
   now: Date,
 ): boolean {
   if (admission !== undefined && admission.to !== standing.admission) return false;
+  if (report !== undefined && report.to !== standing.report) return false;
   if (host !== undefined) {
     const stands = standing.hosts.get(host.member);
     const goes = act === 'leave' || act === 'remove';
@@ -45,7 +49,7 @@ export function stillStands(
 export async function takeBack(
   tx: Transaction,
   workshop: LockedWorkshop,
-  { act, detail: { host, dates = [], admission } }: Act,
+  { act, detail: { host, dates = [], admission, report } }: Act,
   now: Date,
 ): Promise<void> {
   const { thread, category } = workshop;
@@ -57,6 +61,7 @@ export async function takeBack(
   }
   if (admission !== undefined)
     await tx.query('update workshop set admission = $2 where thread_id = $1', [thread, admission.from]);
+  if (report !== undefined) await putReport(tx, thread, report.from);
   if (host !== undefined) await takeHostBack(tx, workshop, { act, host }, now);
   if (host === undefined) await tx.tell({ news: 'WorkshopChanged', category, thread });
 }

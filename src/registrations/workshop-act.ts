@@ -8,7 +8,16 @@ export type HostAct = (typeof HOST_ACTS)[number];
 export const DATE_ACTS = ['move', 'cancel', 'reopen', 'close', 'open', 'seats'] as const;
 export type DateAct = (typeof DATE_ACTS)[number];
 /** Everything that the story of a workshop tells; `depart`: a host lost the role or was suspended. */
-export const WORKSHOP_ACTS = [...HOST_ACTS, ...DATE_ACTS, 'choose', 'date', 'admission', 'depart', 'undo'] as const;
+export const WORKSHOP_ACTS = [
+  ...HOST_ACTS,
+  ...DATE_ACTS,
+  'choose',
+  'date',
+  'admission',
+  'report',
+  'depart',
+  'undo',
+] as const;
 export type WorkshopAct = (typeof WORKSHOP_ACTS)[number];
 
 /** A host as the act has left them, or has found them where it sent them away. */
@@ -32,6 +41,8 @@ export interface ActDetail {
   host?: ActedHost;
   dates?: ActedDate[];
   admission?: { from: Admission; to: Admission };
+  /** Numbers of posts; null for none. */
+  report?: { from: number | null; to: number | null };
 }
 
 /** What was written to the story of a workshop. */

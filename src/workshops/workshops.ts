@@ -22,6 +22,13 @@ export interface WholeWorkshop {
   hosts: VisibleHost[];
   /** Where its date is to be found, or was. */
   candidates: VisibleCandidate[];
+  /** The post that tells what came out of it, as a host has named it; null while there is none. */
+  report: WorkshopReport | null;
+}
+
+export interface WorkshopReport {
+  number: number;
+  html: string;
 }
 
 /** What is public of one workshop. Whether its thread may be seen is the caller's question. */
@@ -31,7 +38,7 @@ export class Workshops {
 
   /** Null for a thread that is none, and while its first post is gone. */
   async of(thread: number): Promise<WholeWorkshop | null> {
-    const [rows, dates, parts, partSeats, hosts, candidates] = await Promise.all([
+    const [rows, dates, parts, partSeats, hosts, candidates, reports] = await Promise.all([
       this.reader.query<WorkshopRow>(
         `select ${WORKSHOP_COLUMNS} from workshop w left join town o on o.code = w.town_code where w.thread_id = $1`,
         [thread],
@@ -60,8 +67,16 @@ export class Workshops {
          where c.thread_id = $1 order by c.starts_at, c.id limit ${MOST}`,
         [thread],
       ),
+      this.reader.query<WorkshopReport>(
+        `select p.number, p.html from workshop_report r join post p on p.thread_id = r.thread_id and p.number = r.number
+         where r.thread_id = $1 and p.gone is null`,
+        [thread],
+      ),
     ]);
     const [row] = rows;
-    return row === undefined ? null : { workshop: workshopFrom(row), dates, parts, partSeats, hosts, candidates };
+    const [report = null] = reports;
+    return row === undefined
+      ? null
+      : { workshop: workshopFrom(row), dates, parts, partSeats, hosts, candidates, report };
   }
 }

@@ -26,6 +26,7 @@ import { RegistrationController } from './registration.controller.js';
 import { RegistrationPages } from './registration-pages.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { TeamController } from './team.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { WordsController } from './words.controller.js';
 import { WorkshopHeads } from './workshop-heads.js';
 import { WorkshopsNewController } from './workshops-new.controller.js';
@@ -58,6 +59,7 @@ import { WorkshopsNewController } from './workshops-new.controller.js';
     PostersController,
     RegistrationController,
     RegistrationsController,
+    ReportsController,
     WordsController,
     WorkshopFeedsController,
     WorkshopsNewController,

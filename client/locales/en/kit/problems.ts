@@ -94,6 +94,7 @@ export const problems: Catalogue['problems'] = {
     'parts-many': () => 'twelve parts at most.',
     'member-unknown': () => 'no member has this name.',
     'member-reads-not': () => 'this person does not read this category.',
+    'post-unknown': () => 'this thread has no post of this number, or it is the announcement.',
     'part-unknown': () => 'this workshop does not have this part, or no longer.',
     'part-full': () => 'this part is full. You keep your seats where you have them.',
     'persons-wrong': () => 'from 1 to 5 people.',

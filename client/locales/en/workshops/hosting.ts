@@ -82,9 +82,15 @@ export const hosting: Catalogue['hosting'] = {
     choose: 'chooses the date',
     date: 'adds a date',
     admission: 'changes how one registers',
+    report: 'names the report:',
     depart: 'may not run it any more',
     undo: 'goes back',
   },
+  reportNumber: 'Number of the post',
+  reportHint:
+    'A post of this thread that tells what came out of it. Once the workshop is over, its page begins with it. Empty: none.',
+  reportDo: 'Save',
+  noReport: 'none',
   toDate: (date: string) => `to ${date}`,
   seatsNow: (seats: number | null) => (seats === null ? 'no limit' : seats === 1 ? '1 seat' : `${seats} seats`),
 };

@@ -7,6 +7,7 @@ export const workshops: Catalogue['workshops'] = {
   proposeLede: 'A person of the team reads it before it appears. Registration opens once somebody hosts it.',
   noCategory: 'No category of this forum takes workshops for now.',
   noCategorySetting: 'Choose the categories that take them',
+  report: 'What came out of it',
   when: 'When',
   where: 'Where',
   fields: {

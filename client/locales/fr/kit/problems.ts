@@ -105,6 +105,7 @@ export const problems = {
     'parts-many': () => 'douze parties au plus.',
     'member-unknown': () => 'aucun membre n’a ce pseudonyme.',
     'member-reads-not': () => 'cette personne ne lit pas cette catégorie.',
+    'post-unknown': () => 'ce sujet n’a pas de message de ce numéro, ou c’est l’annonce.',
     'part-unknown': () => 'cet atelier n’a pas, ou n’a plus, cette partie.',
     'part-full': () => 'cette partie est complète. Vous gardez vos places là où vous les avez.',
     'persons-wrong': () => 'de 1 à 5 personnes.',

@@ -82,9 +82,15 @@ export const hosting = {
     choose: 'choisit la date',
     date: 'ajoute une date',
     admission: 'change l’inscription',
+    report: 'nomme le compte rendu :',
     depart: 'ne peut plus animer',
     undo: 'revient en arrière',
   },
+  reportNumber: 'Numéro du message',
+  reportHint:
+    'Un message de ce sujet qui raconte ce qu’il en est sorti. Une fois l’atelier passé, la page commence par lui. Vide : aucun.',
+  reportDo: 'Enregistrer',
+  noReport: 'aucun',
   toDate: (date: string) => `au ${date}`,
   seatsNow: (seats: number | null) => (seats === null ? 'sans limite' : frenchCount(seats, 'place', 'places')),
 };

@@ -7,6 +7,7 @@ export const workshops = {
     'Une personne de l’équipe le lit avant qu’il paraisse. Les inscriptions ouvrent quand quelqu’un l’anime.',
   noCategory: 'Aucune catégorie de ce forum ne reçoit d’ateliers pour l’instant.',
   noCategorySetting: 'Choisir les catégories qui en reçoivent',
+  report: 'Ce qu’il en est sorti',
   when: 'Quand',
   where: 'Où',
   fields: {
