@@ -24,7 +24,7 @@ export interface TeamPageProps {
   /** Who has just arrived. */
   done: TeamLine | null;
   /** Of the form for somebody without a registration. */
-  key: string;
+  formKey: string;
   typed: { code: string; persons: string };
   errors: FormErrors | null;
 }
@@ -123,7 +123,7 @@ function Numbers({ ui, lines }: Pick<TeamPageProps, 'ui' | 'lines'>) {
 }
 
 /** By code, or somebody without a registration. */
-function Door({ ui, thread, date, key, typed, errors }: TeamPageProps) {
+function Door({ ui, thread, date, formKey, typed, errors }: TeamPageProps) {
   const { team } = ui.t;
   const action = teamAddress(thread);
   const here = <input type="hidden" name="date" value={date.id} />;
@@ -151,7 +151,7 @@ function Door({ ui, thread, date, key, typed, errors }: TeamPageProps) {
         <summary class="q">{team.walkIn}</summary>
         <form class="form" method="post" action={action}>
           {here}
-          <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="key" value={formKey} />
           <Field
             ui={ui}
             name="persons"
@@ -242,7 +242,7 @@ export function TeamPage(props: TeamPageProps) {
             ui={ui}
             thread={thread}
             parts={whole.parts}
-            formKey={props.key}
+            formKey={props.formKey}
             typed={{ to: 'all', text: '' }}
             errors={null}
           />

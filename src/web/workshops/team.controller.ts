@@ -135,8 +135,8 @@ export class TeamController {
   private async draw(asking: Asking, id: number, { date, show, done, typed, errors }: Drawn): Promise<Answer> {
     const seen = await this.see(asking, id, date);
     const arrived = seen.lines.find((line) => line.id === done && line.arrived) ?? null;
-    const key = randomBytes(18).toString('base64url');
-    const props = { ui: asking.ui, ...seen, view: show ?? 'expected', done: arrived, key, typed, errors } as const;
+    const formKey = randomBytes(18).toString('base64url');
+    const props = { ui: asking.ui, ...seen, view: show ?? 'expected', done: arrived, formKey, typed, errors } as const;
     return page(h(TeamPage, props), { headers: { 'cache-control': 'no-store' } });
   }
 }

@@ -98,6 +98,9 @@ describe('the page of the door', () => {
     for (let twice = 0; twice < 2; twice++)
       expect((await as(orga).post(action, { ...fields, action: 'walk-in', persons: '3' })).status).toBe(303);
     expect(await arrivals()).toBe('5 sur 7');
+    const next = formWith((await as(orga).get(team())).html(), 'persons');
+    expect(next.fields['key']).toMatch(/^[\w-]{24}$/);
+    expect(next.fields['key']).not.toBe(fields['key']);
     expect(await rows('waiting')).toEqual(['Jibril']);
     const walked = (await as(orga).get(team('?show=arrived')))
       .html()
