@@ -2,6 +2,7 @@ import type { VisibleThread } from '../../src/threads/visible.js';
 import { categoryAddress, readingAddress, threadAddress } from '../kit/address.js';
 import { Layout } from '../kit/layout.js';
 import { PagesNav } from '../kit/pages-nav.js';
+import { Slot } from '../kit/slot.js';
 import { FileLinks } from './reading-line.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Trail } from '../kit/trail.js';
@@ -24,14 +25,14 @@ export interface ReadingPageProps {
   facts: string[];
   /** Who wrote them; empty where that says nothing. */
   people: Person[];
-  /** The posts and the contents as HTML: five hundred posts are drawn in slices, so that others get their turn. */
-  posts: string;
-  contents: string;
 }
 
-/** A thread as one text: nothing around it, nothing to be done in it, and it prints as it reads. */
+/**
+ * A thread as one text: nothing around it, nothing to be done in it, and it prints as it reads. Its posts and contents
+ * are slots: five hundred posts are drawn in slices, so that others get their turn.
+ */
 export function ReadingPage(props: ReadingPageProps) {
-  const { ui, thread, part, parts, author, facts, people, posts, contents } = props;
+  const { ui, thread, part, parts, author, facts, people } = props;
   const { reading } = ui.t;
   const title = titleOf(ui, thread);
   const { audience } = thread.category;
@@ -82,9 +83,13 @@ export function ReadingPage(props: ReadingPageProps) {
         </div>
         <details class="contents ui no-print">
           <summary class="q">{reading.contents}</summary>
-          <ol dangerouslySetInnerHTML={{ __html: contents }} />
+          <ol>
+            <Slot name="contents" />
+          </ol>
         </details>
-        <ol class="spoken-all" dangerouslySetInnerHTML={{ __html: posts }} />
+        <ol class="spoken-all">
+          <Slot name="spoken" />
+        </ol>
         <PagesNav ui={ui} page={part} pages={parts} address={address} label={reading.parts} />
       </article>
     </Layout>

@@ -38,9 +38,9 @@ export class ReadingView {
     // One address for each: the slug of today, and the author as they write their name.
     if (asked.slug !== thread.slug || asked.part === 1 || (asked.author ?? null) !== author) throw new Moved(address);
     const numbers = new Set(posts.map(({ number }) => number));
-    const drawn = await inTurns(posts, (post) => [
-      htmlOf(h(ReadingPost, { ui, post, numbers })),
-      htmlOf(h(ReadingEntry, { ui, post })),
+    const drawn = await inTurns(posts, (post): [Buffer, Buffer] => [
+      Buffer.from(htmlOf(h(ReadingPost, { ui, post, numbers }))),
+      Buffer.from(htmlOf(h(ReadingEntry, { ui, post }))),
     ]);
     return {
       page: h(ReadingPage, {
@@ -51,9 +51,11 @@ export class ReadingView {
         author,
         facts: factsOf(ui, thread, found),
         people: author === null ? peopleOf(ui, posts) : [],
-        posts: drawn.map(([post]) => post).join(''),
-        contents: drawn.map(([, entry]) => entry).join(''),
       }),
+      parts: {
+        spoken: Buffer.concat(drawn.map(([post]) => post)),
+        contents: Buffer.concat(drawn.map(([, entry]) => entry)),
+      },
       address,
       next: part < parts ? readingAddress(thread, { part: part + 1, author }) : null,
       previous: part > 1 ? readingAddress(thread, { part: part - 1, author }) : null,

@@ -317,6 +317,11 @@ describe('for everyone', () => {
       'guest',
       () => ['/category/villes/threads', { title: '', text: '', name: '', email: 'a', action: 'preview' }],
     ],
+    [
+      'the form of a call that came back',
+      'ada',
+      () => [`/thread/${thread}/call`, { url: 'x', words: '', until: 'x' }],
+    ],
     ['an invitation that was just made', 'ada', () => ['/invitations', { role: 'moderator', everywhere: 'yes' }]],
     ['a trial of lists of words', 'ada', () => ['/blocked-words', { hold: 'quarante*', refuse: '' }]],
     ['the settings of a category that came back', 'ada', () => ['/categories/1', { name: '' }]],

@@ -74,8 +74,8 @@ export class AudiencePages {
     draw: Draw<P>,
   ): Promise<MemberPage & { drawn: Omit<Drawn<object>, 'value' | 'bytes'> }> {
     const drawing = await draw(ui);
-    const { page, address, tags, slots = () => Promise.resolve({}) } = drawing;
-    const template = new Template(documentOf(page));
+    const { page, address, tags, parts, slots = () => Promise.resolve({}) } = drawing;
+    const template = new Template(documentOf(page), parts);
     const drawn = { tags, freshUntil: ui.dates.freshUntil, keep: address === request.url };
     return { template, links: linksOf(drawing), slots, drawn };
   }

@@ -23,6 +23,11 @@ export interface Drawing<P = unknown> {
   previous?: string | null;
   /** What the page shows, from tags.ts. */
   tags: readonly string[];
+  /**
+   * By the name of their slot, pieces that are the same for the whole audience and too large to become bytes at once:
+   * a megabyte of text takes longer than others should wait.
+   */
+  parts?: Readonly<Record<string, Buffer>>;
   /** Keeps what it closes over as long as the page is kept: let it close over little. */
   slots?: Slots;
 }
