@@ -14,7 +14,7 @@ export const cases = {
   lede: 'Ce qui se pose, se vote et se cache, ville par ville : les faits, les documents obtenus, les délais qui courent.',
   open: 'Ouvrir un dossier',
   openLede: 'Un dossier réunit ce que l’on sait d’une commune. Une personne de l’équipe le lit avant qu’il paraisse.',
-  openIn: (category: string) => `Dans la catégorie « ${category} »`,
+  openIn: (category: string) => `Dans la catégorie « ${category} »`,
   noCategory: 'Aucune catégorie de ce forum ne reçoit de dossiers pour l’instant.',
   noCategorySetting: 'Choisir les catégories qui en reçoivent',
   writeRequest: 'Écrire une demande de documents',

@@ -2,7 +2,7 @@
 export const workshops = {
   one: 'Atelier',
   propose: 'Proposer un atelier',
-  proposeIn: (category: string) => `Dans la catégorie « ${category} »`,
+  proposeIn: (category: string) => `Dans la catégorie « ${category} »`,
   proposeLede:
     'Une personne de l’équipe le lit avant qu’il paraisse. Les inscriptions ouvrent quand quelqu’un l’anime.',
   noCategory: 'Aucune catégorie de ce forum ne reçoit d’ateliers pour l’instant.',
