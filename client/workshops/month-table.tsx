@@ -2,7 +2,7 @@ import { type AgendaRow, stateOf } from '../../src/workshops/visible-workshop.js
 import { agendaAddress, threadAddress } from '../kit/address.js';
 import { dayKeyIn, monthIn, weekdaysIn } from '../kit/facts/local-dates.js';
 import type { Ui } from '../kit/ui.js';
-import type { AgendaQuery } from './agenda-page.js';
+import type { AgendaQuery } from './agenda-filters.js';
 
 /** The month before or after `2026-12`. */
 export function monthBeside(month: string, by: 1 | -1): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgendaQuery } from '../../../client/workshops/agenda-page.js';
+import type { AgendaQuery } from '../../../client/workshops/agenda-filters.js';
 import type { Town } from '../../towns/town.js';
 import type { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';

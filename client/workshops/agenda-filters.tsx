@@ -1,0 +1,164 @@
+import { agendaAddress } from '../kit/address.js';
+import { Choice } from '../kit/field.js';
+import { monthIn } from '../kit/facts/local-dates.js';
+import type { FormErrors } from '../kit/form-errors.js';
+import { Sifting } from '../kit/sifting.js';
+import { TownField } from '../kit/town-field.js';
+import type { Ui } from '../kit/ui.js';
+import { monthBeside } from './month-table.js';
+
+const MONTHS_AHEAD = 12;
+
+/** What filters the agenda, as its address has it. */
+export type AgendaQuery = Readonly<Record<string, string>>;
+
+export interface AgendaFiltersProps {
+  ui: Ui;
+  query: AgendaQuery;
+  /** The name of a town that is filtered by; null for none. */
+  town: string | null;
+  /** What was typed names no town, or several: what is wrong, and those to choose from. Null for neither. */
+  unclear: FormErrors | null;
+}
+
+/** What filters behind the fold. */
+const FOLDED = ['town', 'near', 'online', 'theme', 'month'];
+
+/** What is asked for, but for some of it; from the first page on. */
+function without(query: AgendaQuery, ...fields: string[]): AgendaQuery {
+  return Object.fromEntries(Object.entries(query).filter(([field]) => ![...fields, 'page'].includes(field)));
+}
+
+const here = (current: boolean) => (current ? ('true' as const) : undefined);
+
+function When({ ui, query }: Pick<AgendaFiltersProps, 'ui' | 'query'>) {
+  const { workshops } = ui.t;
+  const { past, view } = query;
+  return (
+    <dl class="sift ui" aria-label={workshops.filter}>
+      <div>
+        <dt>{workshops.when}</dt>
+        <dd>
+          <a
+            href={agendaAddress(without(query, 'past', 'view', 'month'))}
+            aria-current={here(past === undefined && view === undefined)}
+          >
+            {workshops.coming}
+          </a>{' '}
+          <a
+            href={agendaAddress({ ...without(query, 'past', 'month', 'view'), past: 'yes' })}
+            aria-current={here(past !== undefined)}
+          >
+            {workshops.past}
+          </a>{' '}
+          <a
+            href={agendaAddress({ ...without(query, 'past'), view: 'month' })}
+            aria-current={here(view !== undefined)}
+          >
+            {workshops.byMonth}
+          </a>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function WhereAndWhat({ ui, query, town }: Pick<AgendaFiltersProps, 'ui' | 'query' | 'town'>) {
+  const { workshops } = ui.t;
+  const { theme, online } = query;
+  const nowhere = query['town'] === undefined && query['near'] === undefined && online === undefined;
+  return (
+    <dl class="sift ui" aria-label={workshops.whereAndWhat}>
+      <div>
+        <dt>{workshops.filterWhere}</dt>
+        <dd>
+          <a href={agendaAddress(without(query, 'town', 'near', 'km', 'online'))} aria-current={here(nowhere)}>
+            {workshops.everywhere}
+          </a>{' '}
+          {town !== null && (
+            <>
+              <a href={agendaAddress(without(query))} aria-current="true">
+                {town}
+              </a>{' '}
+            </>
+          )}
+          <a
+            href={agendaAddress({ ...without(query, 'town', 'near', 'km'), online: 'yes' })}
+            aria-current={here(online !== undefined)}
+          >
+            {workshops.onlineOnly}
+          </a>
+        </dd>
+      </div>
+      <div>
+        <dt>{workshops.filterTheme}</dt>
+        <dd>
+          <a href={agendaAddress(without(query, 'theme'))} aria-current={here(theme === undefined)}>
+            {workshops.allThemes}
+          </a>{' '}
+          {ui.themes.map(({ code, name }) => (
+            <>
+              <a href={agendaAddress({ ...without(query, 'theme'), theme: code })} aria-current={here(theme === code)}>
+                {name}
+              </a>{' '}
+            </>
+          ))}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The months that one can choose: this one and those after it, and the chosen one where it is none of them. */
+function monthsFrom(ui: Ui, chosen: string | undefined): { value: string; words: string }[] {
+  const months = [ui.dates.today.slice(0, 7)];
+  while (months.length < MONTHS_AHEAD) months.push(monthBeside(months.at(-1) ?? '', 1));
+  if (chosen !== undefined && !months.includes(chosen)) months.unshift(chosen);
+  const words = (month: string) => monthIn(ui.language, 'UTC', new Date(`${month}-15T00:00:00Z`));
+  return [
+    { value: '', words: ui.t.workshops.anyMonth },
+    ...months.map((month) => ({ value: month, words: words(month) })),
+  ];
+}
+
+function NearForm({ ui, query, unclear }: Pick<AgendaFiltersProps, 'ui' | 'query' | 'unclear'>) {
+  const { workshops } = ui.t;
+  const distances = ['10', '25', '50', '100'].map((km) => ({ value: km, words: workshops.kilometres(Number(km)) }));
+  const kept = Object.entries(query).filter(([field]) => ['theme', 'online', 'past', 'view'].includes(field));
+  const months = monthsFrom(ui, query['month']);
+  return (
+    <form class="form near-form" method="get" action="/workshops">
+      {kept.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <TownField
+        ui={ui}
+        name="near"
+        label={workshops.near}
+        value={query['near'] ?? query['town'] ?? ''}
+        choice={unclear?.towns ?? []}
+        errors={unclear}
+      />
+      <Choice ui={ui} name="km" label={workshops.within} value={query['km'] ?? '25'} choices={distances} />
+      <Choice ui={ui} name="month" label={workshops.month} value={query['month'] ?? ''} choices={months} />
+      <p class="acts">
+        <button class="b" type="submit">
+          {workshops.filter}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** When, where and about what, to choose from: links, and a form for what is typed. */
+export function AgendaFilters({ ui, query, town, unclear }: AgendaFiltersProps) {
+  return (
+    <>
+      <When ui={ui} query={query} />
+      <Sifting words={ui.t.workshops.whereAndWhat} open={FOLDED.some((field) => query[field] !== undefined)}>
+        <WhereAndWhat ui={ui} query={query} town={town} />
+        <NearForm ui={ui} query={query} unclear={unclear} />
+      </Sifting>
+    </>
+  );
+}
