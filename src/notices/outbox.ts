@@ -35,7 +35,10 @@ export class Outbox {
     return this.letters.areSent;
   }
 
-  /** Stores one letter for a decision and a person; none when this address has received the most for an hour. */
+  /**
+   * Stores one letter for a decision and a person; none when this address has received the most for an hour, or wants
+   * no letters from this forum at all.
+   */
   async add(
     tx: Queries,
     { kind, addressKey, member = null, submission = null, decision = null, registration = null }: Outgoing,
@@ -46,6 +49,7 @@ export class Outbox {
       `insert into private.mail (id, kind, address_key, member_id, submission_id, decision_id, made_at, registration_id)
        select $1, $2, $3, $4, $5, $6, $7::timestamptz, $9
        where (select count(*) from private.mail m where m.address_key = $3 and m.made_at > $8) < ${MOST_AN_HOUR}
+         and not exists (select from private.mail_refusal r where r.address_key = $3)
        on conflict do nothing returning id`,
       [
         randomUUID(),

@@ -152,6 +152,19 @@ describe('an address', () => {
     ).toEqual([]);
   });
 
+  it('that wants no letters at all gets none about what it had confirmed before', async () => {
+    const workshop = await held();
+    const email = room.address();
+    await register(workshop, { email });
+    await room.settled();
+    const { paths: [confirmation = ''] = [], paths = [] } = room.sent[0] ?? {};
+    await as(null).post(confirmation, formWith((await as(null).get(confirmation)).html(), 'item').fields);
+    expect((await as(null).post(paths.at(-1) ?? '', { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
+    await move(workshop, '2026-12-13');
+    await told();
+    expect(room.sent).toHaveLength(1);
+  });
+
   it('is forgotten by the one click of a letter; the registration stays', async () => {
     const workshop = await held();
     const [email, address] = await registered(workshop);
