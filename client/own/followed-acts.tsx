@@ -122,6 +122,18 @@ function OwnPageActs({ ui, base, submission }: FollowedActsProps) {
   );
 }
 
+/** For what those who have registered read: it is taken off their pages. */
+function RegisteredActs({ ui, base, submission }: FollowedActsProps) {
+  return (
+    <form class="acts" method="post" action={`${base}/withdrawal`}>
+      <input type="hidden" name="version" value={submission.version} />
+      <button class="b no" type="submit">
+        {ui.t.write.withdrawTitle}
+      </button>
+    </form>
+  );
+}
+
 /** What its author may still do: correct it, withdraw it, and when it was refused, keep the text and appeal. */
 export function FollowedActs(props: FollowedActsProps) {
   const { ui, submission, base, published, written, errors } = props;
@@ -131,6 +143,7 @@ export function FollowedActs(props: FollowedActsProps) {
   if (status === 'withdrawn') return null;
   const standing = submission.published !== null;
   if (status === 'published' && submission.profile !== null) return <OwnPageActs {...props} />;
+  if (status === 'published' && submission.readByRegistered) return <RegisteredActs {...props} />;
   if (status === 'published' && !standing) return appeal === false ? null : <div class="folds">{appeal}</div>;
   const over = status === 'refused' || status === 'spam';
   return (

@@ -131,6 +131,7 @@ export function Followed({ ui, submission, base }: FollowedProps & { base: strin
             <a href={userAddress(submission.author)}>{ui.t.people.profileStands}</a>
           </p>
         )}
+        {submission.readByRegistered && submission.status === 'published' && <p>{ui.t.team.wordsStand}</p>}
         {published !== null && (
           <p>
             {write.publishedAsBefore}

@@ -63,7 +63,8 @@ export class Corrections {
       const [found] = await tx.query<Found>(
         `select s.id, s.kind, s.number, s.status, s.version, s.title,
           s.facts, s.thread_id as thread, s.documents, s.author_id is null as "isGuest",
-          (select c.documents from category c where c.id = s.category_id) as attachers
+          (select c.documents from category c where c.id = s.category_id
+            and s.kind not in ${kindsWith('readByRegistered')}) as attachers
          from desk.submission s where ${where}`,
         values,
       );

@@ -18,7 +18,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(case when p.gone is null then (select d.documents from desk.post_documents d
       where d.thread_id = p.thread_id and d.number = p.number) end, s.documents) as said,
     coalesce(c.audience = any($1) and (c.documents = 'everyone' or (c.documents = 'members'
-      and s.author_id is not null)), false) as attaches,
+      and s.author_id is not null)) and s.kind not in ${kindsWith('readByRegistered')}, false) as attaches,
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
     s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons,
     case when p.gone is null then s.remark else r.remark end as remark, s.email is not null as email,
@@ -190,6 +190,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     emailConfirmed,
     emailAsked,
     hosted,
+    readByRegistered: propertiesOf(kind).readByRegistered,
     article: article === null ? null : { ...article, siteName: row.siteName ?? article.site },
     remark:
       remark === null ? null : filled(remark, { author: row.authorName, thread: row.threadTitle || title || '' }),

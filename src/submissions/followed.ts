@@ -52,6 +52,8 @@ export interface FollowedSubmission {
   published: null | { thread: number; number: number; slug: string; change: number };
   /** A host's change of what somebody else wrote: it stands, and is not theirs to take back. */
   hosted: boolean;
+  /** Once published, those read it who have registered for its workshop, and nobody else. */
+  readByRegistered: boolean;
   /** With the text of one's own page: whether it is the one that stands there. */
   profile: null | { standing: boolean };
   /** Published, then changed by the team: when, and why, as everybody reads it. */

@@ -27,6 +27,8 @@ interface KindProperties {
   answersFirst: boolean;
   /** Some of its facts are for whoever has a seat, and are erased when its time is over. */
   hasSecret: boolean;
+  /** Published, whoever has registered for a workshop reads it on their own page, and nobody else anywhere. */
+  readByRegistered: boolean;
   /** The checks of desk.submission are made from this (migrations/kind-checks.ts). */
   needs: readonly Need[];
 }
@@ -41,6 +43,7 @@ const NOTHING: KindProperties = {
   movesWithPosts: false,
   answersFirst: false,
   hasSecret: false,
+  readByRegistered: false,
   needs: [],
 };
 const CONTRIBUTION = { ...NOTHING, isContribution: true };
@@ -68,7 +71,7 @@ const PROPERTIES = {
     movesWithPosts: true,
     needs: ['category', 'thread'],
   },
-  words: { ...CONTRIBUTION, needs: ['category', 'thread', 'author'] },
+  words: { ...CONTRIBUTION, readByRegistered: true, needs: ['category', 'thread', 'author'] },
   comment: { ...CONTRIBUTION, becomesPost: true, waitsInThread: true, needs: ['category', 'article'] },
   edit: {
     ...CONTRIBUTION,

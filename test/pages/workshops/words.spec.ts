@@ -139,7 +139,10 @@ describe('what hosts write to the registered', () => {
     const own = await register();
     const id = await write('Une erreur zqerreur.');
     await accept(id);
-    expect((await as(olga).post(`/me/submissions/${id}/withdrawal`)).status).toBe(303);
+    const followed = (await as(olga).get(`/me/submissions/${id}`)).html();
+    expect(followed.querySelector('main')?.text).toContain('Les personnes inscrites le lisent');
+    const back = followed.querySelector('form[action$="/withdrawal"]')?.getAttribute('action') ?? '';
+    expect((await as(olga).post(back)).status).toBe(303);
     expect(await reads(own)).toEqual([]);
     expect(await rowsWith(world.db.owner, 'zqerreur')).toEqual([]);
   });

@@ -46,6 +46,7 @@ export const team = {
   wordsHint:
     'Il est relu comme une modification de l’annonce. Les personnes inscrites sont alors prévenues par un lien et le lisent sur la page de leur inscription ; personne d’autre ne le lit.',
   wordsSend: 'Envoyer',
+  wordsStand: 'Les personnes inscrites le lisent sur la page de leur inscription.',
   csv: 'Tableau (.csv)',
   print: 'Pour une liste sur papier, imprimez cette page. La liste imprimée aussi se détruit.',
   erasing: 'Visible de qui anime seulement, effacé sept jours après chaque date.',
