@@ -13,6 +13,8 @@ export interface WorkshopOptions {
   address?: string;
   online?: string;
   dates?: [string, string][];
+  /** Where the date is to be found: at least two, and then no dates. */
+  candidates?: [string, string][];
   /** Their seats; null for parts without seats of their own. */
   parts?: (number | null)[];
 }
@@ -45,13 +47,16 @@ export class SeatsRoom {
   /** Sent, accepted and taken on like any other. */
   async workshop(options: WorkshopOptions = {}): Promise<HeldWorkshop> {
     const { seats = 15, admission = 'open', count = 'number', reveal = 'registered', parts = [] } = options;
-    const { dates = [['2026-12-12T14:00', '2026-12-12T17:00']], address = '', online = '' } = options;
+    const { candidates = [], address = '', online = '' } = options;
+    const { dates = candidates.length > 0 ? [] : [['2026-12-12T14:00', '2026-12-12T17:00']] } = options;
     const facts = {
       town: ['57534'],
       address: [address],
       online: [online],
       start: dates.map(([start]) => start),
       end: dates.map(([, end]) => end),
+      candidateStart: candidates.map(([start]) => start),
+      candidateEnd: candidates.map(([, end]) => end),
       seats: [seats === null ? '' : String(seats)],
       count: [count],
       admission: [admission],

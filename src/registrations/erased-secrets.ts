@@ -24,12 +24,31 @@ const HELD = [
   { table: 'desk.removed_post', columns: ['facts'], of: 'h.thread_id = t.id and h.number = 1' },
 ] as const;
 
-/** Of a thread `t`: no date of it ends after the moment. */
+/** The last moment that `facts` name in these lists. Moments without a zone are of the zone of the workshop. */
+const lastOf = (facts: string, lists: readonly ('dates' | 'candidates')[]): string =>
+  `(select max((each->>'end')::timestamp at time zone (${facts}->>'zone'))
+    from jsonb_array_elements(${lists.map((list) => `(${facts}->'${list}')`).join(' || ')}) each)`;
+
+/** The table and the condition of facts in which a workshop `t` without public rows may have its candidates. */
+const ASKED = [
+  ['desk.submission', 'h.thread_id = t.id and h.facts is not null'],
+  ['desk.removed_post', 'h.thread_id = t.id and h.number = 1'],
+] as const;
+
+/**
+ * Of a thread `t`: nothing of it ends after the moment, neither a date that stands or is kept for a return, nor one
+ * that people are asked about, for it may become a date. Of a workshop that is gone for now the desk knows these.
+ */
 const OVER = (moment: string): string => `not exists (select from workshop_date d
     where d.thread_id = t.id and d.ends_at > ${moment})
-  and not exists (select from desk.kept_date k where k.thread_id = t.id and k.ends_at > ${moment})`;
+  and not exists (select from desk.kept_date k where k.thread_id = t.id and k.ends_at > ${moment})
+  and not exists (select from workshop_candidate c where c.thread_id = t.id and c.ends_at > ${moment})
+  and (exists (select from workshop v where v.thread_id = t.id) or not (${ASKED.map(
+    ([table, of]) =>
+      `exists (select from ${table} h where ${of} and ${lastOf('h.facts', ['candidates'])} > ${moment})`,
+  ).join(' or ')}))`;
 
-/** Workshops whose last date has ended and of which the desk still knows the exact place, or what hosts wrote. */
+/** Workshops that are over and of which the desk still knows the exact place, or what hosts wrote. */
 export async function threadsWithSecrets(db: Queries, before: Date): Promise<number[]> {
   const held = HELD.map(
     ({ table, columns, of }) =>
@@ -46,7 +65,7 @@ export async function threadsWithSecrets(db: Queries, before: Date): Promise<num
   return rows.map(({ id }) => id);
 }
 
-/** In every version, whatever became of it; nothing while a date of it is still to come. */
+/** In every version, whatever became of it; nothing while a date of it is still to come, or to be found. */
 export async function eraseSecret(tx: Transaction, thread: number, before: Date): Promise<void> {
   const [over] = await tx.query(`select from thread t where t.id = $1 and ${OVER('$2')} for key share`, [
     thread,
@@ -68,13 +87,10 @@ export async function eraseSecret(tx: Transaction, thread: number, before: Date)
   }
 }
 
-/** The last moment that facts name. Moments without a zone are of the zone of the workshop. */
-const LAST = `(select max((each->>'end')::timestamp at time zone (s.facts->>'zone'))
-  from jsonb_array_elements(s.facts->'dates') each)`;
-
 /** Workshops that were never published, or wait, are refused or withdrawn: nobody needs to know any more where. */
 export async function eraseOldDrafts(db: Queries, before: Date): Promise<void> {
-  const old = `select s.id from desk.submission s where s.facts is not null and s.thread_id is null and ${LAST} <= $1`;
+  const last = lastOf('s.facts', ['dates', 'candidates']);
+  const old = `select s.id from desk.submission s where s.facts is not null and s.thread_id is null and ${last} <= $1`;
   const empty = `facts || '{"address":"","online":""}'::jsonb`;
   const known = `(facts->>'address' <> '' or facts->>'online' <> '')`;
   await db.query(`update desk.submission_version set facts = ${empty} where submission_id in (${old}) and ${known}`, [

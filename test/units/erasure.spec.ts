@@ -4,6 +4,7 @@ import { Jobs } from '../../src/jobs/jobs.js';
 import { Erasure, ERASE_REGISTRATIONS } from '../../src/registrations/erasure.js';
 import { OwnRegistrations } from '../../src/registrations/own-registrations.js';
 import { RegistrationChanges } from '../../src/registrations/registration-changes.js';
+import { minutesAfter, verdict } from '../desk-room.js';
 import { rowsWith } from '../rows-with.js';
 import { SeatsRoom } from '../seats-room.js';
 import { SettableClock } from '../settable-clock.js';
@@ -88,6 +89,63 @@ describe('seven days after its end', () => {
     expect((await holding('Dodozard')).length).toBe(1);
     await erase(Date.parse('2027-02-01T00:00:00Z'));
     expect(await holding('Dodozard')).toEqual([]);
+  });
+});
+
+describe('a workshop whose date is to be found', () => {
+  const asked: [string, string][] = [
+    ['2026-12-12T14:00', '2026-12-12T17:00'],
+    ['2027-03-12T14:00', '2027-03-12T17:00'],
+  ];
+  const LAST = Date.parse('2027-03-12T16:00:00Z');
+  const secretOf = (thread: number): Promise<unknown> =>
+    seats.room.row('select address from private.workshop_secret where thread_id = $1', [thread]);
+
+  it('keeps its place until seven days after the last date that it asks about', async () => {
+    const { thread } = await seats.workshop({ address: '2, rue du Wombatin', candidates: asked });
+    await erase(LAST + 7 * DAY - 1);
+    expect(await secretOf(thread)).toEqual({ address: '2, rue du Wombatin' });
+    await erase(LAST + 7 * DAY);
+    expect(await holding('Wombatin')).toEqual([]);
+  });
+
+  it('finds it again when it returns from a take-down', async () => {
+    const { thread } = await seats.workshop({ address: '4, rue du Caracal', candidates: asked });
+    const { removals } = seats.room;
+    const why = { reason: 'off-topic', remark: '' };
+    await removals.takeDown(seats.moderator, thread, 1, why, minutesAfter(1));
+    await erase(LAST + 7 * DAY - 1);
+    await removals.restore(seats.moderator, thread, 1, minutesAfter(2));
+    expect(await secretOf(thread)).toEqual({ address: '4, rue du Caracal' });
+    await removals.takeDown(seats.moderator, thread, 1, why, minutesAfter(3));
+    await erase(LAST + 7 * DAY);
+    expect(await holding('Caracal')).toEqual([]);
+  });
+
+  it('finds it again when its acceptance was undone and it is accepted once more', async () => {
+    const { thread } = await seats.workshop({ address: '8, rue du Binturong', candidates: asked });
+    const { id, submission } = await seats.room.row<{ id: string; submission: string }>(
+      'select id::text, submission_id as submission from desk.decision where thread_id = $1',
+      [thread],
+    );
+    await seats.room.undo.undo(seats.moderator, id, minutesAfter(1));
+    await erase(LAST + 7 * DAY - 1);
+    await seats.room.decisions.decide(seats.moderator, submission, verdict('accept'), minutesAfter(2));
+    expect(await secretOf(thread)).toEqual({ address: '8, rue du Binturong' });
+  });
+
+  it('that was never published is forgotten as any other draft', async () => {
+    const { thread } = await seats.workshop({ address: '6, rue du Fossazor', candidates: asked });
+    await seats.room.rows(
+      `update desk.submission set thread_id = null, number = null, status = 'waiting', decided_at = null
+       where thread_id = $1`,
+      [thread],
+    );
+    await seats.room.rows('delete from private.workshop_secret where thread_id = $1', [thread]);
+    await erase(LAST + 7 * DAY - 1);
+    expect(await holding('Fossazor')).not.toEqual([]);
+    await erase(LAST + 7 * DAY);
+    expect(await holding('Fossazor')).toEqual([]);
   });
 });
 
