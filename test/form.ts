@@ -12,6 +12,8 @@ export function formWith(page: HTMLElement, field: string): FilledForm {
   if (form === undefined) throw new Error(`no form has ${field}`);
   const fields: Record<string, string> = {};
   for (const input of form.querySelectorAll('input, textarea')) {
+    // A field for files that is left empty is sent by forms with files alone.
+    if (input.getAttribute('type') === 'file') continue;
     if (/^(radio|checkbox)$/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked')) continue;
     const value =
       input.tagName === 'TEXTAREA' ? input.textContent.replace(/^\n/, '') : (input.getAttribute('value') ?? '');

@@ -3,7 +3,8 @@ import type { Ui } from '../kit/ui.js';
 import { sectionAddress, threadAddress } from '../kit/address.js';
 import { PagesNav } from '../kit/pages-nav.js';
 import { Post } from '../kit/post.js';
-import { SectionBox, SectionClosed, type SignedWords } from '../writing/section-box.js';
+import { SectionBox, type SignedWords } from '../writing/section-box.js';
+import { SectionClosed } from '../writing/section-closed.js';
 import { SectionFoot } from '../writing/section-foot.js';
 import { NOTHING_WRITTEN } from '../kit/written.js';
 

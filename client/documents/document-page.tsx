@@ -124,6 +124,9 @@ export function DocumentPage(props: DocumentPageProps) {
             <p class="acts">
               <a class="q" href={`/thread/${thread.id}/replies/new?to=${number}`} rel="nofollow">
                 {ui.t.read.reply}
+              </a>{' '}
+              <a class="q" href={`${postAddress(thread.id, number)}/report?document=${document.id}`} rel="nofollow">
+                {ui.t.after.reportFile}
               </a>
             </p>
           </section>

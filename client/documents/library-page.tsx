@@ -1,12 +1,9 @@
 import { FILE_KINDS, NATURES, ORIGINS } from '../../src/documents/visible-document.js';
-import type { FoundDocument, FoundDocuments, LibraryFilter } from '../../src/documents/library.js';
-import { documentAddress, documentFile, postAddress } from '../kit/address.js';
-import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
-import { whence } from '../kit/documents/post-documents.js';
+import type { FoundDocuments, LibraryFilter } from '../../src/documents/library.js';
+import { LibraryRow } from '../kit/documents/library-row.js';
 import { Field } from '../kit/field.js';
 import { Layout } from '../kit/layout.js';
 import { Sifting } from '../kit/sifting.js';
-import { titleOf } from '../kit/thread-row.js';
 import { Tree } from '../kit/tree.js';
 import type { Ui } from '../kit/ui.js';
 import { libraryAddress } from './library-address.js';
@@ -53,56 +50,6 @@ function Choices({
         ))}
       </dd>
     </div>
-  );
-}
-
-function Pieces({ pieces }: { pieces: FoundDocument['passage'] }) {
-  return <>{pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</>;
-}
-
-/** One document: what it is, where it comes from, the passage found, its thread. */
-export function LibraryRow({ ui, found }: { ui: Ui; found: FoundDocument }) {
-  const words = ui.t.documents;
-  const { document, page, passage } = found;
-  const title = titleOfDocument(ui, document);
-  const at = documentAddress(document, page ?? 1);
-  return (
-    <li>
-      <article
-        class={document.origin === 'authority' ? 'piece' : 'piece by-us'}
-        data-document={document.id}
-        data-page={page ?? undefined}
-      >
-        {document.drawn > 0 && (
-          <a class="look" href={at} tabIndex={-1} aria-hidden="true">
-            <img src={`/document/${document.id}/small.jpg`} alt="" loading="lazy" />
-          </a>
-        )}
-        <div>
-          <h2>
-            <a href={at}>{document.title === '' ? title : <Pieces pieces={found.title} />}</a>
-          </h2>
-          <p class="meta">
-            {whence(ui, document).map((each) => (
-              <span>{each}</span>
-            ))}{' '}
-            <span>{measures(ui, document)}</span>
-          </p>
-          {passage.length > 0 && (
-            <p>
-              {page !== null && document.pages !== null && <>{words.onPage(page)} </>}
-              <Pieces pieces={passage} />
-            </p>
-          )}
-          <p class="meta">
-            <a href={postAddress(document.thread.id, document.number)}>{titleOf(ui, document.thread)}</a>{' '}
-            <a href={documentFile(document)} download aria-label={words.downloadWhat(title)}>
-              {words.download}
-            </a>
-          </p>
-        </div>
-      </article>
-    </li>
   );
 }
 

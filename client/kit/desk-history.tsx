@@ -1,5 +1,6 @@
 import type { DecisionRow, VersionRow } from '../../src/desk/queue/card.js';
 import type { EarlierVersion } from '../../src/submissions/followed.js';
+import { FileNames } from './documents/file-names.js';
 import { FactsList } from './facts/facts.js';
 import type { Ui } from './ui.js';
 import { nameOf } from './author.js';
@@ -29,6 +30,7 @@ export function Decisions({ ui, decisions }: { ui: Ui; decisions: DecisionRow[] 
 /** Every text that a submission had, newest first. */
 export function Versions({ ui, versions }: { ui: Ui; versions: (VersionRow | EarlierVersion)[] }) {
   const { desk } = ui.t;
+  const none = versions.some(({ documents }) => documents.length > 0);
   return (
     <ol class="versions">
       {versions.map((row) => (
@@ -45,6 +47,7 @@ export function Versions({ ui, versions }: { ui: Ui; versions: (VersionRow | Ear
             )}
             <div class="text" dangerouslySetInnerHTML={{ __html: row.html }} />
             {row.facts !== null && <FactsList ui={ui} facts={row.facts} />}
+            <FileNames ui={ui} documents={row.documents} none={none} />
           </details>
         </li>
       ))}

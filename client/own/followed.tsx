@@ -126,6 +126,9 @@ export function Followed({ ui, submission, base }: FollowedProps & { base: strin
         {submission.html !== '' && <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
         {submission.facts !== null && <FactsList ui={ui} facts={submission.facts} />}
         <HeldPieces ui={ui} held={submission.documents} base={base} />
+        {submission.filesUntil !== null && (
+          <p class="hint">{ui.t.documents.filesUntil(ui.dates.absolute(submission.filesUntil))}</p>
+        )}
         {submission.profile?.standing === true && (
           <p>
             <a href={userAddress(submission.author)}>{ui.t.people.profileStands}</a>

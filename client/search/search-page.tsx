@@ -1,4 +1,6 @@
+import type { FoundDocuments } from '../../src/documents/library.js';
 import type { Found, Unasked } from '../../src/search/search.js';
+import { LibraryRow } from '../kit/documents/library-row.js';
 import { Layout } from '../kit/layout.js';
 import { OlderNav } from '../kit/pages-nav.js';
 import { HitRow } from './hit-row.js';
@@ -8,6 +10,8 @@ import { SearchForm, type SearchFormProps } from './search-form.js';
 export interface SearchPageProps extends SearchFormProps {
   /** What was found, or why nothing was looked for; null where a field is wrong. */
   found: Found | Unasked | null;
+  /** Where documents were looked for: those that were found. */
+  documents?: FoundDocuments;
   /** Whether these are not the first results. */
   further: boolean;
 }
@@ -61,7 +65,39 @@ function NothingFound({ ui, typed, found }: Pick<SearchPageProps, 'ui' | 'typed'
   );
 }
 
-export function SearchPage({ ui, typed, errors, categories, found, further }: SearchPageProps) {
+/** Documents, as the library shows them; their number is not counted. */
+function FoundPapers({
+  ui,
+  typed,
+  documents,
+  further,
+}: Pick<SearchPageProps, 'ui' | 'typed' | 'further'> & { documents: FoundDocuments }) {
+  const { search } = ui.t;
+  return (
+    <section class="found" aria-labelledby="found">
+      <h2 class="filet" id="found">
+        {ui.t.documents.library}
+      </h2>
+      {documents.rows.length === 0 ? (
+        <p role="status">{documents.smallOnly ? ui.t.documents.smallOnly : ui.t.documents.none}</p>
+      ) : (
+        <ul class="docs wall library">
+          {documents.rows.map((row) => (
+            <LibraryRow ui={ui} found={row} heading="h3" />
+          ))}
+        </ul>
+      )}
+      <OlderNav
+        ui={ui}
+        newest={further ? searchAddress(typed) : null}
+        older={documents.next === null ? null : searchAddress({ ...typed, from: documents.next })}
+        words={{ older: search.next, newest: search.first }}
+      />
+    </section>
+  );
+}
+
+export function SearchPage({ ui, typed, errors, categories, found, documents, further }: SearchPageProps) {
   const { search } = ui.t;
   const results = typeof found === 'object' ? found : null;
   const feeds =
@@ -77,6 +113,7 @@ export function SearchPage({ ui, typed, errors, categories, found, further }: Se
           {search.unasked[found]}
         </p>
       )}
+      {documents !== undefined && <FoundPapers ui={ui} typed={typed} documents={documents} further={further} />}
       {results !== null && results.total === 0 && <NothingFound ui={ui} typed={typed} found={results} />}
       {results !== null && results.total > 0 && (
         <section class="found" aria-labelledby="found">

@@ -1,7 +1,9 @@
 import type { Change } from '../../src/desk/queue/word-changes.js';
 import type { VisiblePost, VisibleThread } from '../../src/threads/visible.js';
+import type { NamedFile } from '../../src/documents/visible-document.js';
 import { categoryAddress, postAddress } from '../kit/address.js';
 import { nameOf } from '../kit/author.js';
+import { FileNames } from '../kit/documents/file-names.js';
 import { Layout } from '../kit/layout.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Time } from '../kit/time.js';
@@ -14,6 +16,8 @@ export interface HistoryChange {
   /** Null when the title stayed, or there is none. */
   titles: null | { before: string; after: string };
   words: Change[];
+  /** The files of the text that came then. */
+  documents: readonly NamedFile[];
 }
 
 export interface PostHistoryPageProps {
@@ -24,12 +28,13 @@ export interface PostHistoryPageProps {
   /** Newest first. */
   changes: HistoryChange[];
   /** The oldest text that can be read, as it was drawn. */
-  first: { title: string | null; html: string };
+  first: { title: string | null; html: string; documents: NamedFile[] };
 }
 
 /** What an author has changed, for every reader. Nothing of what the team has changed is here. */
 export function PostHistoryPage({ ui, thread, number, author, changes, first }: PostHistoryPageProps) {
   const { read, desk } = ui.t;
+  const none = [first, ...changes].some(({ documents }) => documents.length > 0);
   return (
     <Layout ui={ui} title={read.historyOf(number)} section="threads" noindex>
       <Trail
@@ -51,6 +56,7 @@ export function PostHistoryPage({ ui, thread, number, author, changes, first }: 
             </p>
             {change.titles !== null && <p class="ui">{desk.titleChange(change.titles.before, change.titles.after)}</p>}
             <ChangesInline changes={change.words} />
+            <FileNames ui={ui} documents={change.documents} none={none} />
           </li>
         ))}
         <li>
@@ -63,6 +69,7 @@ export function PostHistoryPage({ ui, thread, number, author, changes, first }: 
             </p>
           )}
           <div class="text" dangerouslySetInnerHTML={{ __html: first.html }} />
+          <FileNames ui={ui} documents={first.documents} none={none} />
         </li>
       </ol>
       <p class="acts">

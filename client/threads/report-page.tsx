@@ -1,6 +1,9 @@
+import type { PostDocument } from '../../src/documents/visible-document.js';
 import { postAddress } from '../kit/address.js';
 import { nameOf, type Author } from '../kit/author.js';
-import { ErrorSummary, Field } from '../kit/field.js';
+import { titleOfDocument } from '../kit/documents/file-facts.js';
+import { PostDocuments } from '../kit/documents/post-documents.js';
+import { Choice, ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
 import { ReasonPicker } from '../kit/reason-picker.js';
@@ -14,14 +17,16 @@ export interface ReportPageProps {
   number: number;
   author: Author;
   html: string;
+  documents: readonly PostDocument[];
   /** Of the form; a page that nobody else gets may carry one. */
   formKey: string;
-  written: { reason: string; remark: string } | null;
+  written: { reason: string; remark: string; document: string };
   errors: FormErrors | null;
 }
 
 /** A reader says what is wrong with a published post. */
-export function ReportPage({ ui, thread, number, author, html, formKey, written, errors }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { ui, thread, number, author, html, documents, formKey, written, errors } = props;
   const { after, desk, write } = ui.t;
   const address = postAddress(thread.id, number);
   const title = after.reportTitle(number);
@@ -39,6 +44,7 @@ export function ReportPage({ ui, thread, number, author, html, formKey, written,
           </h2>
           <p class="who">{nameOf(ui, author)}</p>
           <div class="text" dangerouslySetInnerHTML={{ __html: html }} />
+          <PostDocuments ui={ui} documents={documents} />
         </section>
         <form class="form slip" method="post" action={`${address}/report`}>
           <ErrorSummary ui={ui} errors={errors} />
@@ -48,14 +54,27 @@ export function ReportPage({ ui, thread, number, author, html, formKey, written,
             prefix="report"
             legend={after.reportReason}
             errors={errors}
-            chosen={written === null ? [] : [written.reason]}
+            chosen={written.reason === '' ? [] : [written.reason]}
           />
+          {documents.length > 0 && (
+            <Choice
+              ui={ui}
+              name="document"
+              label={after.reportAbout}
+              errors={errors}
+              value={written.document}
+              choices={[
+                { value: '', words: after.reportAll },
+                ...documents.map((each) => ({ value: each.id, words: titleOfDocument(ui, each) })),
+              ]}
+            />
+          )}
           <Field
             ui={ui}
             name="remark"
             label={after.reportRemark}
             optional={write.optional}
-            value={written?.remark}
+            value={written.remark}
             errors={errors}
             rows={3}
           />

@@ -3,6 +3,7 @@ import type { Ui } from '../kit/ui.js';
 import { sectionAddress } from '../kit/address.js';
 import { ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
+import { FilesFields } from './files-fields.js';
 import { Marks, MarksHelp } from './marks-help.js';
 import { signature, type Writer, type Written } from '../kit/written.js';
 
@@ -22,7 +23,7 @@ export interface SectionBoxProps {
   replyTo?: number | null;
   signed?: SignedWords | null;
   usualDelay: number | null;
-  /** On a page of the forum, whose script knows the buttons for marks; not on a page elsewhere. */
+  /** On a page of the forum, whose script knows the buttons for marks, and which takes files; not on one elsewhere. */
   marks?: boolean;
   /** Where the form is sent to: the section, or its thread. */
   action?: string;
@@ -116,6 +117,7 @@ export function SectionBox(props: SectionBoxProps) {
   const {
     ui,
     article,
+    writer,
     written,
     errors,
     replyTo = null,
@@ -126,8 +128,17 @@ export function SectionBox(props: SectionBoxProps) {
   const { section, write } = ui.t;
   const place = `comment:${article.site}:${article.identifier}`;
   const prefix = 'comment';
+  const attaches = marks && writer.attaches;
+  const { documents = [] } = written;
   return (
-    <form class="form slip writing" method="post" action={action} data-writing={place} aria-labelledby="reply">
+    <form
+      class="form slip writing"
+      method="post"
+      action={action}
+      data-writing={place}
+      aria-labelledby="reply"
+      enctype={attaches ? 'multipart/form-data' : undefined}
+    >
       <div>
         <h2 id="reply">{section.answer}</h2>
       </div>
@@ -166,6 +177,9 @@ export function SectionBox(props: SectionBoxProps) {
       {signed !== null &&
         Object.entries(signed).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       {written.key !== null && <input type="hidden" name="key" value={written.key} />}
+      {(attaches || documents.length > 0) && (
+        <FilesFields ui={ui} documents={documents} errors={errors} prefix={prefix} attaches={attaches} />
+      )}
       <p class="acts">
         <button class="b do" type="submit" name="action" value="preview">
           {write.preview}
@@ -178,34 +192,5 @@ export function SectionBox(props: SectionBoxProps) {
         </a>
       </p>
     </form>
-  );
-}
-
-/** In the place of the box: why nothing can be sent, and where a member logs in. */
-export function SectionClosed({
-  ui,
-  article,
-  why,
-  signed = null,
-}: {
-  ui: Ui;
-  article: VisibleArticle;
-  why: string;
-  signed?: SignedWords | null;
-}) {
-  const { section, problems } = ui.t;
-  const membersOnly = why === 'section-members' || why === 'guests-may-not-write';
-  return (
-    <section class="slip" aria-labelledby="reply">
-      <h2 id="reply">{section.answer}</h2>
-      <p>{(problems.codes[why] ?? problems.codes['section-closed'])?.({})}</p>
-      {membersOnly && (
-        <p class="acts">
-          <a class="q" href={logInFrom(article, signed)} rel="nofollow">
-            {section.logIn}
-          </a>
-        </p>
-      )}
-    </section>
   );
 }

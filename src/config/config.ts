@@ -63,6 +63,7 @@ export type Limited =
   | 'draw'
   | 'files'
   | 'upload'
+  | 'uploadKilobytes'
   | 'act'
   | 'read'
   | 'catchUp'

@@ -74,6 +74,7 @@ function limitsOf(s: Settings): Limits {
     draw: s.LIMIT_DRAW,
     files: s.LIMIT_FILES,
     upload: s.LIMIT_UPLOAD,
+    uploadKilobytes: s.LIMIT_UPLOAD_KB,
     act: s.LIMIT_ACT,
     read: s.LIMIT_READ,
     catchUp: s.LIMIT_CATCH_UP,

@@ -130,6 +130,7 @@ export const settings = z.object({
   LIMIT_DRAW: limit.default({ points: 300_000, seconds: 60 }),
   LIMIT_FILES: limit.default({ points: 10, seconds: 60 }),
   LIMIT_UPLOAD: limit.default({ points: 30, seconds: 3600 }),
+  LIMIT_UPLOAD_KB: limit.default({ points: 200 * 1024, seconds: 86_400 }),
   LIMIT_ACT: limit.default({ points: 300, seconds: 60 }),
   LIMIT_READ: limit.default({ points: 300, seconds: 60 }),
   LIMIT_CATCH_UP: limit.default({ points: 6_000, seconds: 60 }),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Documents } from './documents.js';
 import { Library } from './library.js';
+import { MappedDocuments } from './mapped-documents.js';
 import { FilesFolder } from './files-folder.js';
 import { PublishedFiles } from './published-files.js';
 
@@ -9,7 +10,7 @@ import { PublishedFiles } from './published-files.js';
  * reader's login. It must never write: publish() does.
  */
 @Module({
-  providers: [FilesFolder, Documents, Library, PublishedFiles],
-  exports: [FilesFolder, Documents, Library, PublishedFiles],
+  providers: [FilesFolder, Documents, Library, MappedDocuments, PublishedFiles],
+  exports: [FilesFolder, Documents, Library, MappedDocuments, PublishedFiles],
 })
 export class DocumentsModule {}

@@ -113,10 +113,8 @@ export class Library {
     if (origin !== undefined) conditions.push(`d.origin = ${value(origin)}`);
     if (from !== undefined) conditions.push(`lower(d.source) = lower(${value(from)})`);
     if (category !== undefined) conditions.push(`c.slug = ${value(category)}`);
-    if (town !== undefined)
-      conditions.push(`exists (select from workshop w where w.thread_id = t.id and w.town_code = ${value(town)})`);
-    if (theme !== undefined)
-      conditions.push(`exists (select from workshop w where w.thread_id = t.id and ${value(theme)} = any(w.themes))`);
+    if (town !== undefined) conditions.push(ofThread(`w.town_code = ${value(town)}`));
+    if (theme !== undefined) conditions.push(ofThread(`${value(theme)} = any(w.themes)`));
     if (since !== undefined) conditions.push(`d.published_at >= ${dayIn(value(since))}`);
     if (until !== undefined) conditions.push(`d.published_at < ${dayIn(`${value(until)}::date + 1`)}`);
     if (before !== null)
@@ -137,6 +135,12 @@ export class Library {
       values,
     );
   }
+}
+
+/** SQL: what a workshop or a local case says of itself in the thread `t`. */
+function ofThread(condition: string): string {
+  const some = (table: string): string => `exists (select from ${table} w where w.thread_id = t.id and ${condition})`;
+  return `(${some('workshop')} or ${some('local_case')})`;
 }
 
 function isAsked({ groups, without }: Question): boolean {

@@ -12,6 +12,9 @@ export type Nature = (typeof NATURES)[number];
 /** What a post shows of each of its files. */
 export type PostDocument = Omit<VisibleDocument, 'hash' | 'publishedAt'>;
 
+/** A file as a history names it; its kind is not known any more when it was erased. */
+export type NamedFile = Pick<VisibleDocument, 'title'> & { kind: FileKind | null };
+
 /** A file of a published post, as everybody sees it who may read the post. */
 export interface VisibleDocument {
   id: string;

@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, string>> = {
   reponse: 'reply',
   commentaire: 'comment',
   atelier: 'workshop',
+  piece: 'document',
 };
 
 const MOST_TERMS = 24;

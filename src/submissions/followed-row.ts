@@ -180,6 +180,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     html,
     facts,
     documents: [],
+    filesUntil: null,
     attaches,
     replyTo,
     writtenAt,

@@ -1,3 +1,4 @@
+import type { NamedFile } from '../documents/visible-document.js';
 import type { AuthorRole } from '../threads/visible.js';
 import type { HeldFile } from './documents/held-file.js';
 import type { Facts } from './thread-facts/facts.js';
@@ -38,6 +39,8 @@ export interface FollowedSubmission {
   facts: Facts | null;
   /** Its files, in their order; on the page of this one alone. */
   documents: readonly HeldFile[];
+  /** When its files are erased, where it was refused; null for no such moment. */
+  filesUntil: Date | null;
   /** Whether its author may attach files to it. */
   attaches: boolean;
   replyTo: number | null;
@@ -84,6 +87,8 @@ export interface EarlierVersion {
   title: string | null;
   html: string;
   facts: Facts | null;
+  /** Its files, in their order. */
+  documents: NamedFile[];
   by: 'author' | 'team';
   at: Date;
 }

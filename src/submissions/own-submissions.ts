@@ -7,7 +7,9 @@ import { readSubmissionCursor, writeSubmissionCursor } from './submission-cursor
 import type { EarlierVersion, FollowedSubmission } from './followed.js';
 import { FOLLOWED, followedFrom, type FollowedRow } from './followed-row.js';
 import { standingFacts } from './thread-facts/facts-reading.js';
+import { filesUntil } from './documents/files-until.js';
 import { type HeldFile, heldFiles, typedDocument } from './documents/held-file.js';
+import { namedFiles } from './documents/named-files.js';
 import type { TypedDocument } from './documents/typed-document.js';
 import { kindsWith } from './kind.js';
 import { type Owner, ownedBy } from './owner.js';
@@ -30,7 +32,8 @@ export class OwnSubmissions {
     ]);
     if (row === undefined) return null;
     const documents = await heldFiles(this.writer, row.said.map(typedDocument), row.said);
-    const followed = { ...followedFrom(row), documents };
+    const plain = { ...followedFrom(row), documents };
+    const followed = { ...plain, filesUntil: filesUntil(plain) };
     // Changed since by a host or the team: its author changes what stands now.
     const { published, facts } = followed;
     if (published === null || facts === null) return followed;
@@ -54,7 +57,7 @@ export class OwnSubmissions {
   async earlier(owner: Owner): Promise<EarlierVersion[]> {
     const { where, values } = ownedBy(owner, 1);
     return this.writer.query<EarlierVersion>(
-      `select v.version, v.title, v.html, v.facts, v.written_by as by, v.written_at as at
+      `select v.version, v.title, v.html, v.facts, ${namedFiles('v.documents')} as documents, v.written_by as by, v.written_at as at
        from desk.submission s join desk.submission_version v on v.submission_id = s.id
        left join post p on p.thread_id = s.thread_id and p.number = s.number and s.status = 'published'
          and p.gone is null and p.edited_by_team

@@ -1,5 +1,6 @@
 import type { Reader } from '../database/reader.js';
 import { TITLED } from './article-row.js';
+import type { NamedFile } from '../documents/visible-document.js';
 import type { Audience } from './visible.js';
 
 /** One text of a post as it was typed, with the title of its thread where it is post 1. */
@@ -7,6 +8,8 @@ export interface PostVersion {
   title: string | null;
   source: string;
   html: string;
+  /** Its files, in their order. */
+  documents: NamedFile[];
   /** When the next one took its place; null for the one that stands. */
   replacedAt: Date | null;
 }
@@ -23,13 +26,15 @@ export function versionsOf(
 ): Promise<PostVersion[]> {
   return reader.query<PostVersion>(
     `with earlier as (
-       select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.replaced_at
+       select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.documents, r.replaced_at
        from revision r join thread t on t.id = r.thread_id join category c on c.id = t.category_id and c.history
          and c.audience = any($1)
        where r.thread_id = $2 and r.number = $3 order by r.revision desc limit 49
      )
-     select title, source, html, replaced_at as "replacedAt" from (
+     select title, source, html, documents, replaced_at as "replacedAt" from (
        select null::int as revision, case when ${TITLED} then t.title end as title, p.source, p.html,
+         coalesce((select jsonb_agg(jsonb_build_object('title', d.title, 'kind', d.kind) order by d.position)
+           from document d where d.thread_id = p.thread_id and d.number = p.number), '[]') as documents,
          null::timestamptz as replaced_at
        from post p join thread t on t.id = p.thread_id
        where p.thread_id = $2 and p.number = $3 and p.gone is null and exists (select 1 from earlier)

@@ -1,3 +1,4 @@
+import type { NamedFile } from '../documents/visible-document.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** An earlier text of a post that everyone may read. */
@@ -9,6 +10,8 @@ export class RevisionEntity {
   @Column('text', { nullable: true }) title: string | null;
   @Column('text') source: string;
   @Column('text') html: string;
+  /** The files that stood with it, in their order. */
+  @Column('jsonb') documents: NamedFile[];
   /** Its foreign key leads to the desk, which the reader’s login does not know: see ShownRevisionEntity. */
   @Column('timestamptz') replacedAt: Date;
 }

@@ -52,6 +52,11 @@ export function HeldPieces({ ui, held, base, beside }: HeldPiecesProps) {
                 <p>{ui.t.problems.fields[`file-${file.refusal}`]?.({})}</p>
               )}
               {file !== null && <Removed ui={ui} removed={file.removed} />}
+              {(each.alreadyThere ?? []).map((there) => (
+                <p class="meta" data-already={there.id}>
+                  <b>{words.alreadyThere}</b> <a href={`/document/${there.id}`}>{titleOfDocument(ui, there)}</a>
+                </p>
+              ))}
               {place !== null && file !== null && file.drawn > 1 && (
                 <p class="meta">
                   <span>{words.lookAt}</span>{' '}

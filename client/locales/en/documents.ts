@@ -3,6 +3,9 @@ import type { fr } from '../fr.js';
 
 export const documents: typeof fr.documents = {
   files: 'Files',
+  filesOf: (titles) => `Files: ${titles}`,
+  filesUntil: (when) => `The text stays; its files will be erased ${when}.`,
+  noFiles: 'Without files',
   add: 'Add files',
   addHint: (each) =>
     `Optional. PDF, pictures, DOCX, ODT, XLSX, ODS, CSV, text; ${englishNumber.format(each)} MB each, 10 at most. Nobody sees them before they are accepted, and what they secretly say of you (author, position, device) is removed on arrival. We cannot remove faces, number plates, handwriting, or the yellow dots of printers.`,
@@ -33,6 +36,7 @@ export const documents: typeof fr.documents = {
     bytes < 1_000_000
       ? `${englishNumber.format(Math.max(1, Math.round(bytes / 1_000)))} kB`
       : `${englishNumber.format(Math.round(bytes / 100_000) / 10)} MB`,
+  alreadyThere: 'Already published:',
   checking: 'being checked',
   gone: 'is not there any more: attach it again',
   removed: (what) => `Removed from this file: ${what}.`,
@@ -46,6 +50,15 @@ export const documents: typeof fr.documents = {
     attachments: 'attachments',
     scripts: 'scripts',
     pictures: 'hidden pictures',
+  },
+  hints: (what) => `To look at: ${what.join(', ')}. It is only a hint.`,
+  hint: (what, pages) => `${what} (page ${pages.join(', ')})`,
+  hintKinds: {
+    phone: 'telephone number',
+    mail: 'mail address',
+    plate: 'number plate',
+    iban: 'IBAN',
+    'social-security': 'social security number',
   },
   download: 'Download',
   downloadWhat: (title) => `Download: ${title}`,

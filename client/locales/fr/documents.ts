@@ -3,6 +3,9 @@ import { frenchCount, frenchNumber } from '../plural.js';
 /** Files of posts: how they are attached, looked at and read. */
 export const documents = {
   files: 'Fichiers',
+  filesOf: (titles: string) => `Fichiers : ${titles}`,
+  filesUntil: (when: string) => `Le texte reste ; ses fichiers seront effacés ${when}.`,
+  noFiles: 'Sans fichier',
   add: 'Ajouter des fichiers',
   addHint: (each: number) =>
     `Facultatif. PDF, images, DOCX, ODT, XLSX, ODS, CSV, texte ; ${frenchNumber.format(each)} Mo chacun, 10 au plus. Personne ne les voit avant validation, et ce qu’ils disent de vous en secret (auteur, position, appareil) est retiré à l’envoi. Nous ne pouvons pas retirer les visages, les plaques, l’écriture à la main, ni les points jaunes des imprimantes.`,
@@ -33,6 +36,7 @@ export const documents = {
     bytes < 1_000_000
       ? `${frenchNumber.format(Math.max(1, Math.round(bytes / 1_000)))} ko`
       : `${frenchNumber.format(Math.round(bytes / 100_000) / 10)} Mo`,
+  alreadyThere: 'Déjà publié :',
   checking: 'vérification en cours',
   gone: 'n’est plus là : à joindre de nouveau',
   removed: (what: string) => `Retiré de ce fichier : ${what}.`,
@@ -46,6 +50,15 @@ export const documents = {
     attachments: 'les pièces jointes',
     scripts: 'les scripts',
     pictures: 'les images cachées',
+  },
+  hints: (what: string[]) => `À regarder : ${what.join(', ')}. Ce n’est qu’un indice.`,
+  hint: (what: string, pages: readonly number[]) => `${what} (page ${pages.join(', ')})`,
+  hintKinds: {
+    phone: 'numéro de téléphone',
+    mail: 'adresse de courriel',
+    plate: 'plaque',
+    iban: 'IBAN',
+    'social-security': 'numéro de sécurité sociale',
   },
   download: 'Télécharger',
   downloadWhat: (title: string) => `Télécharger : ${title}`,

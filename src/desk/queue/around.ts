@@ -1,6 +1,7 @@
 import type { Queries } from '../../database/transaction.js';
 import { heldFiles, typedDocument } from '../../submissions/documents/held-file.js';
 import { propertiesOf } from '../../submissions/kind.js';
+import { withPublishedCopies } from '../documents/already-published.js';
 import type { CountedAs, DeskKind } from '../desk-kind.js';
 import { ofKinds } from '../kinds.js';
 import type { Around, CardRow } from './card-row.js';
@@ -54,8 +55,7 @@ async function published(tx: Queries, kinds: Kinds): Promise<Around['published']
 /** Files of all cards by one query; most pages have none. */
 async function documentsOf(tx: Queries, rows: CardRow[]): Promise<Around['documents']> {
   const said = rows.flatMap((row) => row.said);
-  const held = await heldFiles(tx, said.map(typedDocument), said);
-  const left = [...held];
+  const left = await withPublishedCopies(tx, await heldFiles(tx, said.map(typedDocument), said));
   return new Map(rows.map((row) => [row.id, left.splice(0, row.said.length)]));
 }
 

@@ -1,3 +1,4 @@
+import type { NamedFile } from '../../documents/visible-document.js';
 import type { Decision } from '../../publishing/decision.js';
 import type { CommentedArticle, Status } from '../../submissions/followed.js';
 import type { HeldFile } from '../../submissions/documents/held-file.js';
@@ -63,7 +64,14 @@ export interface DeskCard {
   report: null | {
     count: number;
     /** `by` is a member's name; null for somebody without an account. */
-    reports: { reason: string; remark: string | null; by: string | null; at: Date }[];
+    reports: {
+      reason: string;
+      remark: string | null;
+      by: string | null;
+      at: Date;
+      /** The one file that it is about; `stands` while everybody may read it. */
+      document: null | (NamedFile & { id: string; stands: boolean });
+    }[];
     gone: 'taken-down' | 'withdrawn' | 'moved' | null;
   };
   /** For an appeal: what it is against. `alone`: nobody but the moderator who decided could judge it. */
@@ -108,6 +116,8 @@ export interface VersionRow {
   text: string;
   html: string;
   facts: Facts | null;
+  /** Its files, in their order. */
+  documents: NamedFile[];
   by: 'author' | 'team';
   /** Name of the team's member who wrote it; null for the author's own. */
   name: string | null;

@@ -1,6 +1,7 @@
 import { kindsCountedAs } from '../kinds.js';
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../../database/writer.js';
+import { namedFiles } from '../../submissions/documents/named-files.js';
 import { filled } from '../../site/reason.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { aroundOf } from './around.js';
@@ -57,7 +58,8 @@ export class Records {
 
   private versions(id: string): Promise<VersionRow[]> {
     return this.writer.query<VersionRow>(
-      `select v.version, v.title, v.source as text, v.html, v.facts, v.written_by as by, v.written_at as at,
+      `select v.version, v.title, v.source as text, v.html, v.facts, ${namedFiles('v.documents')} as documents,
+         v.written_by as by, v.written_at as at,
          case when v.written_by = 'team' then m.name end as name
        from desk.submission_version v left join member m on m.id = v.member_id
        where v.submission_id = $1 order by v.version desc limit 100`,

@@ -17,6 +17,14 @@ interface Post {
 
 type Line = NonNullable<DeskCard['report']>['reports'][number] & { id: string; count: number };
 
+/** SQL: the file that the report `r` is about, with what is said of it where the post is now. */
+const DOCUMENT = `(select jsonb_build_object('id', f.id, 'kind', f.kind, 'title', coalesce(n.said->>'title', ''),
+    'stands', exists (select from document d where d.id = f.id))
+  from desk.file f join desk.submission s on s.id = r.submission_id
+  left join desk.post_documents pd on pd.thread_id = s.thread_id and pd.number = s.number
+  left join lateral jsonb_array_elements(pd.documents) n (said) on n.said->>'id' = f.id::text
+  where f.id = r.document_id limit 1)`;
+
 /**
  * The posts that these cards are about, and what was said of them; a post that was taken down is shown from the desk.
  */
@@ -34,10 +42,10 @@ export async function reportedPosts(tx: Queries, rows: CardRow[]): Promise<Map<s
       [cards],
     ),
     tx.query<Line>(
-      `select w.id, l.reason, l.remark, l.by, l.at, l.count
+      `select w.id, l.reason, l.remark, l.by, l.at, l.count, l.document
        from unnest($1::uuid[]) as w (id)
        cross join lateral (select r.reason, r.remark, m.name as by, r.reported_at as at,
-         (count(*) over ())::int as count
+         (count(*) over ())::int as count, ${DOCUMENT} as document
          from desk.report r left join member m on m.id = r.member_id where r.submission_id = w.id
          order by r.reported_at, r.key_hash limit ${SHOWN}) l`,
       [cards],
@@ -46,7 +54,7 @@ export async function reportedPosts(tx: Queries, rows: CardRow[]): Promise<Map<s
   return new Map(
     posts.map(({ id, name, role, html, text, gone }) => {
       const own = lines.filter((line) => line.id === id);
-      const reports = own.map(({ reason, remark, by, at }) => ({ reason, remark, by, at }));
+      const reports = own.map(({ reason, remark, by, at, document }) => ({ reason, remark, by, at, document }));
       return [id, { author: { name, role }, html, text, report: { count: own[0]?.count ?? 0, reports, gone } }];
     }),
   );

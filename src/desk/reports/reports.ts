@@ -6,6 +6,7 @@ import { Writer } from '../../database/writer.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors/errors.js';
 import { RENDERER_VERSION } from '../../markup/render.js';
 import { isKey } from '../../submissions/checked.js';
+import { documentsOfPost } from '../../submissions/documents/documents-of-post.js';
 import type { AuthorRole } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { knownReasons } from '../decisions/reasons.js';
@@ -19,6 +20,8 @@ export interface ReportDraft {
   /** A code of the list. */
   reason: string;
   remark: string;
+  /** The id of the one file of the post that it is about; empty for all of it. */
+  document?: string;
   /** The form's idempotency key. */
   key: string;
 }
@@ -27,6 +30,7 @@ interface Checked {
   category: number;
   reason: string;
   remark: string | null;
+  document: string | null;
   keyHash: Buffer;
 }
 
@@ -39,7 +43,7 @@ export class Reports {
    * The same key again changes nothing, and a member has one report on a card: the last. @throws NotFound where the
    * visitor sees no such post, Forbidden for its
    * author, Conflict when it is gone already or the key came with other words, Invalid without a
-   * reason of the list.
+   * reason of the list and for a file that is not one of the post.
    */
   report(visitor: Visitor, draft: ReportDraft, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
@@ -48,18 +52,19 @@ export class Reports {
       await tx.query('select pg_advisory_xact_lock($1)', [report.keyHash.readBigInt64BE().toString()]);
       const before = await tx.repository(ReportEntity).findOneBy({ keyHash: report.keyHash });
       if (before !== null) {
-        if (before.reason !== report.reason || before.remark !== report.remark)
+        const { reason, remark, document } = report;
+        if (before.reason !== reason || before.remark !== remark || before.documentId !== document)
           throw new Conflict('reported-otherwise');
         return;
       }
       const submission = await this.gather(tx, draft, report, now);
       await tx.query(
-        `insert into desk.report (key_hash, submission_id, reason, remark, member_id, reported_at)
-          values ($1, $2, $3, $4, $5, $6)
+        `insert into desk.report (key_hash, submission_id, reason, remark, member_id, reported_at,
+           document_id) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (submission_id, member_id) where member_id is not null do update
          set key_hash = excluded.key_hash, reason = excluded.reason, remark = excluded.remark,
-           reported_at = excluded.reported_at`,
-        [report.keyHash, submission, report.reason, report.remark, visitor.member?.id ?? null, now],
+           reported_at = excluded.reported_at, document_id = excluded.document_id`,
+        [report.keyHash, submission, report.reason, report.remark, visitor.member?.id ?? null, now, report.document],
       );
       await tx.tell({ news: 'QueueChanged', category: report.category, submission });
     });
@@ -79,11 +84,15 @@ export class Reports {
     const [reason] = await knownReasons(tx, [draft.reason]);
     if (reason === undefined) throw new Invalid({ reason: 'reason-missing' });
     if (!isKey(draft.key)) throw new Invalid({ key: 'key-wrong' });
+    const { document = '' } = draft;
+    const files = document === '' ? [] : await documentsOfPost(tx, draft);
+    if (document !== '' && !files.some(({ id }) => id === document)) throw new Invalid({ document: 'wrong-value' });
     const content = JSON.stringify([visitor.member?.id ?? null, draft.thread, draft.number, draft.key]);
     return {
       category: post.category,
       reason,
       remark: remarkOf(draft.remark),
+      document: document === '' ? null : document,
       keyHash: createHash('sha256').update(content).digest(),
     };
   }

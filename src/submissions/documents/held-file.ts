@@ -1,3 +1,4 @@
+import type { NamedFile } from '../../documents/visible-document.js';
 import type { Queries } from '../../database/transaction.js';
 import { tokenHash } from '../../uploads/token-hash.js';
 import { type Upload, UPLOAD_COLUMNS } from '../../uploads/uploads.js';
@@ -7,6 +8,8 @@ import type { TypedDocument } from './typed-document.js';
 /** A file of a form with what is typed about it; `file` is null for one that is not there any more. */
 export interface HeldFile extends TypedDocument {
   file: Upload | null;
+  /** At the desk: published documents that came with the very same bytes. */
+  alreadyThere?: (NamedFile & { id: string })[];
 }
 
 /**

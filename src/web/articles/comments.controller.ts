@@ -13,6 +13,7 @@ import { sectionPath, type SectionPath, Sections, signedQuery } from './sections
 import type { SeenTarget } from '../writing/kinds.js';
 import { Sending } from '../writing/sending.js';
 import { sentComment, type SentComment, type SentForm } from '../writing/sent-fields.js';
+import { TakesFiles } from '../writing/takes-files.js';
 import { WritingPages } from '../writing/writing-pages.js';
 
 const fragmentQuery = signedQuery.extend({ page: wholeNumber.default(1) });
@@ -45,6 +46,7 @@ export class CommentsController {
    */
   @Post('comments')
   @ForEveryone()
+  @TakesFiles()
   async create(
     @PathParts(sectionPath) path: SectionPath,
     @Fields(sentComment) sent: SentComment,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { h } from 'preact';
-import { SectionBox, SectionClosed } from '../../../client/writing/section-box.js';
+import { SectionBox } from '../../../client/writing/section-box.js';
+import { SectionClosed } from '../../../client/writing/section-closed.js';
 import { WaitingPost } from '../../../client/writing/waiting-post.js';
 import { NOTHING_WRITTEN } from '../../../client/kit/written.js';
 import { OwnSubmissions } from '../../submissions/own-submissions.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CategoriesModule } from '../../categories/categories.module.js';
 import { SubmissionsModule } from '../../submissions/submissions.module.js';
+import { DocumentsModule } from '../../documents/documents.module.js';
 import { SearchModule } from '../../search/search.module.js';
 import { ThreadsModule } from '../../threads/threads.module.js';
 import { TownsModule } from '../../towns/towns.module.js';
@@ -17,7 +18,7 @@ import { TownFeedsController } from './town-feeds.controller.js';
  * audience. It must never read a submission: from their floor it has a name for this installation, and nothing else.
  */
 @Module({
-  imports: [KitModule, CategoriesModule, ThreadsModule, SubmissionsModule, SearchModule, TownsModule],
+  imports: [KitModule, CategoriesModule, ThreadsModule, SubmissionsModule, SearchModule, DocumentsModule, TownsModule],
   controllers: [FeedsController, MapsController, SearchFeedsController, TownFeedsController],
   providers: [FeedFiles],
 })

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { opml } from '../../../client/feeds/opml.js';
 import { SiteMapPage } from '../../../client/feeds/site-map-page.js';
 import { sitemap, type SitemapEntry, sitemapIndex } from '../../../client/feeds/sitemap.js';
-import { categoryAddress, threadAddress } from '../../../client/kit/address.js';
+import { categoryAddress, documentAddress, threadAddress } from '../../../client/kit/address.js';
 import { Categories } from '../../categories/categories.js';
+import { MappedDocuments } from '../../documents/mapped-documents.js';
 import { NotFound } from '../../errors/errors.js';
 import { MappedThreads } from '../../threads/mapped-threads.js';
 import { Absolute } from '../kit/absolute.js';
@@ -19,7 +20,14 @@ import { tagOf } from '../kit/page-cache/tags.js';
 import { feedAddress } from './feed-files.js';
 import { KeptFiles } from '../kit/page-cache/kept-files.js';
 
-const query = z.strictObject({ part: wholeNumberOrZero.optional() });
+const query = z.strictObject({
+  part: wholeNumberOrZero.optional(),
+  /** A month, `2026-11`: the documents that were published in it. */
+  documents: z
+    .string()
+    .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/)
+    .optional(),
+});
 const XML = 'application/xml; charset=utf-8';
 /** The part of the map with what is no thread; the threads follow from 1 on. */
 const PAGES = 0;
@@ -49,6 +57,7 @@ export class MapsController {
   constructor(
     private readonly categories: Categories,
     private readonly threads: MappedThreads,
+    private readonly documents: MappedDocuments,
     private readonly files: KeptFiles,
     private readonly absolute: Absolute,
     private readonly pages: AudiencePages,
@@ -78,11 +87,14 @@ export class MapsController {
   /** The index, or with `part` one of its files. */
   @Get('sitemap.xml')
   @ForEveryone()
-  sitemap(@QueryParts(query) { part }: z.infer<typeof query>, @Asked() asking: Asking): Promise<Answer> {
+  sitemap(@QueryParts(query) { part, documents }: z.infer<typeof query>, @Asked() asking: Asking): Promise<Answer> {
     return this.files.show(asking, async ({ site }) => {
-      const address = part === undefined ? '/sitemap.xml' : partAddress(part);
-      const body =
-        part === undefined ? await this.index(asking) : sitemap(await this.entries(part, asking, site.words));
+      const [address, body] =
+        documents !== undefined
+          ? [monthAddress(documents), sitemap(await this.papers(documents, asking))]
+          : part !== undefined
+            ? [partAddress(part), sitemap(await this.entries(part, asking, site.words))]
+            : ['/sitemap.xml', await this.index(asking)];
       return { type: XML, body, address, tags: [tagOf.lists], link: '' };
     });
   }
@@ -108,13 +120,21 @@ export class MapsController {
   }
 
   private async index(asking: Asking): Promise<string> {
-    const parts = await this.threads.parts(zoneOf(asking));
-    return sitemapIndex(
-      [{ part: PAGES, day: null }, ...parts].map(({ part, day }) => ({
-        address: this.absolute.address(partAddress(part)),
-        day,
-      })),
-    );
+    const zone = zoneOf(asking);
+    const [parts, months] = await Promise.all([this.threads.parts(zone), this.documents.months(zone)]);
+    const files = [
+      { path: partAddress(PAGES), day: null },
+      ...parts.map(({ part, day }) => ({ path: partAddress(part), day })),
+      ...months.map(({ month, day }) => ({ path: monthAddress(month), day })),
+    ];
+    return sitemapIndex(files.map(({ path, day }) => ({ address: this.absolute.address(path), day })));
+  }
+
+  /** @throws NotFound for a month without any document. */
+  private async papers(month: string, asking: Asking): Promise<SitemapEntry[]> {
+    const documents = await this.documents.month(month, zoneOf(asking));
+    if (documents.length === 0) throw new NotFound();
+    return documents.map((each) => ({ address: this.absolute.address(documentAddress(each)), day: each.day }));
   }
 
   /** @throws NotFound for a part without any address. */
@@ -132,6 +152,10 @@ export class MapsController {
 
 function partAddress(part: number): string {
   return `/sitemap.xml?part=${part}`;
+}
+
+function monthAddress(month: string): string {
+  return `/sitemap.xml?documents=${month}`;
 }
 
 function zoneOf({ request }: Asking): string {

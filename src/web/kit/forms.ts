@@ -35,8 +35,9 @@ function readToNothing(body: Readable, done: (error: Error | null, read?: unknow
 }
 
 /**
- * Forms and JSON are read, everything else is answered 415; forms with files where the route takes them. A field that comes twice becomes a list, which a schema
- * that asks for a text refuses. Zero bytes are dropped: no person types them and PostgreSQL keeps none.
+ * Forms and JSON are read, everything else is answered 415; forms with files where the route takes them. A field that
+ * comes twice becomes a list, which a schema that asks for a text refuses. Zero bytes are dropped: no person types them
+ * and PostgreSQL keeps none.
  */
 export function readForms(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('text/plain');
@@ -47,10 +48,12 @@ export function readForms(fastify: FastifyInstance): void {
   // One click of a mail program (RFC 8058) may come like this. Its one field says what the address says already.
   fastify.addContentTypeParser(
     'multipart/form-data',
-    ({ routeOptions }: FastifyRequest, body: Readable, done: (error: Error | null, read?: unknown) => void) => {
+    (request: FastifyRequest, body: Readable, done: (error: Error | null, read?: unknown) => void) => {
+      const { routeOptions } = request;
       const { takesFiles } = routeOptions.config as { takesFiles?: boolean };
-      // Files are read by the handler's own reading (src/web/writing), behind the wall and the guards.
-      if (takesFiles === true) done(null, undefined);
+      // Files are read by the handler's own reading (src/web/writing), behind the wall and the guards. Pages elsewhere
+      // may send comments and no files.
+      if (takesFiles === true && request.embedding?.elsewhere !== true) done(null, undefined);
       else if (routeOptions.url === ONE_CLICK) readToNothing(body, done);
       else done(new UnsupportedMediaTypeException());
     },

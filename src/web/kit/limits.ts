@@ -82,6 +82,25 @@ export class Limits {
   }
 
   /**
+   * Before a file is read: whether this place has a share left at all. @throws TooMany 'uploads-enough'
+   */
+  async mustHaveBytes(request: FastifyRequest): Promise<void> {
+    const limiter = this.places.get('uploadKilobytes');
+    const used = await limiter?.get(this.bucket('uploadKilobytes', whose('uploadKilobytes', request)));
+    if (used != null && used.consumedPoints >= (limiter?.points ?? 0)) throw enough(used);
+  }
+
+  /** What has come of a file, whatever becomes of it. @throws TooMany 'uploads-enough' when it was more than is left */
+  async takeBytes(request: FastifyRequest, bytes: number): Promise<void> {
+    const bucket = this.bucket('uploadKilobytes', whose('uploadKilobytes', request));
+    try {
+      await this.places.get('uploadKilobytes')?.consume(bucket, Math.ceil(bytes / 1024));
+    } catch (refusal) {
+      throw refusal instanceof RateLimiterRes ? enough(refusal) : refusal;
+    }
+  }
+
+  /**
    * Milliseconds until a letter that this request causes may leave, 0 within the share of this place: nothing is
    * refused for letters, but whoever causes many gets theirs later. Only this number leaves memory.
    */
@@ -121,6 +140,10 @@ const BY_PLACE: ReadonlySet<Limited> = new Set(['login', 'register', 'recovery',
 /** A team behind one address, or on Tor, must never use up each other's budget. */
 function whose(purpose: Limited, { visitor, ip }: FastifyRequest): string {
   return visitor?.member == null || BY_PLACE.has(purpose) ? networkOf(ip) : `account ${visitor.member.id}`;
+}
+
+function enough({ msBeforeNext }: RateLimiterRes): TooMany {
+  return new TooMany('uploads-enough', { seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 }
 
 async function takeFrom(limiter: RateLimiterMemory | undefined, bucket: string, points = 1): Promise<void> {

@@ -29,6 +29,9 @@ export const searchQuery = askedQuery.extend({ from: z.string().max(60).optional
 export type AskedQuery = z.infer<typeof askedQuery>;
 export type SearchQuery = z.infer<typeof searchQuery>;
 
+/** The value of `kind` that asks for documents and not for texts. */
+export const DOCUMENTS = 'document';
+
 const MOST_LETTERS = 200;
 const MOST_TAGS = 10;
 
@@ -110,7 +113,7 @@ export async function checkedSearch({ typed, question, wrong: known }: ReadSearc
 }
 
 function isKind(text: string): boolean {
-  return SEARCHED_KINDS.some((kind) => kind === text);
+  return text === DOCUMENTS || SEARCHED_KINDS.some((kind) => kind === text);
 }
 
 function orNull(text: string): string | null {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SimilarThreads } from '../../../client/kit/similar-threads.js';
 import { SearchPage } from '../../../client/search/search-page.js';
 import { Categories } from '../../categories/categories.js';
+import { Library } from '../../documents/library.js';
 import { Search } from '../../search/search.js';
 import { Towns } from '../../towns/towns.js';
 import { type Answer, fragment, page } from '../kit/answer.js';
@@ -13,7 +14,8 @@ import { htmlOf } from '../kit/html-of.js';
 import { Limits } from '../kit/limits.js';
 import { ForEveryone } from '../kit/marks.js';
 import { orAgain } from '../kit/or-again.js';
-import { checkedSearch, readSearch, type SearchQuery, searchQuery } from '../kit/search-fields.js';
+import { checkedSearch, DOCUMENTS, readSearch, type SearchQuery, searchQuery } from '../kit/search-fields.js';
+import { askedDocuments } from './asked-documents.js';
 
 /** What somebody looks for says a lot about them: no cache keeps it, and neither do we. */
 const UNKEPT = { headers: { 'cache-control': 'no-store' } };
@@ -26,6 +28,7 @@ const MOST_LETTERS = 300;
 export class SearchController {
   constructor(
     private readonly search: Search,
+    private readonly library: Library,
     private readonly categories: Categories,
     private readonly towns: Towns,
     private readonly limits: Limits,
@@ -41,6 +44,10 @@ export class SearchController {
     const shown = { ui, typed: read.typed, categories, further: from !== null };
     return orAgain(
       async () => {
+        if (read.typed.kind === DOCUMENTS) {
+          const documents = await this.library.find(visitor.audience, await askedDocuments(read, this.towns), from);
+          return page(h(SearchPage, { ...shown, errors: null, found: null, documents }), UNKEPT);
+        }
         const found = await this.search.find(visitor.audience, await checkedSearch(read, this.towns), from);
         return page(h(SearchPage, { ...shown, errors: null, found }), UNKEPT);
       },

@@ -27,7 +27,8 @@ const MOST_CHANGES = 500;
 
 function changeFrom(before: PostVersion, after: PostVersion): HistoryChange {
   const titles = before.title === after.title ? null : { before: before.title ?? '', after: after.title ?? '' };
-  return { at: before.replacedAt, titles, words: wordChanges(before.source, after.source, MOST_CHANGES) };
+  const words = wordChanges(before.source, after.source, MOST_CHANGES);
+  return { at: before.replacedAt, titles, words, documents: after.documents };
 }
 
 /** What an author has changed in a published post, where the category lets readers see it. */
@@ -62,7 +63,7 @@ export class PostHistoryController {
         number,
         author: post.author,
         changes,
-        first: { title: first.title, html: first.html },
+        first: { title: first.title, html: first.html, documents: first.documents },
       }),
       address: `${postAddress(id, number)}/history`,
       tags: [tagOf.thread(id), tagOf.room(thread.category.id)],

@@ -9,7 +9,7 @@ import { Threads } from '../../threads/threads.js';
 import type { VisiblePost, VisibleThread } from '../../threads/visible.js';
 import { type Answer, page } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
-import { Fields, PathParts } from '../kit/input.js';
+import { Fields, PathParts, QueryParts } from '../kit/input.js';
 import { Limits } from '../kit/limits.js';
 import { ForEveryone } from '../kit/marks.js';
 import { orAgain } from '../kit/or-again.js';
@@ -17,7 +17,10 @@ import { type PostPath, postPath } from '../kit/path-parts.js';
 
 const typed = z.string().default('');
 
-const sentReport = z.strictObject({ reason: typed, remark: typed, key: typed });
+/** Of which file it is, from the page of that file. */
+const query = z.object({ document: z.string().max(60).default('') });
+
+const sentReport = z.strictObject({ reason: typed, remark: typed, document: typed, key: typed });
 
 type SentReport = z.infer<typeof sentReport>;
 
@@ -36,8 +39,12 @@ export class ReportsController {
 
   @Get()
   @ForEveryone()
-  async show(@PathParts(postPath) path: PostPath, @Asked() asking: Asking): Promise<Answer> {
-    return this.draw(asking, path, { written: null, errors: null });
+  async show(
+    @PathParts(postPath) path: PostPath,
+    @QueryParts(query) { document }: z.infer<typeof query>,
+    @Asked() asking: Asking,
+  ): Promise<Answer> {
+    return this.draw(asking, path, { written: { reason: '', remark: '', document }, errors: null });
   }
 
   @Post()
@@ -67,9 +74,11 @@ export class ReportsController {
     const { thread, post } = await this.place(asking, path);
     if (post.gone !== null) throw new Conflict('already-gone');
     if (asking.visitor.wrote(post)) throw new Forbidden('own-post');
-    const { author, html, number } = post;
+    const { author, html, number, documents } = post;
     const formKey = randomBytes(18).toString('base64url');
-    return page(h(ReportPage, { ui: asking.ui, thread, number, author, html, formKey, ...back }), { headers });
+    return page(h(ReportPage, { ui: asking.ui, thread, number, author, html, documents, formKey, ...back }), {
+      headers,
+    });
   }
 
   private async place(

@@ -3,7 +3,7 @@ import { h } from 'preact';
 import { Notice } from '../../../client/kit/notice.js';
 import { FreshLine } from '../../../client/threads/thread-page.js';
 import { ReplyForm, WritingClosed } from '../../../client/writing/reply-form.js';
-import { SectionClosed } from '../../../client/writing/section-box.js';
+import { SectionClosed } from '../../../client/writing/section-closed.js';
 import { WaitingPost } from '../../../client/writing/waiting-post.js';
 import { propertiesOf } from '../../submissions/kind.js';
 import type { FollowedSubmission } from '../../submissions/followed.js';

@@ -76,8 +76,9 @@ export class FilesComing implements NestInterceptor {
     await came.tried(part, async () => {
       if ((came.files += 1) > MOST_DOCUMENTS) throw new Refused('too-many');
       if (came.problem !== null) throw new Refused('not-now');
+      await this.limits.mustHaveBytes(request);
       await this.limits.take('upload', request);
-      const { id, token } = await this.uploads.receive(part.stream, momentOf(request));
+      const { id, token } = await this.received(request, part);
       if ((came.bytes += part.bytes) > MOST_BYTES) {
         await this.uploads.remove(token);
         throw new Refused('too-large-together');
@@ -85,6 +86,20 @@ export class FilesComing implements NestInterceptor {
       came.ids.push({ id, token, name: part });
     });
     part.skip();
+  }
+
+  /** Its bytes count however it ends; one that is over the share of a day is not kept. */
+  private async received(request: FastifyRequest, part: FilePart): Promise<{ id: string; token: string }> {
+    let upload: { id: string; token: string } | null = null;
+    try {
+      upload = await this.uploads.receive(part.stream, momentOf(request));
+      return upload;
+    } finally {
+      await this.limits.takeBytes(request, part.bytes).catch(async (error: unknown) => {
+        if (upload !== null) await this.uploads.remove(upload.token);
+        throw error;
+      });
+    }
   }
 }
 

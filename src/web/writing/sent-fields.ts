@@ -48,13 +48,16 @@ const replyTo = z
 export const sentReply = z.strictObject({ ...common, replyTo, ...uploadFields }).transform(withDocuments);
 
 /** With the words of the site, where the article is not known here yet. */
-export const sentComment = z.strictObject({
-  ...common,
-  replyTo,
-  title: z.string().optional(),
-  url: z.string().optional(),
-  signature: z.string().optional(),
-});
+export const sentComment = z
+  .strictObject({
+    ...common,
+    replyTo,
+    title: z.string().optional(),
+    url: z.string().optional(),
+    signature: z.string().optional(),
+    ...uploadFields,
+  })
+  .transform(withDocuments);
 
 export const sentEdit = z
   .strictObject({

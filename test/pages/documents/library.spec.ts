@@ -1,7 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FORGET_REFUSED_FILES, RefusedFiles } from '../../../src/submissions/documents/refused-files.js';
-import { tokenHash } from '../../../src/uploads/token-hash.js';
+import { cleanFile } from '../../files/clean-file.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -18,22 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 let nth = 0;
-/** A file as its cleaning leaves it, without the process that cleans. */
-async function upload(pages: string[], kind = 'pdf'): Promise<{ id: string; upload: string }> {
-  const id = randomUUID();
-  const token = createHash('sha256').update(id).digest('base64url').slice(0, 32);
-  await world.db.owner.query(
-    `insert into desk.file (id, token_hash, state, kind, extension, size, pages, drawn, sent_hash, hash, sent_at)
-     values ($1, $2, 'clean', $3, $3, 1000, $4, 0, $5, $5, $6)`,
-    [id, tokenHash(token), kind, pages.length, Buffer.alloc(32, (nth += 1)), world.clock.now()],
-  );
-  for (const [at, words] of pages.entries())
-    await world.db.owner.query(
-      `insert into desk.file_page (file_id, page, words, search) values ($1, $2, $3, public.search_vector('fr', $3))`,
-      [id, at + 1, words],
-    );
-  return { id, upload: token };
-}
+const upload = (pages: string[]) => cleanFile(world, pages);
 
 /** A thread with one document, accepted. @returns the document's id */
 async function published(pages: string[], about: object = {}, slug = 'rue'): Promise<string> {
@@ -50,7 +34,7 @@ async function sent(token: string, about: object, slug = 'rue'): Promise<string>
   const answer = await world.visitor(ada.cookie).post(`/category/${slug}/threads`, {
     title: 'Les papiers de la rue',
     text: 'On les a demandés.',
-    key: `library-key-${1000 + nth}`,
+    key: `library-key-${1000 + (nth += 1)}`,
     upload: token,
     ...about,
   });
@@ -116,6 +100,26 @@ describe('the library', () => {
     expect(feed.headers.get('content-type')).toContain('application/rss+xml');
     expect([feed.text.includes(one), feed.text.includes(inside)]).toEqual([true, false]);
     expect(feed.text).not.toContain('Relevé <b>');
+  });
+
+  it('is searched from the search, too, which leads to the page and takes no field that documents have not', async () => {
+    expect(await shown('/search?kind=document&q=analyses')).toEqual([[one, '2']]);
+    expect(await shown('/search?q=type:piece dispenses')).toEqual([[one, '2']]);
+    expect((await shown('/search?kind=document')).map(([id]) => id)).toEqual([two, one]);
+    expect((await shown('/search?kind=document', ada.cookie)).map(([id]) => id)).toEqual([inside, two, one]);
+    expect(await shown('/search?kind=document&before=2020-01-01')).toEqual([]);
+    expect((await world.visitor().get('/search?kind=document&author=Ada')).status).toBe(422);
+    expect((await world.visitor().get('/search?kind=document&from=forged')).status).toBe(404);
+    expect((await world.visitor().get('/search/feed.rss?kind=document')).status).toBe(422);
+  });
+
+  it('stands in the map for search engines, by months, as far as everyone may read it', async () => {
+    const index = (await world.visitor(ada.cookie).get('/sitemap.xml')).text;
+    const part = /\/sitemap\.xml\?documents=\d{4}-\d{2}/.exec(index)?.[0] ?? '';
+    const map = (await world.visitor(ada.cookie).get(part)).text;
+    expect([map.includes(`/document/${one}/deliberation-2026-031`), map.includes(inside)]).toEqual([true, false]);
+    expect((await world.visitor().get('/sitemap.xml?documents=2001-01')).status).toBe(404);
+    expect((await world.visitor().get('/sitemap.xml?documents=2026-13')).status).toBe(404);
   });
 
   it('shows nothing of what waits, and nothing of a post that was taken down', async () => {

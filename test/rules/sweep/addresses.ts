@@ -145,7 +145,7 @@ const QUERIES: Record<string, Values> = {
   skipped: () => ['0'],
   back: () => ['/desk'],
   from: () => ['1', '3', '1lfls-1-1'],
-  kind: () => ['reply', 'edit', 'thread', 'case', 'vote'],
+  kind: () => ['reply', 'edit', 'thread', 'case', 'vote', 'document'],
   category: ({ categories }) => categories,
   part: () => ['0', '1', '2'],
   older: () => ['1h', '1d'],
@@ -172,7 +172,8 @@ const QUERIES: Record<string, Values> = {
   department: () => ['57', '29'],
   status: () => ['reported', 'in-court'],
   since: () => ['2026-11-01'],
-  documents: () => ['plan', '1'],
+  documents: () => ['plan', '1', '2026-11'],
+  document: ({ documents }) => documents.slice(2, 3).map(({ id }) => id),
   request: ({ numbers }) => ['1', '2', String(numbers + 1)],
   submission: ({ submissions }) => submissions.slice(0, 3),
 };

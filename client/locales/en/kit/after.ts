@@ -8,6 +8,10 @@ export const after = {
   reportLede:
     'The moderation team will read this post again. Only the team sees your report; whoever wrote the post will not learn who reported it.',
   reportReason: 'What is wrong with it',
+  reportAbout: 'What the report is about',
+  reportAll: 'The whole post',
+  reportedFile: 'about the file:',
+  reportFile: 'Report this document',
   reportRemark: 'Anything more to say',
   reportSend: 'Send the report',
   reportedTitle: 'Thank you, your report has arrived',

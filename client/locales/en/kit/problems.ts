@@ -21,6 +21,11 @@ export const problems: Catalogue['problems'] = {
     'upload-gone': () => 'this file is not there any more, after a day without being sent. Attach it again.',
     'document-title-long': () => '140 characters at most.',
     'document-text-long': () => '500 characters at most.',
+    'nothing-covered': () => 'nothing is to be covered: tick a place, draw a rectangle or name a page.',
+    'page-unknown': () => 'this file has no such page.',
+    'all-dropped': () => 'one page at least has to stay.',
+    'pages-wrong': () => 'numbers of pages, for example 2, 5-7.',
+    'areas-wrong': () => 'five numbers in a line: page, left, top, width, height, in thousandths.',
     'file-empty': () => 'this file is empty.',
     'file-too-large': () => 'this file is too large. Make it smaller, or cut it into several.',
     'file-too-large-together': () => 'with this one all files together would have more than 60 MB.',
@@ -113,8 +118,9 @@ export const problems: Catalogue['problems'] = {
         : `it is too short, at least ${detail['min']} characters are needed.`,
     'too-long': (detail) =>
       detail['max'] === undefined ? 'it is too long.' : `it is too long, no more than ${detail['max']} characters.`,
-    'search-kind': () => 'the sign “type” is followed by thread, reply, comment or workshop.',
+    'search-kind': () => 'the sign “type” is followed by thread, reply, comment, workshop or document.',
     'search-day': () => 'the signs “before” and “after” are followed by a date like 2026-11-30, 2026-11 or 2026.',
+    'not-of-documents': () => 'documents are looked for without this field.',
     'search-tag': () => 'words of 2 to 40 letters or digits, ten at most.',
     'question-length': () => 'a search has at most 200 characters.',
     'title-length': () => 'a title has 3 to 140 characters.',
@@ -252,6 +258,9 @@ export const problems: Catalogue['problems'] = {
     'upload-attached': () => 'One of these files belongs to a post already. Attach it again for this one.',
     'files-full': () =>
       'There is no room for files at the moment. The text is kept: send it without files, or try again later.',
+    'former-gone': () => 'The former file is not there any more.',
+    'uploads-enough': () =>
+      'You have attached as many files as a day allows. Your message may go without them; attach them tomorrow.',
     'uploads-busy': () => 'Too many files are coming at once. Try again in a moment.',
     'own-post': () => 'This is your own post: you may edit or withdraw it, where it stands in its thread.',
     'agreed-already': () => 'You have agreed already: now somebody else has to.',

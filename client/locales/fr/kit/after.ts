@@ -8,6 +8,10 @@ export const after = {
   reportLede:
     'L’équipe de modération relira ce message. Elle seule verra votre signalement ; la personne qui a écrit le message ne saura pas qui l’a signalé.',
   reportReason: 'Ce qui ne va pas',
+  reportAbout: 'Sur quoi porte le signalement',
+  reportAll: 'Tout le message',
+  reportedFile: 'sur le fichier :',
+  reportFile: 'Signaler ce document',
   reportRemark: 'Une précision',
   reportSend: 'Envoyer le signalement',
   reportedTitle: 'Merci, votre signalement est enregistré',

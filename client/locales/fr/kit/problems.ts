@@ -26,6 +26,11 @@ export const problems = {
     'upload-gone': () => 'ce fichier n’est plus là, après un jour sans envoi. Il est à joindre de nouveau.',
     'document-title-long': () => '140 caractères au plus.',
     'document-text-long': () => '500 caractères au plus.',
+    'nothing-covered': () => 'rien n’est à couvrir : cochez une place, tirez un rectangle ou nommez une page.',
+    'page-unknown': () => 'ce fichier n’a pas cette page.',
+    'all-dropped': () => 'il faut garder au moins une page.',
+    'pages-wrong': () => 'des numéros de pages, par exemple 2, 5-7.',
+    'areas-wrong': () => 'cinq nombres par ligne : page, gauche, haut, largeur, hauteur, en millièmes.',
     'file-empty': () => 'ce fichier est vide.',
     'file-too-large': () => 'ce fichier est trop grand. Réduisez-le, ou coupez-le en plusieurs.',
     'file-too-large-together': () => 'avec celui-ci, tous les fichiers ensemble feraient plus de 60 Mo.',
@@ -124,8 +129,9 @@ export const problems = {
         : `c’est trop court, il faut au moins ${detail['min']} caractères.`,
     'too-long': (detail: Detail) =>
       detail['max'] === undefined ? 'c’est trop long.' : `c’est trop long, pas plus de ${detail['max']} caractères.`,
-    'search-kind': () => 'le signe « type » est suivi de sujet, reponse, commentaire ou atelier.',
+    'search-kind': () => 'le signe « type » est suivi de sujet, reponse, commentaire, atelier ou piece.',
     'search-day': () => 'les signes « avant » et « apres » sont suivis d’une date comme 2026-11-30, 2026-11 ou 2026.',
+    'not-of-documents': () => 'les documents se cherchent sans ce champ.',
     'search-tag': () => 'des mots de 2 à 40 lettres ou chiffres, dix au plus.',
     'question-length': () => 'une recherche a au plus 200 caractères.',
     'title-length': () => 'un titre a de 3 à 140 caractères.',
@@ -267,6 +273,9 @@ export const problems = {
     'upload-attached': () => 'Un de ces fichiers appartient déjà à un message. Joignez-le de nouveau pour celui-ci.',
     'files-full': () =>
       'Il n’y a plus de place pour des fichiers en ce moment. Le texte est gardé : envoyez-le sans fichier, ou réessayez plus tard.',
+    'former-gone': () => 'Le fichier d’avant n’est plus là.',
+    'uploads-enough': () =>
+      'Vous avez joint autant de fichiers qu’une journée le permet. Votre message peut partir sans eux ; joignez-les demain.',
     'uploads-busy': () => 'Trop de fichiers arrivent en même temps. Réessayez dans un instant.',
     'own-post': () => 'C’est votre propre message : vous pouvez le modifier ou le retirer, à sa place dans le sujet.',
     'agreed-already': () => 'Vous avez déjà donné votre accord : il faut maintenant celui de quelqu’un d’autre.',

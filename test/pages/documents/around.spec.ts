@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cleanFile } from '../../files/clean-file.js';
+import { formWith } from '../../form.js';
+import { hostSite, signed } from '../../host-site.js';
+import { openWorld, type Person, type World } from '../../world.js';
+
+let world: World;
+let moderator: Person;
+let ada: Person;
+beforeAll(async () => {
+  world = await openWorld();
+  const category = await world.category({ slug: 'feuille', name: 'La Feuille' });
+  await hostSite(world.db.owner, { slug: 'feuille', name: 'La Feuille du Brézin', category });
+  await world.category({ slug: 'rue', name: 'Rue', hold: 'nobody' });
+  await world.db.owner.query(
+    `update category set documents = 'everyone', history = true, documents_held = slug = 'feuille'`,
+  );
+  moderator = await world.member('Mo', { role: 'moderator' });
+  ada = await world.member('Ada');
+});
+afterAll(() => world.close());
+
+let keys = 0;
+const key = (): string => {
+  world.clock.advance(60_000);
+  return `around-key-${1000 + (keys += 1)}`;
+};
+const by = (person: Person) => world.visitor(person.cookie);
+
+interface Sent {
+  id: string;
+  thread: number;
+  number: number;
+}
+async function last(): Promise<Sent> {
+  const [row] = await world.writer.query<Sent>(
+    `select id, thread_id as thread, number from desk.submission order by changed_at desc limit 1`,
+  );
+  if (row === undefined) throw new Error('nothing was sent');
+  return row;
+}
+
+/** A thread with these files, of Ada's; in a category that holds documents it waits. */
+async function thread(files: { upload: string; title: string }[], { slug = 'rue', held = false } = {}): Promise<Sent> {
+  await world.db.owner.query('update category set documents_held = $2 where slug = $1', [slug, held]);
+  const answer = await by(ada).post(`/category/${slug}/threads`, {
+    ...{ title: 'Les papiers de la rue', text: 'On les a demandés.', key: key() },
+    upload: files.map(({ upload }) => upload),
+    uploadTitle: files.map(({ title }) => title),
+  });
+  expect([answer.status, answer.status === 303 ? '' : answer.text]).toEqual([303, '']);
+  return last();
+}
+
+describe('the files of a version', () => {
+  it('stand in the history that everyone reads, by their titles', async () => {
+    const [plan, survey] = [await cleanFile(world, ['le plan']), await cleanFile(world, ['le relevé'])];
+    const at = await thread([
+      { ...plan, title: 'Le plan' },
+      { ...survey, title: 'Le relevé' },
+    ]);
+    const address = `/thread/${at.thread}/posts/1`;
+    const form = formWith((await by(ada).get(`${address}/edits/new`)).html(), 'version');
+    for (const upload of [[survey.id], ['']]) {
+      const { rows } = await world.db.owner.query('select change from post where thread_id = $1', [at.thread]);
+      const change = (rows[0] as { change: number }).change;
+      const edit = { ...form.fields, text: `Version ${change}`, version: String(change), key: key(), upload };
+      const answer = await by(ada).post(`${address}/edits`, { ...edit, uploadTitle: 'Le relevé', action: 'send' });
+      expect([answer.status, answer.status === 303 ? '' : answer.text]).toEqual([303, '']);
+    }
+    const versions = (await world.visitor().get(`${address}/history`)).html().querySelectorAll('.versions > li');
+    expect(versions.map((each) => /Fichiers\u00a0: [^<]*|Sans fichier/.exec(each.textContent)?.[0].trim())).toEqual([
+      'Sans fichier',
+      'Fichiers\u00a0: Le relevé',
+      'Fichiers\u00a0: Le plan, Le relevé',
+    ]);
+  });
+
+  it('stand beside each earlier text on the page of its author and at the desk', async () => {
+    const plan = await cleanFile(world, ['le plan']);
+    const { id } = await thread([{ ...plan, title: 'Le brouillon' }], { held: true });
+    const own = `/me/submissions/${id}`;
+    const { fields } = formWith((await by(ada).get(own)).html(), 'version');
+    const sent = { ...fields, text: 'Sans le plan.', upload: '' };
+    expect((await by(ada).post(`${own}/correction`, sent)).status).toBe(303);
+    expect((await by(ada).get(own)).text).toContain('Fichiers\u00a0: Le brouillon');
+    expect((await by(moderator).get(`/desk/submissions/${id}`)).text).toContain('Fichiers\u00a0: Le brouillon');
+  });
+});
+
+describe('a refused file', () => {
+  it('is said with the moment of its erasure, to its author alone, unless an appeal runs', async () => {
+    const { id } = await thread([{ ...(await cleanFile(world, ['non'])), title: 'Non' }], { held: true });
+    const refusal = { decision: 'refuse', version: '1', reason: 'off-topic' };
+    expect((await by(moderator).post(`/desk/submissions/${id}/decision`, refusal)).status).toBe(303);
+    const own = `/me/submissions/${id}`;
+    expect((await by(ada).get(own)).text).toMatch(/ses fichiers seront effacés le \d+/);
+    expect((await by(ada).post(`${own}/appeal`, { text: 'Relisez-le, merci.' })).status).toBe(303);
+    expect((await by(ada).get(own)).text).not.toContain('seront effacés');
+  });
+});
+
+describe('bytes that are published already', () => {
+  it('are named on the card with the way there, and only while they are', async () => {
+    const first = await cleanFile(world, ['un'], { bytes: 'the same' });
+    const there = await thread([{ ...first, title: 'La convention' }]);
+    const copy = await cleanFile(world, ['un'], { bytes: 'the same' });
+    const { id } = await thread([{ ...copy, title: 'Encore elle' }], { held: true });
+    const named = async () =>
+      (await by(moderator).get(`/desk/submissions/${id}`))
+        .html()
+        .querySelectorAll('[data-already] a')
+        .map((each) => [each.getAttribute('href'), each.textContent]);
+    expect(await named()).toEqual([[`/document/${first.id}`, 'La convention']]);
+    expect((await by(ada).get(`/me/submissions/${id}`)).text).not.toContain('data-already');
+    const removal = { reason: 'other', remark: '' };
+    await by(moderator).post(`/desk/thread/${there.thread}/posts/1/removal`, removal);
+    expect(await named()).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  it('may name one file of the post, and the desk shows which', async () => {
+    const [plan, other] = [await cleanFile(world, ['le plan']), await cleanFile(world, ['autre'])];
+    const at = await thread([
+      { ...plan, title: 'Le plan' },
+      { ...other, title: 'Un autre' },
+    ]);
+    const address = `/thread/${at.thread}/posts/1/report`;
+    const page = (await world.visitor().get(`${address}?document=${plan.id}`)).html();
+    expect(page.querySelector('select[name=document] option[selected]')?.textContent).toContain('Le plan');
+    const { fields } = formWith(page, 'reason');
+    const report = { ...fields, reason: 'personal-data', remark: 'Mon adresse.' };
+    const wrong = await world.visitor().post(address, { ...report, document: '00000000-0000-4000-8000-000000000000' });
+    expect([wrong.status, wrong.text.includes('Mon adresse.')]).toEqual([422, true]);
+    expect((await world.visitor().post(address, { ...report, document: plan.id })).status).toBe(200);
+    expect((await world.visitor().post(address, { ...report, document: plan.id })).status).toBe(200);
+    expect((await world.visitor().post(address, { ...report, document: other.id })).status).toBe(409);
+    const card = (await by(moderator).get('/desk?kind=report')).html();
+    const link = card.querySelector(`a[href="/document/${plan.id}"]`);
+    expect([link?.textContent, card.querySelector(`a[href="/document/${other.id}"]`)]).toEqual(['Le plan', null]);
+  });
+});
+
+describe('a comment', () => {
+  it('brings files from the forum’s own page of its article, and none from a page elsewhere', async () => {
+    const { title, url, signature } = signed('feuille', '331');
+    const words = new URLSearchParams({ title, url, signature }).toString();
+    const visitor = world.visitor();
+    const page = (await visitor.get(`/articles/feuille/331?${words}`)).html();
+    expect(page.querySelector('form[enctype="multipart/form-data"] input[type=file]')).not.toBeNull();
+    expect((await visitor.get(`/articles/feuille/331/comments.html?${words}`)).text).not.toContain('type="file"');
+    const { upload } = await cleanFile(world, ['le devis']);
+    const comment = { title, url, signature, text: 'Voici le devis.', name: 'Lou', upload, uploadTitle: 'Le devis' };
+    const sent = await visitor.send('/articles/feuille/331/comments', { ...comment, key: key(), action: 'send' });
+    expect([sent.status, sent.status === 303 ? '' : sent.text]).toEqual([303, '']);
+    const { id } = await last();
+    const card = (await by(moderator).get(`/desk/submissions/${id}`)).html();
+    expect(card.querySelector('li[data-document]')?.textContent).toContain('Le devis');
+    const elsewhere = await visitor.send(
+      '/articles/feuille/331/comments',
+      { ...comment, upload: '', key: key() },
+      [{ name: 'a.txt', bytes: 'un' }],
+      { origin: 'https://elsewhere.test' },
+    );
+    expect(elsewhere.status).toBe(415);
+    expect(await world.writer.query('select from desk.file where size = 2')).toEqual([]);
+  });
+});
