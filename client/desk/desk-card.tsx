@@ -2,11 +2,11 @@ import { isolated } from '../kit/isolated.js';
 import type { DeskCard as Card } from '../../src/desk/queue/card.js';
 import type { Ui } from '../kit/ui.js';
 import { categoryAddress, recordAddress, threadAddress } from '../kit/address.js';
+import { CardDocuments } from './card-documents.js';
 import { Appealed, isOwnDecision } from './appealed.js';
 import { AuthorName, nameOf } from '../kit/author.js';
 import { ColleaguesClaim, liveClaim } from './claim-line.js';
-import { HeldPieces } from '../kit/documents/held-pieces.js';
-import { acceptForm, DecisionForms, type DecisionWritten } from './decision-forms.js';
+import { DecisionForms, type DecisionWritten } from './decision-forms.js';
 import { FactChanges, FactsList } from '../kit/facts/facts.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Reported } from './reported.js';
@@ -274,24 +274,6 @@ export function CardNotes({ ui, card }: { ui: Ui; card: Card }) {
         </span>
       )}
     </p>
-  );
-}
-
-/** Its files: what is drawn of them, and a tick for each that is not to be accepted. */
-export function CardDocuments({ ui, card }: { ui: Ui; card: Card }) {
-  return (
-    <HeldPieces
-      ui={ui}
-      held={card.documents}
-      base={`/desk/submissions/${card.id}`}
-      beside={({ file }) =>
-        file !== null && (
-          <label class="pick">
-            <input type="checkbox" name="without" value={file.id} form={acceptForm(card)} /> {ui.t.documents.without}
-          </label>
-        )
-      }
-    />
   );
 }
 

@@ -4,6 +4,7 @@ import { firstSteps, invitations } from './en/administration/invitations.js';
 import { hostSites } from './en/administration/host-sites.js';
 import { demoArticle } from './en/articles/demo-article.js';
 import { administration } from './en/administration/administration.js';
+import { blackOut } from './en/desk/black-out.js';
 import { bulk } from './en/desk/bulk.js';
 import { moving } from './en/desk/moving.js';
 import { after } from './en/kit/after.js';
@@ -54,6 +55,7 @@ export const en: Catalogue = {
   paper,
   desk,
   queue,
+  blackOut,
   bulk,
   calling,
   search,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ReceptionModule } from '../reception/reception.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { UploadsModule } from '../uploads/uploads.module.js';
+import { BlackOutFiles } from './documents/black-out-files.js';
 import { BulkDrafts } from './bulk/bulk-drafts.js';
 import { BulkWork } from './bulk/bulk-work.js';
 import { Bulks } from './bulk/bulks.js';
@@ -32,6 +34,7 @@ import { Undo } from './undoing/undo.js';
 
 /** The classes that the folders above use. */
 const OPEN = [
+  BlackOutFiles,
   Queue,
   Counting,
   Claims,
@@ -68,7 +71,7 @@ const OPEN = [
  * publish() alone does (src/publishing).
  */
 @Module({
-  imports: [JobsModule, ReceptionModule],
+  imports: [JobsModule, ReceptionModule, UploadsModule],
   providers: [...OPEN, BulkWork],
   exports: [...OPEN],
 })

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { launchCleaning } from './cleaning-launch.js';
+import type { Place } from './cleaning/covers.js';
 import { Refused, type Refusal } from './cleaning/refusal.js';
 import type { CleanAbout, CleaningStep, Order } from './cleaning/told.js';
 
@@ -25,6 +26,13 @@ export interface Cleaning extends CleanAbout {
   drawn: number;
 }
 
+/** What a process has told until its end. */
+interface Told {
+  about: CleanAbout | null;
+  drawn: number;
+  places: Place[] | null;
+}
+
 /**
  * Cleans files in processes of their own, two at once. Whatever a file does there (a fault, a bomb, an endless page)
  * ends that process and is a refusal; the forum goes on.
@@ -37,10 +45,21 @@ export class Cleaner {
 
   /** @throws Refused with the reason. What lies in `output` is then worth nothing. */
   async clean(order: Order): Promise<Cleaning> {
+    const { about, drawn } = await this.inTurn(order);
+    if (about === null) throw new Refused('broken');
+    return { ...about, drawn };
+  }
+
+  /** Where these words stand in a cleaned file. @throws Refused */
+  async find(order: Order & { find: readonly string[] }): Promise<Place[]> {
+    return (await this.inTurn(order)).places ?? [];
+  }
+
+  private async inTurn(order: Order): Promise<Told> {
     if (this.running >= this.limits.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.running += 1;
     try {
-      return await this.watched({ input: realpathSync(order.input), output: realpathSync(order.output) });
+      return await this.watched({ ...order, input: realpathSync(order.input), output: realpathSync(order.output) });
     } finally {
       const next = this.waiting.shift();
       if (next === undefined) this.running -= 1;
@@ -48,11 +67,12 @@ export class Cleaner {
     }
   }
 
-  private watched(order: Order): Promise<Cleaning> {
+  private watched(order: Order): Promise<Told> {
     const child = launchCleaning(order.input, order.output);
     if (child.pid !== undefined) makeWay(child.pid);
     return new Promise((resolve, reject) => {
       let about: CleanAbout | null = null;
+      let places: Place[] | null = null;
       let drawn = 0;
       let refusal: Refusal = 'broken';
       const stop = (why: Refusal): void => {
@@ -64,6 +84,7 @@ export class Cleaner {
       child.on('message', (told: CleaningStep) => {
         if (told.step === 'refused') refusal = told.why;
         else if (told.step === 'cleaned') about = told.about;
+        else if (told.step === 'found') places = told.places;
         else if (told.step === 'drawn') {
           drawn = told.pages;
           if (drawn < FIRST_PAGES) return;
@@ -78,8 +99,8 @@ export class Cleaner {
         clearInterval(look);
         // How V8 ends when its own limit is reached.
         if (refusal === 'broken' && (signal === 'SIGABRT' || code === 134)) refusal = 'needs-too-much';
-        if (about === null) reject(new Refused(refusal));
-        else resolve({ ...about, drawn });
+        if (about === null && places === null) reject(new Refused(refusal));
+        else resolve({ about, drawn, places });
       });
       child.send(order, (error) => error && stop('broken'));
     });

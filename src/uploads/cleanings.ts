@@ -56,18 +56,19 @@ export class Cleanings {
   }
 }
 
-async function putClean(
+/** What the cleaning said, and the words of each page. */
+export async function putClean(
   tx: Transaction,
   id: string,
-  { kind, extension, size, pages, drawn, removed, hash, words }: Cleaning & { hash: Buffer; words: string[] },
+  { kind, extension, size, pages, drawn, removed, hints, hash, words }: Cleaning & { hash: Buffer; words: string[] },
 ): Promise<void> {
   await tx.query('delete from desk.file_page where file_id = $1', [id]);
   const read = words.map((text, at) => ({ page: at + 1, text })).filter(({ text }) => text.trim() !== '');
   const [row] = await tx.query(
     `update desk.file set state = 'clean', kind = $2, extension = $3, size = $4, pages = $5, drawn = $6, removed = $7,
-       hash = $8
+       hash = $8, hints = $9
      where id = $1 returning id`,
-    [id, kind, extension, size, pages, drawn, removed, hash],
+    [id, kind, extension, size, pages, drawn, removed, hash, JSON.stringify(hints)],
   );
   // Thrown away meanwhile: what was made of it goes with the next round of the job.
   if (row === undefined) return;

@@ -1,6 +1,7 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { FileKind } from '../documents/visible-document.js';
 import type { Trace } from './cleaning/cleaned.js';
+import type { Hint } from './cleaning/hints.js';
 import type { Refusal } from './cleaning/refusal.js';
 import type { FileState } from './file-state.js';
 
@@ -18,9 +19,19 @@ export class FileEntity {
   @Column('int', { nullable: true }) pages: number | null;
   @Column('int') drawn: number;
   @Column('text', { array: true }) removed: Trace[];
+  /** What its words look like. */
+  @Column('jsonb') hints: Hint[];
   /** Of the bytes that came, by which the same sending is known again. */
   @Column('bytea', { nullable: true }) sentHash: Buffer | null;
   @Column('bytea', { nullable: true }) hash: Buffer | null;
   @Column('timestamptz') sentAt: Date;
   @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
+  /** The file that it was made of, without what is covered; null once that one was erased. */
+  @Column('uuid', { nullable: true }) blackedOut: string | null;
+  /** When another one took its place: it goes some days later. */
+  @Column('timestamptz', { nullable: true }) replacedAt: Date | null;
+
+  @ManyToOne(() => FileEntity, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'blacked_out' })
+  former: Relation<FileEntity> | null;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
+import type { Config } from '../config/config.js';
 import { FilesFolder } from '../documents/files-folder.js';
 
 /** Bytes as they came, whole and on the disk. */
@@ -29,6 +30,11 @@ const NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export class Store {
   constructor(private readonly folder: FilesFolder) {}
 
+  /** For work outside of the running forum. */
+  static of(config: Config): Store {
+    return new Store(new FilesFolder(config));
+  }
+
   get root(): string {
     return this.folder.root;
   }
@@ -37,7 +43,7 @@ export class Store {
   async hashOf(id: string): Promise<Buffer | null> {
     try {
       return createHash('sha256')
-        .update(await readFile(this.folder.piece(id, 'file')))
+        .update(await readFile(this.kept(id)))
         .digest();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
@@ -47,6 +53,11 @@ export class Store {
 
   arrived(id: string): string {
     return join(this.folder.root, 'came', id);
+  }
+
+  /** A file that was made anew. */
+  kept(id: string): string {
+    return this.folder.piece(id, 'file');
   }
 
   /** @throws TooLarge, or what the stream throws; then nothing of it lies there. */

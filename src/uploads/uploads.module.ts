@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { BlackedFiles } from './blacked-files.js';
 import { Cleanings } from './cleanings.js';
 import { FileCheck } from './file-check.js';
 import { Keeping } from './keeping.js';
@@ -13,7 +14,7 @@ import { Uploads } from './uploads.js';
  */
 @Module({
   imports: [DocumentsModule, JobsModule],
-  providers: [Store, Cleanings, Keeping, FileCheck, Uploads],
-  exports: [Uploads, Store],
+  providers: [Store, Cleanings, Keeping, FileCheck, Uploads, BlackedFiles],
+  exports: [Uploads, BlackedFiles, Store],
 })
 export class UploadsModule {}

@@ -9,6 +9,7 @@ import { Writer } from '../database/writer.js';
 import { Busy } from '../errors/errors.js';
 import { Cleanings } from './cleanings.js';
 import type { Trace } from './cleaning/cleaned.js';
+import type { Hint } from './cleaning/hints.js';
 import { Refused, type Refusal } from './cleaning/refusal.js';
 import type { FileState } from './file-state.js';
 import { Store, TooLarge } from './store.js';
@@ -25,10 +26,12 @@ export interface Upload {
   pages: number | null;
   drawn: number;
   removed: Trace[];
+  /** What its words look like, for whoever looks at it. */
+  hints: Hint[];
   sentAt: Date;
 }
 
-export const UPLOAD_COLUMNS = `f.id, f.state, f.refusal, f.kind, f.extension, f.size, f.pages, f.drawn, f.removed,
+export const UPLOAD_COLUMNS = `f.id, f.state, f.refusal, f.kind, f.extension, f.size, f.pages, f.drawn, f.removed, f.hints,
   f.sent_at as "sentAt"`;
 
 /** Of the disk: what has to be free. */

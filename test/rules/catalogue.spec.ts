@@ -70,6 +70,7 @@ describe('the catalogues', () => {
         'documents.library',
         'documents.natures.photo',
         'invitations.title',
+        'search.kinds.document',
         'site.administration',
         'site.words.contact',
         'write.markNames.code',

@@ -10,9 +10,14 @@ export const FORGET_REFUSED_FILES = defineJob('forget-refused-files', z.strictOb
 
 /** For so many days after a refusal its files stay, for an undo or an appeal. */
 export const REFUSED_FILES_LAST = 14;
+/** For so many days the team can put back a file that it has blacked out. */
+export const REPLACED_FILES_LAST = 7;
 const AT_ONCE = 500;
 
-/** Erases the files of what was refused, some days after the decision, unless an appeal runs. */
+/**
+ * Erases the files of what was refused, some days after the decision, unless an appeal runs; and those in whose place
+ * stands another one, without what is covered.
+ */
 @Injectable()
 export class RefusedFiles {
   constructor(
@@ -27,12 +32,13 @@ export class RefusedFiles {
       const gone = await tx.query<{ id: string }>(
         `delete from desk.file where id in (
            select d.id from desk.document d join desk.submission s on s.id = d.submission_id
-           where s.status in ('refused', 'spam') and s.decided_at < $1
-             and not exists (select from desk.submission a where a.appeals = s.id and a.status = 'waiting')
+             join desk.file f on f.id = d.id
+           where (f.replaced_at < $2 or (s.status in ('refused', 'spam') and s.decided_at < $1
+               and not exists (select from desk.submission a where a.appeals = s.id and a.status = 'waiting')))
              and not exists (select from desk.post_documents p
                where p.documents @> jsonb_build_array(jsonb_build_object('id', d.id)))
            limit ${AT_ONCE}) returning id`,
-        [new Date(now.getTime() - REFUSED_FILES_LAST * DAY)],
+        [REFUSED_FILES_LAST, REPLACED_FILES_LAST].map((days) => new Date(now.getTime() - days * DAY)),
       );
       if (gone.length > 0) await putDown(tx, ERASE_FILES, { ids: gone.map(({ id }) => id) });
       return gone.length === AT_ONCE ? 'unfinished' : undefined;

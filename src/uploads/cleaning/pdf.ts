@@ -5,7 +5,8 @@ import { annotationTraces, pdfTraces } from './pdf-traces.js';
 import { scrubPdf } from './pdf-scrub.js';
 import { Refused } from './refusal.js';
 
-type Way = { bounds: mupdf.Rect; to: string };
+/** A way out of a page: where it stands, and the address. */
+export type Way = { bounds: mupdf.Rect; to: string };
 
 /**
  * A PDF written anew: notes and filled fields become part of the page, then each page goes into an empty file, so that
@@ -37,7 +38,7 @@ export function* drawnPages(bytes: Uint8Array, width: number, count: number = BO
   }
 }
 
-function opened(bytes: Uint8Array): mupdf.PDFDocument {
+export function opened(bytes: Uint8Array): mupdf.PDFDocument {
   try {
     const pdf = mupdf.PDFDocument.openDocument(bytes, 'application/pdf').asPDF();
     if (pdf === null) throw new Refused('broken');
@@ -75,7 +76,7 @@ function rebuilt(bytes: Uint8Array, allDrawn: boolean): { file: Uint8Array; remo
     }
     const isHopeless = scrubPdf(out);
     ways.forEach((of, n) => putWays(out, n, of));
-    const file = Buffer.from(out.saveToBuffer('garbage=deduplicate,compress').asUint8Array());
+    const file = saved(out);
     return { file, removed: [...removed].sort(), isHopeless };
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('broken');
@@ -83,6 +84,10 @@ function rebuilt(bytes: Uint8Array, allDrawn: boolean): { file: Uint8Array; remo
     out.destroy();
     pdf.destroy();
   }
+}
+
+export function saved(out: mupdf.PDFDocument): Uint8Array {
+  return Buffer.from(out.saveToBuffer('garbage=deduplicate,compress').asUint8Array());
 }
 
 function hasHiddenLayer(pdf: mupdf.PDFDocument): boolean {
@@ -114,7 +119,8 @@ function isLayer(object: mupdf.PDFObject): boolean {
   return type.isName() && /^OC(G|MD)$/.test(type.asName());
 }
 
-function waysOf(page: mupdf.PDFPage): Way[] {
+/** Only those to the web. */
+export function waysOf(page: mupdf.PDFPage): Way[] {
   return page
     .getLinks()
     .map((link) => ({ bounds: link.getBounds(), to: link.getURI() }))
@@ -122,27 +128,29 @@ function waysOf(page: mupdf.PDFPage): Way[] {
     .slice(0, 500);
 }
 
-function putWays(out: mupdf.PDFDocument, n: number, ways: Way[]): void {
+export function putWays(out: mupdf.PDFDocument, n: number, ways: Way[]): void {
   if (ways.length === 0) return;
   const page = out.loadPage(n);
   for (const { bounds, to } of ways) page.createLink(bounds, to);
   page.destroy();
 }
 
-function addPicture(out: mupdf.PDFDocument, page: mupdf.Page): void {
+/** Puts a page at the end as a picture of it; `change` may paint on that picture first. The page is destroyed. */
+export function addPicture(out: mupdf.PDFDocument, page: mupdf.Page, change?: (points: mupdf.Pixmap) => void): void {
   const [left, top, right, bottom] = page.getBounds();
   const [width, height] = [right - left, bottom - top];
-  const image = out.addImage(new mupdf.Image(drawn(page, Math.min(WIDTHS.file, (width / 72) * 150))));
+  const image = out.addImage(new mupdf.Image(drawn(page, Math.min(WIDTHS.file, (width / 72) * 150), change)));
   const resources = { XObject: { Page: image } };
   const content = `q ${width.toFixed(2)} 0 0 ${height.toFixed(2)} 0 0 cm /Page Do Q`;
   out.insertPage(-1, out.addPage([0, 0, width, height], 0, out.addObject(resources), content));
 }
 
-function drawn(page: mupdf.Page, width: number): Uint8Array {
+function drawn(page: mupdf.Page, width: number, change?: (points: mupdf.Pixmap) => void): Uint8Array {
   const [left, top, right, bottom] = page.getBounds();
   const scale = Math.min(width / Math.max(right - left, 1), (3 * width) / Math.max(bottom - top, 1));
   const points = page.toPixmap(mupdf.Matrix.scale(scale, scale), mupdf.ColorSpace.DeviceRGB, false, true);
   try {
+    change?.(points);
     return points.asJPEG(80);
   } finally {
     points.destroy();
@@ -150,7 +158,7 @@ function drawn(page: mupdf.Page, width: number): Uint8Array {
   }
 }
 
-function wordsOf(page: mupdf.Page): string {
+export function wordsOf(page: mupdf.Page): string {
   try {
     const text = page.toStructuredText('preserve-whitespace');
     const words = text

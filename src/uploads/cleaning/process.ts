@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { blackedOut, found } from './black-out.js';
 import { WIDTHS } from './bounds.js';
 import { clean } from './clean.js';
+import { hintsIn } from './hints.js';
 import { Refused } from './refusal.js';
 import type { CleaningStep, Order } from './told.js';
 
@@ -17,13 +19,16 @@ process.once('message', (order: Order) => {
 });
 process.on('disconnect', () => process.exit());
 
-async function work({ input, output }: Order): Promise<void> {
+async function work({ input, output, blackOut, find }: Order): Promise<void> {
+  if (find !== undefined) return tell({ step: 'found', places: await found(readFileSync(input), find) });
   // Not flushed to the disk: Node forbids that to a process with few rights, and whoever keeps the files does it.
   const put = (name: string, content: Uint8Array | string): void => writeFileSync(join(output, name), content);
-  const { bytes, words, page, small, ...about } = await clean(readFileSync(input));
+  const { bytes, words, page, small, ...about } = await (blackOut === undefined
+    ? clean(readFileSync(input))
+    : blackedOut(readFileSync(input), blackOut));
   put('file', bytes);
   put('words.json', JSON.stringify(words));
-  await tell({ step: 'cleaned', about: { ...about, size: bytes.length } });
+  await tell({ step: 'cleaned', about: { ...about, size: bytes.length, hints: hintsIn(words) } });
   if (page !== undefined) put('1.jpg', page);
   if (small !== undefined) put('small.jpg', small);
   if (about.kind === 'pdf') await draw(bytes, put);

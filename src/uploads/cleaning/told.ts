@@ -1,4 +1,6 @@
 import type { CleanFile } from './cleaned.js';
+import type { BlackedAreas, Place } from './covers.js';
+import type { Hint } from './hints.js';
 import type { Refusal } from './refusal.js';
 
 /** What the process is asked: paths that it may read and write. */
@@ -7,14 +9,19 @@ export interface Order {
   input: string;
   /** An empty folder: `file`, `words.json`, `small.jpg`, `1.jpg` and so on are written there. */
   output: string;
+  /** Of a cleaned file: to be made once more without what is covered. */
+  blackOut?: BlackedAreas;
+  /** Of a cleaned file: nothing is made, it is told where these words stand. */
+  find?: readonly string[];
 }
 
 /** What of a cleaned file is no longer its bytes or words: these lie in the folder. */
-export type CleanAbout = Omit<CleanFile, 'bytes' | 'words'> & { size: number };
+export type CleanAbout = Omit<CleanFile, 'bytes' | 'words'> & { size: number; hints: Hint[] };
 
 /** What the process tells, in this order; each is said when what it tells of lies whole in the folder. */
 export type CleaningStep =
   | { step: 'refused'; why: Refusal }
   | { step: 'cleaned'; about: CleanAbout }
+  | { step: 'found'; places: Place[] }
   | { step: 'drawn'; pages: number }
   | { step: 'done' };

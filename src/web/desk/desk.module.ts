@@ -5,6 +5,7 @@ import { DeskModule } from '../../desk/desk.module.js';
 import { NoticesModule } from '../../notices/notices.module.js';
 import { VisitorsModule } from '../../visitors/visitors.module.js';
 import { KitModule } from '../kit/kit.module.js';
+import { BlackOutsController } from './black-outs.controller.js';
 import { BulkController } from './bulk.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { DecisionsController } from './decisions.controller.js';
@@ -34,6 +35,7 @@ import { UndoController } from './undo.controller.js';
 @Module({
   imports: [SubmissionsModule, KitModule, VisitorsModule, SiteModule, CategoriesModule, DeskModule, NoticesModule],
   controllers: [
+    BlackOutsController,
     BulkController,
     ClaimsController,
     DecisionsController,

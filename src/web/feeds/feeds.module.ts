@@ -10,6 +10,7 @@ import { FeedFiles } from './feed-files.js';
 import { FeedsController } from './feeds.controller.js';
 import { MapsController } from './maps.controller.js';
 import { SearchFeedsController } from './search-feeds.controller.js';
+import { SitemapParts } from './sitemap-parts.js';
 import { TownFeedsController } from './town-feeds.controller.js';
 
 /**
@@ -20,6 +21,6 @@ import { TownFeedsController } from './town-feeds.controller.js';
 @Module({
   imports: [KitModule, CategoriesModule, ThreadsModule, SubmissionsModule, SearchModule, DocumentsModule, TownsModule],
   controllers: [FeedsController, MapsController, SearchFeedsController, TownFeedsController],
-  providers: [FeedFiles],
+  providers: [FeedFiles, SitemapParts],
 })
 export class FeedDoorsModule {}

@@ -3,12 +3,8 @@ import { h } from 'preact';
 import { z } from 'zod';
 import { opml } from '../../../client/feeds/opml.js';
 import { SiteMapPage } from '../../../client/feeds/site-map-page.js';
-import { sitemap, type SitemapEntry, sitemapIndex } from '../../../client/feeds/sitemap.js';
-import { categoryAddress, documentAddress, threadAddress } from '../../../client/kit/address.js';
+import { categoryAddress } from '../../../client/kit/address.js';
 import { Categories } from '../../categories/categories.js';
-import { MappedDocuments } from '../../documents/mapped-documents.js';
-import { NotFound } from '../../errors/errors.js';
-import { MappedThreads } from '../../threads/mapped-threads.js';
 import { Absolute } from '../kit/absolute.js';
 import { wholeNumberOrZero } from '../kit/address-parts.js';
 import { type Answer, bytes } from '../kit/answer.js';
@@ -18,6 +14,7 @@ import { ForEveryone } from '../kit/marks.js';
 import { AudiencePages } from '../kit/page-cache/audience-pages.js';
 import { tagOf } from '../kit/page-cache/tags.js';
 import { feedAddress } from './feed-files.js';
+import { SitemapParts } from './sitemap-parts.js';
 import { KeptFiles } from '../kit/page-cache/kept-files.js';
 
 const query = z.strictObject({
@@ -29,25 +26,6 @@ const query = z.strictObject({
     .optional(),
 });
 const XML = 'application/xml; charset=utf-8';
-/** The part of the map with what is no thread; the threads follow from 1 on. */
-const PAGES = 0;
-const STANDING = [
-  '/',
-  '/recent',
-  '/rules',
-  '/transparency',
-  '/transparency/log',
-  '/about',
-  '/tags',
-  '/workshops',
-  '/search',
-  '/cases',
-  '/map',
-  '/documents',
-  '/deadlines',
-  '/letters',
-  '/site-map',
-];
 /** Nothing there is for a search engine: forms, what belongs to one person, the team's places. */
 const NOT_VISITED = ['/desk', '/me', '/follow', '/mail', '/login', '/register', '/recovery', '/invitation', '/set-up'];
 
@@ -56,8 +34,7 @@ const NOT_VISITED = ['/desk', '/me', '/follow', '/mail', '/login', '/register', 
 export class MapsController {
   constructor(
     private readonly categories: Categories,
-    private readonly threads: MappedThreads,
-    private readonly documents: MappedDocuments,
+    private readonly parts: SitemapParts,
     private readonly files: KeptFiles,
     private readonly absolute: Absolute,
     private readonly pages: AudiencePages,
@@ -89,13 +66,14 @@ export class MapsController {
   @ForEveryone()
   sitemap(@QueryParts(query) { part, documents }: z.infer<typeof query>, @Asked() asking: Asking): Promise<Answer> {
     return this.files.show(asking, async ({ site }) => {
-      const [address, body] =
+      const zone = zoneOf(asking);
+      const file =
         documents !== undefined
-          ? [monthAddress(documents), sitemap(await this.papers(documents, asking))]
+          ? await this.parts.month(documents, zone)
           : part !== undefined
-            ? [partAddress(part), sitemap(await this.entries(part, asking, site.words))]
-            : ['/sitemap.xml', await this.index(asking)];
-      return { type: XML, body, address, tags: [tagOf.lists], link: '' };
+            ? await this.parts.part(part, zone, site.words)
+            : await this.parts.index(zone);
+      return { type: XML, ...file, tags: [tagOf.lists], link: '' };
     });
   }
 
@@ -118,44 +96,6 @@ export class MapsController {
       return { page: h(SiteMapPage, { ui, categories }), address: '/site-map', tags: [] };
     });
   }
-
-  private async index(asking: Asking): Promise<string> {
-    const zone = zoneOf(asking);
-    const [parts, months] = await Promise.all([this.threads.parts(zone), this.documents.months(zone)]);
-    const files = [
-      { path: partAddress(PAGES), day: null },
-      ...parts.map(({ part, day }) => ({ path: partAddress(part), day })),
-      ...months.map(({ month, day }) => ({ path: monthAddress(month), day })),
-    ];
-    return sitemapIndex(files.map(({ path, day }) => ({ address: this.absolute.address(path), day })));
-  }
-
-  /** @throws NotFound for a month without any document. */
-  private async papers(month: string, asking: Asking): Promise<SitemapEntry[]> {
-    const documents = await this.documents.month(month, zoneOf(asking));
-    if (documents.length === 0) throw new NotFound();
-    return documents.map((each) => ({ address: this.absolute.address(documentAddress(each)), day: each.day }));
-  }
-
-  /** @throws NotFound for a part without any address. */
-  private async entries(part: number, asking: Asking, words: readonly string[]): Promise<SitemapEntry[]> {
-    if (part !== PAGES) {
-      const threads = await this.threads.part(part, zoneOf(asking));
-      if (threads.length === 0) throw new NotFound();
-      return threads.map((thread) => ({ address: this.absolute.address(threadAddress(thread)), day: thread.day }));
-    }
-    const categories = await this.categories.for('everyone').all();
-    const paths = [...STANDING, ...words.map((word) => `/${word}`), ...categories.map(categoryAddress)];
-    return paths.map((path) => ({ address: this.absolute.address(path), day: null }));
-  }
-}
-
-function partAddress(part: number): string {
-  return `/sitemap.xml?part=${part}`;
-}
-
-function monthAddress(month: string): string {
-  return `/sitemap.xml?documents=${month}`;
 }
 
 function zoneOf({ request }: Asking): string {
