@@ -1,3 +1,4 @@
+import { audiencesOf } from '../categories/audience.js';
 import type { Queries } from '../database/transaction.js';
 import { isSuspendedAt } from '../members/suspension.js';
 import { RUNS_WORKSHOP } from '../submissions/runs-workshop.js';
@@ -17,10 +18,10 @@ export function runsItAt(now: string): string {
   return `not ${isSuspendedAt(now)} and ${RUNS_WORKSHOP}`;
 }
 
-/** Whether somebody runs this workshop, and how; null for everybody else. */
+/** Whether somebody runs this workshop and may read it, and how; null for everybody else. */
 export async function hostRights(
   from: Queries,
-  { member }: Visitor,
+  { member, audience }: Visitor,
   thread: number,
   now: Date,
 ): Promise<HostRights | null> {
@@ -28,8 +29,9 @@ export async function hostRights(
   const [row] = await from.query<HostRights>(
     `select h.by_role as "byRole", h.is_shown as "isShown" from private.workshop_host h
      join member m on m.id = h.member_id join private.account a on a.member_id = m.id
-     where h.thread_id = $1 and h.member_id = $2 and ${runsItAt('$3')}`,
-    [thread, member.id, now],
+     join thread t on t.id = h.thread_id join category c on c.id = t.category_id
+     where h.thread_id = $1 and h.member_id = $2 and ${runsItAt('$3')} and c.audience = any($4)`,
+    [thread, member.id, now, audiencesOf(audience)],
   );
   return row ?? null;
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Conflict, NotFound } from '../errors/errors.js';
+import { Conflict, Forbidden, NotFound } from '../errors/errors.js';
 import { lockDates } from '../publishing/workshops/date-states.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { type LockedWorkshop, lockWorkshop } from './lock-workshop.js';
+import { isOwnLeaving, mayComeBack, mayUndo } from './may-undo.js';
 import { namedReport } from './reports.js';
 import { takeBack, type Standing, stillStands } from './take-back.js';
 import { tellStory } from './tell-story.js';
@@ -41,7 +42,10 @@ export class Story {
       const workshop = await this.lock(tx, visitor, thread, now);
       const standing = await standingOf(tx, workshop);
       const rows = await rowsOf(tx, thread, null);
-      return rows.map(({ member: _member, ...row }) => ({ ...row, undoable: isUndoable(row, standing, now) }));
+      return rows.map(({ member: _member, ...row }) => ({
+        ...row,
+        undoable: mayUndo(visitor, workshop, row) && isUndoable(row, standing, now),
+      }));
     });
   }
 
@@ -51,14 +55,16 @@ export class Story {
     return row === undefined || row.member !== (member?.id ?? 0) ? null : { id: row.id, act: row.act };
   }
 
-  /** @throws NotFound; Conflict when it was undone already, or something has followed. */
+  /** @throws NotFound; Forbidden for helpers; Conflict when it was undone already, or something has followed. */
   undo(visitor: Visitor, thread: number, id: string, now: Date): Promise<Acted> {
     return this.writer.transaction(async (tx) => {
       const workshop = await lockWorkshop(tx, visitor, thread, now);
       const [row] = await rowsOf(tx, thread, id);
-      const isOwn = row !== undefined && row.member === workshop.member.id;
-      if (row === undefined || (!isOwn && !maySee(visitor, workshop))) throw new NotFound();
+      const sees = maySee(visitor, workshop);
+      if (row === undefined || (!sees && !isOwnLeaving(row, workshop))) throw new NotFound();
       if (row.undone) throw new Conflict('undone-already');
+      if (!sees && !(await mayComeBack(tx, workshop, row, now))) throw new Conflict('act-followed');
+      if (sees && !mayUndo(visitor, workshop, row)) throw new Forbidden('helper-removes-none');
       if (!isUndoable(row, await standingOf(tx, workshop), now)) throw new Conflict('act-followed');
       await takeBack(tx, workshop, row, now);
       const { detail } = row;
