@@ -49,11 +49,11 @@ export class DepartedHosts implements OnModuleInit, OnApplicationBootstrap {
   private leave(thread: number, member: number | null, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const [workshop] = await tx.query<{ category: number }>(
-        'select category_id as category from thread where id = $1',
+        'select category_id as category from thread where id = $1 for key share',
         [thread],
       );
       if (workshop === undefined) return;
-      // In the order of locks of everything that hosts do themselves.
+      // In the order of locks of everything that hosts do themselves: the thread comes first.
       await tx.query('select from workshop where thread_id = $1 for update', [thread]);
       const gone = await tx.query<ActedHost>(
         `delete from private.workshop_host d using (select h.thread_id, h.member_id ${GONE} and h.thread_id = $3) h

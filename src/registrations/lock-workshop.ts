@@ -1,12 +1,12 @@
 import { audiencesOf } from '../categories/audience.js';
-import type { Transaction } from '../database/transaction.js';
+import type { Queries, Transaction } from '../database/transaction.js';
 import { NotFound } from '../errors/errors.js';
 import type { Identity, Visitor } from '../visitors/visitor.js';
 import type { WorkshopFacts } from '../workshops/workshop-facts.js';
 import { type HostRights, hostRights } from './host-rights.js';
 
-/** A workshop whose hosts and dates nobody else changes until the commit, and who acts. */
-export interface LockedWorkshop {
+/** A workshop as far as its hosts act on it, and who acts. */
+export interface ReadWorkshop {
   thread: number;
   category: number;
   zone: string;
@@ -17,21 +17,52 @@ export interface LockedWorkshop {
   rights: HostRights | null;
 }
 
-/** @throws NotFound for whoever may not read it, and while its first post is gone. */
+/** The same while nobody else changes its hosts and dates, until the commit. */
+export interface LockedWorkshop extends ReadWorkshop {
+  locked: true;
+}
+
+/**
+ * Before a workshop is locked. The thread comes first, as in publish() and whatever takes a post down: rows that are
+ * written under the lock of the workshop name it. Nothing is held where the visitor may not read it.
+ */
+export async function holdThread(tx: Transaction, visitor: Visitor, thread: number): Promise<void> {
+  await tx.query(
+    `select from thread t join category c on c.id = t.category_id
+     where t.id = $1 and c.audience = any($2) for key share of t`,
+    [thread, audiencesOf(visitor.audience)],
+  );
+}
+
+/** For whoever only looks. @throws NotFound for whoever may not read it, and while its first post is gone. */
+export function readWorkshop(from: Queries, visitor: Visitor, thread: number, now: Date): Promise<ReadWorkshop> {
+  return workshopOf(from, visitor, { thread, now, locks: '' });
+}
+
+/** @throws NotFound as above */
 export async function lockWorkshop(
   tx: Transaction,
   visitor: Visitor,
   thread: number,
   now: Date,
 ): Promise<LockedWorkshop> {
-  const [row] = await tx.query<Omit<LockedWorkshop, 'member' | 'rights'>>(
+  await holdThread(tx, visitor, thread);
+  return { ...(await workshopOf(tx, visitor, { thread, now, locks: 'for update of w' })), locked: true };
+}
+
+async function workshopOf(
+  from: Queries,
+  visitor: Visitor,
+  { thread, now, locks }: { thread: number; now: Date; locks: '' | 'for update of w' },
+): Promise<ReadWorkshop> {
+  const [row] = await from.query<Omit<ReadWorkshop, 'member' | 'rights'>>(
     `select w.thread_id as thread, t.category_id as category, w.zone, w.seats, w.admission
      from workshop w join thread t on t.id = w.thread_id join category c on c.id = t.category_id
-     where w.thread_id = $1 and c.audience = any($2) for update of w`,
+     where w.thread_id = $1 and c.audience = any($2) ${locks}`,
     [thread, audiencesOf(visitor.audience)],
   );
   if (row === undefined || visitor.member === null) throw new NotFound();
-  return { ...row, member: visitor.member, rights: await hostRights(tx, visitor, thread, now) };
+  return { ...row, member: visitor.member, rights: await hostRights(from, visitor, thread, now) };
 }
 
 /** The same for its hosts alone: for everybody else it does not exist. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Queries, Transaction } from '../database/transaction.js';
+import type { Queries } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, Forbidden, NotFound } from '../errors/errors.js';
-import { lockDates } from '../publishing/workshops/date-states.js';
+import { lockDates, readDates } from '../publishing/workshops/date-states.js';
 import type { Visitor } from '../visitors/visitor.js';
-import { type LockedWorkshop, lockWorkshop } from './lock-workshop.js';
+import { lockWorkshop, type ReadWorkshop, readWorkshop } from './lock-workshop.js';
 import { isOwnLeaving, mayComeBack, mayUndo } from './may-undo.js';
 import { namedReport } from './reports.js';
 import { takeBack, type Standing, stillStands } from './take-back.js';
@@ -37,16 +37,15 @@ export class Story {
   constructor(private readonly writer: Writer) {}
 
   /** The last ones, the newest first. @throws NotFound */
-  of(visitor: Visitor, thread: number, now: Date): Promise<StoryLine[]> {
-    return this.writer.transaction(async (tx) => {
-      const workshop = await this.lock(tx, visitor, thread, now);
-      const standing = await standingOf(tx, workshop);
-      const rows = await rowsOf(tx, thread, null);
-      return rows.map(({ member: _member, ...row }) => ({
-        ...row,
-        undoable: mayUndo(visitor, workshop, row) && isUndoable(row, standing, now),
-      }));
-    });
+  async of(visitor: Visitor, thread: number, now: Date): Promise<StoryLine[]> {
+    const workshop = await readWorkshop(this.writer, visitor, thread, now);
+    if (!maySee(visitor, workshop)) throw new NotFound();
+    const standing = await standingOf(this.writer, workshop, await readDates(this.writer, thread));
+    const rows = await rowsOf(this.writer, thread, null);
+    return rows.map(({ member: _member, ...row }) => ({
+      ...row,
+      undoable: mayUndo(visitor, workshop, row) && isUndoable(row, standing, now),
+    }));
   }
 
   /** What this visitor has just done there; null for anything else. */
@@ -65,21 +64,16 @@ export class Story {
       if (row.undone) throw new Conflict('undone-already');
       if (!sees && !(await mayComeBack(tx, workshop, row, now))) throw new Conflict('act-followed');
       if (sees && !mayUndo(visitor, workshop, row)) throw new Forbidden('helper-removes-none');
-      if (!isUndoable(row, await standingOf(tx, workshop), now)) throw new Conflict('act-followed');
+      const standing = await standingOf(tx, workshop, await lockDates(tx, thread));
+      if (!isUndoable(row, standing, now)) throw new Conflict('act-followed');
       await takeBack(tx, workshop, row, now);
       const { detail } = row;
       return tellStory(tx, thread, { by: workshop.member.id, act: 'undo', detail, undoes: id }, now);
     });
   }
-
-  private async lock(tx: Transaction, visitor: Visitor, thread: number, now: Date): Promise<LockedWorkshop> {
-    const workshop = await lockWorkshop(tx, visitor, thread, now);
-    if (!maySee(visitor, workshop)) throw new NotFound();
-    return workshop;
-  }
 }
 
-function maySee(visitor: Visitor, { rights }: LockedWorkshop): boolean {
+function maySee(visitor: Visitor, { rights }: ReadWorkshop): boolean {
   return rights !== null || visitor.isAdministrator;
 }
 
@@ -87,17 +81,21 @@ function isUndoable({ act, undone, detail }: Omit<Row, 'member'>, standing: Stan
   return act !== 'undo' && act !== 'depart' && !undone && stillStands({ act, detail }, standing, now);
 }
 
-async function standingOf(tx: Transaction, { thread, admission }: LockedWorkshop): Promise<Standing> {
-  const hosts = await tx.query<ActedHost>(
+async function standingOf(
+  from: Queries,
+  { thread, admission }: ReadWorkshop,
+  dates: Standing['dates'],
+): Promise<Standing> {
+  const hosts = await from.query<ActedHost>(
     `select member_id as member, by_role as "byRole", is_shown as "isShown" from private.workshop_host
      where thread_id = $1`,
     [thread],
   );
   return {
     admission,
-    dates: await lockDates(tx, thread),
+    dates,
     hosts: new Map(hosts.map((host) => [host.member, host])),
-    report: await namedReport(tx, thread),
+    report: await namedReport(from, thread),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/transaction.js';
+import type { Queries, Transaction } from '../../database/transaction.js';
 import { keepDates } from './kept-dates.js';
 import type { DATE_STATES, REASONS } from '../../workshops/workshop-facts.js';
 
@@ -20,12 +20,21 @@ type Row = Omit<DateState, 'startsAt' | 'endsAt' | 'movedFrom'> & {
   movedFrom: Date | null;
 };
 
-/** The dates of a workshop by their ids, the first one first; nobody else changes one of them until the commit. */
-export async function lockDates(tx: Transaction, thread: number): Promise<Map<string, DateState>> {
-  const rows = await tx.query<Row>(
+/** The same as `readDates`; nobody else changes one of them until the commit. */
+export function lockDates(tx: Transaction, thread: number): Promise<Map<string, DateState>> {
+  return datesOf(tx, thread, 'for update');
+}
+
+/** The dates of a workshop by their ids, the first one first. */
+export function readDates(from: Queries, thread: number): Promise<Map<string, DateState>> {
+  return datesOf(from, thread, '');
+}
+
+async function datesOf(from: Queries, thread: number, locks: '' | 'for update'): Promise<Map<string, DateState>> {
+  const rows = await from.query<Row>(
     `select id, starts_at as "startsAt", ends_at as "endsAt", moved_from as "movedFrom", state, reason,
        is_open as "isOpen", seats
-     from workshop_date where thread_id = $1 order by id for update`,
+     from workshop_date where thread_id = $1 order by id ${locks}`,
     [thread],
   );
   rows.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());

@@ -9,7 +9,7 @@ import { hashOf } from '../../submissions/token-hash.js';
 import { tokensFrom } from '../../submissions/tokens.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { type Availability, checkedAvailability, type TypedAvailability } from './checked-availability.js';
-import { openPoll } from './open-poll.js';
+import { openPoll, readPoll } from './open-poll.js';
 
 export interface OwnAvailability extends Availability {
   thread: number;
@@ -51,11 +51,9 @@ export class Polls {
   }
 
   /** The same questions as when it is stored. @throws NotFound, Conflict, Invalid */
-  check(visitor: Visitor, thread: number, typed: TypedAvailability, now: Date): Promise<Availability> {
-    return this.writer.transaction(async (tx) => {
-      const { candidates } = await openPoll(tx, visitor, thread, now);
-      return checkedAvailability(typed, candidates);
-    });
+  async check(visitor: Visitor, thread: number, typed: TypedAvailability, now: Date): Promise<Availability> {
+    const { candidates } = await readPoll(this.writer, visitor, thread, now);
+    return checkedAvailability(typed, candidates);
   }
 
   /** Null for a token that opens nothing. */
@@ -89,7 +87,7 @@ export class Polls {
     return this.writer.transaction(async (tx) => {
       const [row] = await tx.query<{ thread: number; category: number }>(
         `select a.thread_id as thread, t.category_id as category from private.availability a
-         join thread t on t.id = a.thread_id where a.token_hash = $1`,
+         join thread t on t.id = a.thread_id where a.token_hash = $1 for key share of t`,
         [hashOf(token)],
       );
       if (row === undefined) return null;
