@@ -23,9 +23,10 @@ export class SearchWithinBounds1763800000059 implements MigrationInterface {
       begin
         if cardinality(categories) = 0 then return; end if;
         return query execute 'select * from (
-            select thread_id, number, published_at, matches, place, row_number() over () as nth from (
-              select thread_id, number, published_at, $1 is null or words @@ $1 as matches,
-                case when words @@ $1 then (ts_rank(words, $2) * 1000000)::bigint end as place
+            select thread_id, number, published_at, place is not null as matches, place, row_number() over () as nth
+            from (
+              select thread_id, number, published_at,
+                case when $1 is null or words @@ $1 then coalesce((ts_rank(words, $2) * 1000000)::bigint, 0) end as place
               from (' || (
                 select string_agg('(select * from public.searched where category_id = ' || category
                   || ' and published_at >= $3 and published_at < $4

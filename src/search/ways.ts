@@ -7,7 +7,7 @@ const MOST_INDEXED = 5_000;
 
 /** How many texts are read for one question, whatever is asked. */
 export interface Bounds {
-  /** The first look, at the newest. With `dense` matches among them it is quicker to read on than to ask the index. */
+  /** The first look, at the newest. `dense` matches among them promise `few` and more among the `newest`. */
   probe: number;
   dense: number;
   newest: number;
@@ -17,7 +17,7 @@ export interface Bounds {
   indexed: number;
 }
 
-export const BOUNDS: Bounds = { probe: 2_000, dense: 40, newest: 50_000, few: 200, indexed: 10_000 };
+export const BOUNDS: Bounds = { probe: 2_000, dense: 10, newest: 50_000, few: 200, indexed: 10_000 };
 
 /** What is looked for, in which categories and between which moments. */
 export interface Sought {
