@@ -134,7 +134,7 @@ export function WorkshopHead({ ui, thread, whole, origin }: HeadProps) {
   return (
     <section class="near workshop" aria-label={workshops.facts} data-workshop={thread.id}>
       {report !== null && isOver && (
-        <section class="near" aria-labelledby="report" data-report={report.number}>
+        <section class="near" aria-labelledby="report" data-outcome={report.number}>
           <h2 class="filet" id="report">
             <a href={postAddress(thread.id, report.number)}>{workshops.report}</a>
           </h2>

@@ -23,7 +23,7 @@ const name = (number: string, by = olga) => as(by).post(`/thread/${thread}/works
 
 async function shown(): Promise<string | undefined> {
   const led = await world.visitor().get(`/thread/${thread}`);
-  return (await world.visitor().get(led.location ?? '')).html().querySelector('[data-report] .text')?.text.trim();
+  return (await world.visitor().get(led.location ?? '')).html().querySelector('[data-outcome] .text')?.text.trim();
 }
 
 it('a host names the post that tells what came out, and the page begins with it once the workshop is over', async () => {
