@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Removals } from '../../../src/desk/decisions/removals.js';
@@ -8,28 +6,10 @@ import { FinishedMonths } from '../../../src/transparency/statistics/finished-mo
 import { sowDecisions } from '../../sow-decisions.js';
 import { openWorld, type Person, type World } from '../../world.js';
 import { plantLetters } from '../../letters.js';
+import { faults } from './faults.js';
 import { TestBrowser } from './open-page.js';
 
 type Who = 'guest' | 'mira' | 'ada';
-interface Violation {
-  id: string;
-  nodes: { target: unknown[] }[];
-}
-interface Axe {
-  run(options: { runOnly?: string[]; resultTypes: string[] }): Promise<{ violations: Violation[] }>;
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Only colours change at night; without motion, so that none is looked at half way. */
-const WINDOWS = [
-  { name: 'on a phone by day', viewport: { width: 360, height: 800 }, colorScheme: 'light' as const, only: undefined },
-  {
-    name: 'on a wide screen by night',
-    viewport: { width: 1280, height: 900 },
-    colorScheme: 'dark' as const,
-    only: ['color-contrast'],
-  },
-];
 const LONG = 'Unmotquinefinitpasetquinesecoupenullepartparcequepersonnenyaprevudetiret';
 
 let world: World;
@@ -208,27 +188,6 @@ async function send(page: Page, action: string, fields: Record<string, string>):
       [action, fields] as const,
     ),
   ]);
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  await page.evaluate(axe);
-  for (const { name, viewport, colorScheme, only } of WINDOWS) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (wider > 0) found.push(`${name}: ${wider} px too wide`);
-    const { violations } = await page.evaluate(
-      (runOnly) => (window as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ['violations'] }),
-      only,
-    );
-    found.push(
-      ...violations.map(
-        ({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-      ),
-    );
-  }
-  return found;
 }
 
 const pages: [string, Who, () => string, number?][] = [
