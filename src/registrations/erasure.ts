@@ -16,6 +16,9 @@ const AT_ONCE = 500;
 
 export const ERASE_REGISTRATIONS = defineJob('erase-registrations', z.strictObject({}), { every: DAY / 24 });
 
+/** Of a tally `y`. Somebody may come, or register for a date that was cancelled, after the others were forgotten. */
+const UNDONE = `(y.registered is null or exists (select from private.registration r where r.date_id = y.date_id))`;
+
 interface DueDate {
   thread: number;
   date: string;
@@ -31,8 +34,8 @@ export class Erasure {
     jobs.does(ERASE_REGISTRATIONS, async (_payload, { now, stopping }) => {
       const before = new Date(now.getTime() - KEPT_DAYS * DAY);
       const due = await this.writer.query<DueDate>(
-        `select thread_id as thread, date_id as date from private.date_tally
-         where registered is null and ends_at <= $1 order by ends_at limit ${AT_ONCE}`,
+        `select y.thread_id as thread, y.date_id as date from private.date_tally y
+         where y.ends_at <= $1 and ${UNDONE} order by y.ends_at limit ${AT_ONCE}`,
         [before],
       );
       for (const each of due) {
@@ -57,7 +60,7 @@ export class Erasure {
     const due = await tx.query<DueDate>(
       `select y.thread_id as thread, y.date_id as date from private.date_tally y
        left join workshop_date d on d.id = y.date_id
-       where y.thread_id = $1 and y.registered is null and (y.ends_at <= $2 or d.state = 'cancelled')
+       where y.thread_id = $1 and ${UNDONE} and (y.ends_at <= $2 or d.state = 'cancelled')
        order by y.date_id`,
       [thread, now],
     );
@@ -67,14 +70,17 @@ export class Erasure {
   }
 }
 
-/** Once, whoever comes second: the lock of the date decides. */
+/** Each registration is counted once, whoever comes second: the lock of the tally decides. */
 async function eraseDate(tx: Transaction, { thread, date }: DueDate): Promise<void> {
   await lockDate(tx, thread, date);
+  // Of a workshop that is gone for now there is no date to be locked.
+  await tx.query('select from private.date_tally where date_id = $1 for update', [date]);
   await tx.query(
-    `update private.date_tally y set registered = s.registered, came = s.came
+    `update private.date_tally y set registered = coalesce(y.registered, 0) + s.registered,
+       came = coalesce(y.came, 0) + s.came
      from (select coalesce(sum(persons) filter (where state = 'seated'), 0) as registered,
        coalesce(sum(persons) filter (where arrived), 0) as came from private.registration where date_id = $1) s
-     where y.date_id = $1 and y.registered is null`,
+     where y.date_id = $1`,
     [date],
   );
   // With a registration goes what was told about it.

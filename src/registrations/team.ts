@@ -10,7 +10,7 @@ import { newArrivalCode, readArrival, speltArrival } from './arrival-code.js';
 import { Erasure } from './erasure.js';
 import { hostRights } from './host-rights.js';
 import type { RegistrationState } from './registration-states.js';
-import { lockDate } from './seats.js';
+import { lockDate, settleSeats } from './seats.js';
 
 /** A registration as hosts see it: never an address, nor an account. */
 export interface TeamLine {
@@ -113,7 +113,8 @@ export class Team {
     return this.act(visitor, thread, now, async (tx) => {
       const many = /^\d$/.test(persons.trim()) ? Number(persons) : 0;
       if (many < 1 || many > MOST_PERSONS) throw new Invalid({ persons: 'persons-wrong' });
-      if ((await lockDate(tx, thread, date)) === null) throw new NotFound();
+      const held = await lockDate(tx, thread, date);
+      if (held === null) throw new NotFound();
       const keyHash = createHash('sha256')
         .update(JSON.stringify(['walk-in', thread, date, key]))
         .digest();
@@ -129,6 +130,8 @@ export class Team {
            where date_id = $3), '', false, '{}', 'fr', $5, true, $6, $7, '', $8)`,
         [id, thread, date, many, newArrivalCode(), randomBytes(32), randomBytes(32), keyHash],
       );
+      // It frees no seat, but with it the date has somebody who is to be counted and forgotten.
+      await settleSeats(tx, held, now);
       return id;
     });
   }

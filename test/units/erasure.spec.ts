@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TalliesOfWalkIns1763800000066 } from '../../migrations/0066-tallies-of-walk-ins.js';
 import { Conflict, NotFound } from '../../src/errors/errors.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { Erasure, ERASE_REGISTRATIONS } from '../../src/registrations/erasure.js';
 import { OwnRegistrations } from '../../src/registrations/own-registrations.js';
 import { RegistrationChanges } from '../../src/registrations/registration-changes.js';
-import { minutesAfter, verdict } from '../desk-room.js';
+import { Admissions } from '../../src/registrations/admissions.js';
+import { Team } from '../../src/registrations/team.js';
+import { freshKey, minutesAfter, verdict } from '../desk-room.js';
 import { rowsWith } from '../rows-with.js';
-import { SeatsRoom } from '../seats-room.js';
+import { type HeldWorkshop, SeatsRoom } from '../seats-room.js';
 import { SettableClock } from '../settable-clock.js';
 
 /** Of the workshop: 12 December 2026, 17:00 in France. */
 const END = Date.parse('2026-12-12T16:00:00Z');
 const DAY = 86_400_000;
+const WHY = { reason: 'off-topic', remark: '' };
 
 let seats: SeatsRoom;
 let erasure: Erasure;
+let team: Team;
 let jobs: Jobs;
 
 beforeAll(async () => {
@@ -22,6 +27,7 @@ beforeAll(async () => {
   const { writer } = seats.room.db;
   jobs = new Jobs(writer, new SettableClock());
   erasure = new Erasure(jobs, writer);
+  team = new Team(writer, new Admissions(), erasure);
 });
 afterAll(() => seats.close());
 
@@ -92,6 +98,43 @@ describe('seven days after its end', () => {
   });
 });
 
+describe('whoever came without having registered', () => {
+  const comes = ({ thread, dates }: HeldWorkshop, persons: string, at: number): Promise<string> =>
+    team.walkIn(seats.host, thread, { date: dates[0] ?? '', persons, key: freshKey() }, new Date(at));
+  const came = (workshop: HeldWorkshop): Promise<unknown> =>
+    seats.room.rows('select registered, came from private.date_tally where thread_id = $1', [workshop.thread]);
+  const left = (workshop: HeldWorkshop): Promise<unknown> =>
+    seats.room.rows('select persons from private.registration where thread_id = $1', [workshop.thread]);
+
+  it('is counted and forgotten where nobody had', async () => {
+    const workshop = await seats.workshop();
+    await comes(workshop, '3', END - DAY / 24);
+    await erase(END + 7 * DAY);
+    expect([await left(workshop), await came(workshop)]).toEqual([[], [{ registered: 0, came: 3 }]]);
+  });
+
+  it('and so is who comes after the others were forgotten', async () => {
+    const workshop = await seats.workshop();
+    await seats.register(workshop, { persons: '2' });
+    await seats.room.db.writer.transaction((tx) => erasure.ofWorkshop(tx, workshop.thread, new Date(END + 1)));
+    await comes(workshop, '1', END + 2);
+    await seats.room.removals.takeDown(seats.moderator, workshop.thread, 1, WHY, new Date(END + 3));
+    await Promise.all([erase(END + 7 * DAY), erase(END + 7 * DAY)]);
+    expect([await left(workshop), await came(workshop)]).toEqual([[], [{ registered: 2, came: 1 }]]);
+  });
+
+  it('also where they were left without a tally formerly', async () => {
+    const workshop = await seats.workshop();
+    await comes(workshop, '1', END - DAY / 24);
+    await seats.room.rows('delete from private.date_tally where thread_id = $1', [workshop.thread]);
+    const runner = seats.room.db.database.writer.createQueryRunner();
+    await new TalliesOfWalkIns1763800000066().up(runner);
+    await runner.release();
+    await erase(END + 7 * DAY);
+    expect([await left(workshop), await came(workshop)]).toEqual([[], [{ registered: 0, came: 1 }]]);
+  });
+});
+
 describe('a workshop whose date is to be found', () => {
   const asked: [string, string][] = [
     ['2026-12-12T14:00', '2026-12-12T17:00'],
@@ -112,12 +155,11 @@ describe('a workshop whose date is to be found', () => {
   it('finds it again when it returns from a take-down', async () => {
     const { thread } = await seats.workshop({ address: '4, rue du Caracal', candidates: asked });
     const { removals } = seats.room;
-    const why = { reason: 'off-topic', remark: '' };
-    await removals.takeDown(seats.moderator, thread, 1, why, minutesAfter(1));
+    await removals.takeDown(seats.moderator, thread, 1, WHY, minutesAfter(1));
     await erase(LAST + 7 * DAY - 1);
     await removals.restore(seats.moderator, thread, 1, minutesAfter(2));
     expect(await secretOf(thread)).toEqual({ address: '4, rue du Caracal' });
-    await removals.takeDown(seats.moderator, thread, 1, why, minutesAfter(3));
+    await removals.takeDown(seats.moderator, thread, 1, WHY, minutesAfter(3));
     await erase(LAST + 7 * DAY);
     expect(await holding('Caracal')).toEqual([]);
   });
