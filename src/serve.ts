@@ -5,6 +5,7 @@ import { SystemClock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { type OpenDatabase, openDatabase } from './database/open-database.js';
 import { checkPort } from './free-port.js';
+import { giveBackMemory } from './give-back-memory.js';
 import { inItsOwnTime } from './database/own-time.js';
 import { Writer } from './database/writer.js';
 import { JobRunner } from './jobs/job-runner.js';
@@ -61,6 +62,7 @@ export async function serve(
     await app.get(JobRunner).start();
     const token = await new SetUpLink(app.get(Writer)).issue(clock.now());
     if (token !== null) console.log(`Nobody has set it up yet. Within an hour, open ${address}/set-up/${token}`);
+    giveBackMemory();
     const server = app.getHttpServer() as Server & ServerMeter;
     return { address, stop, unsent: () => server.unsent() };
   } catch (error) {

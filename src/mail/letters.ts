@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config/config.js';
 import { type Letter, NotTaken } from './letter.js';
 
@@ -8,42 +8,47 @@ const PATIENCE = 20_000;
 /** Sends letters to the mail server. */
 @Injectable()
 export class Letters {
-  private readonly transport: Transporter | null;
+  private transport: Promise<Transporter> | null = null;
+  private readonly url: string | null;
   private readonly from: string;
   private readonly host: string;
 
   constructor(@Inject(CONFIG) { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>) {
     this.host = new URL(publicUrl).hostname;
     this.from = mail?.from ?? '';
-    this.transport =
-      mail === null
-        ? null
-        : createTransport({
-            url: mail.url,
-            // How the forum introduces itself: the library would say the machine's own name.
-            name: this.host,
-            connectionTimeout: PATIENCE,
-            greetingTimeout: PATIENCE,
-            socketTimeout: PATIENCE,
-            dnsTimeout: PATIENCE,
-            disableFileAccess: true,
-            disableUrlAccess: true,
-          });
+    this.url = mail?.url ?? null;
   }
 
   /** Whether this forum sends mail at all: nothing promises any where it does not. */
   get areSent(): boolean {
-    return this.transport !== null;
+    return this.url !== null;
   }
 
   /** Hands it over to the mail server. @throws NotTaken */
   async send(letter: Letter, now: Date): Promise<void> {
-    if (this.transport === null) throw new NotTaken('none is set', false);
+    if (this.url === null) throw new NotTaken('none is set', false);
+    const transport = await (this.transport ??= this.open(this.url));
     try {
-      await this.transport.sendMail(this.dressed(letter, now));
+      await transport.sendMail(this.dressed(letter, now));
     } catch (problem) {
       throw notTaken(problem);
     }
+  }
+
+  /** The library is read with the first letter: most forums send none. */
+  private async open(url: string): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url,
+      // How the forum introduces itself: the library would say the machine's own name.
+      name: this.host,
+      connectionTimeout: PATIENCE,
+      greetingTimeout: PATIENCE,
+      socketTimeout: PATIENCE,
+      dnsTimeout: PATIENCE,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
   }
 
   private dressed({ id, to, from, subject, text, language, unsubscribe }: Letter, now: Date): SendMailOptions {
