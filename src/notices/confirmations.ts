@@ -119,7 +119,13 @@ export class Confirmations {
         new Date(now.getTime() - DAY),
       ],
     );
-    if (asked !== undefined) await this.outbox.add(tx, { kind: 'confirmation', addressKey: key, ...to }, now);
+    if (asked === undefined) return;
+    // Not for which registration: its hour is kept nowhere, and that of a letter is.
+    await this.outbox.add(
+      tx,
+      { kind: 'confirmation', addressKey: key, ...('registration' in to ? { registration: null } : to) },
+      now,
+    );
   }
 
   /**

@@ -44,7 +44,7 @@ export class LetterContents {
 
   private async confirmation(
     from: Queries,
-    { addressKey: key, member, registration }: OutstandingMail,
+    { addressKey: key, member }: OutstandingMail,
     now: Date,
   ): Promise<LetterContent | null> {
     const [row] = await from.query<{ address: string; askedAt: Date }>(
@@ -54,11 +54,9 @@ export class LetterContents {
     );
     if (row === undefined) return null;
     const by =
-      registration !== null
-        ? await from.repository(RegistrationEntity).findOneBy({ id: registration })
-        : member !== null
-          ? await from.repository(AccountEntity).findOneBy({ memberId: member })
-          : null;
+      member !== null
+        ? await from.repository(AccountEntity).findOneBy({ memberId: member })
+        : await from.repository(RegistrationEntity).findOneBy({ email: row.address });
     const token = confirmationToken(await this.secret.get(), row.address, row.askedAt);
     const links: LetterContent['links'] = [{ lead: 'confirm', path: `/mail/${token}/confirmation` }];
     return {

@@ -125,6 +125,8 @@ describe('an address', () => {
     await room.settled();
     expect(room.sent).toHaveLength(1);
     expect(await main(address)).toContain('pas encore confirmée');
+    // Its hour is that of the registration.
+    expect(await room.rows('select from private.mail where registration_id is not null')).toEqual([]);
     const path = room.sent[0]?.paths[0] ?? '';
     const page = await as(null).get(path);
     expect(page.text).toContain('Une inscription à un atelier');
