@@ -55,6 +55,15 @@ export const about: Catalogue['about'] = {
       ],
     ],
     [
+      'To register for a workshop',
+      [
+        'What is kept: the date chosen, how many you will be, the pseudonym if you give one, whether you need access or help, the reminders that you want, the e-mail address if you give one, and your place in the line. The hour at which you registered is not kept.',
+        'Those who run the workshop read this, but not the e-mail address, which nobody sees, nor whose account it is. Nobody else reads who comes.',
+        'A mail about a registration is made of ready sentences and a link: it names neither the workshop, nor the place, nor you.',
+        'Seven days after the date all of it is erased, with what was written to the registered. How many registered and how many came is left.',
+      ],
+    ],
+    [
       'Files',
       [
         'A file that you attach is made anew, and what came is erased at once: the name of the file, its author, position and device are kept nowhere. Nobody sees it before somebody of the team has looked at it.',

@@ -54,6 +54,15 @@ export const about = {
       ],
     ],
     [
+      'Pour s’inscrire à un atelier',
+      [
+        'Sont gardés : la date choisie, combien vous serez, le pseudonyme si vous en donnez un, si vous avez besoin d’un accès ou d’une aide, les rappels que vous voulez, le courriel si vous en donnez un, et votre rang. L’heure à laquelle vous vous êtes inscrit·e n’est pas gardée.',
+        'Les personnes qui animent l’atelier lisent cela, mais pas le courriel, que personne ne voit, ni de quel compte vient l’inscription. Personne d’autre ne lit qui vient.',
+        'Un courriel au sujet d’une inscription est fait de phrases toutes prêtes et d’un lien : il ne nomme ni l’atelier, ni le lieu, ni vous.',
+        'Sept jours après la date, tout est effacé, avec ce qui a été écrit aux inscrit·es. Il reste combien se sont inscrites et combien sont venues.',
+      ],
+    ],
+    [
       'Les fichiers',
       [
         'Un fichier que vous joignez est refait à neuf, et ce qui est arrivé est effacé aussitôt : le nom du fichier, l’auteur, la position, l’appareil ne sont gardés nulle part. Personne ne le voit avant que quelqu’un de l’équipe l’ait regardé.',
