@@ -37,8 +37,8 @@ export class OwnRegistrations {
   /** Of a member who keeps them among theirs. */
   of({ member }: Visitor): Promise<OwnRegistration[]> {
     return this.writer.query<OwnRegistration>(
-      `select ${COLUMNS}, false as "byLetter" from private.registration r where r.member_id = $1 and r.state <> 'cancelled'
-       order by r.thread_id desc, r.id limit ${MOST}`,
+      `select ${COLUMNS}, false as "byLetter" from private.registration r
+       where r.member_id = $1 and r.state <> 'cancelled' order by r.thread_id desc, r.id limit ${MOST}`,
       [member?.id ?? null],
     );
   }

@@ -1,7 +1,10 @@
 import type { Visitor } from '../visitors/visitor.js';
 import { hashOf } from '../submissions/token-hash.js';
 
-/** How somebody shows that a registration is theirs: by the token of its page or of its letters, or as the member who keeps it. */
+/**
+ * How somebody shows that a registration is theirs: by the token of its page or of its letters, or as the member who
+ * keeps it.
+ */
 export type RegistrationOwner = { token: string } | { member: Visitor; id: string };
 
 /** Condition on private.registration `r` and its two values; what is not theirs is not found. */

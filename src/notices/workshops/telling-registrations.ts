@@ -31,7 +31,8 @@ const reminds = (remind: 'day' | 'hours', within: string): string =>
 
 /**
  * Those of whom something may have to be told: it is due, something is different from what they know, or a reminder
- * may be near (a day has 25 hours at most). A letter that has not left yet says all of it by itself.
+ * may be near (a day has 25 hours at most). What is over is looked at no more. A letter that has not left yet says all
+ * of it by itself.
  */
 const STIRRED = `
   select t.registration_id as registration, t.channel
@@ -39,6 +40,7 @@ const STIRRED = `
   where (t.registration_id, t.channel) > ($2::uuid, $3)
     and (t.channel = 'notice' or ($4 and r.email_confirmed_at is not null and not exists (select from private.mail m
       where m.registration_id = r.id and m.kind = 'registration' and m.closed_at is null)))
+    and (d.ends_at is null or d.ends_at > $1)
     and (t.due_at <= $1 or (t.due_at is null and t.knows - '{day,hours}'::text[] <> ${STANDS})
       or (d.state = 'planned' and d.starts_at > $1 and r.state in ('seated', 'maybe')
         and (${reminds('day', '25 hours')} or ${reminds('hours', '3 hours')})))
@@ -59,8 +61,8 @@ interface Row {
 }
 
 /**
- * Tells whoever has registered what is different from what they know: nothing has to say what it has changed, so nothing
- * can forget to. Each of them in a transaction that locks what they know, so two processes tell it once.
+ * Tells whoever has registered what is different from what they know: nothing has to say what it has changed, so
+ * nothing can forget to. Each of them in a transaction that locks what they know, so two processes tell it once.
  */
 @Injectable()
 export class TellingRegistrations {
@@ -99,6 +101,8 @@ export class TellingRegistrations {
   }
 
   private async look(tx: Transaction, { registration, channel }: Stirred, now: Date): Promise<void> {
+    // First, as whoever changes a registration does: a notice or a letter names it.
+    await tx.query('select from private.registration where id = $1 for key share', [registration]);
     const [row] = await tx.query<Row>(
       `select t.knows, t.due_at as "dueAt", t.told_at as "toldAt", r.member_id as member, r.email, r.thread_id as thread
        from private.registration_telling t join private.registration r on r.id = t.registration_id
@@ -127,7 +131,10 @@ export class TellingRegistrations {
   }
 }
 
-/** After the time in which it is undone quickly, and half an hour after what was told before; a reminder waits for no news. */
+/**
+ * After the time in which it is undone quickly, and half an hour after what was told before; a reminder waits for no
+ * news.
+ */
 function dueAt({ dueAt: known, toldAt }: Row, isReminder: boolean, now: Date): Date {
   const soon = now.getTime() + UNDO_TIME;
   if (known !== null) return isReminder && known.getTime() > soon ? new Date(soon) : known;
@@ -135,10 +142,11 @@ function dueAt({ dueAt: known, toldAt }: Row, isReminder: boolean, now: Date): D
 }
 
 async function putOff(tx: Transaction, { registration, channel }: Stirred, due: Date): Promise<void> {
-  await tx.query(
-    'update private.registration_telling set due_at = $3 where registration_id = $1 and channel = $2 and due_at is distinct from $3',
-    [registration, channel, due],
-  );
+  await tx.query('update private.registration_telling set due_at = $3 where registration_id = $1 and channel = $2', [
+    registration,
+    channel,
+    due,
+  ]);
 }
 
 async function note(

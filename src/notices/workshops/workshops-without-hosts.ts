@@ -13,11 +13,12 @@ export const TELL_ORGANIZERS = defineJob('tell-organizers', z.strictObject({}), 
 /** Of a workshop `w`: it takes no registrations because nobody runs it any more, and somebody once did. */
 const ALONE = `not w.has_host and w.admission <> 'none'
   and exists (select from private.workshop_act a where a.thread_id = w.thread_id and a.act = 'take')
-  and exists (select from workshop_date d where d.thread_id = w.thread_id and d.state = 'planned' and d.starts_at > $1)`;
+  and exists (select from workshop_date d
+    where d.thread_id = w.thread_id and d.state = 'planned' and d.starts_at > $1)`;
 
 /**
- * Tells organizers of a workshop that is left without a host: nobody can register any more, and whoever has registered has
- * nobody to ask.
+ * Tells organizers of a workshop that is left without a host: nobody can register any more, and whoever has registered
+ * has nobody to ask.
  */
 @Injectable()
 export class WorkshopsWithoutHosts {

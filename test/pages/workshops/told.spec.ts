@@ -340,6 +340,22 @@ describe('a member', () => {
     expect(await notices()).toHaveLength(before);
   });
 
+  it('changes a registration while it is told, and neither waits for the other', async () => {
+    const workshop = await held();
+    const address = await register(workshop, { mine: 'yes' }, mila);
+    for (let turn = 0; turn < 6; turn++) {
+      await move(workshop, `2026-12-${13 + turn}`);
+      await round();
+      room.world.clock.advance(HALF_HOUR + 31_000);
+      const changes = await Promise.all([
+        round(),
+        ...['1', '2', '1'].map((persons) => as(mila).post(address, { persons })),
+        round(),
+      ]);
+      expect(changes.slice(1, 4).map((each) => each?.status)).toEqual([303, 303, 303]);
+    }
+  });
+
   it('hears nothing of what they have done themselves', async () => {
     const workshop = await held();
     const address = await register(workshop, { mine: 'yes', answer: 'maybe' }, mila);
