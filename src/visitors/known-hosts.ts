@@ -13,9 +13,13 @@ export interface NamedHosts {
  */
 export class KnownHosts {
   private readonly names: ReadonlySet<string>;
+  /** As most requests spell it, with its port where it has one: found without taking it apart. */
+  private readonly usual: string;
 
   constructor({ publicUrl, hosts }: NamedHosts) {
-    this.names = new Set([new URL(publicUrl).hostname, ...hosts]);
+    const { host, hostname } = new URL(publicUrl);
+    this.names = new Set([hostname, ...hosts]);
+    this.usual = host;
   }
 
   /**
@@ -23,6 +27,7 @@ export class KnownHosts {
    * to.
    */
   knows(host: string | undefined, connectedTo: string | undefined): boolean {
+    if (host === this.usual) return true;
     const name = nameIn(host ?? '');
     return name !== null && (this.names.has(name) || isLoopback(name) || isThat(name, connectedTo));
   }

@@ -19,6 +19,14 @@ const READ_NO_MORE = 2;
 
 type Turn = [IncomingMessage, ServerResponse];
 
+/** Who waits on a connection, kept with it: looking it up elsewhere for each request cost as much as finding the page. */
+const WAITING = Symbol('waiting');
+interface Waiting {
+  busy: boolean;
+  line: Turn[];
+}
+type Connection = Socket & { [WAITING]?: Waiting };
+
 /**
  * Answers one request of a connection after the other: the next is looked at when the answer before it has been taken.
  * Node reads all requests that arrive in one packet and would answer all of them at once, for a reader who takes
@@ -26,15 +34,26 @@ type Turn = [IncomingMessage, ServerResponse];
  * answered is cut off, and so is whoever leaves an answer lying.
  */
 export class OneAtATime {
-  private readonly lines = new WeakMap<Socket, Turn[]>();
   private bytes = 0;
+  /** The same two for all answers. */
+  private readonly ready: (this: ServerResponse) => void;
+  private readonly over: (this: ServerResponse) => void;
 
   /** `usual` is for how long a connection may be still otherwise, in milliseconds. */
   constructor(
     private readonly answer: RequestListener,
     private readonly usual: number,
     private readonly patience = PATIENCE,
-  ) {}
+  ) {
+    const watch = (response: ServerResponse): void => this.watch(response.req.socket, response);
+    const goOn = (response: ServerResponse): void => this.goOn(response.req.socket);
+    this.ready = function ready() {
+      watch(this);
+    };
+    this.over = function over() {
+      goOn(this);
+    };
+  }
 
   /** Bytes that lie ready for readers who have not taken them yet. */
   get unsent(): number {
@@ -42,11 +61,11 @@ export class OneAtATime {
   }
 
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
-    const line = this.lines.get(request.socket);
-    if (line === undefined) {
-      this.lines.set(request.socket, []);
+    const waiting = ((request.socket as Connection)[WAITING] ??= { busy: false, line: [] });
+    if (!waiting.busy) {
+      waiting.busy = true;
       this.begin(request, response);
-    } else if (line.length < MOST_WAITING) line.push([request, response]);
+    } else if (waiting.line.length < MOST_WAITING) waiting.line.push([request, response]);
     else request.socket.destroy();
   };
 
@@ -62,16 +81,16 @@ export class OneAtATime {
   };
 
   private begin(request: IncomingMessage, response: ServerResponse): void {
-    const { socket } = request;
-    response.once('prefinish', () => this.watch(socket, response));
-    response.once('close', () => this.goOn(socket));
+    response.on('prefinish', this.ready);
+    response.on('close', this.over);
     this.answer(request, response);
   }
 
-  private goOn(socket: Socket): void {
-    const next = socket.destroyed ? undefined : this.lines.get(socket)?.shift();
-    if (next === undefined) this.lines.delete(socket);
-    else this.begin(...next);
+  private goOn(socket: Connection): void {
+    const waiting = socket[WAITING];
+    const next = socket.destroyed ? undefined : waiting?.line.shift();
+    if (next !== undefined) this.begin(...next);
+    else if (waiting !== undefined) waiting.busy = false;
   }
 
   /**
