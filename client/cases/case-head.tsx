@@ -2,7 +2,7 @@ import { lastSaid } from '../../src/cases/requests.js';
 import type { VisibleStep } from '../../src/cases/case-steps.js';
 import type { VisibleCase } from '../../src/cases/visible-case.js';
 import type { VisibleThread } from '../../src/threads/visible.js';
-import { casesAddress, mapAddress, townAddress } from '../kit/address.js';
+import { casesAddress, mapAddress, postAddress, townAddress } from '../kit/address.js';
 import { placeOf } from '../kit/facts/case-row.js';
 import { StatusSign } from '../kit/facts/status-sign.js';
 import { datedWords, euros } from '../kit/facts/step-words.js';
@@ -122,6 +122,9 @@ export function CaseHead({ ui, thread, local, steps, requests, today }: CaseHead
           <p class="acts">
             <a class="b" href={`/thread/${thread.id}/case/steps/new`}>
               {cases.addStep}
+            </a>{' '}
+            <a class="q" href={`${postAddress(thread.id, 1)}/edits/new`} rel="nofollow">
+              {cases.propose}
             </a>
           </p>
         )}

@@ -2,7 +2,7 @@ import type { VisiblePost } from '../../src/threads/visible.js';
 import type { Ui } from './ui.js';
 import { datedWords, stepName } from './facts/step-words.js';
 import { postAddress } from './address.js';
-import { AuthorName, Leaf, RoleName } from './author.js';
+import { AuthorName, Leaf, nameOf, RoleName } from './author.js';
 import { PostDocuments } from './documents/post-documents.js';
 import { TeamWhy } from './team-edited.js';
 import { MovedPost } from './moved-post.js';
@@ -152,6 +152,9 @@ export function Post({ ui, post, answerable = true }: PostProps & { answerable?:
               post={post}
               words={(post.editedByTeam ? read.editedByTeam : read.edited)(ui.dates.relative(post.editedAt))}
             />
+          )}{' '}
+          {post.proposedBy !== null && (
+            <span data-proposed>{ui.t.cases.proposedBy(nameOf(ui, { name: post.proposedBy }))}</span>
           )}
         </p>{' '}
         <Number ui={ui} post={post} />

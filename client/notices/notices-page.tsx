@@ -47,7 +47,7 @@ function Line({ ui, notice }: { ui: Ui; notice: Notice }) {
         : `/me/submissions/${submission.id}`;
   const post = thread === null || number === null ? null : postAddress(thread.id, number);
   const place = thread === null ? null : threadAddress(thread);
-  const toPost = kind === 'answered' || kind === 'mentioned' || own === null;
+  const toPost = kind === 'answered' || kind === 'mentioned' || kind === 'case-changed' || own === null;
   return (
     <li>
       <article class="row plain-row" data-notice={kind}>

@@ -1,5 +1,6 @@
 import type { FollowedSubmission } from '../../src/submissions/followed.js';
 import type { Ui } from '../kit/ui.js';
+import { postAddress } from '../kit/address.js';
 import { AppealForm, KeptText } from './appeal-form.js';
 import { FactsFields } from '../kit/facts/facts.js';
 import { ErrorSummary, Field } from '../kit/field.js';
@@ -37,7 +38,7 @@ function CorrectForm({ ui, submission, base, published, written, facts, errors }
   const heading =
     standing !== null ? write.proposeTitle : submission.status === 'waiting' ? write.correctTitle : write.resendTitle;
   const titled = submission.title !== null;
-  const documents = written?.documents ?? submission.documents;
+  const documents = submission.proposes ? [] : (written?.documents ?? submission.documents);
   return (
     <details
       class="fold"
@@ -134,6 +135,32 @@ function RegisteredActs({ ui, base, submission }: FollowedActsProps) {
   );
 }
 
+/** It is the text of somebody else's post now: another one can be proposed, and the name under it taken back. */
+function StandingProposal({ ui, base, submission, at }: FollowedActsProps & { at: { thread: number; number: number } }) {
+  const { cases, write } = ui.t;
+  return (
+    <div class="folds">
+      <p class="acts">
+        <a class="b" href={`${postAddress(at.thread, at.number)}/edits/new`}>
+          {cases.proposeAgain}
+        </a>
+      </p>
+      <details class="fold" id="withdraw">
+        <summary class="b no">{cases.takeNameBack}</summary>
+        <form class="form slip" method="post" action={`${base}/withdrawal`}>
+          <input type="hidden" name="version" value={submission.version} />
+          <p class="hint">{cases.takeNameBackWords}</p>
+          <p class="acts">
+            <button class="b no" type="submit">
+              {write.withdrawSure}
+            </button>
+          </p>
+        </form>
+      </details>
+    </div>
+  );
+}
+
 /** What its author may still do: correct it, withdraw it, and when it was refused, keep the text and appeal. */
 export function FollowedActs(props: FollowedActsProps) {
   const { ui, submission, base, published, written, errors } = props;
@@ -146,6 +173,7 @@ export function FollowedActs(props: FollowedActsProps) {
   if (status === 'published' && submission.readByRegistered) return <RegisteredActs {...props} />;
   if (status === 'published' && !standing) return appeal === false ? null : <div class="folds">{appeal}</div>;
   const over = status === 'refused' || status === 'spam';
+  if (submission.proposes && submission.published !== null) return <StandingProposal {...props} at={submission.published} />;
   return (
     <div class="folds">
       {over ? (

@@ -13,6 +13,8 @@ import type { Ui } from '../kit/ui.js';
 
 export interface HistoryChange {
   at: Date | null;
+  /** Who proposed it, where that was not the author. */
+  by: string | null;
   /** Null when the title stayed, or there is none. */
   titles: null | { before: string; after: string };
   words: Change[];
@@ -52,7 +54,10 @@ export function PostHistoryPage({ ui, thread, number, author, changes, first }: 
         {changes.map((change) => (
           <li>
             <p class="ui meta">
-              <b>{read.changed}</b> {change.at !== null && <Time ui={ui} at={change.at} />}
+              <b>{read.changed}</b> {change.at !== null && <Time ui={ui} at={change.at} />}{' '}
+              {change.by !== null && (
+                <span data-proposed>{ui.t.cases.proposedBy(nameOf(ui, { name: change.by }))}</span>
+              )}
             </p>
             {change.titles !== null && <p class="ui">{desk.titleChange(change.titles.before, change.titles.after)}</p>}
             <ChangesInline changes={change.words} />

@@ -28,6 +28,8 @@ export interface EditPageProps {
   standing: null | { title: string | null; text: string };
   /** An earlier edit of the same post waits already. */
   waiting: boolean;
+  /** It is somebody else's text: whoever may write there proposes another one. */
+  proposes: boolean;
 }
 
 export function EditPage({
@@ -41,15 +43,17 @@ export function EditPage({
   facts,
   standing,
   waiting,
+  proposes,
 }: EditPageProps) {
-  const { write } = ui.t;
+  const { write, cases } = ui.t;
+  const title = proposes ? cases.proposeTitle : write.editTitle(number);
   return (
-    <Layout ui={ui} title={write.editTitle(number)} section="threads" noindex>
+    <Layout ui={ui} title={title} section="threads" noindex>
       <Trail ui={ui} steps={[{ href: threadAddress(thread), words: titleOf(ui, thread) }]} />
       <Steps ui={ui} at={0} />
       <div class="title">
-        <h1>{write.editTitle(number)}</h1>
-        {writer.readFirst && <p class="lede">{write.editLede}</p>}
+        <h1>{title}</h1>
+        {(proposes || writer.readFirst) && <p class="lede">{proposes ? cases.proposeLede : write.editLede}</p>}
       </div>
       <div class="beside">
         <div class="column stack">
@@ -66,7 +70,7 @@ export function EditPage({
               facts={facts?.of}
               after={writer.readFirst ? write.editAfterReview : write.editAtOnce}
               hidden={{ version }}
-              anonymous
+              anonymous={!proposes}
               rows={10}
             />
           </div>

@@ -17,4 +17,6 @@ export interface PreviewedTarget {
   /** Names the draft that a script keeps. */
   draft: string;
   hidden: Record<string, string | number>;
+  /** It would change what somebody else wrote; left out for what does not. */
+  proposes?: boolean;
 }

@@ -19,11 +19,13 @@ export interface Happening {
   appeared: boolean;
   /** Whether whoever its post names may be told of it: its words have become public by it. */
   names: boolean;
+  /** Whether it has changed what somebody else wrote, on a proposal. */
+  proposed: boolean;
   /** The number of the post that it answers. */
   answers: number | null;
 }
 
-interface Row extends Omit<Happening, 'told' | 'appeared' | 'names'> {
+interface Row extends Omit<Happening, 'told' | 'appeared' | 'names' | 'proposed'> {
   decided: Decision;
   by: number | null;
   about: Kind | null;
@@ -32,6 +34,7 @@ interface Row extends Omit<Happening, 'told' | 'appeared' | 'names'> {
   undone: boolean;
   kind: Kind;
   status: Status;
+  proposes: boolean;
   stands: boolean | null;
   gone: string | null;
 }
@@ -43,10 +46,10 @@ const APPEARS: readonly (Told | null)[] = ['published', 'published-edited', 'app
 const HAPPENED = `
   select d.id::text as decision, d.decision as decided, d.decided_at as at, d.member_id as by, k.kind as about,
     u.decision as undid,
-    exists (select from private.notice n where n.decision_id = u.id and n.kind <> 'answered')
+    exists (select from private.notice n where n.decision_id = u.id and n.kind <> all('{answered,case-changed}'))
       or exists (select from private.mail m where m.decision_id = u.id and m.kind = 'decided') as "wasTold",
     exists (select from desk.decision later where later.undoes = d.id) as undone,
-    s.id as submission, s.author_id as author, s.kind, s.status, s.thread_id as thread, s.number,
+    s.id as submission, s.author_id as author, s.kind, s.status, s.proposes, s.thread_id as thread, s.number,
     case when s.kind in ${kindsWith('answersFirst')} then coalesce(s.reply_to, 1) else s.reply_to end as answers,
       p.gone is null as stands, p.gone
   from desk.decision d
@@ -75,12 +78,26 @@ function standsAsPost(kind: Kind): boolean {
 export async function happeningOf(from: Queries, decision: string): Promise<Happening | null> {
   const [row] = await from.query<Row>(HAPPENED, [decision]);
   if (row === undefined || row.undone) return null;
-  const { decided, by, about, undid, wasTold, undone: _undone, kind, status, stands, gone, ...happening } = row;
+  const {
+    decided,
+    by,
+    about,
+    undid,
+    wasTold,
+    undone: _undone,
+    kind,
+    status,
+    proposes,
+    stands,
+    gone,
+    ...happening
+  } = row;
   const told = toldOf(decided, about, undid);
   const so = told === null || isStillSo(told, { status, stands: standsAsPost(kind) ? stands === true : null, gone });
   if (!so || (decided === 'undo' && !wasTold)) return null;
   const appeared =
     (decided === 'publish' || APPEARS.includes(told)) && propertiesOf(kind).becomesPost && stands === true;
   const names = PUBLISHES.includes(decided) && stands === true;
-  return { ...happening, told: by !== null && by === happening.author ? null : told, appeared, names };
+  const proposed = proposes && names && status === 'published';
+  return { ...happening, proposed, told: by !== null && by === happening.author ? null : told, appeared, names };
 }

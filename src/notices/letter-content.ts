@@ -22,7 +22,7 @@ export interface LetterContent {
   language: Language | null;
   /** In the catalogue `mail`. */
   subject: MailKind;
-  says: Told | 'confirmation' | 'answered' | 'alert' | RegistrationNews[];
+  says: Told | 'confirmation' | 'answered' | 'case-changed' | 'alert' | RegistrationNews[];
   /** Paths of the forum that it leads to, and what stands before each. */
   links: { lead: 'confirm' | 'post' | 'own' | 'queue' | 'registration'; path: string }[];
   stop: Stop;

@@ -10,6 +10,7 @@ import type { LetterContent, OutstandingMail } from './letter-content.js';
 import { type Happening, happeningOf } from './happenings.js';
 import { confirmationToken, mailToken } from './keys.js';
 import { RegistrationLetters } from './workshops/registration-letters.js';
+import { proposedTo } from './proposed-to.js';
 
 const PUBLIC: readonly (string | null)[] = [
   'published',
@@ -97,14 +98,15 @@ export class LetterContents {
     happening: Happening,
     now: Date,
   ): Promise<LetterContent | null> {
-    const to = await answeredBy(from, happening);
+    const answer = await answeredBy(from, happening);
+    const to = answer ?? (await proposedTo(from, happening));
     if (to === null || ('member' in to ? to.member !== member : to.submission !== submission)) return null;
     const addressee = await this.addressee(from, { member, submission, kind: 'answered' }, now);
     const { thread, number } = happening;
     if (addressee === null) return null;
     return {
       ...drawn(addressee, { member, submission }, 'answered'),
-      says: 'answered',
+      says: answer === null ? 'case-changed' : 'answered',
       links: [{ lead: 'post', path: `/thread/${thread}/posts/${number}` }],
     };
   }

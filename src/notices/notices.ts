@@ -17,7 +17,7 @@ const CURSOR = /^\d{1,18}$/;
 
 /** A notice as its member reads it. A post that they may not read any more is not named. */
 export interface Notice {
-  kind: Told | 'answered' | 'mentioned' | 'workshop-alone' | RegistrationNews;
+  kind: Told | 'answered' | 'mentioned' | 'case-changed' | 'workshop-alone' | RegistrationNews;
   at: Date;
   seen: boolean;
   /** The member's own message, where the notice is about one. */
@@ -82,7 +82,7 @@ export class Notices {
          and own.number = coalesce(p.reply_to, 1)
          and own.author_id = n.member_id and own.gone is null
        where n.member_id = $1 and ($3::bigint is null or n.id < $3)
-         and (n.kind <> all('{answered,mentioned}') or p.number is not null)
+         and (n.kind <> all('{answered,mentioned,case-changed}') or p.number is not null)
        order by n.id desc limit ${PAGE + 1}`,
       [visitor.member.id, audiencesOf(visitor.audience), before ?? null],
     );

@@ -12,6 +12,7 @@ import { type Answered, answeredBy } from './answered.js';
 import { type Happening, happeningOf } from './happenings.js';
 import { addressKey } from './keys.js';
 import { mentionedBy } from './mentioned.js';
+import { proposedTo } from './proposed-to.js';
 import { Outbox } from './outbox.js';
 
 /** Being told some seconds later does no harm, and each round costs a query that mostly finds nothing. */
@@ -88,6 +89,9 @@ export class TellingWork {
     const answered = await answeredBy(tx, happening);
     if (answered !== null)
       await this.tellOne(tx, happening, { to: answered, kind: 'answered', words: 'answered' }, now);
+    const changed = await proposedTo(tx, happening);
+    if (changed !== null)
+      await this.tellOne(tx, happening, { to: changed, kind: 'answered', words: 'case-changed' }, now);
     const besides = answered !== null && 'member' in answered ? answered.member : null;
     for (const member of await mentionedBy(tx, happening, besides))
       await this.notice(tx, happening, { member, words: 'mentioned', submission: null }, now);

@@ -8,6 +8,7 @@ import type { Hand, Published } from './published.js';
 import { putWords } from './put-words.js';
 import { changeFacts } from './thread-facts.js';
 import { keepRevision } from './revisions.js';
+import { showProposals } from './show-proposals.js';
 
 interface Standing {
   number: number;
@@ -64,6 +65,7 @@ export async function replacePost(
   if (!sameDocuments(submission.baseDocuments, submission.documents))
     await putDocuments(tx, place, submission.documents);
   await changeFacts(tx, place, { from: baseFacts, to: facts }, now);
+  await showProposals(tx, thread, [post.number]);
   await tx.tell({ news: 'PostChanged', category: submission.category, ...place });
   return place;
 }

@@ -8,6 +8,7 @@ import { type PostWords, putWords } from './put-words.js';
 import { type Facts, jsonOf } from '../submissions/thread-facts/facts.js';
 import { changeFacts } from './thread-facts.js';
 import { ReplacedTextEntity } from './replaced-text.entity.js';
+import { showProposals } from './show-proposals.js';
 
 const AS_WORDS = `title, source, html, renderer_version as "rendererVersion", edited_at as "editedAt",
   edited_by_team as "editedByTeam", edited_reason as "editedReason", edited_for as "editedFor"`;
@@ -76,6 +77,7 @@ export async function showAgain(tx: Transaction, thread: number, numbers: readon
      on conflict do nothing`,
     [thread, numbers],
   );
+  await showProposals(tx, thread, numbers);
 }
 
 /**
@@ -98,12 +100,17 @@ export async function putRevisionBack(tx: Transaction, post: Published, change: 
   await tx
     .repository(ReplacedTextEntity)
     .delete({ threadId: post.thread, number: post.number, revision: former.revision });
-  if (former.by === 'author') return true;
+  if (former.by === 'team') await showBeforeTeam(tx, post);
+  await showProposals(tx, post.thread, [post.number]);
+  return true;
+}
+
+/** The earlier texts that an edit by the team had hidden, back to the one by the team before it. */
+async function showBeforeTeam(tx: Transaction, post: Published): Promise<void> {
   const [team] = await tx.query<{ last: number }>(
     `select coalesce(max(revision), 0) as last from desk.revision where thread_id = $1 and number = $2
       and replaced_by = 'team'`,
     [post.thread, post.number],
   );
   await show(tx, post, (team?.last ?? 0) + 1);
-  return true;
 }

@@ -20,6 +20,7 @@ import { lockPlace } from '../publishing/lock-place.js';
 import { log } from '../publishing/log.js';
 import { RemovedPostEntity } from '../publishing/removed-post.entity.js';
 import { nextChange } from '../publishing/replace-post.js';
+import { showProposals } from '../publishing/show-proposals.js';
 import { ReplacedTextEntity } from '../publishing/replaced-text.entity.js';
 import { SubmissionVersionEntity } from '../submissions/submission-version.entity.js';
 import { PostEntity } from '../threads/post.entity.js';
@@ -44,8 +45,12 @@ export class Withdrawals {
       // A published edit has become the post: taking it back takes the post back, with all that was ever sent about
       // it. So does a message that was published once and waits again under its number.
       const { becomesPost, changesPost } = propertiesOf(read.kind);
-      if (read.status === 'published' && changesPost) await this.mustOwn(tx, read);
-      const wide = read.status === 'published' ? becomesPost || changesPost : becomesPost && read.number !== null;
+      const stands = read.status === 'published' && changesPost;
+      if (stands && !read.proposes) await this.mustOwn(tx, read);
+      const wide =
+        read.status === 'published'
+          ? becomesPost || (changesPost && !read.proposes)
+          : becomesPost && read.number !== null;
       const rows = await this.lock(tx, read, wide);
       const row = rows.find(({ id }) => id === read.id);
       if (row === undefined) throw new Conflict('withdrawn-since');
@@ -53,6 +58,7 @@ export class Withdrawals {
       if (wide) await this.bury(tx, placed(row));
       if (row.status === 'published') await PUBLISHING_KINDS[row.kind]?.withdraw?.(tx, row);
       for (const each of rows) await this.erase(tx, each, now);
+      if (stands && read.proposes) await this.takeNameBack(tx, placed(row));
     });
   }
 
@@ -65,6 +71,14 @@ export class Withdrawals {
     );
     if (row === undefined) throw new NotFound();
     await this.withdraw({ author, id: row.id }, now);
+  }
+
+  /** Of a proposal that stands: the words are the post's now, and whose they were is not said any more. */
+  private async takeNameBack(tx: Transaction, { thread, number, category }: PlacedSubmission): Promise<void> {
+    if (thread === null || number === null) return;
+    await tx.query('select from thread where id = $1 for no key update', [thread]);
+    await showProposals(tx, thread, [number]);
+    await tx.tell({ news: 'PostChanged', category, thread, number });
   }
 
   /** Hosts change what somebody else wrote: that is not theirs to take back. */

@@ -14,7 +14,7 @@ export function isReadFirst(
   opens: ThreadKind = 'thread',
 ): boolean {
   if (announcesAtOnce(visitor, category, opens)) return false;
-  if (kind === 'edit' && visitor.moderatesCategory(category.id)) return false;
+  if ((kind === 'edit' || kind === 'proposal') && visitor.moderatesCategory(category.id)) return false;
   const hold = holdFor(kind, category);
   if (hold === 'all' || hold === 'nobody') return hold === 'all';
   if (visitor.member === null) return true;

@@ -1,5 +1,5 @@
 import type { Phase } from './phase.js';
 
-/** Releases edits by a moderator, who could accept them anyway. Only edits of one's own posts get here. */
+/** Releases edits and proposals by a moderator, who could accept them anyway. */
 export const moderatorsOwnEdit: Phase = ({ visitor, kind, category }) =>
-  kind === 'edit' && visitor.moderatesCategory(category.id) ? { release: true } : undefined;
+  (kind === 'edit' || kind === 'proposal') && visitor.moderatesCategory(category.id) ? { release: true } : undefined;

@@ -1,7 +1,7 @@
 import { type Edits, type Hold, HOLDS, type Organizers, type VisibleCategory } from '../threads/visible.js';
 
-/** The kinds that policies know; a comment is screened as a reply. */
-export type ScreenedKind = 'thread' | 'reply' | 'edit' | 'profile';
+/** The kinds that policies know; a comment is screened as a reply, and an edit by anybody but the author as a proposal. */
+export type ScreenedKind = 'thread' | 'reply' | 'edit' | 'proposal' | 'profile';
 
 /** How a category receives what is sent to it. */
 export interface Policy extends Pick<
@@ -20,10 +20,10 @@ export interface Policy extends Pick<
 
 /**
  * Whom the category holds for this kind of contribution. Edits are held as posts are, or always, or never those of
- * members who are known; a policy that this program does not know holds everyone.
+ * members who are known; proposals always; a policy that this program does not know holds everyone.
  */
 export function holdFor(kind: ScreenedKind, { hold, edits }: Pick<Policy, 'hold' | 'edits'>): Hold {
-  if (!HOLDS.includes(hold)) return 'all';
+  if (!HOLDS.includes(hold) || kind === 'proposal') return 'all';
   if (kind !== 'edit' || edits === 'as-posts') return hold;
   return edits === 'at-once' && hold === 'all' ? 'newcomers' : edits === 'at-once' ? hold : 'all';
 }

@@ -1,4 +1,4 @@
 import type { Phase } from './phase.js';
 
 export const repeatedText: Phase = ({ kind, facts }) =>
-  kind !== 'edit' && facts.sentBefore ? { hold: 'repeated' } : undefined;
+  kind !== 'edit' && kind !== 'proposal' && facts.sentBefore ? { hold: 'repeated' } : undefined;

@@ -37,7 +37,7 @@ export interface Correction {
 
 type Found = Pick<
   SubmissionRow,
-  'id' | 'kind' | 'number' | 'status' | 'version' | 'title' | 'facts' | 'thread' | 'documents'
+  'id' | 'kind' | 'number' | 'status' | 'version' | 'title' | 'facts' | 'thread' | 'documents' | 'proposes'
 > & { attachers: Attachers | null; isGuest: boolean };
 
 function lost(found: { status: Status; version: number }): Conflict {
@@ -62,7 +62,7 @@ export class Corrections {
       const { where, values } = ownedBy(owner, 1);
       const [found] = await tx.query<Found>(
         `select s.id, s.kind, s.number, s.status, s.version, s.title,
-          s.facts, s.thread_id as thread, s.documents, s.author_id is null as "isGuest",
+          s.facts, s.thread_id as thread, s.documents, s.proposes, s.author_id is null as "isGuest",
           (select c.documents from category c where c.id = s.category_id
             and s.kind not in ${kindsWith('readByRegistered')}) as attachers
          from desk.submission s where ${where}`,
@@ -76,7 +76,7 @@ export class Corrections {
         seed: `${found.id} ${correction.version}`,
         place: found.thread === null ? null : { thread: found.thread, number: found.number },
       });
-      const files = correction.documents && (await attached(tx, correction.documents, found.documents));
+      const files = found.proposes ? undefined : correction.documents && (await attached(tx, correction.documents, found.documents));
       mustAttach(found, { documents: found.attachers ?? 'nobody' }, files?.fresh ?? []);
       words.documents = files?.said ?? found.documents;
       const row = await this.replace(tx, found, words, correction, now);
@@ -118,7 +118,7 @@ export class Corrections {
         textHash(words.text),
         jsonOf(words.facts ?? null),
         jsonOf(base),
-        JSON.stringify(words.documents ?? []),
+        JSON.stringify(found.proposes ? baseDocuments : (words.documents ?? [])),
         JSON.stringify(baseDocuments),
       ],
     );

@@ -33,6 +33,8 @@ export interface Destination {
   baseFacts: Facts | null;
   /** The kind of the thread that it belongs to, where its facts do not say so. */
   opens?: ThreadKind;
+  /** An edit of what somebody else wrote: screened as a proposal, and its author's name may be taken out again. */
+  proposes: boolean;
 }
 
 /** The fields that are empty for most kinds. */
@@ -46,6 +48,7 @@ export const PLAIN = {
   facts: null,
   baseFacts: null,
   baseDocuments: [],
+  proposes: false,
 };
 
 /** Columns of a category `c`, as the policy that screening asks. */

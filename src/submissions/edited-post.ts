@@ -1,5 +1,6 @@
 import type { Queries } from '../database/transaction.js';
 import { TITLED } from '../threads/article-row.js';
+import { takesProposals, THREAD_KINDS } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Facts } from './thread-facts/facts.js';
 import { standingFacts } from './thread-facts/facts-reading.js';
@@ -23,6 +24,8 @@ export interface EditedPost {
   own: boolean;
   /** Whether the visitor runs the workshop that it announces: its hosts change it, too. */
   hosted: boolean;
+  /** Whether anybody who may write there may propose another text: the summary of a case. */
+  open: boolean;
 }
 
 export interface PostToEdit {
@@ -32,8 +35,15 @@ export interface PostToEdit {
   follow?: string;
 }
 
-export function mayEdit({ own, hosted }: Pick<EditedPost, 'own' | 'hosted'>): boolean {
-  return own || hosted;
+type Rights = Pick<EditedPost, 'own' | 'hosted' | 'open'>;
+
+export function mayEdit({ own, hosted, open }: Rights): boolean {
+  return own || hosted || open;
+}
+
+/** Whether what this visitor changes there is a proposal to somebody else. */
+export function proposes({ own, hosted, open }: Rights): boolean {
+  return open && !own && !hosted;
 }
 
 /** Null when there is no such post. Whether the thread may be seen is the caller's question. */
@@ -45,9 +55,16 @@ export async function editedPost(tx: Queries, visitor: Visitor, asked: PostToEdi
            and s.kind in ${kindsWith('becomesPost')}
          and s.thread_id = p.thread_id and s.number = p.number and s.author_id is null) as own,
        p.number = 1 and exists (select from private.workshop_host h join member m on m.id = h.member_id
-         where h.thread_id = p.thread_id and h.member_id = $3 and ${RUNS_WORKSHOP}) as hosted
+         where h.thread_id = p.thread_id and h.member_id = $3 and ${RUNS_WORKSHOP}) as hosted,
+       p.number = 1 and t.kind = any($5) as open
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
-    [asked.thread, asked.number, visitor.member?.id ?? null, asked.follow === undefined ? null : hashOf(asked.follow)],
+    [
+      asked.thread,
+      asked.number,
+      visitor.member?.id ?? null,
+      asked.follow === undefined ? null : hashOf(asked.follow),
+      THREAD_KINDS.filter(takesProposals),
+    ],
   );
   if (post === undefined) return null;
   const standing = mayEdit(post) && !post.gone;

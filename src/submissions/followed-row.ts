@@ -17,7 +17,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(case when p.gone is null then p.html end, s.html) as html, s.facts, s.reply_to as "replyTo",
     coalesce(case when p.gone is null then (select d.documents from desk.post_documents d
       where d.thread_id = p.thread_id and d.number = p.number) end, s.documents) as said,
-    coalesce(c.audience = any($1) and (c.documents = 'everyone' or (c.documents = 'members'
+    coalesce(c.audience = any($1) and not s.proposes and (c.documents = 'everyone' or (c.documents = 'members'
       and s.author_id is not null)) and s.kind not in ${kindsWith('readByRegistered')}, false) as attaches,
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",
     s.changed_at as "changedAt", s.decided_at as "decidedAt", s.reasons,
@@ -35,8 +35,8 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
       a.remark as "appealRemark",
     r.number is not null and s.kind in ${kindsWith('becomesPost')} as removed, p.change, p.gone,
       p.gone_reason as "goneReason",
-    coalesce(s.author_id <> p.author_id and s.kind in ${kindsWith('changesPost')}, false)
-      or s.author_id is not null and p.number is not null and p.author_id is null as hosted,
+    not s.proposes and (coalesce(s.author_id <> p.author_id and s.kind in ${kindsWith('changesPost')}, false)
+      or s.author_id is not null and p.number is not null and p.author_id is null) as hosted, s.proposes,
     p.edited_at as "editedAt", p.edited_reason as "editedReason", p.edited_for as "editedWords",
     pt.removed_at is not null as "pageRemoved", pt.reason as "pageReason", pt.remark as "pageRemark",
       pf.member_id is not null as "pageStands",
@@ -72,6 +72,7 @@ type Plain = Pick<
   | 'emailConfirmed'
   | 'emailAsked'
   | 'hosted'
+  | 'proposes'
 >;
 
 export interface FollowedRow extends Plain {
@@ -167,6 +168,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     emailConfirmed,
     emailAsked,
     hosted,
+    proposes,
     article,
   } = row;
   const remark = row.pageRemoved === true ? row.pageRemark : row.remark;
@@ -192,6 +194,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     emailAsked,
     hosted,
     readByRegistered: propertiesOf(kind).readByRegistered,
+    proposes,
     article: article === null ? null : { ...article, siteName: row.siteName ?? article.site },
     remark:
       remark === null ? null : filled(remark, { author: row.authorName, thread: row.threadTitle || title || '' }),

@@ -57,6 +57,8 @@ export interface FollowedSubmission {
   hosted: boolean;
   /** Once published, those read it who have registered for its workshop, and nobody else. */
   readByRegistered: boolean;
+  /** A change of what somebody else wrote: once it stands, only the name under it can be taken back. */
+  proposes: boolean;
   /** With the text of one's own page: whether it is the one that stands there. */
   profile: null | { standing: boolean };
   /** Published, then changed by the team: when, and why, as everybody reads it. */

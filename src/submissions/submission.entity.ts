@@ -54,6 +54,8 @@ export class SubmissionEntity {
   @Column('jsonb', { nullable: true }) facts: Facts | null;
   /** Of an edit: what was public when its author changed it. */
   @Column('jsonb', { nullable: true }) baseFacts: Facts | null;
+  /** An edit of what somebody else wrote, sent by anybody. */
+  @Column('boolean') proposes: boolean;
   @Column('jsonb') documents: SaidDocument[];
   /** Of an edit: those of the post when its author changed it. */
   @Column('jsonb') baseDocuments: SaidDocument[];

@@ -191,7 +191,7 @@ export class Submissions {
     };
     const verdict = screen({
       visitor,
-      kind: kind.screenedAs,
+      kind: destination.proposes ? 'proposal' : kind.screenedAs,
       category,
       opens:
         destination.opens ??

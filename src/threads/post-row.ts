@@ -26,6 +26,9 @@ export const POST_COLUMNS = `p.thread_id as "thread", p.number, coalesce(m.name,
     p.published_at as "publishedAt",
   p.edited_at as "editedAt", p.edited_by_team as "editedByTeam", p.edited_reason as "editedReason",
   p.edited_for as "editedWords", p.change,
+  case when p.edited_at is not null then (select coalesce(pm.name, q.name) from proposal q
+    left join member pm on pm.id = q.member_id where q.thread_id = p.thread_id and q.number = p.number
+      and q.changed_at = p.edited_at) end as "proposedBy",
   p.edited_at is not null and exists (select 1 from revision r where r.thread_id = p.thread_id
     and r.number = p.number) as history, p.gone as "goneHow", p.gone_reason as "goneReason",
   p.gone = 'moved' and exists (select 1 from post_moved w join post d on d.thread_id = w.to_thread
@@ -62,6 +65,7 @@ export function postFrom(row: RawPost): VisiblePost {
       row.editedReason === null && row.editedWords === null
         ? null
         : { reason: row.editedReason, words: row.editedWords },
+    proposedBy: row.proposedBy,
     change: row.change,
     history: row.history,
     documents: row.documents,

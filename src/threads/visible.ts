@@ -170,6 +170,8 @@ export interface VisiblePost {
   editedByTeam: boolean;
   /** Why the team has changed what was published: a code of the list, and words of its own. */
   editedFor: null | { reason: string | null; words: string | null };
+  /** Who proposed its present text, where that was not its author; empty for a guest without a name. */
+  proposedBy: string | null;
   /** The value of the thread's counter when this post last changed; an edit names it as `version`. */
   change: number;
   /** Whether earlier texts of it can be read. */

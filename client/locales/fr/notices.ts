@@ -26,6 +26,7 @@ export const notices = {
     'team-edited': 'L’équipe a modifié votre message',
     'waits-again': 'Une décision a été annulée : votre message attend de nouveau',
     'workshop-alone': 'Plus personne n’anime cet atelier : personne ne peut s’y inscrire',
+    'case-changed': 'Une proposition a changé votre dossier',
   },
   answered: (name: string) => `${name} vous a répondu`,
   mentioned: (name: string) => `${name} vous a nommé·e dans un message`,
@@ -84,6 +85,7 @@ export const mail = {
     restored: () => 'Bonjour,\n\nVotre message est de nouveau en ligne.',
     'team-edited': () => 'Bonjour,\n\nL’équipe de modération a modifié votre message.',
     'waits-again': () => 'Bonjour,\n\nUne décision a été annulée : votre message attend de nouveau d’être relu.',
+    'case-changed': () => 'Bonjour,\n\nUne proposition a changé le résumé ou les faits de votre dossier.',
     answered: () => 'Bonjour,\n\nUne réponse à l’un de vos messages est parue.',
     alert: (_: string, hours: number) =>
       `Bonjour,\n\nQuelque chose attend depuis plus de ${hours} h dans une catégorie que vous modérez.`,

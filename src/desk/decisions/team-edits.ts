@@ -17,6 +17,7 @@ import { knownReasons } from './reasons.js';
 import { remarkOf } from './remark.js';
 import { lockPost } from './remove-post.js';
 import { keepRevision } from '../../publishing/revisions.js';
+import { showProposals } from '../../publishing/show-proposals.js';
 
 /** New words by the team for a published post, and the reason that everybody reads. */
 export interface TeamEdit {
@@ -74,6 +75,7 @@ export class TeamEdits {
         { change: next, at: now },
       );
       await changeFacts(tx, at, { from: before, to: facts }, now);
+      await showProposals(tx, at.thread, [at.number]);
       const reasons = reason === null ? [] : [reason];
       const done = await log(
         tx,

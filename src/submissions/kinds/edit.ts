@@ -1,6 +1,6 @@
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors/errors.js';
 import { PLAIN } from '../destination.js';
-import { editedPost, mayEdit } from '../edited-post.js';
+import { editedPost, mayEdit, proposes } from '../edited-post.js';
 import { sameDocuments } from '../documents/attached.js';
 import { documentsOfPost } from '../documents/documents-of-post.js';
 import type { SubmissionKind } from '../submission-kind.js';
@@ -50,6 +50,9 @@ export const edit: SubmissionKind<EditTarget> = {
     const baseDocuments = await documentsOfPost(tx, draft);
     const documents = words.documents ?? baseDocuments;
     const same = sameFacts(facts, post.facts) && sameDocuments(documents, baseDocuments);
+    const proposed = proposes(post);
+    // A file for somebody else's case is a step of it, with an author of its own.
+    if (proposed && !sameDocuments(documents, baseDocuments)) throw new Invalid({ file: 'no-files-here' });
     if (words.text === post.text && title === post.title && same) throw new Invalid({ text: 'nothing-changed' });
     return {
       ...PLAIN,
@@ -65,6 +68,7 @@ export const edit: SubmissionKind<EditTarget> = {
       facts,
       baseFacts: post.facts,
       baseDocuments,
+      proposes: proposed,
     };
   },
 };

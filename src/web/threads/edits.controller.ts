@@ -1,18 +1,19 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { postAddress } from '../../../client/kit/address.js';
 import { Conflict, Forbidden, NotFound } from '../../errors/errors.js';
-import { mayEdit } from '../../submissions/edited-post.js';
+import { mayEdit, proposes } from '../../submissions/edited-post.js';
+import { refusal } from '../../screening/screen.js';
 import { Submissions } from '../../submissions/submissions.js';
 import { typedDocument } from '../../submissions/documents/held-file.js';
 import { typedFacts } from '../../submissions/thread-facts/facts-reading.js';
 import { Threads } from '../../threads/threads.js';
-import type { VisibleThread } from '../../threads/visible.js';
+import { takesProposals, type VisibleThread } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { Fields, PathParts } from '../kit/input.js';
-import { ForMembers } from '../kit/marks.js';
-import { Moved } from '../kit/passing.js';
+import { ForEveryone } from '../kit/marks.js';
+import { Moved, SeeOther } from '../kit/passing.js';
 import { type PostPath, postPath } from '../kit/path-parts.js';
 import { withFacts } from '../writing/facts-fields.js';
 import { keyOfEdit } from '../writing/key-of-edit.js';
@@ -23,7 +24,10 @@ import { WritingPages } from '../writing/writing-pages.js';
 
 const NONE = -1;
 
-/** A member's own posts, and post 1 of a workshop that they run, changed by another submission: the form, its preview, the sending. */
+/**
+ * A member's own posts, post 1 of a workshop that they run, and for everybody post 1 of a case, changed by another
+ * submission: the form, its preview, the sending.
+ */
 @Controller('thread/:id/posts/:number/edits')
 export class EditsController {
   constructor(
@@ -34,26 +38,32 @@ export class EditsController {
   ) {}
 
   @Get('new')
-  @ForMembers()
+  @ForEveryone()
   async show(@PathParts(postPath) { id, number }: PostPath, @Asked() asking: Asking): Promise<Answer> {
     const { thread, moved } = await this.place(asking.visitor, id, number);
     if (moved !== null) throw new Moved(`${moved}/edits/new`);
+    if (asking.visitor.isGuest && !isOpen(thread, number))
+      throw new SeeOther(`/login?back=${encodeURIComponent(asking.request.url)}`);
     const post = await this.submissions.edited(asking.visitor, { thread: id, number });
     if (post === null) throw new NotFound();
     if (!mayEdit(post)) throw new Forbidden('not-yours');
     if (post.gone) throw new Conflict('already-gone');
     const facts = post.facts === null ? undefined : typedFacts(post.facts);
-    const documents = await this.submissions.held(asking.visitor, post.documents.map(typedDocument), {
-      thread: id,
-      number,
-    });
+    const proposed = proposes(post);
+    const refused = proposed ? refusedProposal(asking, thread) : null;
+    if (refused !== null) throw new Forbidden(refused);
+    // Files of somebody else's case are not for whoever proposes another summary.
+    const documents = proposed
+      ? undefined
+      : await this.submissions.held(asking.visitor, post.documents.map(typedDocument), { thread: id, number });
     const written = { title: post.title ?? '', text: post.text, name: '', email: '', key: null, facts, documents };
-    return this.drawn.form(asking, { kind: 'edit', thread, number, version: post.change }, { written, errors: null });
+    const target = { kind: 'edit' as const, thread, number, version: post.change, proposes: proposed };
+    return this.drawn.form(asking, target, { written, errors: null });
   }
 
   @Post()
   @TakesFiles()
-  @ForMembers()
+  @ForEveryone()
   async create(
     @PathParts(postPath) { id, number }: PostPath,
     @Fields(sentEdit) { version, ...fields }: SentEdit,
@@ -61,8 +71,14 @@ export class EditsController {
   ): Promise<Answer> {
     const sent = withFacts(fields);
     const { thread, number: here, moved } = await this.place(asking.visitor, id, number);
+    const { visitor } = asking;
+    if (visitor.isGuest && !isOpen(thread, here)) throw new Forbidden('log-in-first');
+    const post = isOpen(thread, here)
+      ? await this.submissions.edited(visitor, { thread: thread.id, number: here })
+      : null;
+    // What two guests send alike is not one sending: theirs has a key from its preview.
     const key =
-      sent.key === ''
+      sent.key === '' && !visitor.isGuest
         ? keyOfEdit(
             id,
             number,
@@ -73,7 +89,13 @@ export class EditsController {
           )
         : sent.key;
     // A post that was read before it was moved has to be read again: NONE matches no version.
-    const target = { kind: 'edit' as const, thread, number: here, version: moved === null ? version : NONE };
+    const target = {
+      kind: 'edit' as const,
+      thread,
+      number: here,
+      version: moved === null ? version : NONE,
+      proposes: post !== null && proposes(post),
+    };
     return this.sending.submit(asking, this.drawn.presented(asking, target, { ...sent, key }));
   }
 
@@ -88,4 +110,14 @@ export class EditsController {
     const stayed = at.thread.id === id && at.number === number;
     return { ...at, moved: stayed ? null : postAddress(at.thread.id, at.number) };
   }
+}
+
+/** Whether anybody may propose another text of it. */
+function isOpen({ kind }: VisibleThread, number: number): boolean {
+  return number === 1 && takesProposals(kind);
+}
+
+function refusedProposal({ visitor, now }: Asking, thread: VisibleThread): string | null {
+  const { category, article, lastPostAt, locked } = thread;
+  return refusal({ visitor, kind: 'proposal', category, article, lastPostAt, locked, now });
 }

@@ -32,7 +32,10 @@ export class PostActs {
     const slots: Record<string, string> = {};
     for (const post of posts) {
       const own = visitor.wrote(post);
-      if (!own && !moderates) continue;
+      const edit = waiting.find(
+        ({ kind, status, number }) => propertiesOf(kind).changesPost && status === 'waiting' && number === post.number,
+      );
+      if (!own && !moderates && edit === undefined) continue;
       const stands = post.gone === null;
       const may = {
         edit: own && stands && mayEdit,
@@ -44,12 +47,7 @@ export class PostActs {
         move: moderates && post.gone?.how !== 'moved' && (post.number !== 1 || thread.article !== null),
         restore: moderates && post.gone?.how === 'taken-down' && post.gone.reason !== null,
       };
-      const edit = waiting.find(
-        ({ kind, status, number }) => propertiesOf(kind).changesPost && status === 'waiting' && number === post.number,
-      );
-      slots[`acts-${post.number}`] = htmlOf(
-        h(PersonalActs, { ui, post, own, may, waiting: own ? (edit ?? null) : null }),
-      );
+      slots[`acts-${post.number}`] = htmlOf(h(PersonalActs, { ui, post, own, may, waiting: edit ?? null }));
     }
     return slots;
   }

@@ -26,8 +26,10 @@ import { whereTo } from './where-to.js';
 import type { Filled } from './writing-kind.js';
 
 function writerFor(visitor: Visitor, ui: Ui, target: SeenTarget): Writer {
-  const { category, article, opens } = writingOf(target).preview(ui, target);
-  return writerOf(visitor, kindOf(target).screenedAs, category, article, opens);
+  const { category, article, opens, proposes = false } = writingOf(target).preview(ui, target);
+  const screened = proposes ? 'proposal' : kindOf(target).screenedAs;
+  const writer = writerOf(visitor, screened, category, article, opens);
+  return proposes ? { ...writer, attaches: false } : writer;
 }
 
 /** The pages on which people write: each with its form filled, and what they answer when it is sent. */

@@ -90,8 +90,8 @@ export class Cases {
       decision: 'return',
       reason: 'other',
     });
-    if (who !== 'author') return;
-    const edit = this.facts('waiting edit of a case of author');
+    // By its author, and by somebody else: a proposal.
+    const edit = this.facts(`waiting edit of a case of ${who}`);
     await forum.sendEdit(who, `/thread/${this.thread}/posts/1/edits`, this.thread, 1, edit);
   }
 }

@@ -23,6 +23,7 @@ export const desk: Catalogue['desk'] = {
     documents: 'files',
     repeated: 'same text sent before',
     'too-fast': 'several sends within a minute',
+    proposal: 'proposed by somebody other than the author',
     brought: 'brought from another system',
   },
   heldAbout: (why, what) => `${why} (“${what}”)`,

@@ -23,6 +23,7 @@ export const desk = {
     documents: 'des fichiers',
     repeated: 'même texte déjà envoyé',
     'too-fast': 'plusieurs envois en une minute',
+    proposal: 'proposée par quelqu’un d’autre que l’auteur·ice',
     brought: 'repris d’un autre système',
   } as Record<string, string>,
   heldAbout: (why: string, what: string) => `${why} (« ${what} »)`,

@@ -12,13 +12,15 @@ export interface SeenPost {
   number: number;
   /** The `change` of the post that its author read. */
   version: number;
+  /** Somebody else's, of which anybody may propose another text. */
+  proposes: boolean;
 }
 
 export const edit: WritingKind<SeenPost> = {
   draft: ({ thread, number, version }, typed) => ({ ...typed, kind: 'edit', thread: thread.id, number, version }),
   changes: ({ thread, number }) => ({ thread: thread.id, number }),
-  preview: (ui, { thread, number, version }) => ({
-    heading: ui.t.write.youEdit,
+  preview: (ui, { thread, number, version, proposes }) => ({
+    heading: proposes ? ui.t.cases.youPropose : ui.t.write.youEdit,
     href: postAddress(thread.id, number),
     words: titleOf(ui, thread),
     category: thread.category,
@@ -28,8 +30,10 @@ export const edit: WritingKind<SeenPost> = {
     action: `${postAddress(thread.id, number)}/edits`,
     draft: `edit:${thread.id}:${number}`,
     hidden: { version },
+    screenedAs: proposes ? 'proposal' : 'edit',
   }),
-  async form({ ui, visitor, writer, submissions, own }, { thread, number, version: read }, { written, errors }) {
+  async form({ ui, visitor, writer, submissions, own }, { thread, number, version: read, proposes }, filled) {
+    const { written, errors } = filled;
     const changed = errors?.problem === 'changed-since';
     const now = changed || number === 1 ? await submissions.edited(visitor, { thread: thread.id, number }) : null;
     const standing = changed ? now : null;
@@ -38,7 +42,9 @@ export const edit: WritingKind<SeenPost> = {
     const version = standing?.change ?? read;
     const mine = await own.waitingIn(thread.id, visitor);
     const waiting = mine.some((each) => propertiesOf(each.kind).changesPost && each.number === number);
-    return page(h(EditPage, { ui, thread, number, version, writer, written, errors, facts, standing, waiting }));
+    return page(
+      h(EditPage, { ui, thread, number, version, writer, written, errors, facts, standing, waiting, proposes }),
+    );
   },
   waitsAt: ({ thread, number }) => postAddress(thread.id, number),
 };
