@@ -57,7 +57,7 @@ function EditForm({ ui, post, typed, written, errors }: TeamEditPageProps) {
         hint={write.textHint}
         value={written?.text ?? post.text}
         rows={10}
-        required
+        required={post.facts?.of !== 'step'}
       />
       {post.facts !== null && <FactsFields {...shared} of={post.facts.of} typed={written?.facts ?? typed ?? {}} />}
       <div class="live-preview" data-preview hidden>

@@ -76,7 +76,7 @@ function CorrectForm({ ui, submission, base, published, written, facts, errors }
           value={written?.text ?? submission.text}
           errors={errors}
           rows={8}
-          required
+          required={submission.facts?.of !== 'step'}
         />
         {submission.facts !== null && (
           <FactsFields
@@ -136,7 +136,12 @@ function RegisteredActs({ ui, base, submission }: FollowedActsProps) {
 }
 
 /** It is the text of somebody else's post now: another one can be proposed, and the name under it taken back. */
-function StandingProposal({ ui, base, submission, at }: FollowedActsProps & { at: { thread: number; number: number } }) {
+function StandingProposal({
+  ui,
+  base,
+  submission,
+  at,
+}: FollowedActsProps & { at: { thread: number; number: number } }) {
   const { cases, write } = ui.t;
   return (
     <div class="folds">
@@ -173,7 +178,8 @@ export function FollowedActs(props: FollowedActsProps) {
   if (status === 'published' && submission.readByRegistered) return <RegisteredActs {...props} />;
   if (status === 'published' && !standing) return appeal === false ? null : <div class="folds">{appeal}</div>;
   const over = status === 'refused' || status === 'spam';
-  if (submission.proposes && submission.published !== null) return <StandingProposal {...props} at={submission.published} />;
+  if (submission.proposes && submission.published !== null)
+    return <StandingProposal {...props} at={submission.published} />;
   return (
     <div class="folds">
       {over ? (

@@ -62,7 +62,6 @@ export function NewStepPage({ ui, thread, writer, written, errors }: NewStepPage
               after={wordsAfterSending(ui, writer)}
               rows={5}
               facts="step"
-              optionalText
             />
           </div>
         </div>

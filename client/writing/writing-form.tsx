@@ -21,8 +21,6 @@ export interface WritingFormProps {
   titled: boolean;
   /** Asks for what the thread is about besides its words, too. */
   facts?: Facts['of'] | undefined;
-  /** True where what is said besides may stand for a text. */
-  optionalText?: boolean;
   /** What happens after sending: one sentence; null where it stands elsewhere on the page. */
   after: string | null;
   /** False on the preview page: there only what was read again is sent. */
@@ -55,7 +53,6 @@ export function WritingForm(props: WritingFormProps) {
     anonymous = false,
     sendable = true,
     rows = 8,
-    optionalText = false,
   } = props;
   const { write } = ui.t;
   const prefix = place.replace(/[^a-z0-9]+/g, '-');
@@ -106,7 +103,8 @@ export function WritingForm(props: WritingFormProps) {
         value={written.text}
         errors={errors}
         rows={rows}
-        required={!optionalText}
+        // A fact of a step or a file of it may stand for a text.
+        required={facts !== 'step'}
       />
       <MarksHelp ui={ui} />
       <div class="live-preview" data-preview hidden>

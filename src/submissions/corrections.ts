@@ -15,6 +15,7 @@ import type { Status } from './followed.js';
 import { keepVersion } from './keep-version.js';
 import { kindsWith, propertiesOf } from './kind.js';
 import { SUBMISSION_KINDS } from './kinds.js';
+import { mustSay } from './must-say.js';
 import { type Owner, ownedBy } from './owner.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
 import { SubmissionEntity } from './submission.entity.js';
@@ -76,9 +77,11 @@ export class Corrections {
         seed: `${found.id} ${correction.version}`,
         place: found.thread === null ? null : { thread: found.thread, number: found.number },
       });
-      const files = found.proposes ? undefined : correction.documents && (await attached(tx, correction.documents, found.documents));
+      const sent = found.proposes ? undefined : correction.documents;
+      const files = sent && (await attached(tx, sent, found.documents));
       mustAttach(found, { documents: found.attachers ?? 'nobody' }, files?.fresh ?? []);
       words.documents = files?.said ?? found.documents;
+      if (SUBMISSION_KINDS[found.kind].text.least === 0) mustSay(words);
       const row = await this.replace(tx, found, words, correction, now);
       await attach(tx, row.id, files?.fresh ?? []);
       await keepVersion(tx, row, { by: 'author', member: row.authorId }, now);

@@ -1,6 +1,8 @@
 import type { Queries } from '../../database/transaction.js';
 import { Invalid } from '../../errors/errors.js';
 import { checkedWords } from '../../submissions/checked.js';
+import { SUBMISSION_KINDS } from '../../submissions/kinds.js';
+import { mustSay } from '../../submissions/must-say.js';
 import { sameFacts, type TypedFacts } from '../../submissions/thread-facts/facts.js';
 import { changedFacts } from '../../submissions/thread-facts/facts-reading.js';
 import type { Words } from '../../submissions/words.js';
@@ -53,6 +55,7 @@ export async function otherWords(
   const same = sameFacts(facts, read.facts) && documents.length === read.documents.length;
   if (text === read.source && title === read.title && same) return null;
   const words = checkedWords(read.title === null ? null : title, text, read.kind);
+  if (SUBMISSION_KINDS[read.kind].text.least === 0) mustSay({ ...words, facts, documents });
   return words.text === read.source && words.title === read.title && same ? null : { ...words, facts, documents };
 }
 

@@ -7,9 +7,10 @@ import type { SubmissionKind } from '../submission-kind.js';
 import { sameFacts, type TypedFacts } from '../thread-facts/facts.js';
 import { changedFacts } from '../thread-facts/facts-reading.js';
 import { withoutExactPoint } from '../thread-facts/typed-case.js';
+import { mustSay } from '../must-say.js';
 import { seedOf } from '../seed-of.js';
 import { inThread } from './in-thread.js';
-import { MESSAGE } from './text-length.js';
+import { MAYBE_EMPTY } from './text-length.js';
 
 export interface EditTarget {
   thread: number;
@@ -23,7 +24,7 @@ export interface EditTarget {
 }
 
 export const edit: SubmissionKind<EditTarget> = {
-  text: MESSAGE,
+  text: MAYBE_EMPTY,
   isTitled: ({ number }) => number === 1,
   screenedAs: 'edit',
   key: ({ thread, number, version, facts }) => [
@@ -50,6 +51,7 @@ export const edit: SubmissionKind<EditTarget> = {
     const baseDocuments = await documentsOfPost(tx, draft);
     const documents = words.documents ?? baseDocuments;
     const same = sameFacts(facts, post.facts) && sameDocuments(documents, baseDocuments);
+    mustSay({ text: words.text, facts, documents });
     const proposed = proposes(post);
     // A file for somebody else's case is a step of it, with an author of its own.
     if (proposed && !sameDocuments(documents, baseDocuments)) throw new Invalid({ file: 'no-files-here' });

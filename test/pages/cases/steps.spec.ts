@@ -209,6 +209,47 @@ describe('the steps of a case', () => {
     expect(await shown()).toEqual([true, true, true]);
   });
 
+  it('need no text where a file says it, nor when they are edited, and have something left after each change', async () => {
+    const lou = world.visitor((await world.member('Lou Edit')).cookie);
+    const files = [{ name: 'scan.txt', bytes: 'Voté.' }];
+    const path = `/thread/${thread}/case/steps`;
+    world.clock.advance(1000);
+    const fields = keyed({ kind: 'vote', dated: '2026-04-03', text: '', name: '', action: 'send' });
+    expect((await lou.post(path, fields)).status).toBe(422);
+    expect((await lou.send(path, fields, files)).status).toBe(303);
+    const [row] = await world.writer.query<{ id: string }>(
+      'select id from desk.submission order by written_at desc, changed_at desc limit 1',
+    );
+    await accept(row?.id ?? '');
+    const [{ number } = { number: 0 }] = await world.writer.query<{ number: number }>(
+      'select number from desk.submission where id = $1',
+      [row?.id],
+    );
+    const edits = `/thread/${thread}/posts/${number}/edits`;
+    const form = (await lou.get(`${edits}/new`)).html().querySelector('form.writing');
+    expect(form?.querySelector('[name="text"]')?.hasAttribute('required')).toBe(false);
+    expect(form?.querySelector('[name="dated"]')?.getAttribute('value')).toBe('2026-04-03');
+    const version = form?.querySelector('input[name="version"]')?.getAttribute('value') ?? '';
+    const change = { kind: 'vote', dated: '2026-04-04', text: '', version };
+    world.clock.advance(1000);
+    expect((await lou.post(edits, { ...change, upload: '' })).status).toBe(422);
+    expect((await lou.post(edits, change)).status).toBe(303);
+    const [edit] = await world.writer.query<{ id: string }>(
+      `select id from desk.submission where kind = 'edit' order by written_at desc limit 1`,
+    );
+    const correction = `/me/submissions/${edit?.id}/correction`;
+    expect((await lou.post(correction, { ...change, version: '1', upload: '' })).status).toBe(422);
+    expect((await lou.post(correction, { ...change, version: '1', dated: '2026-04-05' })).status).toBe(303);
+    const accepted = { decision: 'accept', version: '2' };
+    expect((await atDesk().post(`/desk/submissions/${edit?.id}/decision`, accepted)).status).toBe(303);
+    expect((await page()).querySelector(`[data-step="${number}"] time`)?.getAttribute('datetime')).toBe('2026-04-05');
+    const team = { text: '', kind: 'vote', dated: '2026-04-06', remark: 'La date.', reason: '' };
+    const at = `/desk/thread/${thread}/posts/${number}/correction`;
+    const read = (await atDesk().get(at)).html().querySelector('main input[name="version"]')?.getAttribute('value');
+    expect((await atDesk().post(at, { ...team, version: read ?? '' })).status).toBe(303);
+    expect((await page()).querySelector(`[data-step="${number}"] time`)?.getAttribute('datetime')).toBe('2026-04-06');
+  });
+
   it('become plain messages in a thread that is no case, and steps again when they come back', async () => {
     const before = await kinds();
     const moved = await step({ kind: 'contract', dated: '2026-05-09', software: 'BriefCam' });

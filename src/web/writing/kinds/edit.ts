@@ -3,7 +3,7 @@ import { postAddress } from '../../../../client/kit/address.js';
 import { titleOf } from '../../../../client/kit/thread-row.js';
 import { EditPage } from '../../../../client/writing/edit-page.js';
 import { propertiesOf } from '../../../submissions/kind.js';
-import type { VisibleThread } from '../../../threads/visible.js';
+import { hasSteps, type VisibleThread } from '../../../threads/visible.js';
 import { page } from '../../kit/answer.js';
 import type { WritingKind } from '../writing-kind.js';
 
@@ -30,12 +30,13 @@ export const edit: WritingKind<SeenPost> = {
     action: `${postAddress(thread.id, number)}/edits`,
     draft: `edit:${thread.id}:${number}`,
     hidden: { version },
-    screenedAs: proposes ? 'proposal' : 'edit',
+    proposes,
   }),
   async form({ ui, visitor, writer, submissions, own }, { thread, number, version: read, proposes }, filled) {
     const { written, errors } = filled;
     const changed = errors?.problem === 'changed-since';
-    const now = changed || number === 1 ? await submissions.edited(visitor, { thread: thread.id, number }) : null;
+    const says = number === 1 || hasSteps(thread.kind);
+    const now = changed || says ? await submissions.edited(visitor, { thread: thread.id, number }) : null;
     const standing = changed ? now : null;
     const facts = now?.facts ?? null;
     // The preview shows the published text of now, so the edit may replace that one.
