@@ -6,6 +6,7 @@ import { Choice, ErrorSummary } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
 import { TargetField } from '../kit/target-field.js';
+import { TownField } from '../kit/town-field.js';
 import { titleOf } from '../kit/thread-row.js';
 import type { Ui } from '../kit/ui.js';
 
@@ -18,6 +19,9 @@ export interface ThreadModerationPageProps {
   recent: RecentThread[];
   /** What was typed for a merge. */
   to: string;
+  /** The town that it is tied to, or that was typed: as its field takes it. */
+  town: string;
+  tied: boolean;
   errors: FormErrors | null;
 }
 
@@ -43,9 +47,32 @@ function Act({ id, title, says, action, children }: ActProps) {
   );
 }
 
-/** Everything that moderators do with a whole thread. */
-export function ThreadModerationPage({ ui, thread, categories, recent, to, errors }: ThreadModerationPageProps) {
+type TieProps = Pick<ThreadModerationPageProps, 'ui' | 'town' | 'tied' | 'errors'>;
+
+/** The town on whose page it stands. An empty field unties it. */
+function Tie({ ui, town, tied, errors, action }: TieProps & { action: string }) {
   const { moving } = ui.t;
+  return (
+    <Act id="town" title={moving.town} action={action} says={[moving.townSays]}>
+      <TownField ui={ui} prefix="tie" value={town} errors={errors} choice={errors?.towns ?? []} />
+      <p class="acts">
+        <button class="b" type="submit">
+          {moving.tie}
+        </button>{' '}
+        {tied && (
+          <button class="q" type="submit" form="untie">
+            {moving.untie}
+          </button>
+        )}
+      </p>
+    </Act>
+  );
+}
+
+/** Everything that moderators do with a whole thread. */
+export function ThreadModerationPage({ ui, thread, categories, recent, to, ...tie }: ThreadModerationPageProps) {
+  const { moving } = ui.t;
+  const { errors } = tie;
   const here = `/desk/thread/${thread.id}`;
   const title = titleOf(ui, thread);
   const others = categories.filter(({ id }) => id !== thread.category.id);
@@ -121,6 +148,7 @@ export function ThreadModerationPage({ ui, thread, categories, recent, to, error
             </p>
           </Act>
         )}
+        <Tie ui={ui} {...tie} action={`${here}/town`} />
         <section class="slip team" aria-labelledby="move">
           <h2 id="move">{moving.move}</h2>
           <p>{moving.moveFromPosts}</p>
@@ -130,6 +158,7 @@ export function ThreadModerationPage({ ui, thread, categories, recent, to, error
             </a>
           </p>
         </section>
+        {tie.tied && <form id="untie" method="post" action={`${here}/town`} />}
         <p class="acts">
           <a class="b" href={threadAddress(thread)}>
             {ui.t.write.backToThread}

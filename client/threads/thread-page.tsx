@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
+import { townAndDepartment } from '../../src/towns/town.js';
 import type { VisibleCall, VisiblePost, VisibleThread } from '../../src/threads/visible.js';
-import { categoryAddress, threadAddress } from '../kit/address.js';
+import { categoryAddress, threadAddress, townAddress } from '../kit/address.js';
 import { Leaf, nameOf } from '../kit/author.js';
 import { FreshBar } from '../kit/fresh-bar.js';
 import { Layout } from '../kit/layout.js';
@@ -95,6 +96,14 @@ export function ThreadPage(props: ThreadPageProps) {
           )}
           {pages > 1 && <span>{read.pageOf(page, pages)}</span>}{' '}
           {!last && <a href={address(pages)}>{read.lastPage}</a>}
+          {thread.tie !== null && (
+            <>
+              {' '}
+              <a href={townAddress(thread.tie)} data-tie>
+                {townAndDepartment(thread.tie)}
+              </a>
+            </>
+          )}
           <ThreadMarks ui={ui} thread={thread} />
         </p>
         <ReadingLine ui={ui} thread={thread} />

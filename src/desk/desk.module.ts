@@ -30,6 +30,7 @@ import { Removals } from './decisions/removals.js';
 import { RemovedPosts } from './decisions/removed-posts.js';
 import { Reports } from './reports/reports.js';
 import { TeamEdits } from './decisions/team-edits.js';
+import { Ties } from './ties/ties.js';
 import { Undo } from './undoing/undo.js';
 
 /** The classes that the folders above use. */
@@ -62,6 +63,7 @@ const OPEN = [
   ThreadCategories,
   Moves,
   Merges,
+  Ties,
 ];
 
 /**

@@ -22,6 +22,8 @@ export const DECISIONS = [
   'recategorize',
   'call',
   'uncall',
+  'tie',
+  'untie',
   'team-edit',
   'suspend',
   'reinstate',

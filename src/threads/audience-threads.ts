@@ -9,7 +9,7 @@ import { peopleOf } from './people-of.js';
 import { partOfThread, type ThreadPart } from './part-of-thread.js';
 import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
 import { since, type Since } from './since.js';
-import { latestThreads, pinnedThreads, rowsOfThreads, sliceOfThreads } from './thread-lists.js';
+import { latestThreads, pinnedThreads, rowsOfThreads, sliceOfThreads, threadsOfTown } from './thread-lists.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
 import type { Audience, Slice, ThreadRow, VisibleCall, VisiblePost, VisibleThread } from './visible.js';
 
@@ -146,6 +146,11 @@ export class AudienceThreads {
   /** The last threads of each category, in the order of the categories. */
   async latestByCategory(each: number): Promise<ThreadRow[]> {
     return latestThreads(this.reader, this.audiences, each);
+  }
+
+  /** Those that are tied to a town, by its code; twenty at most. */
+  async inTown(town: string): Promise<ThreadRow[]> {
+    return threadsOfTown(this.reader, this.audiences, town);
   }
 
   /** Up to 500 posts as one text, of everyone or of one author; null where there are none. */

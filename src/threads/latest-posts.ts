@@ -59,14 +59,15 @@ export class LatestPosts {
     );
   }
 
-  /** In the cases of a town, by its code. */
+  /** In the cases of a town, by its code, and in the threads that are tied to it. */
   inTown(town: string): Promise<LatestPost[]> {
     return this.reader.query<LatestPost>(
-      `select ${COLUMNS} from local_case l join thread t on t.id = l.thread_id
+      `select ${COLUMNS} from (select thread_id from local_case where town_code = $1
+         union select thread_id from thread_town where town_code = $1) l join thread t on t.id = l.thread_id
        join category c on c.id = t.category_id and c.audience = 'everyone'
        cross join lateral (select * from post p where p.thread_id = t.id and p.gone is null order by p.number desc
          limit ${MOST}) p
-       left join member m on m.id = p.author_id where l.town_code = $1 ${NEWEST_FIRST}`,
+       left join member m on m.id = p.author_id ${NEWEST_FIRST}`,
       [town],
     );
   }

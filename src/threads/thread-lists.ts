@@ -56,6 +56,18 @@ export async function rowsOfThreads(reader: Reader, audiences: Audience[], ids: 
   return rows.map(listedFrom);
 }
 
+/** The threads that are tied to a town, the last one to move first. */
+export async function threadsOfTown(reader: Reader, audiences: Audience[], town: string): Promise<ThreadRow[]> {
+  const rows = await reader.query<ListedThread>(
+    `select ${LISTED_COLUMNS} from thread_town w join thread t on t.id = w.thread_id and t.moved_to is null
+       and not t.retired
+     join category c on c.id = t.category_id and c.audience = any($1) ${WITH_LAST_POST}
+     where w.town_code = $2 order by t.last_post_at desc, t.id desc limit ${ROWS_A_SLICE}`,
+    [audiences, town],
+  );
+  return rows.map(listedFrom);
+}
+
 /**
  * Each category gives its newest threads from its own index and the newest of those are kept. The obvious walk along
  * all threads by date, leaving out what this audience may not read, would have no bound: a busy category for members

@@ -1,5 +1,6 @@
 import { CATEGORY_COLUMNS, categoryFrom, type CategoryRow } from '../categories/category-row.js';
 import { ARTICLE_OF_THREAD, articleFrom, type RawArticle } from './article-row.js';
+import { townSlug } from '../towns/town-row.js';
 import { hasFacts, THREAD_KINDS, type ThreadDate, type ThreadRow, type VisibleThread } from './visible.js';
 
 /** In a list of SQL. */
@@ -12,15 +13,21 @@ const DATES = `case when t.kind = any(array[${WITH_FACTS}]) then (select json_ag
   'full', d.is_full, 'moved', d.moved_from is not null, 'endsAt', d.ends_at) order by d.starts_at)
   from workshop_date d where d.thread_id = t.id) end as dates`;
 
+/** The town that it is tied to. */
+const TIE = `(select json_build_object('code', o.code, 'name', o.name, 'department', o.department_code)
+  from thread_town w join town o on o.code = w.town_code where w.thread_id = t.id)`;
+
 /** Columns of a thread called `t` and its category `c`. */
 export const THREAD_COLUMNS = `t.id, t.kind, t.slug, t.title, t.retired, t.locked, t.pinned_at is not null as pinned,
   t.post_count as "postCount", t.last_number as "lastNumber", t.words,
   t.changes, t.published_at as "publishedAt", t.last_post_at as "lastPostAt", ${ARTICLE_OF_THREAD} as article, ${DATES},
+  ${TIE} as tie,
     ${CATEGORY_COLUMNS}`;
 
-export interface RawThread extends CategoryRow, Omit<VisibleThread, 'category' | 'article' | 'dates'> {
+export interface RawThread extends CategoryRow, Omit<VisibleThread, 'category' | 'article' | 'dates' | 'tie'> {
   dates: (Omit<ThreadDate, 'endsAt'> & { endsAt: string })[] | null;
   article: RawArticle | null;
+  tie: Omit<NonNullable<VisibleThread['tie']>, 'slug'> | null;
 }
 
 export function threadFrom(row: RawThread): VisibleThread {
@@ -31,6 +38,7 @@ export function threadFrom(row: RawThread): VisibleThread {
     title: row.title,
     retired: row.retired,
     dates: (row.dates ?? []).map((date) => ({ ...date, endsAt: new Date(date.endsAt) })),
+    tie: row.tie === null ? null : { ...row.tie, slug: townSlug(row.tie.name) },
     locked: row.locked,
     pinned: row.pinned,
     category: categoryFrom(row),

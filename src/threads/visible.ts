@@ -45,6 +45,13 @@ export function hasSteps(kind: ThreadKind): boolean {
   return HAS_STEPS[kind];
 }
 
+/** Whether whoever may write in a thread of this kind may propose another first post of it. */
+const TAKES_PROPOSALS: Record<ThreadKind, boolean> = { thread: false, workshop: false, case: true };
+
+export function takesProposals(kind: ThreadKind): boolean {
+  return TAKES_PROPOSALS[kind];
+}
+
 /** Into what threads of this kind may be merged: into any other one, into none, or into one of their own kind. */
 const MERGES: Record<ThreadKind, 'any' | 'none' | 'own'> = { thread: 'any', workshop: 'none', case: 'own' };
 
@@ -124,6 +131,8 @@ export interface VisibleThread {
   retired: boolean;
   /** Of a workshop, the first one first; empty for other threads. */
   dates: readonly ThreadDate[];
+  /** The town that it was tied to, where that is no fact of it. */
+  tie: null | { code: string; name: string; department: string; slug: string };
   /** Takes no more replies. */
   locked: boolean;
   /** Stands on top of its category. */

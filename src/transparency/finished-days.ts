@@ -25,6 +25,8 @@ export const PUBLIC_DECISIONS = [
   'recategorize',
   'call',
   'uncall',
+  'tie',
+  'untie',
   'team-edit',
 ] as const satisfies readonly Decision[];
 

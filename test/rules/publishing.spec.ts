@@ -36,6 +36,7 @@ describe('the sources', () => {
       'desk/people/profile-removals.ts',
       'desk/people/suspensions.ts',
       'desk/reports/decide-report.ts',
+      'desk/ties/ties.ts',
       'desk/undoing/acceptance.ts',
       'desk/undoing/undo.ts',
       'reception/reception.ts',

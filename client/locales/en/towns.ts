@@ -9,6 +9,7 @@ export const towns: Catalogue['towns'] = {
   empty: 'Nothing has appeared here about this town yet.',
   toThreads: 'See the threads, or open one',
   aside: 'The town',
+  threads: 'Threads',
   facts: 'In short',
   department: 'Department',
   region: 'Region',

@@ -8,6 +8,7 @@ export const towns = {
   empty: 'Rien n’est encore paru ici sur cette commune.',
   toThreads: 'Voir les sujets, ou en ouvrir un',
   aside: 'La commune',
+  threads: 'Sujets',
   facts: 'Repères',
   department: 'Département',
   region: 'Région',

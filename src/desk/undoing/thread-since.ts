@@ -8,6 +8,7 @@ export const HOLDS = `l.id > d.id and l.decision <> 'undo' and not exists (selec
 const SAME = `case when d.decision in ('lock', 'unlock') then array['lock', 'unlock']
   when d.decision in ('pin', 'unpin') then array['pin', 'unpin']
   when d.decision in ('call', 'uncall') then array['call', 'uncall']
+  when d.decision in ('tie', 'untie') then array['tie', 'untie']
   when d.decision = 'recategorize' then array['recategorize'] else '{}' end`;
 
 const MOVES = `('move', 'split', 'merge')`;

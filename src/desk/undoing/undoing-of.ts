@@ -7,13 +7,24 @@ import { undoing as recategorization } from './recategorization.js';
 import { undoing as removal } from './removal.js';
 import { undoing as suspension } from './suspension.js';
 import { undoing as teamEdit } from './team-edit.js';
+import { undoing as tie } from './tie.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 /**
  * For decisions about posts, threads and accounts, whatever kind was sent. A new decision needs its undoing in this
  * list.
  */
-const WHATEVER_KIND: readonly Undoing[] = [removal, teamEdit, suspension, mark, call, recategorization, move, merge];
+const WHATEVER_KIND: readonly Undoing[] = [
+  removal,
+  teamEdit,
+  suspension,
+  mark,
+  call,
+  tie,
+  recategorization,
+  move,
+  merge,
+];
 
 /**
  * Null for a decision that cannot be undone: a withdrawal has erased the text, an undo is followed by a new decision.

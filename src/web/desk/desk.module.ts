@@ -3,6 +3,7 @@ import { SiteModule } from '../../site/site.module.js';
 import { CategoriesModule } from '../../categories/categories.module.js';
 import { DeskModule } from '../../desk/desk.module.js';
 import { NoticesModule } from '../../notices/notices.module.js';
+import { TownsModule } from '../../towns/towns.module.js';
 import { VisitorsModule } from '../../visitors/visitors.module.js';
 import { KitModule } from '../kit/kit.module.js';
 import { BlackOutsController } from './black-outs.controller.js';
@@ -26,6 +27,7 @@ import { StaffNotesController } from './staff-notes.controller.js';
 import { TeamEditsController } from './team-edits.controller.js';
 import { ThreadModerationController } from './thread-moderation.controller.js';
 import { ThreadModeration } from './thread-moderation.js';
+import { ThreadTownController } from './thread-town.controller.js';
 import { UndoController } from './undo.controller.js';
 
 /**
@@ -33,7 +35,16 @@ import { UndoController } from './undo.controller.js';
  * for their categories. A page drawn here must never be kept in the page cache or shown to anybody else.
  */
 @Module({
-  imports: [SubmissionsModule, KitModule, VisitorsModule, SiteModule, CategoriesModule, DeskModule, NoticesModule],
+  imports: [
+    SubmissionsModule,
+    KitModule,
+    VisitorsModule,
+    SiteModule,
+    CategoriesModule,
+    DeskModule,
+    NoticesModule,
+    TownsModule,
+  ],
   controllers: [
     BlackOutsController,
     BulkController,
@@ -52,6 +63,7 @@ import { UndoController } from './undo.controller.js';
     StaffNotesController,
     TeamEditsController,
     ThreadModerationController,
+    ThreadTownController,
     UndoController,
   ],
   providers: [DeskPages, MemberRecordPages, ThreadModeration],

@@ -5,6 +5,7 @@ import { threadAddress } from '../../../client/kit/address.js';
 import type { Ui } from '../../../client/kit/ui.js';
 import type { Decided } from '../../publishing/log.js';
 import { type ModeratedThread, ModeratedThreads } from '../../desk/moving/moderated-threads.js';
+import { Ties } from '../../desk/ties/ties.js';
 import { ThreadCategories } from '../../desk/moving/thread-categories.js';
 import { type Answer, page, seeOther } from '../kit/answer.js';
 import type { Asking } from '../kit/asking.js';
@@ -12,10 +13,8 @@ import { withDone } from '../kit/done.js';
 import { orAgain } from '../kit/or-again.js';
 
 /** The typed values of a form that comes back. */
-type Written = Pick<ThreadModerationPageProps, 'to'>;
-type Drawn = Pick<ThreadModerationPageProps, 'errors'> & Partial<Written>;
-
-const NOTHING: Written = { to: '' };
+type Written = Partial<Pick<ThreadModerationPageProps, 'to' | 'town'>>;
+type Drawn = Pick<ThreadModerationPageProps, 'errors'> & Written;
 
 /**
  * Draws the page of a thread's moderation, and answers what was done there: with the thread itself, and the way back.
@@ -25,13 +24,15 @@ export class ThreadModeration {
   constructor(
     private readonly threads: ModeratedThreads,
     private readonly categories: ThreadCategories,
+    private readonly ties: Ties,
   ) {}
 
-  act(asking: Asking, id: number, work: () => Promise<Decided>, written: Written = NOTHING): Promise<Answer> {
+  /** Null where there was nothing to do. */
+  act(asking: Asking, id: number, work: () => Promise<Decided | null>, written: Written = {}): Promise<Answer> {
     return this.orAgain(asking, id, written, async () => {
       const thread = await this.threads.must(asking.visitor, id);
       const done = await work();
-      return seeOther(withDone(threadAddress(thread), done.id));
+      return seeOther(done === null ? threadAddress(thread) : withDone(threadAddress(thread), done.id));
     });
   }
 
@@ -40,7 +41,7 @@ export class ThreadModeration {
     asking: Asking,
     id: number,
     drawn: (ui: Ui, thread: ModeratedThread) => Promise<VNode<P>>,
-    written: Written = NOTHING,
+    written: Written = {},
   ): Promise<Answer> {
     return this.orAgain(asking, id, written, async () => {
       const thread = await this.threads.must(asking.visitor, id);
@@ -48,13 +49,18 @@ export class ThreadModeration {
     });
   }
 
-  async draw({ visitor, ui }: Asking, id: number, { errors, to = '' }: Drawn): Promise<Answer> {
+  async draw({ visitor, ui }: Asking, id: number, { errors, to = '', town: typed }: Drawn): Promise<Answer> {
     const thread = await this.threads.must(visitor, id);
-    const [categories, recent] = await Promise.all([this.categories.of(visitor), this.threads.recent(visitor, id)]);
-    return page(h(ThreadModerationPage, { ui, thread, categories, recent, to, errors }));
+    const [categories, recent, tie] = await Promise.all([
+      this.categories.of(visitor),
+      this.threads.recent(visitor, id),
+      this.ties.of(id),
+    ]);
+    const town = typed ?? tie ?? '';
+    return page(h(ThreadModerationPage, { ui, thread, categories, recent, to, town, tied: tie !== null, errors }));
   }
 
-  private orAgain(asking: Asking, id: number, { to }: Written, work: () => Promise<Answer>): Promise<Answer> {
-    return orAgain(work, (errors) => this.draw(asking, id, { errors, to }));
+  private orAgain(asking: Asking, id: number, written: Written, work: () => Promise<Answer>): Promise<Answer> {
+    return orAgain(work, (errors) => this.draw(asking, id, { errors, ...written }));
   }
 }

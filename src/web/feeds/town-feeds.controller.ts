@@ -15,7 +15,7 @@ import { FeedFiles, feedAddress } from './feed-files.js';
 
 const byCode = z.strictObject({ code: z.string().max(10) });
 
-/** What is written in the cases of a town. */
+/** What is written in the cases of a town, and in the threads that are tied to it. */
 @Controller('town/:code')
 export class TownFeedsController {
   constructor(

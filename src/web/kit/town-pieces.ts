@@ -13,7 +13,7 @@ export type PieceName = (typeof ORDER)[number];
 export interface TownPiece {
   /** A section with its heading, for `<div class="stack">`. */
   readonly part: ComponentChild;
-  /** What it shows besides the town, from tags.ts; `tagOf.town` is on the page already. */
+  /** What it shows besides the town, from tags.ts; `tagOf.town` and `tagOf.lists` are on the page already. */
   readonly tags: readonly string[];
 }
 

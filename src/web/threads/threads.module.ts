@@ -29,6 +29,7 @@ import { Sinces } from './sinces.js';
 import { TeamSlots } from './team-slots.js';
 import { ThreadDrawing } from './thread-drawing.js';
 import { ThreadSlots } from './thread-slots.js';
+import { ThreadsOfTown } from './town-threads.js';
 import { TagsController } from './tags.controller.js';
 import { ThreadController } from './thread.controller.js';
 import { ThreadsNewController } from './threads-new.controller.js';
@@ -77,6 +78,7 @@ import { SubmissionsModule } from '../../submissions/submissions.module.js';
     ThreadDrawing,
     ThreadFiles,
     ThreadSlots,
+    ThreadsOfTown,
     UnreadSlots,
   ],
 })

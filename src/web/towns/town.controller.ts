@@ -51,7 +51,12 @@ export class TownController {
     if (town === null) throw new NotFound();
     const address = townAddress(town);
     if (code !== town.code || slug !== town.slug) throw new Moved(address);
+    // A page that has nothing yet is made untrue by the first thing as well.
     const { main, beside, tags } = await this.pieces.of(town, audience, ui);
-    return { page: h(TownPage, { ui, town, main, beside }), address, tags: [tagOf.town(town.code), ...tags] };
+    return {
+      page: h(TownPage, { ui, town, main, beside }),
+      address,
+      tags: [tagOf.town(town.code), tagOf.lists, ...tags],
+    };
   }
 }

@@ -30,6 +30,8 @@ export const transparency: Catalogue['transparency'] = {
     recategorize: ['one thread moved to another category', 'threads moved to another category'],
     call: ['one call set', 'calls set'],
     uncall: ['one call taken away', 'calls taken away'],
+    tie: ['one thread tied to a town', 'threads tied to a town'],
+    untie: ['one thread untied from its town', 'threads untied from their town'],
     'team-edit': ['one post changed by the team', 'posts changed by the team'],
   },
 };

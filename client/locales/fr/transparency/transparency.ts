@@ -29,6 +29,8 @@ export const transparency = {
     recategorize: ['un sujet changé de catégorie', 'sujets changés de catégorie'],
     call: ['un appel posé', 'appels posés'],
     uncall: ['un appel retiré', 'appels retirés'],
+    tie: ['un sujet rattaché à une commune', 'sujets rattachés à une commune'],
+    untie: ['un sujet détaché de sa commune', 'sujets détachés de leur commune'],
     'team-edit': ['un message modifié par l’équipe', 'messages modifiés par l’équipe'],
   } as Record<
     | 'accept'
@@ -50,6 +52,8 @@ export const transparency = {
     | 'recategorize'
     | 'call'
     | 'uncall'
+    | 'tie'
+    | 'untie'
     | 'team-edit',
     [string, string]
   >,

@@ -1,0 +1,16 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { ThreadEntity } from '../../threads/thread.entity.js';
+import { TownEntity } from '../../towns/town.entity.js';
+
+/** A tie as it was set once, or that there was none any more; the log names it by its number. */
+@Entity({ schema: 'desk', name: 'kept_town' })
+export class KeptTownEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' }) id: number;
+  @Column('int') threadId: number;
+  @Column('text', { nullable: true }) townCode: string | null;
+
+  @ManyToOne(() => ThreadEntity) @JoinColumn({ name: 'thread_id' }) thread: Relation<ThreadEntity>;
+  @ManyToOne(() => TownEntity)
+  @JoinColumn({ name: 'town_code', referencedColumnName: 'code' })
+  town: Relation<TownEntity> | null;
+}

@@ -1,0 +1,21 @@
+import type { Transaction } from '../../database/transaction.js';
+import { NotFound } from '../../errors/errors.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { lockThread } from '../moving/lock-thread.js';
+import { KeptTownEntity } from '../ties/kept-town.entity.js';
+import { putTie } from '../ties/put-tie.js';
+import { mustStand } from './must-stand.js';
+import type { LoggedDecision, Undoing } from './undoing.js';
+
+/** Ties the thread to the town of before again, or to none. */
+export const undoing: Undoing = {
+  decisions: ['tie', 'untie'],
+  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor): Promise<void> {
+    if (row.thread === null) throw new NotFound();
+    const thread = await lockThread(tx, moderator, row.thread);
+    await mustStand(tx, row);
+    const before = row.detail?.['before'];
+    const kept = before === undefined ? null : await tx.repository(KeptTownEntity).findOneBy({ id: before });
+    await putTie(tx, thread, kept?.townCode ?? null);
+  },
+};
