@@ -1,18 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { SMALL_WORDS } from './0032-small-words.js';
+import { FILTERS } from './search-filters.js';
 
 /** As in the migration that made the search. */
 const MARKS = '\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f';
 const MOST_LETTERS = 100_000;
 const LONGEST_WORD = 60;
-
-/** What is in the vector of a post besides its words. */
-const FILTERS = (post: string, kind: string): string => `array_to_tsvector(array_remove(array[
-    'c:' || ${post}.category_id, 'k:' || ${kind},
-    case when ${post}.author_id is not null then '@' || ${post}.author_id
-      when ${post}.author_name <> '' then '@~' || left(public.search_fold(${post}.author_name), 100) end], null)
-    || array(select '#' || g.tag from public.post_tag g where g.thread_id = ${post}.thread_id
-      and g.number = ${post}.number))`;
 
 /**
  * The same index for a sixth of the work: PostgreSQL plans a function of language SQL at each call, and keeps the plans

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { allow } from './lists.js';
+import { NO_SEARCH_OF_CASES, SEARCH_OF_CASES } from './search-of-cases.js';
 
-/** Any thread may be tied to a town. */
+/** Any thread may be tied to a town, and is found by it, as cases and their steps are by theirs. */
 export class TownsOfThreads1763800000055 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -34,10 +35,12 @@ export class TownsOfThreads1763800000055 implements MigrationInterface {
       create trigger tied_while_it_stands after update of retired on thread
         for each row when (old.retired is distinct from new.retired) execute function desk.tie_thread();
     `);
+    await runner.query(SEARCH_OF_CASES);
     await allow(runner, 'desk.decision.decision');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(NO_SEARCH_OF_CASES);
     await runner.query(`
       drop trigger tied_while_it_stands on thread;
       drop function desk.tie_thread;

@@ -24,7 +24,7 @@ interface RawHit extends RawThread {
   author: string;
   role: AuthorRole;
   html: string;
-  /** What of a workshop is read besides its text; empty where there is nothing. */
+  /** What of a workshop, a case or a step is read besides its text; empty where there is nothing. */
   facts: string;
   postedAt: Date;
 }
@@ -39,7 +39,8 @@ export async function hitsOf(
   if (places.length === 0) return [];
   const rows = await reader.query<RawHit>(
     `select ${THREAD_COLUMNS}, p.number, coalesce(m.name, p.author_name) as author, p.author_role as role, p.html,
-       case when p.number = 1 then coalesce(search_facts(t.id), '') else '' end as facts,
+       case when p.number = 1 then coalesce(search_facts(t.id), '') else coalesce((select s.software from case_step s
+         where s.thread_id = p.thread_id and s.number = p.number), '') end as facts,
        p.published_at as "postedAt"
      from unnest($2::int[], $3::int[]) with ordinality as place (thread, number, nth)
      join post p on p.thread_id = place.thread and p.number = place.number and p.gone is null

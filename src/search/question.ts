@@ -45,6 +45,8 @@ const KINDS: Readonly<Record<string, string>> = {
   commentaire: 'comment',
   atelier: 'workshop',
   piece: 'document',
+  dossier: 'case',
+  etape: 'step',
 };
 
 const MOST_TERMS = 24;

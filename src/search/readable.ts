@@ -7,6 +7,10 @@ export const READABLE = {
   thread: { searched: true, tagged: true, fed: true },
   /** The first post of a workshop, by its place and its programme, too. */
   workshop: { searched: true, tagged: true, fed: true },
+  /** The first post of a case, by its place and its authority, too. */
+  case: { searched: true, tagged: true, fed: true },
+  /** A message that says what happened in a case. */
+  step: { searched: true, tagged: true, fed: true },
   reply: { searched: true, tagged: true, fed: true },
   /** A message in the section of an article. */
   comment: { searched: true, tagged: true, fed: true },
