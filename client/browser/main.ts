@@ -5,6 +5,7 @@
  */
 import { startDesk } from './desk/queue.ts';
 import { startDrafts } from './writing/draft.ts';
+import { startMaps } from './cases/maps.ts';
 import { startFollow } from './own/follow.ts';
 import { startLists } from './threads/live-lists.ts';
 import { startOldAnchors } from './threads/old-anchor.ts';
@@ -58,3 +59,4 @@ startLists();
 startFollow();
 startDesk();
 startTownFields();
+startMaps();

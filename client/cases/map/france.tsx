@@ -68,7 +68,6 @@ export function France({ box, filled, here, marks, query }: FranceProps) {
       viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
       aria-hidden="true"
       focusable="false"
-      data-map
     >
       {DEPARTMENTS.filter((department) => overlaps(department.box, box)).map(({ code, path }) => (
         <a href={mapAddress(code, query)} tabIndex={-1}>

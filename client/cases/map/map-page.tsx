@@ -32,7 +32,7 @@ export interface MapPageProps {
 /** Overseas nothing is drawn: a square with the code, and the words in the list below. */
 function Overseas({ departments, counts, query }: Pick<MapPageProps, 'departments' | 'counts' | 'query'>) {
   return (
-    <p class="squares ui" aria-hidden="true">
+    <p class="squares ui" aria-hidden="true" data-map-squares>
       {departments
         .filter(({ code }) => code.length === 3)
         .map(({ code }) => (
@@ -57,7 +57,7 @@ function ByDepartment({
     one.localeCompare(other, 'fr'),
   );
   return (
-    <section class="near" aria-labelledby="departments">
+    <section class="near" aria-labelledby="departments" data-map-departments>
       <h2 class="filet" id="departments">
         {cases.byDepartment}
       </h2>
@@ -82,6 +82,35 @@ function ByDepartment({
   );
 }
 
+/** For the script: without one the map is as large as it is. */
+function MapActs({ ui }: { ui: Ui }) {
+  const { moves } = ui.t.cases;
+  const acts = [
+    ['+', moves.closer, { 'data-zoom': '1.6' }],
+    ['−', moves.farther, { 'data-zoom': '0.625' }],
+    ['←', moves.west, { 'data-move': '-0.3 0' }],
+    ['→', moves.east, { 'data-move': '0.3 0' }],
+    ['↑', moves.north, { 'data-move': '0 -0.3' }],
+    ['↓', moves.south, { 'data-move': '0 0.3' }],
+  ] as const;
+  return (
+    <div class="map-acts" role="group" aria-label={ui.t.cases.mapTitle} data-map-acts hidden>
+      {acts.map(([sign, words, data]) => (
+        <button type="button" class="b" aria-label={words} title={words} {...data}>
+          {sign}
+        </button>
+      ))}
+      <button type="button" class="b" data-zoom="0">
+        {moves.whole}
+      </button>
+    </div>
+  );
+}
+
+function sumOf(counts: ReadonlyMap<CaseStatus, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
 export function MapPage(props: MapPageProps) {
   const { ui, counts, byStatus, marks, rows, more, query, here, box } = props;
   const { cases } = ui.t;
@@ -100,11 +129,22 @@ export function MapPage(props: MapPageProps) {
         <h1>{title}</h1>
         <p class="lede">{cases.mapLede}</p>
       </div>
-      <CaseSift ui={ui} query={query} counts={byStatus} at={(filters) => mapAddress(here?.code ?? null, filters)} />
+      <div data-map-sift>
+        <CaseSift ui={ui} query={query} counts={byStatus} at={(filters) => mapAddress(here?.code ?? null, filters)} />
+      </div>
       <div class="beside broad">
-        <div class="map">
+        <div class="map" data-map={box === null ? undefined : true}>
           {box !== null && (
-            <France box={box} filled={new Set(counts.keys())} here={here?.code ?? null} marks={marks} query={query} />
+            <>
+              <France
+                box={box}
+                filled={new Set(counts.keys())}
+                here={here?.code ?? null}
+                marks={marks}
+                query={query}
+              />
+              <MapActs ui={ui} />
+            </>
           )}
           {here === null && <Overseas {...props} />}
           <p class="hint">{cases.mapHint}</p>
@@ -116,10 +156,17 @@ export function MapPage(props: MapPageProps) {
             , Victor Cazanave, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.
           </p>
         </div>
-        <section aria-labelledby="list">
+        <section aria-labelledby="list" data-map-list>
           <h2 class="filet" id="list">
             {here === null ? cases.moving : cases.title}
           </h2>
+          {rows.length > 0 && (
+            <p class="hint" data-map-count>
+              {cases.onMap(
+                query['status'] === undefined ? sumOf(byStatus) : (byStatus.get(query['status'] as CaseStatus) ?? 0),
+              )}
+            </p>
+          )}
           {rows.length === 0 && (
             <div class="empty">
               <Tree />

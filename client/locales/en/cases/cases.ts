@@ -106,6 +106,17 @@ export const cases: typeof french = {
   mapTitle: 'The map',
   mapOf: (department) => `The map: ${department}`,
   mapLede: 'Each leaf is a town where a case is open.',
+  onMap: (count) => englishCount(count, 'case', 'cases'),
+  /** Buttons beside the map. */
+  moves: {
+    closer: 'Closer',
+    farther: 'Farther',
+    west: 'West',
+    east: 'East',
+    north: 'North',
+    south: 'South',
+    whole: 'Whole map',
+  },
   mapHint: 'The list says all that the map shows. A position is never more exact than its author has chosen.',
   mapSource: 'The map is drawn from',
   byDepartment: 'By department',

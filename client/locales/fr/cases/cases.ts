@@ -111,6 +111,17 @@ export const cases = {
   mapTitle: 'La carte',
   mapOf: (department: string) => `La carte : ${department}`,
   mapLede: 'Chaque feuille est une commune où un dossier est ouvert.',
+  onMap: (count: number) => frenchCount(count, 'dossier', 'dossiers'),
+  /** Buttons beside the map. */
+  moves: {
+    closer: 'Rapprocher',
+    farther: 'Éloigner',
+    west: 'Vers l’ouest',
+    east: 'Vers l’est',
+    north: 'Vers le nord',
+    south: 'Vers le sud',
+    whole: 'Toute la carte',
+  },
   mapHint: 'La liste redit la carte. Une position n’est jamais plus précise que ce que son auteur·ice a choisi.',
   mapSource: 'Fond de carte :',
   byDepartment: 'Par département',
