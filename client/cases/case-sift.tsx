@@ -36,15 +36,17 @@ export interface CaseSiftProps {
   counts: ReadonlyMap<CaseStatus, number>;
   /** The address of the page with these filters. */
   at: (query: CasesQuery) => string;
+  /** Whether what comes soon can be chosen. */
+  dues?: boolean;
   /** What filters besides, below the links. */
   children?: ComponentChildren;
 }
 
 /** State, themes and authorities to choose from, as links. */
-export function CaseSift({ ui, query, counts, at, children }: CaseSiftProps) {
+export function CaseSift({ ui, query, counts, at, dues, children }: CaseSiftProps) {
   return (
     <>
-      <ByStatus ui={ui} query={query} counts={counts} at={at} />
+      <ByStatus ui={ui} query={query} counts={counts} at={at} dues={dues} />
       <Sifting words={ui.t.cases.byWhat} open={FOLDED.some((field) => query[field] !== undefined)}>
         <ByWhat ui={ui} query={query} at={at} />
         {children}
@@ -56,7 +58,7 @@ export function CaseSift({ ui, query, counts, at, children }: CaseSiftProps) {
 /** What filters behind the fold. */
 const FOLDED = ['theme', 'authority', 'town', 'department'];
 
-function ByStatus({ ui, query, counts, at }: Omit<CaseSiftProps, 'children'>) {
+function ByStatus({ ui, query, counts, at, dues = false }: Omit<CaseSiftProps, 'children'>) {
   const { cases } = ui.t;
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return (
@@ -76,12 +78,25 @@ function ByStatus({ ui, query, counts, at }: Omit<CaseSiftProps, 'children'>) {
           ))}
         </dd>
       </div>
+      {dues && (
+        <div>
+          <dt>{cases.due}</dt>
+          <dd>
+            <Sift at={at} query={query} field="due" value={null}>
+              {cases.all}
+            </Sift>{' '}
+            <Sift at={at} query={query} field="due" value="yes">
+              {cases.dueSoon}
+            </Sift>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
 
 /** Themes and authorities to choose from. */
-function ByWhat({ ui, query, at }: Omit<CaseSiftProps, 'counts' | 'children'>) {
+function ByWhat({ ui, query, at }: Omit<CaseSiftProps, 'counts' | 'dues' | 'children'>) {
   const { cases } = ui.t;
   return (
     <dl class="sift ui" aria-label={cases.byWhat}>

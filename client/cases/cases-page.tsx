@@ -49,7 +49,7 @@ export function CasesPage({ ui, cases: slice, query, place, before, counts, erro
           </a>
         </p>
       </div>
-      <CaseSift ui={ui} query={query} counts={counts} at={casesAddress}>
+      <CaseSift ui={ui} query={query} counts={counts} at={casesAddress} dues>
         <form class="near-form" method="get" action="/cases">
           {Object.entries(elsewhere).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />

@@ -90,7 +90,7 @@ export function regionAddress(region: string): string {
 
 /** The map of cases, or of one department, as far as they pass the filters. */
 export function mapAddress(department: string | null, filters: Readonly<Record<string, string>> = {}): string {
-  const { department: _department, town: _town, ...others } = filters;
+  const { department: _department, town: _town, due: _due, ...others } = filters;
   const query = new URLSearchParams(others).toString();
   return `/map${department === null ? '' : `/${department}`}${query === '' ? '' : `?${query}`}`;
 }

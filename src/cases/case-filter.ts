@@ -10,13 +10,15 @@ export interface CaseFilter {
   theme?: string;
   status?: CaseStatus;
   authority?: Authority;
+  /** None but these, by the ids of their threads. */
+  threads?: readonly number[];
   /** Opened or moved on since. */
   since?: Date;
 }
 
 /** For a case `l` with its department `d`; `value` gives each value its place in the statement. */
 export function conditionsOf(filter: CaseFilter, value: (each: unknown) => string): string[] {
-  const { town, department, region, theme, status, authority, since } = filter;
+  const { town, department, region, theme, status, authority, threads, since } = filter;
   const wanted = ['not t.retired'];
   if (town !== undefined) wanted.push(`l.town_code = ${value(town)}`);
   if (department !== undefined) wanted.push(`d.code = ${value(department)}`);
@@ -24,6 +26,7 @@ export function conditionsOf(filter: CaseFilter, value: (each: unknown) => strin
   if (theme !== undefined) wanted.push(`${value(theme)} = any(l.themes)`);
   if (status !== undefined) wanted.push(`l.status = ${value(status)}`);
   if (authority !== undefined) wanted.push(`l.authority = ${value(authority)}`);
+  if (threads !== undefined) wanted.push(`l.thread_id = any(${value(threads)}::int[])`);
   if (since !== undefined) wanted.push(`l.moved_at >= ${value(since)}`);
   return wanted;
 }

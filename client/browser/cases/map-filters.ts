@@ -1,23 +1,23 @@
 import { announce } from '../kit/announce.ts';
 import { fetchPage } from '../kit/fragment.ts';
 import { replacePart } from '../kit/refresh-parts.ts';
-import type { View } from './map-view.ts';
+import type { View } from './map-box.ts';
 
 /** What filters change of the page besides the drawing. */
-const PARTS = ['.sift', '[data-map-list]', '[data-map-squares]', '[data-map-departments]'];
+const PARTS = ['[data-map-sift]', '[data-map-list]', '[data-map-squares]', '[data-map-departments]'];
 
 /** A filter changes marks, numbers and list in place, and what is seen of the map stays. */
 export function startFilters(view: View): void {
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('.sift a');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-map-sift] a');
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (link === null || !plain || link.pathname !== location.pathname) return;
     event.preventDefault();
-    const nth = [...document.querySelectorAll('.sift a')].indexOf(link);
+    const nth = [...document.querySelectorAll('[data-map-sift] a')].indexOf(link);
     void show(view, link.href).then(
       () => {
         history.pushState(null, '', link.href);
-        document.querySelectorAll<HTMLElement>('.sift a')[nth]?.focus();
+        document.querySelectorAll<HTMLElement>('[data-map-sift] a')[nth]?.focus();
       },
       () => location.assign(link.href),
     );
@@ -30,5 +30,5 @@ async function show(view: View, address: string): Promise<void> {
   const drawn = page.querySelector<SVGSVGElement>('[data-map] svg');
   if (drawn !== null) view.draw(document.importNode(drawn, true));
   for (const part of PARTS) replacePart(part, page);
-  announce(page.querySelector('[data-map-count]')?.textContent?.trim() ?? '');
+  announce(page.querySelector('[data-map-count], [data-map-list] .empty p')?.textContent?.trim() ?? '');
 }

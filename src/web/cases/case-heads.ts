@@ -4,10 +4,8 @@ import { CaseHead } from '../../../client/cases/case-head.js';
 import { Cases } from '../../cases/cases.js';
 import { tagOf } from '../kit/page-cache/tags.js';
 import { ThreadHeads } from '../kit/thread-heads.js';
-import { plusDays } from '../../clock/day.js';
-import { CurrentSite } from '../../site/current-site.js';
-import { instantOf } from '../../workshops/local-time.js';
 import { CaseDates } from './case-dates.js';
+import { DueCases } from './due-cases.js';
 
 /** What stands above the discussion of a case. */
 @Injectable()
@@ -16,7 +14,7 @@ export class CaseHeads implements OnModuleInit {
     private readonly cases: Cases,
     private readonly dates: CaseDates,
     private readonly heads: ThreadHeads,
-    private readonly site: CurrentSite,
+    private readonly dues: DueCases,
   ) {}
 
   onModuleInit(): void {
@@ -25,16 +23,9 @@ export class CaseHeads implements OnModuleInit {
       if (local === null) return null;
       const { today } = ui.dates;
       const { steps, requests } = await this.dates.of(audience, local, today);
-      if (requests.length > 0) ui.dates.trueTill(await this.midnight(today));
+      if (requests.length > 0) await this.dues.keepTillMidnight(ui);
       const named = steps.flatMap(({ post }) => (post === null ? [] : [tagOf.thread(post.thread)]));
       return { part: h(CaseHead, { ui, thread, local, steps, requests, today }), tags: [...new Set(named)] };
     });
-  }
-
-  /** What runs and what has passed is said of this day. */
-  private async midnight(today: string): Promise<Date> {
-    const { timeZone } = await this.site.get();
-    const next = instantOf(`${plusDays(today, 1)}T00:00`, timeZone);
-    return next instanceof Date ? next : new Date(`${today}T24:00:00Z`);
   }
 }

@@ -1,14 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { h } from 'preact';
+import { DueList } from '../../../client/cases/due-list.js';
 import { LatestCases } from '../../../client/cases/latest-cases.js';
 import { casesAddress } from '../../../client/kit/address.js';
 import { Cases } from '../../cases/cases.js';
 import { ListPieces } from '../kit/list-pieces.js';
 import { tagOf } from '../kit/page-cache/tags.js';
 import { TownPieces } from '../kit/town-pieces.js';
+import { DueCases, SOON } from './due-cases.js';
 
 const LATEST_IN_LISTS = 3;
 const LATEST_IN_TOWN = 20;
+const DUE_IN_LISTS = 5;
+const DUE_IN_TOWN = 20;
+/** As far as any rule of ours looks ahead. */
+const DAYS_IN_TOWN = 366;
 
 /** The last cases on other pages: on the home page, and on the page of a town. */
 @Injectable()
@@ -17,6 +23,7 @@ export class CasePieces implements OnModuleInit {
     private readonly cases: Cases,
     private readonly lists: ListPieces,
     private readonly towns: TownPieces,
+    private readonly dues: DueCases,
   ) {}
 
   onModuleInit(): void {
@@ -24,13 +31,20 @@ export class CasePieces implements OnModuleInit {
       if (category !== null) return null;
       const rows = await this.cases.latest(audience, {}, LATEST_IN_LISTS);
       if (rows.length === 0) return null;
-      return h(LatestCases, { ui, rows, more: casesAddress(), heading: ui.t.cases.moving });
+      const dues = await this.dues.soon(audience, ui, { binds: 'people', days: SOON });
+      const latest = h(LatestCases, { ui, rows, more: casesAddress(), heading: ui.t.cases.moving });
+      const next = dues.slice(0, DUE_IN_LISTS);
+      return next.length === 0 ? latest : [latest, h(DueList, { ui, dues: next, more: casesAddress({ due: 'yes' }) })];
     });
     this.towns.set('cases', async (town, audience, ui) => {
       const rows = await this.cases.latest(audience, { town: town.code }, LATEST_IN_TOWN);
       if (rows.length === 0) return null;
       const more = casesAddress({ town: town.code });
-      const part = h(LatestCases, { ui, rows, more, heading: ui.t.cases.title, where: false });
+      const dues = await this.dues.soon(audience, ui, { town: town.code, days: DAYS_IN_TOWN });
+      const latest = h(LatestCases, { ui, rows, more, heading: ui.t.cases.title, where: false });
+      const calendar = `/town/${town.code}/deadlines.ics`;
+      const next = dues.slice(0, DUE_IN_TOWN);
+      const part = next.length === 0 ? latest : [latest, h(DueList, { ui, dues: next, more, calendar })];
       return { part, tags: [tagOf.lists] };
     });
   }

@@ -19,6 +19,7 @@ export const caseFilters = {
   status: unlessEmpty(z.enum(CASE_STATUSES)),
   authority: unlessEmpty(z.enum(AUTHORITIES)),
   since: unlessEmpty(z.string().refine(isDay)),
+  due: unlessEmpty(z.literal('yes')),
 };
 
 export const filtersQuery = z.strictObject(caseFilters);
@@ -30,6 +31,8 @@ export interface ReadFilters {
   query: Readonly<Record<string, string>>;
   /** That it is filtered by. */
   town: Town | null;
+  /** Those alone of which a date that binds people comes soon. */
+  due: boolean;
 }
 
 /** @throws UnclearTown for what names no town, or several. */
@@ -46,12 +49,13 @@ export async function readFilters(towns: Towns, sent: SentFilters): Promise<Read
     ...(authority !== undefined && { authority }),
     ...(since !== undefined && { since: new Date(`${since}T00:00:00Z`) }),
   };
-  return { filter, query: askedFor(sent), town };
+  return { filter, query: askedFor(sent), town, due: sent.due !== undefined };
 }
 
 /** The address's own spelling of what was asked. */
-export function askedFor({ town, department, theme, status, authority, since }: SentFilters): Record<string, string> {
-  const asked = { town, department, theme, status, authority, since };
+export function askedFor(sent: SentFilters): Record<string, string> {
+  const { town, department, theme, status, authority, since, due } = sent;
+  const asked = { town, department, theme, status, authority, since, due };
   return Object.fromEntries(
     Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

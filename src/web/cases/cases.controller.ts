@@ -16,6 +16,7 @@ import { ForEveryone } from '../kit/marks.js';
 import { AudiencePages } from '../kit/page-cache/audience-pages.js';
 import { sliceAddress } from '../kit/page-cache/slice-address.js';
 import { tagOf } from '../kit/page-cache/tags.js';
+import { DueCases } from './due-cases.js';
 import { askedFor, caseFilters, readFilters } from './cases-query.js';
 
 const casesQuery = z.strictObject({ ...caseFilters, ...before.shape });
@@ -27,6 +28,7 @@ export class CasesController {
   constructor(
     private readonly cases: Cases,
     private readonly towns: Towns,
+    private readonly dues: DueCases,
     private readonly pages: AudiencePages,
   ) {}
 
@@ -48,9 +50,11 @@ export class CasesController {
 
   private async list({ before: asked, ...sent }: CasesQuery, asking: Asking): Promise<Answer> {
     const cursor = asked ?? null;
-    const { filter, query, town } = await readFilters(this.towns, sent);
+    const read = await readFilters(this.towns, sent);
+    const { query, town } = read;
     return this.pages.for(asking, async (ui) => {
       const { audience } = asking.visitor;
+      const filter = await this.dues.filter(read, audience, ui);
       const { status: _status, ...others } = filter;
       const [cases, counts] = await Promise.all([
         this.cases.list(audience, filter, cursor),

@@ -19,6 +19,7 @@ import { StepsController } from './steps.controller.js';
 import { NewStepsController } from './new-steps.controller.js';
 import { CaseThreads } from './case-threads.js';
 import { CaseHeads } from './case-heads.js';
+import { DueCases } from './due-cases.js';
 import { CasePieces } from './case-pieces.js';
 import { CasesController } from './cases.controller.js';
 import { CasesNewController } from './cases-new.controller.js';
@@ -60,6 +61,6 @@ import { LettersController } from './letters.controller.js';
     StepsController,
     NewStepsController,
   ],
-  providers: [CaseDates, CaseHeads, CasePieces, CaseThreads, OwnPost],
+  providers: [CaseDates, CaseHeads, CasePieces, CaseThreads, DueCases, OwnPost],
 })
 export class CaseDoorsModule {}

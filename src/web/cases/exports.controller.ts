@@ -2,10 +2,12 @@ import { Controller, Get } from '@nestjs/common';
 import { casesAddress, postAddress, threadAddress } from '../../../client/kit/address.js';
 import { rss } from '../../../client/kit/rss.js';
 import { asHtml } from '../../../client/kit/xml.js';
+import type { CaseFilter } from '../../cases/case-filter.js';
 import { CaseMarks } from '../../cases/case-marks.js';
 import { caseFeature, casesCsv, stepsCsv } from '../../cases/case-files.js';
 import { Cases } from '../../cases/cases.js';
 import { Towns } from '../../towns/towns.js';
+import { DueCases } from './due-cases.js';
 import { Absolute } from '../kit/absolute.js';
 import { type Answer, bytes } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
@@ -22,6 +24,7 @@ export class ExportsController {
     private readonly marks: CaseMarks,
     private readonly cases: Cases,
     private readonly towns: Towns,
+    private readonly dues: DueCases,
     private readonly absolute: Absolute,
   ) {}
 
@@ -29,11 +32,11 @@ export class ExportsController {
   @Get('cases.xml')
   @ForEveryone()
   async feed(@QueryParts(filtersQuery) sent: SentFilters, @Asked() { ui }: Asking): Promise<Answer> {
-    const { filter, query } = await readFilters(this.towns, sent);
-    const rows = await this.cases.latest('everyone', filter, IN_FEED);
+    const read = await readFilters(this.towns, sent);
+    const rows = await this.cases.latest('everyone', await this.dues.filter(read, 'everyone', ui), IN_FEED);
     const body = rss({
       title: ui.t.site.pageTitle(ui.t.cases.title, ui.site.name),
-      link: this.absolute.address(casesAddress(query)),
+      link: this.absolute.address(casesAddress(read.query)),
       about: ui.t.cases.lede,
       language: ui.language,
       items: rows.map(({ local, thread, excerpt }) => ({
@@ -49,18 +52,18 @@ export class ExportsController {
 
   @Get('cases.geojson')
   @ForEveryone()
-  async geojson(@QueryParts(filtersQuery) sent: SentFilters, @Asked() { visitor }: Asking): Promise<Answer> {
-    const { filter } = await readFilters(this.towns, sent);
-    const rows = await this.marks.located(visitor.audience, filter);
+  async geojson(@QueryParts(filtersQuery) sent: SentFilters, @Asked() asking: Asking): Promise<Answer> {
+    const filter = await this.filter(sent, asking);
+    const rows = await this.marks.located(asking.visitor.audience, filter);
     const features = rows.map((row) => caseFeature(row, this.absolute.address(threadAddress(row.thread))));
     return bytes('application/geo+json', JSON.stringify({ type: 'FeatureCollection', features }));
   }
 
   @Get('steps.csv')
   @ForEveryone()
-  async steps(@QueryParts(filtersQuery) sent: SentFilters, @Asked() { visitor }: Asking): Promise<Answer> {
-    const { filter } = await readFilters(this.towns, sent);
-    const rows = await this.marks.steps(visitor.audience, filter);
+  async steps(@QueryParts(filtersQuery) sent: SentFilters, @Asked() asking: Asking): Promise<Answer> {
+    const filter = await this.filter(sent, asking);
+    const rows = await this.marks.steps(asking.visitor.audience, filter);
     const body = stepsCsv(rows, ({ thread, number }) => this.absolute.address(postAddress(thread, number)));
     return bytes('text/csv; charset=utf-8', body, {
       headers: { 'content-disposition': 'attachment; filename="steps.csv"' },
@@ -69,12 +72,16 @@ export class ExportsController {
 
   @Get('cases.csv')
   @ForEveryone()
-  async csv(@QueryParts(filtersQuery) sent: SentFilters, @Asked() { visitor }: Asking): Promise<Answer> {
-    const { filter } = await readFilters(this.towns, sent);
-    const rows = await this.marks.located(visitor.audience, filter);
+  async csv(@QueryParts(filtersQuery) sent: SentFilters, @Asked() asking: Asking): Promise<Answer> {
+    const filter = await this.filter(sent, asking);
+    const rows = await this.marks.located(asking.visitor.audience, filter);
     const body = casesCsv(rows, ({ thread }) => this.absolute.address(threadAddress(thread)));
     return bytes('text/csv; charset=utf-8', body, {
       headers: { 'content-disposition': 'attachment; filename="cases.csv"' },
     });
+  }
+
+  private async filter(sent: SentFilters, { visitor, ui }: Asking): Promise<CaseFilter> {
+    return this.dues.filter(await readFilters(this.towns, sent), visitor.audience, ui);
   }
 }

@@ -19,7 +19,7 @@ import { Moved } from '../kit/passing.js';
 import { caseFilters, readFilters } from './cases-query.js';
 import { gathered } from './gathered-marks.js';
 
-const { town: _town, department: _department, ...filters } = caseFilters;
+const { town: _town, department: _department, due: _due, ...filters } = caseFilters;
 const mapQuery = z.strictObject(filters);
 const path = z.strictObject({ department: z.string().max(3) });
 type MapQuery = z.infer<typeof mapQuery>;

@@ -333,6 +333,41 @@ describe('the steps of a case', () => {
     });
   });
 
+  it('what comes within thirty days filters the list, and stands on the home page and with the town', async () => {
+    const quiet = await accept(
+      await sent('/category/dossiers/cases', { title: 'Metz, sans échéance', text: 'Rien ne court.', town: 'metz' }),
+    );
+    const busy = await accept(
+      await sent('/category/dossiers/cases', { title: 'Metz, un refus', text: 'Refusée.', town: 'metz' }),
+    );
+    const day = (ago: number): string =>
+      new Date(world.clock.now().getTime() - ago * 86_400_000).toISOString().slice(0, 10);
+    const request = await step({ kind: 'request', dated: day(60), how: 'letter', text: 'Envoyée.' }, busy);
+    const listed = async (path: string): Promise<string[]> =>
+      (await get(path))
+        .html()
+        .querySelectorAll('li[data-case]')
+        .map((each) => each.getAttribute('data-case') ?? '');
+    const dues = async (path: string): Promise<string[]> =>
+      (await get(path))
+        .html()
+        .querySelectorAll(`[data-due="${busy}"]`)
+        .map((each) => each.getAttribute('data-binds') ?? '');
+    // Two months from a refusal that was said 45 days ago.
+    await step(
+      { kind: 'answer', dated: day(45), outcome: 'refusal', text: 'Non.', request: String(request.number) },
+      busy,
+    );
+    expect(await listed('/cases?due=yes&town=metz')).toEqual([String(busy)]);
+    expect(await listed('/cases?town=metz')).toContain(String(quiet));
+    expect((await get('/cases.csv?due=yes&town=metz')).text.trimEnd().split('\r\n').length).toBe(2);
+    expect(await dues('/')).toEqual(['people']);
+    expect(await dues('/town/57463/metz')).toContain('people');
+    expect((await get('/cases?due=no')).status).toBe(404);
+    await step({ kind: 'cada', dated: day(1), text: 'Saisie.', request: String(request.number) }, busy);
+    expect(await listed('/cases?due=yes&town=metz')).toEqual([]);
+  });
+
   it('a thread that is no case takes none', async () => {
     const plain = await accept(
       await sent('/category/villes/threads', { title: 'Un autre sujet', text: 'Sans commune.' }),

@@ -174,6 +174,7 @@ const QUERIES: Record<string, Values> = {
   since: () => ['2026-11-01'],
   documents: () => ['plan', '1', '2026-11'],
   document: ({ documents }) => documents.slice(2, 3).map(({ id }) => id),
+  due: () => ['yes'],
   request: ({ numbers }) => ['1', '2', String(numbers + 1)],
   submission: ({ submissions }) => submissions.slice(0, 3),
 };

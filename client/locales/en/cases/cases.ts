@@ -95,14 +95,15 @@ export const cases: typeof french = {
   },
   propose: 'Propose another summary or other facts',
   proposeTitle: 'Propose a change of this case',
-  proposeLede:
-    'The case stays online as it is until the proposal is accepted. Something to show? Add a step.',
+  proposeLede: 'The case stays online as it is until the proposal is accepted. Something to show? Add a step.',
   youPropose: 'You propose to change',
   proposedBy: (name) => `proposed by ${name}`,
   proposeAgain: 'Propose another change',
   takeNameBack: 'Take your name back',
   takeNameBackWords:
     'Your proposal has become the text of the case: it stays, and your name goes. What you had sent is erased here.',
+  due: 'Due dates',
+  dueSoon: 'within 30 days',
   mapTitle: 'The map',
   mapOf: (department) => `The map: ${department}`,
   mapLede: 'Each leaf is a town where a case is open.',

@@ -101,13 +101,15 @@ export const cases = {
   propose: 'Proposer un autre résumé ou d’autres faits',
   proposeTitle: 'Proposer une modification de ce dossier',
   proposeLede:
-    'Le dossier reste en ligne tel qu’il est tant que la proposition n’est pas acceptée. Une pièce à montrer ? Ajoutez une étape.',
+    'Le dossier reste en ligne tel qu’il est tant que la proposition n’est pas acceptée. Une pièce à montrer ? Ajoutez une étape.',
   youPropose: 'Vous proposez de changer',
   proposedBy: (name: string) => `proposé par ${name}`,
   proposeAgain: 'Proposer une autre modification',
   takeNameBack: 'Retirer votre nom',
   takeNameBackWords:
-    'Votre proposition est devenue le texte du dossier : il reste, et votre nom n’y est plus. Ce que vous aviez envoyé est effacé ici.',
+    'Votre proposition est devenue le texte du dossier : il reste, et votre nom n’y est plus. Ce que vous aviez envoyé est effacé ici.',
+  due: 'Échéances',
+  dueSoon: 'dans les 30 jours',
   mapTitle: 'La carte',
   mapOf: (department: string) => `La carte : ${department}`,
   mapLede: 'Chaque feuille est une commune où un dossier est ouvert.',
