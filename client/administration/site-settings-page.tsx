@@ -62,6 +62,14 @@ export function SiteSettingsPage({ ui, written, steps, errors, saved }: SiteSett
           value={written.profiles}
           rows={3}
         />
+        <Field
+          {...shared}
+          name="licence"
+          label={administration.licence}
+          optional={account.optional}
+          hint={administration.licenceHint}
+          value={written.licence}
+        />
         {(Object.keys(site.words) as SiteWord[]).map((word) => (
           <Field
             {...shared}

@@ -9,6 +9,8 @@ export interface Feed {
   self?: string;
   about: string;
   language: string;
+  /** Under which it may be used; empty for none. */
+  licence?: string;
   items: FeedItem[];
 }
 
@@ -37,7 +39,7 @@ function drawn({ title, link, guid, at, html, by }: FeedItem): string {
 }
 
 /** The document. Written by hand: the libraries for it bring an XML parser along, for thirty lines that write some. */
-export function rss({ title, link, self, about, language, items }: Feed): string {
+export function rss({ title, link, self, about, language, licence = '', items }: Feed): string {
   const head = [
     element('title', title),
     element('link', link),
@@ -46,6 +48,7 @@ export function rss({ title, link, self, about, language, items }: Feed): string
       : [element('atom:link', null, { rel: 'self', type: 'application/rss+xml', href: self })]),
     element('description', about),
     element('language', language),
+    ...(licence === '' ? [] : [element('copyright', licence)]),
   ];
   const names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"';
   return xmlDocument(

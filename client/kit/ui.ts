@@ -12,6 +12,8 @@ export interface Ui {
     description: string;
     demonstration: boolean;
     words: readonly SiteWord[];
+    /** Of the files of cases; empty for none. */
+    licence: string;
     profiles: readonly string[];
   };
   /** Whether this forum sends mail; if not, no page promises any. */

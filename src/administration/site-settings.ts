@@ -14,7 +14,10 @@ export interface FirstStepsState {
   people: boolean;
 }
 
-export type ChosenSite = Pick<Site, 'name' | 'description' | 'language' | 'timeZone' | 'profiles' | SiteWord>;
+export type ChosenSite = Pick<
+  Site,
+  'name' | 'description' | 'language' | 'timeZone' | 'profiles' | 'licence' | SiteWord
+>;
 
 /** What the forum is called, how it tells the time, and what it says about itself. */
 @Injectable()

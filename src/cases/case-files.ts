@@ -19,6 +19,7 @@ const COLUMNS = [
   'themes',
   'opened',
   'moved',
+  'licence',
 ] as const;
 
 /** One case as GeoJSON has it (RFC 7946): longitude first. */
@@ -43,8 +44,14 @@ export function caseFeature({ local, thread, at, precision }: LocatedCase, url: 
   };
 }
 
-/** A table of cases, one a line; the columns have names, so that more of them may come. */
-export function casesCsv(rows: readonly LocatedCase[], url: (row: LocatedCase) => string): string {
+/**
+ * A table of cases, one a line; the columns have names, so that more of them may come. The last one is the licence,
+ * since a table has no place for what is said of all of it.
+ */
+export function casesCsv(
+  rows: readonly LocatedCase[],
+  { url, licence }: { url: (row: LocatedCase) => string; licence: string },
+): string {
   const lines = rows.map((row) => {
     const { local, thread, at, precision } = row;
     const { town } = local;
@@ -66,13 +73,17 @@ export function casesCsv(rows: readonly LocatedCase[], url: (row: LocatedCase) =
       local.themes.join(' '),
       local.openedAt.toISOString(),
       local.movedAt.toISOString(),
+      licence,
     ];
   });
   return [COLUMNS, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
 /** A table of steps, one a line. */
-export function stepsCsv(rows: readonly ExportedStep[], url: (row: ExportedStep) => string): string {
+export function stepsCsv(
+  rows: readonly ExportedStep[],
+  { url, licence }: { url: (row: ExportedStep) => string; licence: string },
+): string {
   const head = [
     'case',
     'number',
@@ -88,6 +99,7 @@ export function stepsCsv(rows: readonly ExportedStep[], url: (row: ExportedStep)
     'link',
     'status',
     'published',
+    'licence',
   ];
   const lines = rows.map((row) => [
     row.thread,
@@ -104,6 +116,7 @@ export function stepsCsv(rows: readonly ExportedStep[], url: (row: ExportedStep)
     row.link,
     row.status,
     row.publishedAt.toISOString(),
+    licence,
   ]);
   return [head, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }

@@ -17,4 +17,5 @@ export class SiteEntity implements Omit<Site, 'reasons' | 'themes'> {
   @Column('text') contact: string;
   @Column('text') legal: string;
   @Column('text', { default: '' }) profiles: string;
+  @Column('text', { default: '' }) licence: string;
 }

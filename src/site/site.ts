@@ -16,6 +16,8 @@ export interface Site extends Record<SiteWord, string> {
   setUpAt: Date | null;
   /** The forum's own pages elsewhere: one https address a line. */
   profiles: string;
+  /** Under which everybody may use the files of cases, in words; empty where nothing was said. */
+  licence: string;
   demonstration: boolean;
   /** In the order of the list, those that are switched off included. */
   reasons: readonly Reason[];

@@ -33,6 +33,7 @@ export const siteFields = z.strictObject({
   contact: words.optional(),
   legal: words.optional(),
   profiles: profiles.optional(),
+  licence: description.optional(),
 });
 
 export const setUpFields = z

@@ -38,6 +38,7 @@ export class ExportsController {
       title: ui.t.site.pageTitle(ui.t.cases.title, ui.site.name),
       link: this.absolute.address(casesAddress(read.query)),
       about: ui.t.cases.lede,
+      licence: ui.site.licence,
       language: ui.language,
       items: rows.map(({ local, thread, excerpt }) => ({
         title: `${thread.title} (${ui.t.cases.statuses[local.status]})`,
@@ -56,7 +57,9 @@ export class ExportsController {
     const filter = await this.filter(sent, asking);
     const rows = await this.marks.located(asking.visitor.audience, filter);
     const features = rows.map((row) => caseFeature(row, this.absolute.address(threadAddress(row.thread))));
-    return bytes('application/geo+json', JSON.stringify({ type: 'FeatureCollection', features }));
+    const { licence } = asking.ui.site;
+    const collection = { type: 'FeatureCollection', ...(licence !== '' && { license: licence }), features };
+    return bytes('application/geo+json', JSON.stringify(collection));
   }
 
   @Get('steps.csv')
@@ -64,7 +67,10 @@ export class ExportsController {
   async steps(@QueryParts(filtersQuery) sent: SentFilters, @Asked() asking: Asking): Promise<Answer> {
     const filter = await this.filter(sent, asking);
     const rows = await this.marks.steps(asking.visitor.audience, filter);
-    const body = stepsCsv(rows, ({ thread, number }) => this.absolute.address(postAddress(thread, number)));
+    const body = stepsCsv(rows, {
+      url: ({ thread, number }) => this.absolute.address(postAddress(thread, number)),
+      licence: asking.ui.site.licence,
+    });
     return bytes('text/csv; charset=utf-8', body, {
       headers: { 'content-disposition': 'attachment; filename="steps.csv"' },
     });
@@ -75,7 +81,10 @@ export class ExportsController {
   async csv(@QueryParts(filtersQuery) sent: SentFilters, @Asked() asking: Asking): Promise<Answer> {
     const filter = await this.filter(sent, asking);
     const rows = await this.marks.located(asking.visitor.audience, filter);
-    const body = casesCsv(rows, ({ thread }) => this.absolute.address(threadAddress(thread)));
+    const body = casesCsv(rows, {
+      url: ({ thread }) => this.absolute.address(threadAddress(thread)),
+      licence: asking.ui.site.licence,
+    });
     return bytes('text/csv; charset=utf-8', body, {
       headers: { 'content-disposition': 'attachment; filename="cases.csv"' },
     });

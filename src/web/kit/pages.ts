@@ -94,6 +94,7 @@ function unknownSite(config: Config): Site {
     setUpAt: null,
     demonstration: config.demonstration,
     profiles: '',
+    licence: '',
     charter: '',
     contact: '',
     legal: '',

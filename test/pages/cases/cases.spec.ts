@@ -302,4 +302,19 @@ describe('the map of cases', () => {
     expect(lines[4]).toContain(`"'=SOMME(A1), ou presque"`);
     expect((await world.visitor().get('/cases.csv?department=974')).text.trimEnd().split('\r\n').length).toBe(2);
   });
+
+  it('leaves with the licence that administrators have set', async () => {
+    const files = ['/cases.geojson', '/cases.csv', '/cases.xml'];
+    const read = async () => Promise.all(files.map(async (path) => (await world.visitor().get(path)).text));
+    for (const text of await read()) expect(text).not.toContain('CC BY-SA');
+    const administrator = await world.member('Sage', { role: 'administrator' });
+    const licence = 'CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/';
+    expect((await world.visitor(administrator.cookie).post('/site', { licence })).status).toBe(303);
+    const [geo = '', csv = '', xml = ''] = await read();
+    expect((JSON.parse(geo) as { license: string }).license).toBe(licence);
+    const [head, first] = csv.split('\r\n');
+    expect([head?.endsWith(',licence'), first?.endsWith(`,"${licence}"`)]).toEqual([true, true]);
+    expect(xml).toContain(`<copyright>${licence}</copyright>`);
+    expect((await world.visitor().get('/steps.csv')).text.split('\r\n')[0]).toMatch(/,licence$/);
+  });
 });

@@ -69,6 +69,9 @@ export const administration: Catalogue['administration'] = {
   profiles: 'Pages of the forum elsewhere',
   profilesHint:
     'One address a line, five at most: that of its Mastodon account, for example. They stand at the foot of each page, and that account can show that they belong together.',
+  licence: 'Licence of the files of cases',
+  licenceHint:
+    'Its name and the address of its text, for example those of CC BY-SA 4.0. It stands in every file that somebody takes along.',
   wordsHint: (address) => `In Markdown. Once written, it is the page ${address}, linked at the foot of each page.`,
   acts: {
     'category-created': 'category created',

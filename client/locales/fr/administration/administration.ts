@@ -70,6 +70,9 @@ export const administration = {
   profiles: 'Pages du forum ailleurs',
   profilesHint:
     'Une adresse par ligne, cinq au plus, par exemple celle de son compte Mastodon. Elles sont au pied de chaque page, et ce compte peut montrer qu’elles vont ensemble.',
+  licence: 'Licence des fichiers de dossiers',
+  licenceHint:
+    'Son nom et l’adresse de son texte, par exemple celles de CC BY-SA 4.0. Elle est dans chaque fichier que l’on emporte.',
   wordsHint: (address: string) =>
     `En Markdown. Une fois écrit, c’est la page ${address}, liée au pied de chaque page.`,
   acts: {
