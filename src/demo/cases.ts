@@ -4,7 +4,7 @@ import type { TypedFacts } from '../submissions/thread-facts/facts.js';
 import { localOf } from '../workshops/local-time.js';
 import type { Act } from './act.js';
 import { type Stage, unlessDone } from './stage.js';
-import { TOLD_CASES, type ToldCase, type ToldStep, WAITING_STEPS } from './texts/cases.js';
+import { TOLD_CASES, type ToldCase, type ToldStep, WAITING_PROPOSAL, WAITING_STEPS } from './texts/cases.js';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -23,18 +23,19 @@ function typed(facts: Readonly<Record<string, string | readonly string[]>>): Typ
   return Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, [value].flat()]));
 }
 
-/** Local cases in every state with what happened in them, and three steps that wait at the desk. */
+/** Local cases in every state with what happened in them; three steps and a proposal wait at the desk. */
 export function cases(now: Date): Act[] {
   return [
     ...TOLD_CASES.flatMap((told, place) => [opened(now, told, place), ...told.steps.map(noted(now, told, place))]),
     ...WAITING_STEPS.map(waits(now)),
+    proposed(now),
   ];
 }
 
 function opened(now: Date, told: ToldCase, place: number): Act {
-  const { by, title, text, town, status, authority = 'municipality', themes, facts = {} } = told;
+  const { by, title, text } = told;
   const at = moments(now, told.ago, place);
-  const said = typed({ town, status, authority, themes, ...facts });
+  const said = factsOfCase(told);
   return {
     at: at.publishedAt,
     async perform(stage, tx) {
@@ -76,6 +77,25 @@ function waits(now: Date) {
       },
     };
   };
+}
+
+function proposed(now: Date): Act {
+  const { by, title: beginning, ago, text, status } = WAITING_PROPOSAL;
+  const told = TOLD_CASES.find(({ title }) => title.startsWith(beginning)) as ToldCase;
+  const { writtenAt } = moments(now, ago, 0);
+  return {
+    at: writtenAt,
+    async perform(stage, tx) {
+      const thread = await threadOf(stage, tx, told);
+      const facts = factsOfCase({ ...told, status });
+      const words = { kind: 'edit' as const, thread, number: 1, version: 0, title: told.title, text, facts };
+      await unlessDone(stage.send(tx, `proposal of ${beginning}`, { name: by }, words, writtenAt));
+    },
+  };
+}
+
+function factsOfCase({ town, status, authority = 'municipality', themes, facts = {} }: ToldCase): TypedFacts {
+  return typed({ town, status, authority, themes, ...facts });
 }
 
 function labelOf({ title }: ToldCase): string {

@@ -273,3 +273,12 @@ export const WAITING_STEPS: [by: string, title: string, step: ToldStep][] = [
   ['Le Facteur', 'Dijon', [2, 'answer', 'Une page, sans le registre d’accès.', { outcome: 'part' }]],
   ['', 'Rennes', [1, 'press', 'Un article cite nos chiffres.', { link: 'https://presse.demo.example/rennes' }]],
 ];
+
+/** Another summary of a case, by somebody who did not open it: it waits. */
+export const WAITING_PROPOSAL = {
+  by: 'Riveraine du marché',
+  title: 'Limoges',
+  ago: 2,
+  text: 'La rue est « intelligente » depuis lundi : sept lampadaires comptent les passages, d’après l’affiche de la mairie. Qui reçoit ces chiffres, personne ne le dit.',
+  status: 'documented',
+} as const;

@@ -125,7 +125,7 @@ describe('a demonstration', () => {
       `select distinct split_part(unnest(held_for), ':', 1) as reason from desk.submission where status = 'waiting'`,
     );
     expect(held.map(({ reason }) => reason)).toEqual(
-      expect.arrayContaining(['hold-all', 'guest', 'newcomer', 'links', 'repeated', 'blocked-word']),
+      expect.arrayContaining(['hold-all', 'guest', 'newcomer', 'links', 'repeated', 'blocked-word', 'proposal']),
     );
     const decisions = await rows<{ decision: string }>('select distinct decision from desk.decision');
     expect(decisions.map(({ decision }) => decision)).toEqual(
