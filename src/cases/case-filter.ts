@@ -1,3 +1,4 @@
+import type { Day } from '../clock/day.js';
 import type { Authority, CaseStatus } from './case-facts.js';
 
 /** Which cases; a field that is left out filters nothing. */
@@ -12,8 +13,8 @@ export interface CaseFilter {
   authority?: Authority;
   /** None but these, by the ids of their threads. */
   threads?: readonly number[];
-  /** Opened or moved on since. */
-  since?: Date;
+  /** Opened or moved on since this day began where the forum is. */
+  since?: Day;
 }
 
 /** For a case `l` with its department `d`; `value` gives each value its place in the statement. */
@@ -27,6 +28,7 @@ export function conditionsOf(filter: CaseFilter, value: (each: unknown) => strin
   if (status !== undefined) wanted.push(`l.status = ${value(status)}`);
   if (authority !== undefined) wanted.push(`l.authority = ${value(authority)}`);
   if (threads !== undefined) wanted.push(`l.thread_id = any(${value(threads)}::int[])`);
-  if (since !== undefined) wanted.push(`l.moved_at >= ${value(since)}`);
+  if (since !== undefined)
+    wanted.push(`l.moved_at >= ${value(since)}::date::timestamp at time zone (select time_zone from site)`);
   return wanted;
 }

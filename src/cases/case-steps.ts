@@ -59,11 +59,22 @@ export class CaseSteps {
 
   /** By their dates, those of one date by their numbers. Whether the thread may be seen is the caller's question. */
   async of(audience: Audience, thread: number): Promise<VisibleStep[]> {
-    const rows = await this.reader.query<Row>(
-      `select ${COLUMNS} from ${TABLES} where s.thread_id = $2 order by s.dated, s.number limit ${MOST_STEPS}`,
-      [audiencesOf(audience), thread],
+    return (await this.ofAll(audience, [thread])).get(thread) ?? [];
+  }
+
+  /** The same of several threads; without those that have none. */
+  async ofAll(audience: Audience, threads: readonly number[]): Promise<Map<number, VisibleStep[]>> {
+    const rows = await this.reader.query<Row & { thread: number }>(
+      `select s.thread_id as thread, ${COLUMNS} from ${TABLES} where s.thread_id = any($2)
+       order by s.thread_id, s.dated, s.number limit ${MOST_STEPS} * cardinality($2::int[])`,
+      [audiencesOf(audience), threads],
     );
-    return rows.map(stepFrom);
+    const found = new Map<number, VisibleStep[]>();
+    for (const { thread, ...row } of rows) {
+      const steps = found.get(thread) ?? [];
+      if (steps.length < MOST_STEPS) found.set(thread, [...steps, stepFrom(row)]);
+    }
+    return found;
   }
 
   /** Those that were published after a number, in the order of their numbers. */

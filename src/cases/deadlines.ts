@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader.js';
-import { type CountedDate, countRequest } from '../deadlines/count.js';
+import { type CountedDate, countRequest, type Law } from '../deadlines/count.js';
 import type { Day } from '../clock/day.js';
 import type { Happened } from '../deadlines/step-kind.js';
 import { type Holiday, readHolidays, readRules, type WrittenRule } from './law.js';
@@ -23,11 +23,15 @@ export class Deadlines {
 
   /** The dates of one request, whose steps these are. */
   async of(steps: readonly Happened[], country: string, today: Day): Promise<CountedDate<WrittenRule>[]> {
+    return countRequest(steps, await this.law(country), today);
+  }
+
+  /** What is counted by in a country. Whoever counts several requests reads it once. */
+  async law(country: string): Promise<Law<WrittenRule>> {
     const [rules, holidays] = await Promise.all([this.rules(), this.holidays(country)]);
-    const law = {
+    return {
       rules: rules.filter((rule) => rule.country === country),
       holidays: new Set(holidays.map(({ day }) => day)),
     };
-    return countRequest(steps, law, today);
   }
 }

@@ -52,6 +52,16 @@ export class AudienceThreads {
     return row.movedTo === null ? threadFrom(row) : this.thread(row.movedTo);
   }
 
+  /** Those of these ids that this audience may see, by their ids; none of what was merged into another thread. */
+  async threads(ids: readonly number[]): Promise<Map<number, VisibleThread>> {
+    const rows = await this.reader.query<RawThread>(
+      `select ${THREAD_COLUMNS} from thread t join category c on c.id = t.category_id
+       where t.id = any($1) and t.moved_to is null and c.audience = any($2)`,
+      [ids, this.audiences],
+    );
+    return new Map(rows.map((row) => [row.id, threadFrom(row)]));
+  }
+
   /** What the thread calls for; null for nothing. */
   async call(thread: number, now: Date): Promise<VisibleCall | null> {
     return callOf(this.reader, this.audiences, thread, now);

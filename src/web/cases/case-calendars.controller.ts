@@ -43,9 +43,12 @@ export class CaseCalendarsController {
   @Get('thread/:id/case/deadlines.ics')
   @ForEveryone()
   async ofCase(@PathParts(threadPath) { id }: ThreadPath, @Asked() asking: Asking): Promise<Answer> {
-    const dated = await this.dated(asking, id);
-    if (dated === null) throw new NotFound();
-    return this.answer(asking, dated.thread.title, [dated]);
+    const { visitor, ui } = asking;
+    const thread = await this.threads.for(visitor.audience).thread(id);
+    const local = thread === null ? null : await this.cases.of(thread.id);
+    if (thread === null || local === null) throw new NotFound();
+    const { requests } = await this.dates.of(visitor.audience, local, ui.dates.today);
+    return this.answer(asking, thread.title, [{ thread, requests }]);
   }
 
   @Get('town/:code/deadlines.ics')
@@ -53,21 +56,17 @@ export class CaseCalendarsController {
   async ofTown(@PathParts(townPath) { code }: z.infer<typeof townPath>, @Asked() asking: Asking): Promise<Answer> {
     const town = await this.towns.byCode(code);
     if (town === null) throw new NotFound();
-    const rows = await this.cases.latest(asking.visitor.audience, { town: town.code }, MOST);
-    const all = await Promise.all(rows.map(({ thread }) => this.dated(asking, thread.id)));
-    return this.answer(
-      asking,
-      town.name,
-      all.filter((each) => each !== null),
-    );
-  }
-
-  private async dated({ visitor, ui }: Asking, id: number): Promise<DatedCase | null> {
-    const thread = await this.threads.for(visitor.audience).thread(id);
-    const local = thread === null ? null : await this.cases.of(thread.id);
-    if (thread === null || local === null) return null;
-    const { requests } = await this.dates.of(visitor.audience, local, ui.dates.today);
-    return { thread, requests };
+    const { audience } = asking.visitor;
+    const locals = (await this.cases.latest(audience, { town: town.code }, MOST)).map(({ local }) => local);
+    const [threads, dated] = await Promise.all([
+      this.threads.for(audience).threads(locals.map(({ thread }) => thread)),
+      this.dates.ofAll(audience, locals, asking.ui.dates.today),
+    ]);
+    const all = locals.flatMap((local, index): DatedCase[] => {
+      const thread = threads.get(local.thread);
+      return thread === undefined ? [] : [{ thread, requests: dated[index]?.requests ?? [] }];
+    });
+    return this.answer(asking, town.name, all);
   }
 
   private answer({ ui, request }: Asking, name: string, cases: readonly DatedCase[]): Answer {

@@ -5,9 +5,17 @@ import { Deadlines, FIRST_COUNTRY } from '../../cases/deadlines.js';
 import { happened, requestsOf } from '../../cases/requests.js';
 import type { VisibleCase } from '../../cases/visible-case.js';
 import type { Day } from '../../clock/day.js';
+import { countRequest } from '../../deadlines/count.js';
 import type { Audience } from '../../threads/visible.js';
 
-/** The steps of a case, and the dates that the law gives for each of its requests. */
+type Of = Pick<VisibleCase, 'thread' | 'country'>;
+
+export interface DatedSteps {
+  steps: readonly VisibleStep[];
+  requests: readonly CountedRequest[];
+}
+
+/** The steps of cases, and the dates that the law gives for each of their requests. */
 @Injectable()
 export class CaseDates {
   constructor(
@@ -15,18 +23,33 @@ export class CaseDates {
     private readonly deadlines: Deadlines,
   ) {}
 
-  async of(
-    audience: Audience,
-    { thread, country }: Pick<VisibleCase, 'thread' | 'country'>,
-    today: Day,
-  ): Promise<{ steps: VisibleStep[]; requests: CountedRequest[] }> {
-    const steps = await this.steps.of(audience, thread);
-    const requests = await Promise.all(
-      requestsOf(steps).map(async (request) => ({
-        request,
-        dates: await this.deadlines.of(happened(request.steps), country === '' ? FIRST_COUNTRY : country, today),
-      })),
-    );
-    return { steps, requests };
+  async of(audience: Audience, local: Of, today: Day): Promise<DatedSteps> {
+    const [dated] = await this.ofAll(audience, [local], today);
+    return dated ?? { steps: [], requests: [] };
   }
+
+  /** Of several cases in their order, with as few queries as of one: the law is read once for each country. */
+  async ofAll(audience: Audience, cases: readonly Of[], today: Day): Promise<DatedSteps[]> {
+    const countries = [...new Set(cases.map(countryOf))];
+    const [stepsOf, laws] = await Promise.all([
+      this.steps.ofAll(
+        audience,
+        cases.map(({ thread }) => thread),
+      ),
+      Promise.all(countries.map((country) => this.deadlines.law(country))),
+    ]);
+    return cases.map((local) => {
+      const steps = stepsOf.get(local.thread) ?? [];
+      const law = laws[countries.indexOf(countryOf(local))] ?? { rules: [], holidays: new Set<Day>() };
+      const requests = requestsOf(steps).map((request) => ({
+        request,
+        dates: countRequest(happened(request.steps), law, today),
+      }));
+      return { steps, requests };
+    });
+  }
+}
+
+function countryOf({ country }: Of): string {
+  return country === '' ? FIRST_COUNTRY : country;
 }

@@ -1,8 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { lettersAddress } from '../../../client/kit/address.js';
+import { catalogues } from '../../../client/kit/make-ui.js';
 import type { VisibleStep } from '../../cases/case-steps.js';
 import { Cases } from '../../cases/cases.js';
+import type { VisibleCase } from '../../cases/visible-case.js';
 import { NotFound } from '../../errors/errors.js';
 import { PaperLetters } from '../../notices/paper-letters/paper-letters.js';
 import { Threads } from '../../threads/threads.js';
@@ -46,13 +48,23 @@ export class CaseLettersController {
     return found(
       lettersAddress(code, {
         town: local.town?.code ?? '',
-        authority: local.authorityName,
+        authority: addresseeOf(local),
         sent: dayOf(steps, 'request'),
         received: dayOf(steps, 'receipt'),
         registered: dayOf(steps, 'cada-number'),
       }),
     );
   }
+}
+
+/**
+ * Whom the letter goes to. Where nobody is named, a town hall is known by its town, and of any other authority the
+ * letter says what it is; letters are in French.
+ */
+function addresseeOf({ authority, authorityName }: Pick<VisibleCase, 'authority' | 'authorityName'>): string {
+  if (authorityName !== '' || authority === 'municipality') return authorityName;
+  const { [authority]: words } = catalogues.fr.cases.authorities;
+  return words[0]?.toUpperCase() + words.slice(1);
 }
 
 /** Only whole days stand in letters. */

@@ -47,7 +47,7 @@ export async function readFilters(towns: Towns, sent: SentFilters): Promise<Read
     ...(theme !== undefined && { theme }),
     ...(status !== undefined && { status }),
     ...(authority !== undefined && { authority }),
-    ...(since !== undefined && { since: new Date(`${since}T00:00:00Z`) }),
+    ...(since !== undefined && { since }),
   };
   return { filter, query: askedFor(sent), town, due: sent.due !== undefined };
 }

@@ -5,7 +5,7 @@ import type { Audience } from '../../threads/visible.js';
 import type { Town } from '../../towns/town.js';
 
 /** What the page of a town can show, in the order in which it stands there; the last ones stand beside. */
-const ORDER = ['cases', 'threads', 'documents', 'workshops'] as const;
+const ORDER = ['cases', 'threads', 'workshops'] as const;
 const BESIDE: readonly PieceName[] = ['workshops'];
 
 export type PieceName = (typeof ORDER)[number];
@@ -13,7 +13,7 @@ export type PieceName = (typeof ORDER)[number];
 export interface TownPiece {
   /** A section with its heading, for `<div class="stack">`. */
   readonly part: ComponentChild;
-  /** What it shows besides the town, from tags.ts; `tagOf.town` and `tagOf.lists` are on the page already. */
+  /** What it shows besides the town, from tags.ts; `tagOf.lists` is on the page already. */
   readonly tags: readonly string[];
 }
 

@@ -56,7 +56,7 @@ export class TownController {
     return {
       page: h(TownPage, { ui, town, main, beside }),
       address,
-      tags: [tagOf.town(town.code), tagOf.lists, ...tags],
+      tags: [tagOf.lists, ...tags],
     };
   }
 }

@@ -150,6 +150,19 @@ describe('a case', () => {
     expect((await world.visitor().get('/cases?status=lasting')).status).toBe(404);
   });
 
+  it('has moved since a day that began where the forum is', async () => {
+    const moved = async (at: string) =>
+      world.db.owner.query('update local_case set moved_at = $2 where thread_id = $1', [thread, at]);
+    const { rows } = await world.db.owner.query<{ at: string }>(
+      'select moved_at::text as at from local_case where thread_id = $1',
+      [thread],
+    );
+    // Half past midnight in Paris.
+    await moved('2026-11-19T23:30:00Z');
+    expect([await listed('?since=2026-11-20'), await listed('?since=2026-11-21')]).toEqual([[thread], []]);
+    await moved(rows[0]?.at ?? '');
+  });
+
   it('is shown to whoever would open another one about the same town', async () => {
     const preview = await world
       .visitor()

@@ -125,6 +125,23 @@ describe('the steps of a case', () => {
     expect(letter.location).toContain('received=2026-08-14');
     expect((await get(letter.location ?? '')).status).toBe(200);
     expect((await get(`/thread/${thread}/case/letters/cada?request=2`)).status).toBe(404);
+    expect(letter.location).not.toContain('authority=');
+  });
+
+  it('lead to letters for the authority that the case is about, and not for the town hall', async () => {
+    const other = await accept(
+      await sent('/category/dossiers/cases', {
+        title: 'Metz, les drones',
+        text: 'La préfecture les autorise.',
+        town: '57463',
+        status: 'reported',
+        authority: 'prefecture',
+      }),
+    );
+    const { number } = await step({ kind: 'request', dated: '2026-08-12', how: 'letter' }, other);
+    const letter = await get(`/thread/${other}/case/letters/cada?request=${number}`);
+    const text = (await get((letter.location ?? '').replace('/cada?', '/cada.txt?'))).text;
+    expect([text.includes('Préfecture'), text.includes('Mairie')]).toEqual([true, false]);
   });
 
   it('belong to one of several requests, each with dates of its own', async () => {

@@ -13,8 +13,6 @@ export const tagOf = {
   lists: 'lists',
   /** Pages of members: news do not say whose post it was. */
   people: 'people',
-  /** What stands on the page of a town, by its code. */
-  town: (code: string) => `town:${code}`,
   /** The numbers of moderation. */
   statistics: 'statistics',
 } as const;
