@@ -3,7 +3,7 @@ import { englishCount } from '../plural.js';
 
 export const notices: typeof frenchNotices = {
   title: 'Notifications',
-  lede: 'What became of your messages, and the answers that they got.',
+  lede: 'What became of your messages and registrations, and the answers that you got.',
   none: 'No notifications yet.',
   unseen: (count) => `${englishCount(count, 'unread notification', 'unread notifications')}`,
   word: (count) => (count === 1 ? 'notification' : 'notifications'),

@@ -5,7 +5,7 @@ import { frenchCount } from '../plural.js';
  */
 export const notices = {
   title: 'Notifications',
-  lede: 'Ce qui est arrivé à vos messages, et les réponses qu’ils ont reçues.',
+  lede: 'Ce qui est arrivé à vos messages et à vos inscriptions, et les réponses que vous avez reçues.',
   none: 'Aucune notification pour l’instant.',
   unseen: (count: number) =>
     `${frenchCount(count, 'notification', 'notifications')} ${count < 2 ? 'non lue' : 'non lues'}`,
