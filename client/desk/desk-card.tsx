@@ -196,6 +196,13 @@ function ProposedEdit({
   );
 }
 
+/** For whom hosts write. */
+function wordsTo(ui: Ui, { toLine, part }: NonNullable<Card['registered']>): string {
+  const { team, registering } = ui.t;
+  if (toLine) return team.wordsToLine;
+  return part === null ? team.wordsToAll : part === '' ? registering.partGone : team.wordsToPart(part);
+}
+
 /** What is proposed; for an edit, what it changes in the text that the public reads now. */
 export function CardText({
   ui,
@@ -224,6 +231,7 @@ export function CardText({
       )}
       <div class="text" dangerouslySetInnerHTML={{ __html: card.html }} />
       {card.facts !== null && <FactsList ui={ui} facts={card.facts} />}
+      {card.registered !== null && <p class="ui">{wordsTo(ui, card.registered)}</p>}
       {card.report !== null && <Reported ui={ui} report={card.report} />}
     </div>
   );

@@ -59,18 +59,32 @@ async function documentsOf(tx: Queries, rows: CardRow[]): Promise<Around['docume
   return new Map(rows.map((row) => [row.id, left.splice(0, row.said.length)]));
 }
 
+/** Of what hosts write to those who have registered: for whom it is. Most pages have none. */
+async function registeredOf(tx: Queries, rows: CardRow[]): Promise<Around['registered']> {
+  const written = rows.filter(({ kind }) => propertiesOf(kind).readByRegistered).map(({ id }) => id);
+  if (written.length === 0) return new Map();
+  const found = await tx.query<{ id: string; toLine: boolean; part: string | null }>(
+    `select o.submission_id as id, o.to_line as "toLine",
+       case when o.part_id is not null then coalesce(p.title, '') end as part
+     from private.workshop_words o left join workshop_part p on p.id = o.part_id where o.submission_id = any($1)`,
+    [written],
+  );
+  return new Map(found.map(({ id, ...to }) => [id, to]));
+}
+
 /** A few queries for all cards of a page, however many they are. */
 export async function aroundOf(tx: Queries, rows: CardRow[]): Promise<Around> {
   const kinds = ofKinds(rows);
   const counted = (as: CountedAs): CardRow[] =>
     kinds.filter(({ kind }) => kind.countsAs === as).flatMap((each) => each.rows);
-  const [refused, standing, now, reported, appealed, documents] = await Promise.all([
+  const [refused, standing, now, reported, appealed, documents, registered] = await Promise.all([
     refusedOf(tx, rows),
     before(tx, rows),
     published(tx, kinds),
     reportedPosts(tx, counted('report')),
     appealedTexts(tx, counted('appeal')),
     documentsOf(tx, rows),
+    registeredOf(tx, rows),
   ]);
-  return { refused, before: standing, published: now, reported, appealed, documents };
+  return { refused, before: standing, published: now, reported, appealed, documents, registered };
 }

@@ -82,6 +82,7 @@ export interface Around {
   reported: Map<string, ReportedPost>;
   appealed: Map<string, NonNullable<DeskCard['appeal']>>;
   documents: Map<string, HeldFile[]>;
+  registered: Map<string, NonNullable<DeskCard['registered']>>;
 }
 
 /** As many changed words as a card of the queue can show. */
@@ -127,6 +128,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     thread: row.thread === null ? null : { id: row.thread, slug: row.threadSlug ?? '', title: row.threadTitle ?? '' },
     agreement:
       row.needed > 1 && agreed ? { needed: row.needed, agreed: row.agreed, members: row.agreedMembers } : null,
+    registered: around.registered.get(id) ?? null,
     before: around.before.get(id) ?? [],
     links: links(html),
     published,

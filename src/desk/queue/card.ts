@@ -44,6 +44,8 @@ export interface DeskCard {
   documents: HeldFile[];
   /** As their form has them. */
   typedFacts: TypedFacts | null;
+  /** Of what hosts write: for whom; a part is null for all, and empty where the programme has it no more. */
+  registered: null | { toLine: boolean; part: string | null };
   /** The last two standing posts before it, oldest first. */
   before: { number: number; author: string; excerpt: string }[];
   links: string[];

@@ -104,8 +104,13 @@ describe('what hosts write to the registered', () => {
     const seated = await register();
     const inLine = await register();
     const walking = await register({ part: parts[1] ?? '' });
-    await accept(await write('À la liste.', { to: 'line' }));
-    await accept(await write('À qui marche.', { to: parts[1] ?? '' }));
+    const line = await write('À la liste.', { to: 'line' });
+    const walk = await write('À qui marche.', { to: parts[1] ?? '' });
+    const card = async (id: string): Promise<string> => (await as(nadia).get(`/desk/submissions/${id}`)).text;
+    expect(await card(line)).toContain('À la liste d’attente');
+    expect(await card(walk)).toContain('À qui vient à : Marcher');
+    await accept(line);
+    await accept(walk);
     expect(await reads(seated)).toEqual([]);
     expect(await reads(inLine)).toEqual(['À la liste.']);
     expect(await reads(walking)).toEqual(expect.arrayContaining(['À qui marche.']));

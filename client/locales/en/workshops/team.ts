@@ -41,6 +41,7 @@ export const team: Catalogue['team'] = {
   wordsTo: 'To whom',
   wordsToAll: 'To everybody who has registered',
   wordsToLine: 'To the line',
+  wordsToPart: (part: string) => `To whoever comes to: ${part}`,
   wordsText: 'Your words',
   wordsHint:
     'They are read first as an edit of the announcement is. Those who have registered are then told by a link and read them on the page of their registration; nobody else reads them.',

@@ -42,6 +42,7 @@ export const team = {
   wordsTo: 'À qui',
   wordsToAll: 'À toutes les personnes inscrites',
   wordsToLine: 'À la liste d’attente',
+  wordsToPart: (part: string) => `À qui vient à : ${part}`,
   wordsText: 'Votre mot',
   wordsHint:
     'Il est relu comme une modification de l’annonce. Les personnes inscrites sont alors prévenues par un lien et le lisent sur la page de leur inscription ; personne d’autre ne le lit.',
