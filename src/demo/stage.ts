@@ -46,7 +46,7 @@ export class Stage {
   /** Ids of the threads by their titles, as they open. */
   readonly threads = new Map<string, number>();
   private readonly sent = new Map<string, Submitted>();
-  private readonly reception: Reception;
+  readonly reception: Reception;
   private readonly decisions: Decisions;
   private readonly removals: Removals;
   private readonly withdrawals: Withdrawals;

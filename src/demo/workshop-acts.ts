@@ -1,6 +1,7 @@
 import { Hosts } from '../registrations/hosts.js';
 import { Polls } from '../registrations/polls/polls.js';
 import type { DateChange } from '../registrations/wished-dates.js';
+import { HostsWords } from '../registrations/words.js';
 import { WorkshopDates } from '../registrations/workshop-dates.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { Visitor } from '../visitors/visitor.js';
@@ -32,7 +33,15 @@ const ANSWERS: [number[], number[]][] = [
   [[], [2]],
 ];
 
-/** What hosts did: workshops taken on, one moved, one cancelled, one date of a series, and what people answer. */
+/** What they write to those who have registered; it waits at the desk for one of its words. */
+const WORDS = `Bonjour à toutes et à tous. Venez par la cour : la grande porte est en travaux, et la sonnette aussi.
+
+Si vous avez un plan du quartier sur papier, apportez-le. Pour les crêpes, il nous manque une balance.`;
+
+/**
+ * What hosts did: workshops taken on, one moved, one cancelled, one date of a series, words to the registered, and what
+ * people answer.
+ */
 export function workshopActs(now: Date): Act[] {
   const act = (ago: number, deed: (stage: Stage, at: Date) => Promise<unknown>): Act => {
     const at = new Date(now.getTime() - ago);
@@ -61,6 +70,11 @@ export function workshopActs(now: Date): Act[] {
     }),
     change(DAY, 'Pique-nique des cartographes', 0, { action: 'cancel', reason: 'weather' }),
     change(DAY, 'Permanence : écrire sa demande de documents', 2, { action: 'cancel', reason: 'place-lost' }),
+    act(3 * HOUR, async (stage, at) => {
+      const thread = await threadOf(stage, 'Qui nous regarde ? Une conférence, trois ateliers');
+      const said = { thread, to: 'all', text: WORDS, key: stage.key('words of hosts'), language: 'fr' as const };
+      await new HostsWords(stage.writer, stage.reception).send(stage.who(HOST), said, at);
+    }),
     ...ANSWERS.map(([yes, maybe], place) =>
       act(DAY - place * HOUR, async (stage, at) => {
         const thread = await threadOf(stage, 'Relire ensemble la charte du forum');

@@ -119,7 +119,7 @@ describe('a demonstration', () => {
     );
     expect(kinds.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThanOrEqual(60);
     expect(kinds.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['thread', 'reply', 'comment', 'edit', 'profile', 'report', 'appeal']),
+      expect.arrayContaining(['thread', 'reply', 'words', 'comment', 'edit', 'profile', 'report', 'appeal']),
     );
     const held = await rows<{ reason: string }>(
       `select distinct split_part(unnest(held_for), ':', 1) as reason from desk.submission where status = 'waiting'`,
