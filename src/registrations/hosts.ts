@@ -11,7 +11,7 @@ import { type HostRights, hostRights, runsItAt } from './host-rights.js';
 import { type LockedWorkshop, lockWorkshop } from './lock-workshop.js';
 import { dropHost, putHost } from './put-host.js';
 import { tellStory } from './tell-story.js';
-import type { Acted, ActedHost, HostAct } from './workshop-act.js';
+import type { Acted, ActDetail, HostAct } from './workshop-act.js';
 
 export interface Host {
   member: number;
@@ -50,9 +50,9 @@ export class Hosts {
   ): Promise<Acted | null> {
     return this.writer.transaction(async (tx) => {
       const workshop = await lockWorkshop(tx, visitor, thread, now);
-      const host = await ACTS[action](tx, workshop, { visitor, named: member, now });
-      if (host === null) return null;
-      return tellStory(tx, thread, { by: workshop.member.id, act: action, detail: { host } }, now);
+      const done = await ACTS[action](tx, workshop, { visitor, named: member, now });
+      if (done === null) return null;
+      return tellStory(tx, thread, { by: workshop.member.id, act: action, detail: done }, now);
     });
   }
 }
@@ -75,27 +75,26 @@ interface Wish {
   named: string;
   now: Date;
 }
-type Does = (tx: Transaction, workshop: LockedWorkshop, wish: Wish) => Promise<ActedHost | null>;
+type Done = Required<Pick<ActDetail, 'host' | 'before'>>;
+type Does = (tx: Transaction, workshop: LockedWorkshop, wish: Wish) => Promise<Done | null>;
 
 const ACTS: Record<HostAct, Does> = { take, leave, add, remove, show: seen(true), hide: seen(false) };
 
-async function take(tx: Transaction, workshop: LockedWorkshop, { visitor, now }: Wish): Promise<ActedHost | null> {
+async function take(tx: Transaction, workshop: LockedWorkshop, { visitor, now }: Wish): Promise<Done | null> {
   if (!mayTakeOn(visitor)) throw new Forbidden('not-organizer');
   if (workshop.rights?.byRole === true) return null;
   await notTooMany(tx, workshop.thread, now);
   const host = { member: workshop.member.id, byRole: true, isShown: workshop.rights?.isShown ?? false };
-  await putHost(tx, workshop, host, now);
-  return host;
+  return { host, before: await putHost(tx, workshop, host, now) };
 }
 
-async function leave(tx: Transaction, workshop: LockedWorkshop): Promise<ActedHost | null> {
+async function leave(tx: Transaction, workshop: LockedWorkshop): Promise<Done | null> {
   const { rights, member } = workshop;
   if (rights === null) return null;
-  await dropHost(tx, workshop, member.id);
-  return { member: member.id, ...rights };
+  return { host: { member: member.id, ...rights }, before: await dropHost(tx, workshop, member.id) };
 }
 
-async function add(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wish): Promise<ActedHost | null> {
+async function add(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wish): Promise<Done | null> {
   mustRun(workshop);
   if (named.trim() === '') throw new Invalid({ member: 'required' });
   const [found] = await tx.query<{
@@ -117,20 +116,19 @@ async function add(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wi
   if (runs) return null;
   await notTooMany(tx, workshop.thread, now);
   const host = { member: id, byRole: false, isShown: false };
-  await putHost(tx, workshop, host, now);
-  return host;
+  return { host, before: await putHost(tx, workshop, host, now) };
 }
 
 /** Whoever was added may not send away those who have added them. */
-async function remove(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wish): Promise<ActedHost | null> {
+async function remove(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wish): Promise<Done | null> {
   mustRun(workshop);
   const hosts = await hostsOf(tx, workshop.thread, now);
   const host = hosts.find(({ name }) => nameKey(name) === nameKey(named));
   if (host === undefined) return null;
   if (workshop.rights?.byRole !== true && host.member !== workshop.member.id)
     throw new Forbidden('helper-removes-none');
-  await dropHost(tx, workshop, host.member);
-  return { member: host.member, byRole: host.byRole, isShown: host.isShown };
+  const { member, byRole, isShown } = host;
+  return { host: { member, byRole, isShown }, before: await dropHost(tx, workshop, member) };
 }
 
 function seen(isShown: boolean): Does {
@@ -138,8 +136,7 @@ function seen(isShown: boolean): Does {
     const rights = mustRun(workshop);
     if (rights.isShown === isShown) return null;
     const host = { member: workshop.member.id, byRole: rights.byRole, isShown };
-    await putHost(tx, workshop, host, now);
-    return host;
+    return { host, before: await putHost(tx, workshop, host, now) };
   };
 }
 

@@ -7,7 +7,7 @@ import { dropHost, putHost } from './put-host.js';
 import { putReport } from './reports.js';
 import { takenSeats } from './seats.js';
 import { sameState } from './same-state.js';
-import type { ActDetail, ActedHost, WorkshopAct } from './workshop-act.js';
+import type { ActDetail, ActedHost, FormerHost, WorkshopAct } from './workshop-act.js';
 
 /** How a workshop is now, as far as acts change it. */
 export interface Standing {
@@ -49,7 +49,7 @@ export function stillStands(
 export async function takeBack(
   tx: Transaction,
   workshop: LockedWorkshop,
-  { act, detail: { host, dates = [], admission, report } }: Act,
+  { act, detail: { host, before, dates = [], admission, report } }: Act,
   now: Date,
 ): Promise<void> {
   const { thread, category } = workshop;
@@ -62,7 +62,8 @@ export async function takeBack(
   if (admission !== undefined)
     await tx.query('update workshop set admission = $2 where thread_id = $1', [thread, admission.from]);
   if (report !== undefined) await putReport(tx, thread, report.from);
-  if (host !== undefined) await takeHostBack(tx, workshop, { act, host }, now);
+  if (host !== undefined)
+    await takeHostBack(tx, workshop, { host, before: before === undefined ? guessed(act, host, now) : before }, now);
   if (host === undefined) await tx.tell({ news: 'WorkshopChanged', category, thread });
 }
 
@@ -79,16 +80,25 @@ async function isRegisteredFor(tx: Transaction, date: string, from: DateState | 
 async function takeHostBack(
   tx: Transaction,
   workshop: LockedWorkshop,
-  { act, host }: { act: WorkshopAct; host: ActedHost },
+  { host: { member }, before }: { host: ActedHost; before: FormerHost | null },
   now: Date,
 ): Promise<void> {
-  if (act === 'take' || act === 'add') return dropHost(tx, workshop, host.member);
-  const isShown = act === 'show' ? false : act === 'hide' ? true : host.isShown;
-  await putHost(tx, workshop, { ...host, isShown }, now);
+  if (before === null) {
+    await dropHost(tx, workshop, member);
+    return;
+  }
+  await putHost(tx, workshop, { member, byRole: before.byRole, isShown: before.isShown }, new Date(before.since));
   const [runs] = await tx.query(
     `select from private.workshop_host h join member m on m.id = h.member_id
      join private.account a on a.member_id = m.id where h.thread_id = $1 and h.member_id = $2 and ${runsItAt('$3')}`,
-    [workshop.thread, host.member, now],
+    [workshop.thread, member, now],
   );
   if (runs === undefined) throw new Conflict('act-followed');
+}
+
+/** Of an act that did not keep how its host was one before. */
+function guessed(act: WorkshopAct, { byRole, isShown }: ActedHost, now: Date): FormerHost | null {
+  if (act === 'take' || act === 'add') return null;
+  const wasShown = act === 'show' ? false : act === 'hide' ? true : isShown;
+  return { byRole, isShown: wasShown, since: now.toISOString() };
 }

@@ -27,6 +27,14 @@ export interface ActedHost {
   isShown: boolean;
 }
 
+/** How somebody was a host before an act. */
+export interface FormerHost {
+  byRole: boolean;
+  isShown: boolean;
+  /** A moment, as JSON has it: hosts are named in the order of theirs. */
+  since: string;
+}
+
 /** A date before and after; null where it did not exist. */
 export interface ActedDate {
   id: string;
@@ -39,6 +47,8 @@ type Admission = (typeof ADMISSIONS)[number];
 /** What an act has changed, as far as undoing it needs to know. */
 export interface ActDetail {
   host?: ActedHost;
+  /** Of that host; null for none, left out by acts of before this was kept. */
+  before?: FormerHost | null;
   dates?: ActedDate[];
   admission?: { from: Admission; to: Admission };
   /** Numbers of posts; null for none. */
