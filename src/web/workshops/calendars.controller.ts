@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { calendarAddress } from '../../../client/kit/address.js';
 import { NotFound } from '../../errors/errors.js';
 import { CurrentSite } from '../../site/current-site.js';
-import { hasFacts } from '../../threads/visible.js';
 import { Threads } from '../../threads/threads.js';
 import { Towns } from '../../towns/towns.js';
 import { wholeNumber } from '../kit/address-parts.js';
@@ -43,7 +42,7 @@ export class CalendarsController {
   ofThread(@PathParts(threadPath) { id }: z.infer<typeof threadPath>, @Asked() asking: Asking): Promise<Answer> {
     return this.files.show(asking, async (audience) => {
       const thread = await this.threads.for(audience).thread(id);
-      if (thread === null || !hasFacts(thread.kind)) throw new NotFound();
+      if (thread === null || thread.kind !== 'workshop') throw new NotFound();
       return { name: thread.title, filter: { thread: thread.id }, address: `/thread/${thread.id}/workshop.ics` };
     });
   }

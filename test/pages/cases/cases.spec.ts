@@ -163,6 +163,10 @@ describe('a case', () => {
     await moved(rows[0]?.at ?? '');
   });
 
+  it('has no dates of a workshop, not even an empty calendar of them', async () => {
+    expect((await world.visitor().get(`/thread/${thread}/workshop.ics`)).status).toBe(404);
+  });
+
   it('is shown to whoever would open another one about the same town', async () => {
     const preview = await world
       .visitor()
