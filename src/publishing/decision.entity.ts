@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { MemberEntity } from '../members/member.entity.js';
 
-/** The log of decisions: rows are added (desk/log.ts) and never change. */
+/** The log of decisions: rows are added (publishing/log.ts) and never change. */
 @Entity({ schema: 'desk', name: 'decision' })
 export class DecisionEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;

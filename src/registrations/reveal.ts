@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkshopFacts } from '../workshops/workshop-facts.js';
 
-/** From when whoever has a seat reads the exact place; null for at once. Of two hours that a clock gives, the later. */
+/**
+ * From when whoever has a seat reads the exact place; null for at once. Of an hour that the clock of the day before shows
+ * twice it is the first, and instead of one that it leaves out the hour after.
+ */
 export function revealedFrom(reveal: WorkshopFacts['reveal'], startsAt: Date, zone: string): Date | null {
   if (reveal === 'public' || reveal === 'registered') return null;
   const start = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(zone);

@@ -8,8 +8,8 @@ import { authorsWordsAgain, waitAgain } from './wait-again.js';
 
 /**
  * Takes back what publish() did: the post becomes a tombstone that keeps its number, and the submission waits again
- * and gets the same number when it is accepted again. `standing` answers the number of the post's last change and is
- * called after the locks.
+ * and gets the same number when it is accepted again. `change` is the number of the post's last change, read after the
+ * locks, and `edits` are the ids of its edits that are still to be decided.
  */
 export async function takeBack(
   tx: Transaction,
