@@ -5,7 +5,7 @@ import process from 'node:process';
 import { build, root, use } from './build.mjs';
 
 /**
- * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README and of docs/desk.md from a running
+ * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README, of docs/desk.md and of docs/searching.md from a running
  * demonstration. A guest has its newest thread open while another answers and the moderator, whose name and password
  * the demonstration printed, accepts. With the fonts of this machine, for the browser of the tests brings one only.
  */
@@ -42,6 +42,20 @@ for (const { page } of readers) {
   await openNewest(page);
   await joined;
 }
+for (const [called, viewport, path] of [
+  ['search', { ...wide, height: 900 }, '/search?q=caméra+-drone'],
+  ['search-phone', phone, '/search?q=caméra+-drone'],
+]) {
+  const finder = await open(viewport);
+  await finder.goto(path);
+  await picture(finder, called);
+}
+const reader = await open(wide);
+await openNewest(reader);
+await reader.locator('a[href*="view=reading"]').first().click();
+await reader.locator('.spoken-all').waitFor();
+await picture(reader, 'reading');
+
 const writer = await open(wide);
 await openNewest(writer);
 await writer.fill('[data-writing] textarea', ANSWER);
