@@ -116,6 +116,22 @@ describe('what hosts write to the registered', () => {
     expect(await reads(walking)).toEqual(expect.arrayContaining(['À qui marche.']));
   });
 
+  it('is read by nobody who only asks to come, and by who says maybe only where everybody may come', async () => {
+    await accept(await write('Au 3, rue Zqsecrète.'));
+    const maybe = await register({ answer: 'maybe' });
+    expect(await reads(maybe)).toEqual(['Au 3, rue Zqsecrète.']);
+    await world.db.owner.query(`update workshop set admission = 'hosts' where thread_id = $1`, [thread]);
+    const asked = await register();
+    expect(await reads(maybe)).toEqual([]);
+    expect(await reads(asked)).toEqual([]);
+    const [row] = await world.writer.query<{ id: string }>(
+      `select id from private.registration where thread_id = $1 and state = 'asked'`,
+      [thread],
+    );
+    await as(olga).post(`/thread/${thread}/workshop/team/${row?.id}`, { action: 'admit' });
+    expect(await reads(asked)).toEqual(['Au 3, rue Zqsecrète.']);
+  });
+
   it('is told by a link once it is accepted, and read no more once that is undone', async () => {
     const own = await register({ mine: 'yes' }, mila);
     const decision = await accept(await write('Le code de la porte est 1234.'));
