@@ -262,7 +262,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
               ))}
             </section>
           )}
-          {stands && opens && at !== null && <Change {...props} at={at} />}
+          {stands && own.state !== 'declined' && opens && at !== null && <Change {...props} at={at} />}
           {stands && <Cancel ui={ui} base={base} />}
           {keep !== null && stands && (
             <section class="form" aria-labelledby="keep">

@@ -47,6 +47,7 @@ export class RegistrationChanges {
     await this.writer.transaction(async (tx) => {
       const { held, row } = await lockRegistration(tx, owner);
       if (row.state === 'cancelled') throw new Conflict('registration-cancelled');
+      if (row.state === 'declined') throw new Conflict('already-declined');
       if (held === null) throw new Conflict('workshop-gone');
       const wanted = checkedRegistration({ ...standing(row), ...defined(typed) });
       if (held.state === 'cancelled') throw new Conflict('cancelled-date');
@@ -141,8 +142,9 @@ async function nextState(
   const refused = refusedRegistration(held, held, now);
   if (wantsMore && refused !== null) throw new Conflict(refused);
   if (row.state === 'maybe') return beginsAs('yes', held);
-  if (row.state !== 'seated' || !wantsMore || pool === null) return row.state;
+  if (row.state === 'asked' || !wantsMore || pool === null) return row.state;
   if (held.admission === 'hosts' && wanted.persons > row.persons) throw new Invalid({ persons: 'persons-admitted' });
+  if (row.state === 'waiting') return 'waiting';
   const before = await poolOf(tx, held, row.part);
   const own = before?.id === pool.id ? row.persons : 0;
   const taken = await takenSeats(tx, held.id, pool.id);

@@ -183,6 +183,32 @@ describe('where hosts admit each person', () => {
     expect(ends.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: expect.any(Conflict) }]);
   });
 
+  it('a group that stands in the line grows no more than one that has seats', async () => {
+    const small = await seats.workshop({ seats: 2, admission: 'hosts' });
+    const tokens = [await seats.register(small, { persons: '2' }), await seats.register(small, { persons: '2' })];
+    workshop = small;
+    for (const { id } of await ids()) await decide('admit', id);
+    expect(await seats.line(small.dates[0])).toEqual(['seated 2', 'waiting 2']);
+    for (const token of tokens)
+      await expect(changes.change({ token }, { persons: '3' }, asGuest)).rejects.toEqual(
+        new Invalid({ persons: 'persons-admitted' }),
+      );
+    for (const token of tokens) await changes.change({ token }, { persons: '1' }, asGuest);
+    expect(await seats.line(small.dates[0])).toEqual(['seated 1', 'seated 1']);
+  });
+
+  it('whoever was declined changes nothing any more, and cancels', async () => {
+    workshop = await seats.workshop({ admission: 'hosts' });
+    const token = await seats.register(workshop);
+    const [row] = await ids();
+    await decide('decline', row?.id ?? '');
+    for (const answer of ['maybe', 'yes'])
+      await expect(changes.change({ token }, { answer }, asGuest)).rejects.toEqual(new Conflict('already-declined'));
+    expect(await seats.line(workshop.dates[0])).toEqual(['declined 1']);
+    await changes.cancel({ token }, NOON);
+    expect(await seats.line(workshop.dates[0])).toEqual(['cancelled 1']);
+  });
+
   it('whoever had asked stands in the line when everybody may come', async () => {
     const asked = await seats.workshop({ seats: 1, admission: 'hosts' });
     await seats.register(asked);
