@@ -202,4 +202,31 @@ describe('hosts', () => {
     expect(await holding('Ondine')).toEqual([]);
     expect(await holding('Ornithorynque')).toEqual([]);
   });
+
+  it('erase a cancelled date, and who registers after it was reopened is forgotten and counted like the others', async () => {
+    const workshop = await seats.workshop({ seats: 2 });
+    const [date] = workshop.dates;
+    const early = (at: number): Promise<void> =>
+      seats.room.db.writer.transaction((tx) => erasure.ofWorkshop(tx, workshop.thread, new Date(at)));
+    const now = (state: string) => seats.room.rows('update workshop_date set state = $2 where id = $1', [date, state]);
+    const counts = () => seats.room.row('select registered, came from private.date_tally where date_id = $1', [date]);
+    await seats.register(workshop, { name: 'Sidonie', persons: '2' });
+    await now('cancelled');
+    await early(END - 20 * DAY);
+    expect(await holding('Sidonie')).toEqual([]);
+    await now('planned');
+    await seats.register(workshop, { name: 'Philomène' });
+    await now('cancelled');
+    await early(END - 20 * DAY);
+    expect(await holding('Philomène')).toEqual([]);
+    expect(await counts()).toEqual({ registered: 3, came: 0 });
+    await expect(early(END - 20 * DAY)).rejects.toEqual(new Conflict('nothing-over'));
+    await now('planned');
+    await seats.register(workshop, { name: 'Théodora', persons: '2' });
+    await erase(END + 7 * DAY - 1);
+    expect((await holding('Théodora')).length).toBeGreaterThan(0);
+    await Promise.all([erase(END + 7 * DAY), erase(END + 7 * DAY)]);
+    expect(await holding('Théodora')).toEqual([]);
+    expect(await counts()).toEqual({ registered: 5, came: 0 });
+  });
 });
