@@ -99,7 +99,7 @@ test('a page of a PDF with a layer that is switched off becomes a picture of wha
       stream('', 'BT /F1 20 Tf 20 20 Td (une page sans calque) Tj ET'),
     ]),
   );
-  expect(file.words).toEqual(['', 'une page sans calque']);
+  expect(file.words).toEqual(['visible', 'une page sans calque']);
   expect(everyByte(file.bytes)).not.toContain(CANARY);
 });
 

@@ -1,6 +1,7 @@
 import * as mupdf from 'mupdf';
 import { BOUNDS, WIDTHS } from './bounds.js';
 import type { CleanFile, Trace } from './cleaned.js';
+import { hidesSome } from './pdf-hidden.js';
 import { annotationTraces, pdfTraces } from './pdf-traces.js';
 import { scrubPdf } from './pdf-scrub.js';
 import { Refused } from './refusal.js';
@@ -10,8 +11,9 @@ export type Way = { bounds: mupdf.Rect; to: string };
 
 /**
  * A PDF written anew: notes and filled fields become part of the page, then each page goes into an empty file, so that
- * information, scripts, attachments and former versions stay behind. A page with a layer that is switched off becomes
- * a picture of what was shown. @throws Refused
+ * information, scripts, attachments and former versions stay behind. What is marked to be blacked out goes. A page
+ * that keeps something that it does not show (a layer that is switched off, words beside the page) becomes a picture of
+ * what was shown, with the words that can be read there. @throws Refused
  */
 export function cleanPdf(bytes: Uint8Array): CleanFile {
   const first = rebuilt(bytes, false);
@@ -20,7 +22,7 @@ export function cleanPdf(bytes: Uint8Array): CleanFile {
   const written = opened(file);
   try {
     const words: string[] = [];
-    for (let n = 0; n < written.countPages(); n++) words.push(wordsOf(written.loadPage(n)));
+    for (let n = 0; n < written.countPages(); n++) words.push(made.words[n] ?? wordsOf(written.loadPage(n)));
     return { kind: 'pdf', extension: 'pdf', bytes: file, pages: words.length, words, removed: made.removed };
   } finally {
     written.destroy();
@@ -52,7 +54,16 @@ export function opened(bytes: Uint8Array): mupdf.PDFDocument {
   }
 }
 
-function rebuilt(bytes: Uint8Array, allDrawn: boolean): { file: Uint8Array; removed: Trace[]; isHopeless: boolean } {
+interface Rebuilt {
+  file: Uint8Array;
+  /** Of the pages that have become pictures; null for others. */
+  words: (string | null)[];
+  removed: Trace[];
+  /** Some picture cannot be cleaned where it is. */
+  isHopeless: boolean;
+}
+
+function rebuilt(bytes: Uint8Array, allDrawn: boolean): Rebuilt {
   const pdf = opened(bytes);
   const out = new mupdf.PDFDocument();
   try {
@@ -60,10 +71,12 @@ function rebuilt(bytes: Uint8Array, allDrawn: boolean): { file: Uint8Array; remo
     const hides = hasHiddenLayer(pdf);
     const pages = pdf.countPages();
     const ways: Way[][] = [];
-    const asPicture: boolean[] = [];
+    const hasLayer: boolean[] = [];
+    const words: (string | null)[] = [];
     for (let n = 0; n < pages; n++) {
+      applyMarks(pdf.loadPage(n) as mupdf.PDFPage);
       const page = pdf.loadPage(n) as mupdf.PDFPage;
-      asPicture.push(allDrawn || (hides && usesLayers(page.getObject())));
+      hasLayer.push(hides && usesLayers(page.getObject()));
       ways.push(waysOf(page));
       annotationTraces(page, removed);
       page.destroy();
@@ -71,19 +84,31 @@ function rebuilt(bytes: Uint8Array, allDrawn: boolean): { file: Uint8Array; remo
     pdf.bake(true, true);
     const map = out.newGraftMap();
     for (let n = 0; n < pages; n++) {
-      if (asPicture[n] === true) addPicture(out, pdf.loadPage(n));
-      else map.graftPage(-1, pdf, n);
+      const page = pdf.loadPage(n) as mupdf.PDFPage;
+      const asPicture = allDrawn || hasLayer[n] === true || hidesSome(page);
+      words.push(asPicture ? wordsOf(pdf.loadPage(n)) : null);
+      if (asPicture) addPicture(out, page);
+      else {
+        map.graftPage(-1, pdf, n);
+        page.destroy();
+      }
     }
     const isHopeless = scrubPdf(out);
     ways.forEach((of, n) => putWays(out, n, of));
     const file = saved(out);
-    return { file, removed: [...removed].sort(), isHopeless };
+    return { file, words, removed: [...removed].sort(), isHopeless };
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('broken');
   } finally {
     out.destroy();
     pdf.destroy();
   }
+}
+
+/** Blacks out what is marked for that and never was. The page is destroyed: it would go on listing its marks. */
+function applyMarks(page: mupdf.PDFPage): void {
+  if (page.getAnnotations().some((note) => note.getType() === 'Redact')) page.applyRedactions();
+  page.destroy();
 }
 
 export function saved(out: mupdf.PDFDocument): Uint8Array {
