@@ -2,6 +2,8 @@
 const NEVER = new Set([
   ...['author', 'date', 'initials', 'userId', 'providerId', 'fullDate', 'paraId', 'textId', 'editId', 'anchorId'],
   ...['gfxdata', 'title', 'alt', 'spid', 'rsid', 'paragraph-rsid', 'creator', 'userName', 'lastGuid', 'uid'],
+  // An address that nobody sees, and what cuts a picture that lies whole behind it.
+  ...['src', 'althref', 'croptop', 'cropbottom', 'cropleft', 'cropright'],
   ...['codeName', 'filterSaveName', 'changed', 'href', 'link', 'macro', 'onclick', 'action', 'password', 'hash'],
 ]);
 

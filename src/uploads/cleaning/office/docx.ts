@@ -27,11 +27,18 @@ const GONE = new Set([
   ...['customXmlMoveFromRangeStart', 'customXmlMoveFromRangeEnd', 'customXmlMoveToRangeStart'],
   ...['customXmlMoveToRangeEnd', 'svgBlip', 'chart', 'rsids', 'attachedTemplate', 'bookmarkStart', 'bookmarkEnd'],
   ...['fldChar', 'instrText'],
+  // What hides words, rows and the edges of pictures: they are shown, as in sheets.
+  ...['vanish', 'webHidden', 'specVanish', 'hidden', 'srcRect', 'fillRect'],
 ]);
 const UNWRAPPED = new Set(['ins', 'moveTo', 'fldSimple', 'smartTag', 'customXml']);
 const EMBEDDED = new Set(['object', 'OLEObject', 'control', 'ocx']);
 
-/** The words of a Word file with their looks and pictures, tracked changes accepted. @throws Refused */
+const HIDES = /(^|;)\s*(visibility|display)\s*:[^;]*/gi;
+
+/**
+ * The words of a Word file with their looks and pictures, tracked changes accepted. What it kept without showing it is
+ * shown, because who attaches the file must see what is in it. @throws Refused
+ */
 export async function cleanDocx(parts: Parts): Promise<CleanFile> {
   const file = new OpenPackage(parts, 'word/media');
   const removed = new Set<Trace>();
@@ -57,10 +64,11 @@ function rules(known: Set<string>, removed: Set<Trace>, words: string[]): XmlRul
   };
   return {
     fateOf,
-    attribute: (name, value, element) =>
-      /^(id|embed|pict|dm|lo|qs|cs)$/.test(name) && /^rId/i.test(value) && !known.has(value)
-        ? null
-        : cleanAttribute(name, value, element),
+    attribute: (name, value, element) => {
+      if (name === 'hidden') return null;
+      if (/^(id|embed|pict|dm|lo|qs|cs)$/.test(name) && /^rId/i.test(value) && !known.has(value)) return null;
+      return cleanAttribute(name, name === 'style' ? value.replace(HIDES, '') : value, element);
+    },
     text: (text, within) => void (within === 't' && words.push(text)),
     end: (name) => void (name === 'p' || name === 'br' ? words.push('\n') : name === 'tab' && words.push('\t')),
   };

@@ -20,14 +20,20 @@ const GONE = new Set([
     'content-validations',
   ],
   ...['font-face-src', 'label-ranges', 'calculation-settings'],
+  // Words behind a condition, and what hides the paragraph that it stands in.
+  ...['hidden-text', 'hidden-paragraph'],
 ]);
+/** Of these the words that are shown stay, and not the others. */
+const UNWRAPPED = new Set(['conditional-text']);
 const EMBEDDED = new Set(['object', 'object-ole']);
 /** What a picture is called and shows: programs put its path there. */
 const ASKED = new Set(['title', 'desc']);
 const PATH = /[\\/]|\.\w{2,5}$/;
 const ASKS_OTHERS = /[|\\]|https?:|file:|DDE|WEBSERVICE|HYPERLINK|INFO\s*\(|CELL\s*\(/i;
 
-/** A text or a sheet of LibreOffice: what is written, its looks and its pictures. @throws Refused */
+/**
+ * A text or a sheet of LibreOffice: what is written, its looks and its pictures, and nothing hidden. @throws Refused
+ */
 export async function cleanOpenDocument(parts: Parts, extension: 'odt' | 'ods'): Promise<CleanFile> {
   refuseOthers(parts);
   const pictures = new OfficePictures(parts, 'Pictures');
@@ -69,7 +75,7 @@ function rules(paths: Map<string, string>, removed: Set<Trace>): XmlRules {
     if (name === 'annotation') removed.add('comments');
     if (name === 'tracked-changes') removed.add('changes');
     if (name === 'image' && !paths.has((attributes['href'] ?? '').replace(/^\.\//, ''))) return 'drop';
-    return GONE.has(name) ? 'drop' : ASKED.has(name) ? 'ask' : 'keep';
+    return GONE.has(name) ? 'drop' : UNWRAPPED.has(name) ? 'unwrap' : ASKED.has(name) ? 'ask' : 'keep';
   };
   return {
     fateOf,
@@ -77,10 +83,17 @@ function rules(paths: Map<string, string>, removed: Set<Trace>): XmlRules {
     attribute: (name, value, element) => {
       if (name === 'href') return address(value, element, paths);
       if (name === 'formula') return ASKS_OTHERS.test(value) ? null : value;
-      if (name === 'visibility' || (name === 'display' && element === 'table-properties')) return null;
+      if (hides(name, element)) return null;
       return cleanAttribute(name, value, element);
     },
   };
+}
+
+/** Whether an attribute keeps something from being seen that the file has. */
+function hides(name: string, element: string): boolean {
+  if (name === 'display') return element !== 'chapter' && element !== 'file-name';
+  if (name === 'condition') return element !== 'map';
+  return name === 'visibility' || name === 'is-hidden' || name === 'clip';
 }
 
 function address(value: string, element: string, paths: Map<string, string>): string | null {

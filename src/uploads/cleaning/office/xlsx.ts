@@ -26,13 +26,14 @@ const GONE = new Set([
     'queryTable',
     'connection',
   ],
+  ...['srcRect', 'fillRect'],
 ]);
 const EMBEDDED = new Set(['oleObjects', 'oleObject', 'controls', 'control', 'ddeLink']);
 const ASKED = new Set(['f', 'definedName', 'formula1', 'formula2', 'calculatedColumnFormula']);
 
 /**
- * The cells of an Excel file: values stay, and formulas that ask nobody else. Hidden sheets, rows and columns are
- * shown, because who attaches the file must see what is in it. @throws Refused
+ * The cells of an Excel file: values stay, and formulas that ask nobody else. Hidden sheets, rows, columns and
+ * edges of pictures are shown, because who attaches the file must see what is in it. @throws Refused
  */
 export async function cleanXlsx(parts: Parts): Promise<CleanFile> {
   const file = new OpenPackage(parts, 'xl/media');
