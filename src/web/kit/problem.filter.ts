@@ -15,6 +15,7 @@ import { Limits } from './limits.js';
 import { keptText } from './kept-text.js';
 import { type Outcome, outcomeOf, retryAfter } from './outcome.js';
 import { Pages } from './pages.js';
+import { readRefused } from './read-multipart.js';
 import { wayBack } from './way-back.js';
 import { Moved, NotSetUp, SeeOther } from './passing.js';
 
@@ -86,6 +87,7 @@ export class ProblemFilter implements ExceptionFilter {
       });
     const { status, detail, fields } = outcome;
     const code = status === 413 && request.routeOptions?.url === FEED ? 'feed-too-long' : outcome.code;
+    await readRefused(request);
     const text = keptText(request, status >= 500);
     return page(h(ErrorPage, { ui, status, code, detail, fields, text, ...wayBack(outcome, request) }), {
       status,

@@ -2,14 +2,15 @@ import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestI
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Busy, type Problem, TooMany } from '../../errors/errors.js';
+import { Busy, Invalid, type Problem, TooMany } from '../../errors/errors.js';
 import { MOST_BYTES, MOST_DOCUMENTS } from '../../submissions/documents/attached.js';
 import { Refused } from '../../uploads/cleaning/refusal.js';
 import { Uploads } from '../../uploads/uploads.js';
 import { networkOf } from '../../visitors/network.js';
 import { Limits } from '../kit/limits.js';
+import { type FilePart, isMultipart, readMultipart } from '../kit/read-multipart.js';
+import { FilesDoor } from './files-door.js';
 import { Places } from './places.js';
-import { type FilePart, readMultipart } from './read-multipart.js';
 
 /** A file that came with a form and was not taken: its name, for this one answer, and a code of the catalogue. */
 export interface RefusedFile {
@@ -37,19 +38,19 @@ export class FilesComing implements NestInterceptor {
   constructor(
     private readonly uploads: Uploads,
     private readonly limits: Limits,
+    private readonly door: FilesDoor,
     @Inject(CONFIG) private readonly config: Pick<Config, 'fileBytes'>,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) await this.read(request);
+    if (isMultipart(request)) await this.read(request);
     return next.handle();
   }
 
   private async read(request: FastifyRequest): Promise<void> {
-    const leave = this.places.enter(networkOf(request.ip));
+    const came = new Came();
     try {
-      const came = new Came();
       const fields = await readMultipart(request, { fileBytes: this.config.fileBytes }, (part) =>
         this.take(request, part, came),
       );
@@ -66,16 +67,20 @@ export class FilesComing implements NestInterceptor {
       request.refusedFiles = came.refused.map(({ part, why }) => ({ name: part.name, why }));
       if (came.problem !== null) request.filesProblem = came.problem;
     } finally {
-      leave();
+      came.leave?.();
     }
   }
 
   private async take(request: FastifyRequest, part: FilePart, came: Came): Promise<void> {
     // An old browser, and any other, sends a field for files that was left empty.
-    if (part.name === '' && !(await part.hasBytes)) return part.skip();
+    const hasBytes = await part.hasBytes;
+    if (part.name === '' && !hasBytes) return part.skip();
     await came.tried(part, async () => {
       if ((came.files += 1) > MOST_DOCUMENTS) throw new Refused('too-many');
       if (came.problem !== null) throw new Refused('not-now');
+      if (came.files === 1 && !(await this.door.isOpen(request))) throw new Invalid({ file: 'no-files-here' });
+      // A form without a file needs no place: whoever fills them all keeps nobody's words away.
+      came.leave ??= this.places.enter(networkOf(request.ip));
       await this.limits.mustHaveBytes(request);
       await this.limits.take('upload', request);
       const { id, token } = await this.received(request, part);
@@ -113,6 +118,8 @@ class Came {
   readonly ids: { id: string; token: string; name: FilePart }[] = [];
   readonly refused: { part: FilePart; why: string }[] = [];
   problem: Problem | null = null;
+  /** Frees the place that its files take. */
+  leave: (() => void) | null = null;
   files = 0;
   bytes = 0;
 
@@ -121,7 +128,7 @@ class Came {
     try {
       await work();
     } catch (error) {
-      if (error instanceof Busy || error instanceof TooMany) {
+      if (error instanceof Busy || error instanceof TooMany || error instanceof Invalid) {
         this.problem = error;
         this.refused.push({ part, why: 'file-not-now' });
       } else if (error instanceof Refused) this.refused.push({ part, why: `file-${error.why}` });

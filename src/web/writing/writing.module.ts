@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlreadyThere } from './already-there.js';
+import { FilesDoor } from './files-door.js';
+import { ArticlesModule } from '../../articles/articles.module.js';
 import { CasesModule } from '../../cases/cases.module.js';
 import { CategoriesModule } from '../../categories/categories.module.js';
 import { SearchModule } from '../../search/search.module.js';
@@ -20,6 +22,7 @@ import { ReceptionModule } from '../../reception/reception.module.js';
  */
 @Module({
   imports: [
+    ArticlesModule,
     CasesModule,
     CategoriesModule,
     ReceptionModule,
@@ -30,7 +33,7 @@ import { ReceptionModule } from '../../reception/reception.module.js';
     UploadsModule,
   ],
   controllers: [PreviewController],
-  providers: [AlreadyThere, CategoryChoices, Sending, WritingPages, FilesComing],
-  exports: [CategoryChoices, Sending, WritingPages, FilesComing, UploadsModule],
+  providers: [AlreadyThere, CategoryChoices, Sending, WritingPages, FilesComing, FilesDoor],
+  exports: [FilesDoor, CategoryChoices, Sending, WritingPages, FilesComing, UploadsModule],
 })
 export class WritingModule {}

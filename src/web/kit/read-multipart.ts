@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { BadRequestException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { BODY_LIMIT, TooLong } from '../kit/forms.js';
+import { BODY_LIMIT, TooLong } from './forms.js';
 
 const MOST_FIELDS = 400;
 /** Of a name, for the one answer that says what became of the file. */
@@ -25,9 +25,10 @@ export interface FilePart {
 
 /**
  * Reads `multipart/form-data` as it comes. Files are handed to `take` one after the other, wherever they stand among
- * the fields. Answers the fields as a form without files has them: a field that comes twice is a list.
+ * the fields. Answers the fields as a form without files has them: a field that comes twice is a list. They are the
+ * body of the request then, whatever went wrong besides, so that an error page can give their text back.
  *
- * @throws BadRequestException for what is no such form, TooLong for too many letters.
+ * @throws BadRequestException for what is no such form, TooLong for too many letters, and what `take` throws.
  */
 export async function readMultipart(
   request: FastifyRequest,
@@ -76,22 +77,37 @@ export async function readMultipart(
       });
     taking.catch(() => part.skip());
   });
+  const read = (): Record<string, string | string[]> =>
+    Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]));
   try {
     await pipeline(request.raw, reading);
-  } catch (error) {
+  } catch {
     for (const each of parts) each.destroy(new Error('the form broke off'));
     await taking.catch(() => undefined);
-    throw error instanceof TooLong ? error : new BadRequestException();
+    request.body = read();
+    throw new BadRequestException();
   }
+  const sent = read();
+  request.body = sent;
   await taking;
-  const read = Object.fromEntries(
-    [...fields].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
-  );
-  if (letters > BODY_LIMIT) {
-    request.body = read;
-    throw new TooLong();
-  }
-  return read;
+  if (letters > BODY_LIMIT) throw new TooLong();
+  return sent;
+}
+
+/**
+ * Reads a form with files that was refused before anything of it was read, by the wall, a guard or a limit: the body is
+ * what was typed, and no file is taken. Does nothing for any other request.
+ */
+export async function readRefused(request: FastifyRequest): Promise<void> {
+  const { raw, embedding, routeOptions } = request;
+  const { takesFiles = false } = (routeOptions?.config ?? {}) as { takesFiles?: boolean };
+  if (!takesFiles || embedding?.elsewhere === true || raw.readableDidRead || raw.destroyed) return;
+  if (!isMultipart(request)) return;
+  await readMultipart(request, { fileBytes: 0 }, async (part) => part.skip()).catch(() => undefined);
+}
+
+export function isMultipart({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 }
 
 function busboyFor({ headers }: FastifyRequest, fileBytes: number): BusboyInstance {
