@@ -35,8 +35,9 @@ export class BlackedFiles {
   async make(id: string, blackOut: BlackedAreas, now: Date): Promise<string> {
     const made = randomUUID();
     await this.writer.query(
-      `insert into desk.file (id, token_hash, state, size, sent_at) values ($1, $2, 'arriving', 0, $3)`,
-      [made, tokenHash(randomBytes(24).toString('base64url')), now],
+      `insert into desk.file (id, token_hash, state, size, stored, sent_at)
+       select $1, $2, 'arriving', 0, stored, $3 from desk.file where id = $4`,
+      [made, tokenHash(randomBytes(24).toString('base64url')), now, id],
     );
     try {
       const output = await this.store.making(made);

@@ -1,10 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import { join } from 'node:path';
 import { launchCleaning } from './cleaning-launch.js';
 import type { Place } from './cleaning/covers.js';
 import { Refused, type Refusal } from './cleaning/refusal.js';
-import type { CleanAbout, CleaningStep, Order } from './cleaning/told.js';
+import { type CleanAbout, type CleaningStep, type Order, WORDS } from './cleaning/told.js';
+import { Turns } from './turns.js';
 
 /** How much one file may cost; times in milliseconds, memory in bytes. */
 export interface CleaningLimits {
@@ -13,10 +15,18 @@ export interface CleaningLimits {
   first: number;
   /** For each page after these. */
   page: number;
+  /** For all drawing, from the cleaning on. */
+  drawing: number;
   memory: number;
 }
 
-export const LIMITS: CleaningLimits = { atOnce: 2, first: 20_000, page: 5_000, memory: 700_000_000 };
+export const LIMITS: CleaningLimits = {
+  atOnce: 2,
+  first: 20_000,
+  page: 5_000,
+  drawing: 40_000,
+  memory: 700_000_000,
+};
 const FIRST_PAGES = 10;
 const LOOK = 50;
 const PAGE_SIZE = 4_096;
@@ -24,6 +34,8 @@ const PAGE_SIZE = 4_096;
 /** A file that was cleaned into a folder, and how many of its pages could be drawn in the time there is. */
 export interface Cleaning extends CleanAbout {
   drawn: number;
+  /** Bytes of all that is kept of it: the file and what was drawn. */
+  stored: number;
 }
 
 /** What a process has told until its end. */
@@ -34,37 +46,32 @@ interface Told {
 }
 
 /**
- * Cleans files in processes of their own, two at once. Whatever a file does there (a fault, a bomb, an endless page)
+ * Cleans files in processes of their own, two at once and by turns of whoever sent them. Whatever a file does there (a fault, a bomb, an endless page)
  * ends that process and is a refusal; the forum goes on.
  */
 export class Cleaner {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns: Turns;
 
-  constructor(private readonly limits: CleaningLimits = LIMITS) {}
+  constructor(private readonly limits: CleaningLimits = LIMITS) {
+    this.turns = new Turns(limits.atOnce);
+  }
 
-  /** @throws Refused with the reason. What lies in `output` is then worth nothing. */
-  async clean(order: Order): Promise<Cleaning> {
-    const { about, drawn } = await this.inTurn(order);
+  /** `who` sent it has a turn of their own. @throws Refused with the reason. What lies in `output` is then worth nothing. */
+  async clean(order: Order, who = ''): Promise<Cleaning> {
+    const { about, drawn } = await this.inTurn(order, who);
     if (about === null) throw new Refused('broken');
-    return { ...about, drawn };
+    return { ...about, drawn, stored: keptIn(order.output) };
   }
 
   /** Where these words stand in a cleaned file. @throws Refused */
   async find(order: Order & { find: readonly string[] }): Promise<Place[]> {
-    return (await this.inTurn(order)).places ?? [];
+    return (await this.inTurn(order, '')).places ?? [];
   }
 
-  private async inTurn(order: Order): Promise<Told> {
-    if (this.running >= this.limits.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
-    try {
-      return await this.watched({ ...order, input: realpathSync(order.input), output: realpathSync(order.output) });
-    } finally {
-      const next = this.waiting.shift();
-      if (next === undefined) this.running -= 1;
-      else next();
-    }
+  private inTurn(order: Order, who: string): Promise<Told> {
+    return this.turns.take(who, () =>
+      this.watched({ ...order, input: realpathSync(order.input), output: realpathSync(order.output) }),
+    );
   }
 
   private watched(order: Order): Promise<Told> {
@@ -79,12 +86,15 @@ export class Cleaner {
         refusal = why;
         child.kill('SIGKILL');
       };
+      let over: NodeJS.Timeout | undefined;
       let late = setTimeout(() => stop('took-too-long'), this.limits.first);
       const look = setInterval(() => memoryOf(child) > this.limits.memory && stop('needs-too-much'), LOOK);
       child.on('message', (told: CleaningStep) => {
         if (told.step === 'refused') refusal = told.why;
-        else if (told.step === 'cleaned') about = told.about;
-        else if (told.step === 'found') places = told.places;
+        else if (told.step === 'cleaned') {
+          about = told.about;
+          over = setTimeout(() => stop('took-too-long'), this.limits.drawing);
+        } else if (told.step === 'found') places = told.places;
         else if (told.step === 'drawn') {
           drawn = told.pages;
           if (drawn < FIRST_PAGES) return;
@@ -96,6 +106,7 @@ export class Cleaner {
       // After its last message and not at its end: one may still be on the way when it is gone.
       child.once('close', (code, signal) => {
         clearTimeout(late);
+        clearTimeout(over);
         clearInterval(look);
         // How V8 ends when its own limit is reached.
         if (refusal === 'broken' && (signal === 'SIGABRT' || code === 134)) refusal = 'needs-too-much';
@@ -105,6 +116,12 @@ export class Cleaner {
       child.send(order, (error) => error && stop('broken'));
     });
   }
+}
+
+function keptIn(folder: string): number {
+  return readdirSync(folder)
+    .filter((name) => name !== WORDS)
+    .reduce((bytes, name) => bytes + statSync(join(folder, name)).size, 0);
 }
 
 function makeWay(pid: number): void {

@@ -25,9 +25,10 @@ export class Cleanings {
     this.cleaner = new Cleaner({ ...LIMITS, first: Math.max(LIMITS.first, filePatience) });
   }
 
-  begin(id: string): void {
+  /** `who` sent it has a turn of their own among those that wait; the name is kept until then. */
+  begin(id: string, who = ''): void {
     if (this.underWay.has(id)) return;
-    const work = inItsOwnTime(() => this.clean(id))
+    const work = inItsOwnTime(() => this.clean(id, who))
       // Whatever failed besides the file (the database, the disk) is tried again by the job.
       .catch((error: unknown) => this.log.error(`A file was not cleaned: ${error instanceof Error ? error.name : ''}`))
       .finally(() => this.underWay.delete(id));
@@ -39,12 +40,10 @@ export class Cleanings {
     await this.underWay.get(id);
   }
 
-  private async clean(id: string): Promise<void> {
+  private async clean(id: string, who: string): Promise<void> {
     try {
-      const cleaning = await this.cleaner.clean({
-        input: this.store.arrived(id),
-        output: await this.store.making(id),
-      });
+      const order = { input: this.store.arrived(id), output: await this.store.making(id) };
+      const cleaning = await this.cleaner.clean(order, who);
       const words = await this.store.words(id);
       const hash = await this.store.keep(id);
       await this.writer.transaction((tx) => putClean(tx, id, { ...cleaning, hash, words }));
@@ -60,15 +59,26 @@ export class Cleanings {
 export async function putClean(
   tx: Transaction,
   id: string,
-  { kind, extension, size, pages, drawn, removed, hints, hash, words }: Cleaning & { hash: Buffer; words: string[] },
+  {
+    kind,
+    extension,
+    size,
+    pages,
+    drawn,
+    stored,
+    removed,
+    hints,
+    hash,
+    words,
+  }: Cleaning & { hash: Buffer; words: string[] },
 ): Promise<void> {
   await tx.query('delete from desk.file_page where file_id = $1', [id]);
   const read = words.map((text, at) => ({ page: at + 1, text })).filter(({ text }) => text.trim() !== '');
   const [row] = await tx.query(
     `update desk.file set state = 'clean', kind = $2, extension = $3, size = $4, pages = $5, drawn = $6, removed = $7,
-       hash = $8, hints = $9
+       hash = $8, hints = $9, stored = $10
      where id = $1 returning id`,
-    [id, kind, extension, size, pages, drawn, removed, hash, JSON.stringify(hints)],
+    [id, kind, extension, size, pages, drawn, removed, hash, JSON.stringify(hints), stored],
   );
   // Thrown away meanwhile: what was made of it goes with the next round of the job.
   if (row === undefined) return;

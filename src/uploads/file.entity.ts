@@ -16,6 +16,8 @@ export class FileEntity {
   @Column('text', { nullable: true }) kind: FileKind | null;
   @Column('text', { nullable: true }) extension: string | null;
   @Column('int') size: number;
+  /** Bytes that lie in the folder for it, with what was drawn; while it comes, as many as it may have. */
+  @Column('int') stored: number;
   @Column('int', { nullable: true }) pages: number | null;
   @Column('int') drawn: number;
   @Column('text', { array: true }) removed: Trace[];

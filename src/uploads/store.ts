@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { FilesFolder } from '../documents/files-folder.js';
+import { WORDS } from './cleaning/told.js';
 
 /** Bytes as they came, whole and on the disk. */
 export interface Arrived {
@@ -104,7 +105,7 @@ export class Store {
     const hash = createHash('sha256')
       .update(await readFile(join(making, 'file')))
       .digest();
-    await rm(join(making, 'words.json'), { force: true });
+    await rm(join(making, WORDS), { force: true });
     for (const name of await readdir(making)) await flush(join(making, name));
     await flush(making);
     await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
@@ -116,7 +117,7 @@ export class Store {
 
   /** Of a file that is being made: its words, page by page. */
   async words(id: string): Promise<string[]> {
-    return JSON.parse(await readFile(join(this.folder.root, 'making', id, 'words.json'), 'utf8')) as string[];
+    return JSON.parse(await readFile(join(this.folder.root, 'making', id, WORDS), 'utf8')) as string[];
   }
 
   async dropArrived(id: string): Promise<void> {

@@ -50,30 +50,32 @@ export class Uploads {
 
   /**
    * A file as it comes. Answers its token as soon as its bytes are on the disk; its cleaning has begun then. The row
-   * is there first, so that no file lies in the folder without one.
+   * is there first, so that no file lies in the folder without one, and counts as large as a file may be until it is
+   * known how large it is. `who` sent it has a turn of their own among those that wait to be cleaned.
    *
    * @throws Busy where there is no room; Refused for one that is empty or too large; what the stream throws. Then
    * nothing of it is left.
    */
-  async receive(stream: Readable, now: Date): Promise<{ id: string; token: string }> {
+  async receive(stream: Readable, now: Date, who = ''): Promise<{ id: string; token: string }> {
     await this.mustHaveRoom();
     const [id, token] = [randomUUID(), randomBytes(24).toString('base64url')];
     await this.writer.query(
-      `insert into desk.file (id, token_hash, state, size, sent_at) values ($1, $2, 'arriving', 0, $3)`,
-      [id, tokenHash(token), now],
+      `insert into desk.file (id, token_hash, state, size, stored, sent_at) values ($1, $2, 'arriving', 0, $4, $3)`,
+      [id, tokenHash(token), now, this.config.fileBytes],
     );
     try {
       const { size, hash } = await this.store.receive(id, stream, this.config.fileBytes);
       if (size === 0) throw new Refused('empty');
       await this.writer.query(
-        `update desk.file set state = 'unchecked', size = $2, sent_hash = $3 where id = $1 and state = 'arriving'`,
+        `update desk.file set state = 'unchecked', size = $2, stored = $2, sent_hash = $3
+         where id = $1 and state = 'arriving'`,
         [id, size, hash],
       );
     } catch (error) {
       await this.drop(id);
       throw error instanceof TooLarge ? new Refused('too-large') : error;
     }
-    this.cleanings.begin(id);
+    this.cleanings.begin(id, who);
     return { id, token };
   }
 
@@ -116,7 +118,9 @@ export class Uploads {
 
   private async mustHaveRoom(): Promise<void> {
     const { free, all } = await this.store.room();
-    const [kept] = await this.writer.query<{ bytes: string }>('select coalesce(sum(size), 0) as bytes from desk.file');
+    const [kept] = await this.writer.query<{ bytes: string }>(
+      `select coalesce(sum(stored), 0) as bytes from desk.file where state <> 'refused'`,
+    );
     if (free < all * LEAST_FREE || Number(kept?.bytes ?? 0) + this.config.fileBytes > this.config.filesBytes)
       throw new Busy('files-full', { seconds: LATER });
   }

@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from '@jest/globals';
 import { launchCleaning } from '../../src/uploads/cleaning-launch.js';
-import { Cleaner, type Cleaning } from '../../src/uploads/cleaner.js';
+import { Cleaner, type Cleaning, LIMITS } from '../../src/uploads/cleaner.js';
+import { BOUNDS } from '../../src/uploads/cleaning/bounds.js';
 import { madePdf, pdfOf, stream } from '../files/made-pdf.js';
 import { photo } from '../files/made-pictures.js';
 
@@ -40,11 +42,43 @@ test('a photo is drawn twice beside its file, and the reason of a refusal comes 
 });
 
 test('a file that takes too long or needs too much ends with its process', async () => {
-  const limits = { atOnce: 2, first: 20_000, page: 5_000, memory: 700_000_000 };
   const pdf = pdfOf(['x']);
-  await expect(cleaned(pdf, new Cleaner({ ...limits, first: 20 }))).rejects.toMatchObject({ why: 'took-too-long' });
-  await expect(cleaned(pdf, new Cleaner({ ...limits, memory: 1 }))).rejects.toMatchObject({ why: 'needs-too-much' });
+  await expect(cleaned(pdf, new Cleaner({ ...LIMITS, first: 20 }))).rejects.toMatchObject({ why: 'took-too-long' });
+  await expect(cleaned(pdf, new Cleaner({ ...LIMITS, memory: 1 }))).rejects.toMatchObject({ why: 'needs-too-much' });
 });
+
+/** Pages that all show the same noise, which no JPEG makes small. */
+function noise(pages: number): Buffer {
+  const [width, height] = [1_000, 3_000];
+  return madePdf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${Array.from({ length: pages }, (_, n) => `${5 + n} 0 R`).join(' ')}]/Count ${pages}>>`,
+    stream(
+      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/DeviceGray`,
+      randomBytes(width * height),
+    ),
+    stream('', 'q 400 0 0 1200 0 0 cm /Im Do Q'),
+    ...Array.from(
+      { length: pages },
+      () => '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 1200]/Contents 4 0 R/Resources<</XObject<</Im 3 0 R>>>>>>',
+    ),
+  ]);
+}
+
+test('what is drawn of a file has an end, in time and on the disk, and what was drawn until then is kept', async () => {
+  const slow = await cleaned(noise(20), new Cleaner({ ...LIMITS, first: 60_000, drawing: 500 }));
+  expect(slow.pages).toBe(20);
+  expect(slow.drawn).toBeLessThan(20);
+  const order = placed(noise(20));
+  const large = await new Cleaner({ ...LIMITS, first: 60_000, page: 60_000, drawing: 60_000 }).clean(order);
+  expect(large.drawn).toBeLessThan(20);
+  const drawn = readdirSync(order.output).filter((name) => /^\d+\.jpg$/.test(name));
+  expect(drawn).toHaveLength(large.drawn);
+  const bytes = (names: string[]): number =>
+    names.reduce((sum, name) => sum + statSync(join(order.output, name)).size, 0);
+  expect(bytes(drawn)).toBeLessThanOrEqual(BOUNDS.drawings);
+  expect(large.stored).toBe(bytes([...drawn, 'file', 'small.jpg']));
+}, 90_000);
 
 test('a stream that unpacks to 300 MB and forms within one another cost the process and not this one', async () => {
   const packed = deflateSync(Buffer.alloc(300_000_000, 'q Q '));
@@ -68,7 +102,7 @@ test('a stream that unpacks to 300 MB and forms within one another cost the proc
   ]);
   let turns = 0;
   const turning = setInterval(() => turns++, 20);
-  const cleaner = new Cleaner({ atOnce: 2, first: 3_000, page: 1_000, memory: 400_000_000 });
+  const cleaner = new Cleaner({ ...LIMITS, first: 3_000, page: 1_000, memory: 400_000_000 });
   const ends = await Promise.allSettled([cleaned(bomb, cleaner), cleaned(nested, cleaner)]);
   clearInterval(turning);
   for (const end of ends)

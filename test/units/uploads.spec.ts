@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FileCheck } from '../../src/uploads/file-check.js';
 import { Keeping } from '../../src/uploads/keeping.js';
 import { Uploads } from '../../src/uploads/uploads.js';
 import { pdfOf } from '../files/made-pdf.js';
+import { until } from '../until.js';
 import { openWorld, type World } from '../world.js';
 
 /** Each file starts a process of its own, which a busy machine lets wait. */
@@ -182,11 +183,31 @@ describe('the hourly round', () => {
 });
 
 it(
+  'counts a file as large as it may be while it comes, and then with all that was drawn of it',
+  async () => {
+    const stored = async (): Promise<number | undefined> =>
+      (await world.writer.query<{ stored: number }>('select stored from desk.file'))[0]?.stored;
+    const bytes = new PassThrough();
+    const coming = uploads.receive(bytes, world.clock.now());
+    bytes.write('%PDF-1.7');
+    await until(async () => expect(await stored()).toBe(50_000));
+    bytes.destroy(new Error('cut'));
+    await expect(coming).rejects.toThrow('cut');
+    const { id } = await sent(pdfOf(['la délibération', 'le contrat']));
+    await uploads.settled(id);
+    const pieces = readdirSync(kept(id)).map((name) => statSync(join(kept(id), name)).size);
+    expect(pieces).toHaveLength(4);
+    expect(await stored()).toBe(pieces.reduce((sum, size) => sum + size));
+  },
+  LONG,
+);
+
+it(
   'takes no file when all of them together would be too many, and says when to try again',
   async () => {
     await world.db.owner.query(
-      `insert into desk.file (id, token_hash, state, size, sent_at)
-     select gen_random_uuid(), decode(md5(n::text), 'hex'), 'clean', 2000000000, now() from generate_series(1, 6) n`,
+      `insert into desk.file (id, token_hash, state, size, stored, sent_at)
+     select gen_random_uuid(), decode(md5(n::text), 'hex'), 'clean', 1, 2000000000, now() from generate_series(1, 6) n`,
     );
     await expect(sent('une ligne')).rejects.toMatchObject({ code: 'files-full', detail: { seconds: 3600 } });
   },

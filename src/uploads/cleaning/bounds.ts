@@ -11,6 +11,8 @@ export const BOUNDS = {
   words: 50_000,
   /** Pages of a PDF that are drawn. */
   drawn: 50,
+  /** Bytes of these drawings together: noise of one megabyte, shown on each page, would be a hundred. */
+  drawings: 25_000_000,
 } as const;
 
 /** Widths of what is drawn of a document, in pixels. */

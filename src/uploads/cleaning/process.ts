@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { blackedOut, found } from './black-out.js';
-import { WIDTHS } from './bounds.js';
+import { BOUNDS, WIDTHS } from './bounds.js';
 import { clean } from './clean.js';
 import { hintsIn } from './hints.js';
 import { Refused } from './refusal.js';
-import type { CleaningStep, Order } from './told.js';
+import { type CleaningStep, type Order, WORDS } from './told.js';
 
 /**
  * The program of the process in which one file is cleaned and drawn, and which then ends. It has no environment, may
@@ -27,7 +27,7 @@ async function work({ input, output, blackOut, find }: Order): Promise<void> {
     ? clean(readFileSync(input))
     : blackedOut(readFileSync(input), blackOut));
   put('file', bytes);
-  put('words.json', JSON.stringify(words));
+  put(WORDS, JSON.stringify(words));
   await tell({ step: 'cleaned', about: { ...about, size: bytes.length, hints: hintsIn(words) } });
   if (page !== undefined) put('1.jpg', page);
   if (small !== undefined) put('small.jpg', small);
@@ -38,8 +38,9 @@ async function work({ input, output, blackOut, find }: Order): Promise<void> {
 async function draw(bytes: Uint8Array, put: (name: string, content: Uint8Array) => void): Promise<void> {
   const { drawnPages } = await import('./pdf.js');
   for (const first of drawnPages(bytes, WIDTHS.small, 1)) put('small.jpg', first);
-  let pages = 0;
+  let [pages, size] = [0, 0];
   for (const page of drawnPages(bytes, WIDTHS.page)) {
+    if ((size += page.length) > BOUNDS.drawings) return;
     pages += 1;
     put(`${pages}.jpg`, page);
     await tell({ step: 'drawn', pages });

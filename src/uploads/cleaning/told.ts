@@ -3,6 +3,9 @@ import type { BlackedAreas, Place } from './covers.js';
 import type { Hint } from './hints.js';
 import type { Refusal } from './refusal.js';
 
+/** In the folder: the words of each page. They go into the database. */
+export const WORDS = 'words.json';
+
 /** What the process is asked: paths that it may read and write. */
 export interface Order {
   /** The file that came. */

@@ -97,7 +97,7 @@ export class FilesComing implements NestInterceptor {
   private async received(request: FastifyRequest, part: FilePart): Promise<{ id: string; token: string }> {
     let upload: { id: string; token: string } | null = null;
     try {
-      upload = await this.uploads.receive(part.stream, momentOf(request));
+      upload = await this.uploads.receive(part.stream, momentOf(request), networkOf(request.ip));
       return upload;
     } finally {
       await this.limits.takeBytes(request, part.bytes).catch(async (error: unknown) => {
