@@ -80,11 +80,12 @@ function newNumbers(): () => number {
   return () => 1 + ((++last * 7919) % SECTIONS);
 }
 
-/** CPU of the forum's process for a page that it has never drawn. */
-async function drawn(
+/** CPU of the forum's process for a page that it has never drawn; `each`: how many of them a run asks for. */
+export async function drawn(
   { forum, load, say }: Ground,
   { what, path, headers, aim }: Omit<Page, 'path'> & { path: (n: number) => string },
   number: () => number,
+  each = NEW,
 ): Promise<Row> {
   const visit = (many: number): Promise<{ bytes: number }> =>
     load.ask('visit', {
@@ -93,13 +94,13 @@ async function drawn(
       headers,
       atOnce: AT_ONCE,
     });
-  await visit(NEW);
+  await visit(each);
   const cpus: number[] = [];
   let weight = 0;
   for (let turn = 0; turn < RUNS; turn++) {
     const before = await forum.usage();
-    weight = (await visit(NEW)).bytes / NEW;
-    cpus.push(((await forum.usage()).cpu - before.cpu) / NEW);
+    weight = (await visit(each)).bytes / each;
+    cpus.push(((await forum.usage()).cpu - before.cpu) / each);
   }
   say(`${what}: ${cpus.map((cpu) => short(cpu, 'ms')).join(', ')} of CPU each`);
   return { what: `${what} (${short(weight / 1024, 'kB')})`, ours: '', cpu: short(median(cpus), 'ms'), aim };
