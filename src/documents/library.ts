@@ -113,7 +113,7 @@ export class Library {
     if (origin !== undefined) conditions.push(`d.origin = ${value(origin)}`);
     if (from !== undefined) conditions.push(`lower(d.source) = lower(${value(from)})`);
     if (category !== undefined) conditions.push(`c.slug = ${value(category)}`);
-    if (town !== undefined) conditions.push(ofThread(`w.town_code = ${value(town)}`));
+    if (town !== undefined) conditions.push(ofThread(`w.town_code = ${value(town)}`, [...WITH_THEMES, 'thread_town']));
     if (theme !== undefined) conditions.push(ofThread(`${value(theme)} = any(w.themes)`));
     if (since !== undefined) conditions.push(`d.published_at >= ${dayIn(value(since))}`);
     if (until !== undefined) conditions.push(`d.published_at < ${dayIn(`${value(until)}::date + 1`)}`);
@@ -137,10 +137,13 @@ export class Library {
   }
 }
 
-/** SQL: what a workshop or a local case says of itself in the thread `t`. */
-function ofThread(condition: string): string {
+/** Tables of what threads say of themselves, with their themes. */
+const WITH_THEMES = ['workshop', 'local_case'];
+
+/** SQL: whether a row `w` of one of these tables about the thread `t` is so. */
+function ofThread(condition: string, tables = WITH_THEMES): string {
   const some = (table: string): string => `exists (select from ${table} w where w.thread_id = t.id and ${condition})`;
-  return `(${some('workshop')} or ${some('local_case')})`;
+  return `(${tables.map(some).join(' or ')})`;
 }
 
 function isAsked({ groups, without }: Question): boolean {

@@ -4,6 +4,7 @@ import { KitModule } from '../kit/kit.module.js';
 import { CategoriesModule } from '../../categories/categories.module.js';
 import { LibraryController } from './library.controller.js';
 import { DocumentController } from './document.controller.js';
+import { DocumentsOfTown } from './documents-of-town.js';
 import { DocumentFilesController } from './document-files.controller.js';
 
 /**
@@ -14,5 +15,6 @@ import { DocumentFilesController } from './document-files.controller.js';
   imports: [KitModule, CategoriesModule, DocumentsModule],
   // What has a name of its own before what has any.
   controllers: [LibraryController, DocumentFilesController, DocumentController],
+  providers: [DocumentsOfTown],
 })
 export class DocumentDoorsModule {}

@@ -5,7 +5,7 @@ import type { Audience } from '../../threads/visible.js';
 import type { Town } from '../../towns/town.js';
 
 /** What the page of a town can show, in the order in which it stands there; the last ones stand beside. */
-const ORDER = ['cases', 'threads', 'workshops'] as const;
+const ORDER = ['cases', 'threads', 'documents', 'workshops'] as const;
 const BESIDE: readonly PieceName[] = ['workshops'];
 
 export type PieceName = (typeof ORDER)[number];

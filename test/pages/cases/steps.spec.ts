@@ -214,9 +214,11 @@ describe('the steps of a case', () => {
         (await get(document)).status !== 404,
       ];
     };
-    expect(await shown()).toEqual([false, false, false]);
+    const inTown = async () =>
+      (await get('/town/57534/peltre')).html().querySelectorAll(`[data-document="${row?.document ?? ''}"]`).length;
+    expect([await shown(), await inTown()]).toEqual([[false, false, false], 0]);
     await accept(row?.id ?? '');
-    expect(await shown()).toEqual([true, true, true]);
+    expect([await shown(), await inTown()]).toEqual([[true, true, true], 1]);
     const [{ decision } = { decision: '' }] = await world.writer.query<{ decision: string }>(
       'select max(id)::text as decision from desk.decision',
     );
