@@ -27,7 +27,12 @@ function CoveredPage({ ui, base, page, covered }: { ui: Ui; base: string; page: 
     <li id={`page-${page}`}>
       <p class="ui meta">{ui.t.documents.page(page)}</p>
       <div class="covering" data-covering={page}>
-        <img src={`${base}/pages/${page}.jpg`} alt={words.drawn(page, own.length)} class="leafed" loading="lazy" />
+        <img
+          src={`${base}/pages/${page}.jpg`}
+          alt={own.length === 0 ? '' : words.drawn(own.length)}
+          class="leafed"
+          loading="lazy"
+        />
         <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">
           {own.map(({ left, top, width, height }) => (
             <rect x={left} y={top} width={width} height={height} />

@@ -21,12 +21,13 @@ export function pagesToRead({ pages }: Pick<PlacedDocument, 'pages'>): number {
   return Math.max(1, pages ?? 1);
 }
 
-function Turning({ ui, document, page }: Omit<DocumentPageProps, 'words'>) {
+/** It stands above and below a page, each with a name of its own. */
+function Turning({ ui, document, page, below = false }: Omit<DocumentPageProps, 'words'> & { below?: boolean }) {
   const words = ui.t.documents;
   const last = pagesToRead(document);
   if (last === 1) return null;
   return (
-    <nav class="pages ui" aria-label={words.turning}>
+    <nav class="pages ui" aria-label={below ? words.turningBelow : words.turning}>
       {page > 1 && (
         <a href={documentAddress(document, page - 1)} rel="prev">
           {words.before}
@@ -83,7 +84,7 @@ export function DocumentPage(props: DocumentPageProps) {
             </section>
           )}
           {text === '' && document.kind === 'pdf' && <p class="hint">{words.noWords}</p>}
-          <Turning ui={ui} document={document} page={page} />
+          <Turning ui={ui} document={document} page={page} below />
         </article>
         <aside aria-label={words.about}>
           <section>

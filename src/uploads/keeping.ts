@@ -85,8 +85,13 @@ export class Keeping {
           this.cleanings.begin(id);
           await this.cleanings.end(id);
         } else {
-          this.log.error(`File ${id} is missing: it came and was not cleaned.`);
-          await this.writer.query(`update desk.file set state = 'refused', refusal = 'broken' where id = $1`, [id]);
+          // Unless its cleaning has ended since the row was read: that takes what came away, and says so before.
+          const [lost] = await this.writer.query(
+            `update desk.file set state = 'refused', refusal = 'broken' where id = $1 and state = 'unchecked'
+             returning id`,
+            [id],
+          );
+          if (lost !== undefined) this.log.error(`File ${id} is missing: it came and was not cleaned.`);
         }
       }
       if (rows.length < SOME) return;

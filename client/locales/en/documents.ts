@@ -68,6 +68,7 @@ export const documents: typeof fr.documents = {
   pageOf: (nth, of) => `page ${nth} of ${of}`,
   small: (title) => `Small picture: ${title}`,
   turning: 'Pages of the document',
+  turningBelow: 'Pages of the document, below the page',
   before: 'Previous page',
   after: 'Next page',
   notDrawn: 'This page is not drawn here: it is in the file.',

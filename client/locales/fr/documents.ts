@@ -68,6 +68,7 @@ export const documents = {
   pageOf: (nth: number, of: number) => `page ${nth} sur ${of}`,
   small: (title: string) => `Aperçu : ${title}`,
   turning: 'Pages du document',
+  turningBelow: 'Pages du document, sous la page',
   before: 'Page précédente',
   after: 'Page suivante',
   notDrawn: 'Cette page n’est pas dessinée ici : elle est dans le fichier.',

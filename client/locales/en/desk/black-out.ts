@@ -23,8 +23,5 @@ export const blackOut: Catalogue['blackOut'] = {
   willBe: 'What it will look like',
   former: 'Put the former file back',
   formerHint: 'This file was blacked out. The one before is kept for seven days.',
-  drawn: (page, covers) =>
-    covers === 0
-      ? `Page ${page}`
-      : `Page ${page}, with ${englishCount(covers, 'black rectangle', 'black rectangles')}`,
+  drawn: (covers) => `Covered by ${englishCount(covers, 'black rectangle', 'black rectangles')}`,
 };

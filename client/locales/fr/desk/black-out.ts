@@ -24,6 +24,5 @@ export const blackOut = {
   willBe: 'Ce que cela donnera',
   former: 'Reprendre le fichier d’avant',
   formerHint: 'Ce fichier a été caviardé. Celui d’avant est gardé sept jours.',
-  drawn: (page: number, covers: number) =>
-    covers === 0 ? `Page ${page}` : `Page ${page}, avec ${frenchCount(covers, 'rectangle noir', 'rectangles noirs')}`,
+  drawn: (covers: number) => `Couverte par ${frenchCount(covers, 'rectangle noir', 'rectangles noirs')}`,
 };
