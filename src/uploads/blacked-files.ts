@@ -20,7 +20,7 @@ export class BlackedFiles {
 
   /** Where these words stand in a cleaned file. @throws Refused */
   async places(id: string, words: readonly string[]): Promise<Place[]> {
-    const output = await this.store.making(randomUUID());
+    const output = await this.store.making(id);
     try {
       return await this.cleaner.find({ input: this.store.kept(id), output, find: words });
     } finally {
@@ -42,8 +42,8 @@ export class BlackedFiles {
     try {
       const output = await this.store.making(made);
       const cleaning = await this.cleaner.clean({ input: this.store.kept(id), output, blackOut });
-      const words = await this.store.words(made);
-      const hash = await this.store.keep(made);
+      const words = await this.store.words(output);
+      const hash = await this.store.keep(made, output);
       await this.writer.transaction((tx) => putClean(tx, made, { ...cleaning, hash, words }));
     } catch (error) {
       await this.store.erase(made);

@@ -42,14 +42,22 @@ export class Cleanings {
 
   private async clean(id: string, who: string): Promise<void> {
     try {
-      const order = { input: this.store.arrived(id), output: await this.store.making(id) };
-      const cleaning = await this.cleaner.clean(order, who);
-      const words = await this.store.words(id);
-      const hash = await this.store.keep(id);
-      await this.writer.transaction((tx) => putClean(tx, id, { ...cleaning, hash, words }));
+      const output = await this.store.making(id);
+      const cleaning = await this.cleaner.clean({ input: this.store.arrived(id), output }, who);
+      const words = await this.store.words(output);
+      await this.writer.transaction(async (tx) => {
+        // Another process may have cleaned it meanwhile, and what it kept is what its row says.
+        const [waits] = await tx.query(`select from desk.file where id = $1 and state = 'unchecked' for update`, [id]);
+        if (waits === undefined) return;
+        const hash = await this.store.keep(id, output);
+        await putClean(tx, id, { ...cleaning, hash, words });
+      });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      await this.writer.query(`update desk.file set state = 'refused', refusal = $2 where id = $1`, [id, error.why]);
+      await this.writer.query(
+        `update desk.file set state = 'refused', refusal = $2 where id = $1 and state = 'unchecked'`,
+        [id, error.why],
+      );
     }
     await this.store.dropArrived(id);
   }

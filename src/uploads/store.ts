@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -90,17 +90,15 @@ export class Store {
     }
   }
 
-  /** An empty folder in which the file is made anew. */
+  /** An empty folder in which the file is made anew: one for each attempt, since two processes may begin the same. */
   async making(id: string): Promise<string> {
-    const making = join(this.folder.root, 'making', id);
-    await rm(making, { recursive: true, force: true });
+    const making = join(this.folder.root, 'making', id, randomUUID());
     await mkdir(making, { recursive: true, mode: 0o700 });
     return making;
   }
 
-  /** What was made there is kept, and the bytes that came go. Answers the hash of the file. */
-  async keep(id: string): Promise<Buffer> {
-    const making = join(this.folder.root, 'making', id);
+  /** What was made in that folder is kept. Answers the hash of the file. */
+  async keep(id: string, making: string): Promise<Buffer> {
     const kept = this.folder.of(id);
     const hash = createHash('sha256')
       .update(await readFile(join(making, 'file')))
@@ -115,11 +113,12 @@ export class Store {
     return hash;
   }
 
-  /** Of a file that is being made: its words, page by page. */
-  async words(id: string): Promise<string[]> {
-    return JSON.parse(await readFile(join(this.folder.root, 'making', id, WORDS), 'utf8')) as string[];
+  /** Of a file that is being made in that folder: its words, page by page. */
+  async words(making: string): Promise<string[]> {
+    return JSON.parse(await readFile(join(making, WORDS), 'utf8')) as string[];
   }
 
+  /** The bytes that came, and whatever was begun of them. */
   async dropArrived(id: string): Promise<void> {
     await rm(this.arrived(id), { force: true });
     await rm(join(this.folder.root, 'making', id), { recursive: true, force: true });

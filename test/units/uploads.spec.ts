@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Cleanings } from '../../src/uploads/cleanings.js';
 import { FileCheck } from '../../src/uploads/file-check.js';
 import { Keeping } from '../../src/uploads/keeping.js';
+import { Store } from '../../src/uploads/store.js';
 import { Uploads } from '../../src/uploads/uploads.js';
 import { pdfOf } from '../files/made-pdf.js';
 import { until } from '../until.js';
@@ -48,6 +50,21 @@ describe('a file that came', () => {
         { page: 1, found: false },
         { page: 2, found: true },
       ]);
+    },
+    LONG,
+  );
+
+  it(
+    'is kept whole as its row says, though two processes clean it at once',
+    async () => {
+      const store = world.app.get(Store);
+      const other = new Cleanings(world.writer, store, world.config);
+      const { id } = await sent(pdfOf(['la délibération', 'le contrat']));
+      other.begin(id);
+      await Promise.all([uploads.settled(id), other.end(id)]);
+      await until(async () => expect([lying('came'), lying('making')]).toEqual([[], []]));
+      const [row] = await world.writer.query<{ state: string; hash: Buffer }>('select state, hash from desk.file');
+      expect([row?.state, row?.hash.toString('hex')]).toEqual(['clean', (await store.hashOf(id))?.toString('hex')]);
     },
     LONG,
   );
