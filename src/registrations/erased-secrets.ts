@@ -1,5 +1,5 @@
 import { kindsWith } from '../submissions/kind.js';
-import { eraseWords } from './erased-words.js';
+import { eraseWords, WAITING, wordsOf } from './erased-words.js';
 import type { Queries, Transaction } from '../database/transaction.js';
 
 /** The facts in `column` without the exact place; what everybody may read (a row `w` of workshop) stays. */
@@ -12,22 +12,33 @@ const secretIn = (column: string): string => `(${column} is not null
   and ((${column}->>'address' <> '' and ${column}->>'address' is distinct from w.address)
     or (${column}->>'online' <> '' and ${column}->>'online' is distinct from w.online)))`;
 
-/** All columns of the desk that hold facts, and how the thread that they belong to is found. */
-const HELD = [
-  { table: 'desk.submission', columns: ['facts', 'base_facts'], of: 'h.thread_id = t.id' },
-  {
-    table: 'desk.submission_version',
-    columns: ['facts'],
-    of: 'h.submission_id in (select s.id from desk.submission s where s.thread_id = t.id and s.facts is not null)',
-  },
-  { table: 'desk.revision', columns: ['facts', 'next_facts'], of: 'h.thread_id = t.id and h.number = 1' },
-  { table: 'desk.removed_post', columns: ['facts'], of: 'h.thread_id = t.id and h.number = 1' },
-] as const;
-
 /** The last moment that `facts` name in these lists. Moments without a zone are of the zone of the workshop. */
 const lastOf = (facts: string, lists: readonly ('dates' | 'candidates')[]): string =>
   `(select max((each->>'end')::timestamp at time zone (${facts}->>'zone'))
     from jsonb_array_elements(${lists.map((list) => `(${facts}->'${list}')`).join(' || ')}) each)`;
+
+/** Of a submission `h`: it waits, and what it announces is not over. The place that it names is for what is to come. */
+const WAITS = (h: string, moment: string): string => `(${WAITING(h)}
+  and coalesce(${lastOf(`${h}.facts`, ['dates', 'candidates'])} > ${moment}, false))`;
+
+/** All columns of the desk that hold facts, and how those that belong to a thread `t` and are over are found. */
+const HELD = [
+  {
+    table: 'desk.submission',
+    columns: ['facts'],
+    of: (moment: string) => `h.thread_id = t.id and not ${WAITS('h', moment)}`,
+  },
+  // Of what waits, too: an edit then names the place as something new, and puts it down when it is accepted.
+  { table: 'desk.submission', columns: ['base_facts'], of: () => 'h.thread_id = t.id' },
+  {
+    table: 'desk.submission_version',
+    columns: ['facts'],
+    of: (moment: string) => `h.submission_id in (select s.id from desk.submission s
+      where s.thread_id = t.id and s.facts is not null and not ${WAITS('s', moment)})`,
+  },
+  { table: 'desk.revision', columns: ['facts', 'next_facts'], of: () => 'h.thread_id = t.id and h.number = 1' },
+  { table: 'desk.removed_post', columns: ['facts'], of: () => 'h.thread_id = t.id and h.number = 1' },
+] as const;
 
 /** The table and the condition of facts in which a workshop `t` without public rows may have its candidates. */
 const ASKED = [
@@ -52,20 +63,20 @@ const OVER = (moment: string): string => `not exists (select from workshop_date 
 export async function threadsWithSecrets(db: Queries, before: Date): Promise<number[]> {
   const held = HELD.map(
     ({ table, columns, of }) =>
-      `exists (select from ${table} h where ${of} and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')}))`,
+      `exists (select from ${table} h where ${of('$1')} and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')}))`,
   );
   const rows = await db.query<{ id: number }>(
     `select t.id from thread t left join workshop w on w.thread_id = t.id
      where t.kind in ${kindsWith('hasSecret')} and ${OVER('$1')} and (exists (select from private.workshop_secret p
        where p.thread_id = t.id and (p.address <> '' or p.online <> ''))
-       or exists (select from private.workshop_words o where o.thread_id = t.id) or ${held.join(' or ')})
+       or exists (${wordsOf('t.id')}) or ${held.join(' or ')})
      order by t.id limit 1000`,
     [before],
   );
   return rows.map(({ id }) => id);
 }
 
-/** In every version, whatever became of it; nothing while a date of it is still to come, or to be found. */
+/** In every version, whatever became of it, but for edits that wait; nothing while a date of it is still to come, or to be found. */
 export async function eraseSecret(tx: Transaction, thread: number, before: Date): Promise<void> {
   const [over] = await tx.query(`select from thread t where t.id = $1 and ${OVER('$2')} for key share`, [
     thread,
@@ -80,9 +91,10 @@ export async function eraseSecret(tx: Transaction, thread: number, before: Date)
       else h.${name} end`,
     );
     await tx.query(
-      `update ${table} h set ${set.join(', ')} from thread t left join workshop w on w.thread_id = t.id
-       where t.id = $1 and ${of} and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')})`,
-      [thread],
+      `update ${table} h set ${set.join(', ')} from (select $2::timestamptz as moment) b,
+         thread t left join workshop w on w.thread_id = t.id
+       where t.id = $1 and ${of('b.moment')} and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')})`,
+      [thread, before],
     );
   }
 }

@@ -7,7 +7,8 @@ import { OwnRegistrations } from '../../src/registrations/own-registrations.js';
 import { RegistrationChanges } from '../../src/registrations/registration-changes.js';
 import { Admissions } from '../../src/registrations/admissions.js';
 import { Team } from '../../src/registrations/team.js';
-import { freshKey, minutesAfter, verdict } from '../desk-room.js';
+import { HostsWords } from '../../src/registrations/words.js';
+import { freshKey, minutesAfter, NOON, verdict } from '../desk-room.js';
 import { rowsWith } from '../rows-with.js';
 import { type HeldWorkshop, SeatsRoom } from '../seats-room.js';
 import { SettableClock } from '../settable-clock.js';
@@ -188,6 +189,85 @@ describe('a workshop whose date is to be found', () => {
     expect(await holding('Fossazor')).not.toEqual([]);
     await erase(LAST + 7 * DAY);
     expect(await holding('Fossazor')).toEqual([]);
+  });
+});
+
+describe('what waits at the desk', () => {
+  const later = new Date(END + 6.9 * DAY);
+  const facts = (address: string, ...starts: string[]) => ({
+    town: ['57534'],
+    address: [address],
+    online: [''],
+    seats: ['15'],
+    count: ['number'],
+    admission: ['open'],
+    reveal: ['registered'],
+    start: starts.map((day) => `${day}T14:00`),
+    end: starts.map((day) => `${day}T17:00`),
+  });
+  const draft = () => ({ name: '', email: '', key: freshKey(), language: 'fr' as const });
+
+  it.each([
+    ['another place', '2, rue du Second'],
+    ['the same place', '1, rue du Premier'],
+  ])('keeps the place of dates to come, be it %s, and what waits no more keeps none', async (_, address) => {
+    const { room, moderator } = seats;
+    const author = await room.member(`Aude ${address.length}`, 'member');
+    const title = 'Tous les mois';
+    const first = await room.reception.submit(
+      author,
+      {
+        kind: 'workshop',
+        category: 'rendez-vous',
+        title,
+        text: `Venez, ${freshKey()}.`,
+        facts: facts('1, rue du Premier', '2026-12-12'),
+        ...draft(),
+      },
+      NOON,
+    );
+    await room.decisions.decide(moderator, first.submission, verdict('accept'), NOON);
+    const { thread, version } = await room.row<{ thread: number; version: number }>(
+      `select s.thread_id as thread, p.change as version from desk.submission s
+       join post p on p.thread_id = s.thread_id and p.number = 1 where s.id = $1`,
+      [first.submission],
+    );
+    const edit = (starts: string[]) =>
+      room.reception.submit(
+        author,
+        {
+          kind: 'edit',
+          thread,
+          number: 1,
+          version,
+          title,
+          text: `Venez encore, ${freshKey()}.`,
+          facts: facts(address, ...starts),
+          ...draft(),
+        },
+        later,
+      );
+    const { submission } = await edit(['2026-12-12', '2027-01-12']);
+    await erase(END + 7 * DAY + 1);
+    const secret = () => room.row('select address from private.workshop_secret where thread_id = $1', [thread]);
+    expect(await secret()).toEqual({ address: '' });
+    await room.decisions.decide(moderator, submission, verdict('accept'), new Date(END + 7.2 * DAY));
+    expect(await secret()).toEqual({ address });
+    await erase(Date.parse('2027-01-20T00:00:00Z'));
+    expect(await holding(address)).toEqual([]);
+  });
+
+  it('keeps what hosts wrote until somebody has decided on it', async () => {
+    const { room, host, moderator } = seats;
+    const { thread } = await seats.workshop();
+    const words = new HostsWords(room.db.writer, room.reception);
+    const sent = { thread, to: 'all', text: 'Merci d’être venus, Zqsuite.', key: freshKey(), language: 'fr' as const };
+    const id = await words.send(host, sent, later);
+    await erase(END + 7 * DAY + 1);
+    expect(await room.row('select source from desk.submission where id = $1', [id])).toEqual({ source: sent.text });
+    await room.decisions.decide(moderator, id, verdict('accept'), new Date(END + 7.2 * DAY));
+    await erase(END + 7.3 * DAY);
+    expect(await holding('Zqsuite')).toEqual([]);
   });
 });
 
