@@ -49,9 +49,12 @@ export class Limits {
     });
   }
 
-  /** Throws TooMany, with the seconds to wait, when this account did it too often or, for a guest, this place. */
-  async take(purpose: Limited, request: FastifyRequest): Promise<void> {
-    await takeFrom(this.places.get(purpose), this.bucket(purpose, whose(purpose, request)));
+  /**
+   * Throws TooMany, with the seconds to wait, when this account did it too often or, for a guest, this place. What
+   * counts as several takes as many points.
+   */
+  async take(purpose: Limited, request: FastifyRequest, points = 1): Promise<void> {
+    await takeFrom(this.places.get(purpose), this.bucket(purpose, whose(purpose, request)), points);
   }
 
   /** The same for an account's name, so that one account can't be tried from everywhere. */

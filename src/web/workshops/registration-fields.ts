@@ -65,6 +65,11 @@ export function typedFrom(sent: SentChange, mail: boolean): TypedRegistration {
   };
 }
 
+/** What counts against the limit: a number that is refused counts as one. */
+export function personsOf({ persons = '' }: { persons?: string | undefined }): number {
+  return /^[1-9]$/.test(persons.trim()) ? Number(persons) : 1;
+}
+
 export function formFrom(date: string, typed: TypedRegistration): TypedForm {
   return { ...typed, date, persons: typed.persons === '' ? '1' : typed.persons };
 }

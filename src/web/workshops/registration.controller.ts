@@ -11,7 +11,7 @@ import { Limits } from '../kit/limits.js';
 import { ForEveryone } from '../kit/marks.js';
 import { orAgain } from '../kit/or-again.js';
 import { calendarOf } from './calendar.js';
-import { changeFrom, sentChange, type SentChange } from './registration-fields.js';
+import { changeFrom, personsOf, sentChange, type SentChange } from './registration-fields.js';
 import { ownerOf, RegistrationPages, UNSEEN } from './registration-pages.js';
 
 /** A token, or the id by which a member who keeps the registration comes to it. */
@@ -49,7 +49,10 @@ export class RegistrationController {
     return orAgain(
       async () => {
         const owner = ownerOf(token, visitor);
-        const isNew = !['', undefined, (await this.own.one(owner))?.email].includes(typed.email);
+        const own = await this.own.one(owner);
+        const isNew = !['', undefined, own?.email].includes(typed.email);
+        const more = personsOf(typed) - (own?.persons ?? 1);
+        if (more > 0) await this.limits.take('seats', request, more);
         const letterWait = isNew ? await this.limits.letterWait(request) : 0;
         await this.changes.change(owner, typed, { member: visitor.member?.id ?? null, now, letterWait });
         return seeOther(`/registration/${token}`, { headers: UNSEEN });

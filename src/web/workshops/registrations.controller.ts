@@ -13,7 +13,7 @@ import { Limits } from '../kit/limits.js';
 import { ForEveryone } from '../kit/marks.js';
 import { orAgain } from '../kit/or-again.js';
 import { type ThreadPath, threadPath } from '../kit/path-parts.js';
-import { formFrom, sentRegistration, type SentRegistration, typedFrom } from './registration-fields.js';
+import { formFrom, personsOf, sentRegistration, type SentRegistration, typedFrom } from './registration-fields.js';
 
 const headers = { 'cache-control': 'no-store' };
 
@@ -45,7 +45,7 @@ export class RegistrationsController {
     const shared = { ui, thread, whole, member: !visitor.isGuest, typed: formFrom(sent.date, typed) };
     return orAgain(
       async () => {
-        await this.limits.take(previews ? 'preview' : 'seats', request);
+        await (previews ? this.limits.take('preview', request) : this.limits.take('seats', request, personsOf(sent)));
         if (!previews) {
           const letterWait = draft.email === '' ? 0 : await this.limits.letterWait(request);
           const { token } = await this.registrations.register(visitor, { ...draft, letterWait }, now);

@@ -8,6 +8,7 @@ const limits = {
   recovery: { points: 2, seconds: 60 },
   register: { points: 2, seconds: 60 },
   send: { points: 2, seconds: 60 },
+  seats: { points: 7, seconds: 60 },
 };
 const WRONG = 'ce n’est pas le bon';
 
@@ -183,5 +184,38 @@ describe('a demonstration', () => {
     } finally {
       await wide.close();
     }
+  });
+});
+
+describe('registering for a workshop', () => {
+  it('is counted in persons, with those whom a change adds', async () => {
+    await world.category({ slug: 'rendez-vous' });
+    const host = await world.member('Solveig', { role: 'organizer' });
+    const thread = await world.workshop({ category: 'rendez-vous' });
+    await world.visitor(host.cookie).post(`/thread/${thread}/workshop/hosts`, { action: 'take' });
+    const [row] = await world.reader.query<{ id: string }>('select id from workshop_date where thread_id = $1', [
+      thread,
+    ]);
+    const register = (persons: string, key: string, address: string) => {
+      const sent = {
+        date: row?.id ?? '',
+        answer: 'yes',
+        persons,
+        name: `Groupe ${key}`,
+        key: `a-key-of-many-persons-${key}`,
+      };
+      return world.visitor().post(`/thread/${thread}/workshop/registrations`, sent, from(address));
+    };
+    const first = await register('5', '1', '192.0.2.70');
+    expect(first.status).toBe(303);
+    const refused = await register('3', '2', '192.0.2.70');
+    expect(refused.status).toBe(429);
+    expect(refused.html().querySelector('[name="name"]')?.getAttribute('value')).toBe('Groupe 2');
+    const [small, other] = [await register('1', '3', '192.0.2.71'), await register('1', '4', '192.0.2.71')];
+    const grow = (to: string, persons: string) => world.visitor().post(to, { persons }, from('192.0.2.71'));
+    expect((await grow(small.location ?? '', '5')).status).toBe(303);
+    expect((await grow(other.location ?? '', '5')).status).toBe(429);
+    const all = 'select persons from private.registration where thread_id = $1 order by position';
+    expect(await world.writer.query(all, [thread])).toEqual([{ persons: 5 }, { persons: 5 }, { persons: 1 }]);
   });
 });
