@@ -10,14 +10,16 @@ function cell(text: string): string {
 export function teamCsv(lines: readonly TeamLine[]): string {
   const head = ['code', 'name', 'persons', 'part', 'help', 'state', 'arrived'];
   const yes = (is: boolean): string => (is ? 'yes' : '');
-  const rows = lines.map((line) => [
-    cell(line.walkIn ? '' : line.code),
-    cell(line.name),
-    String(line.persons),
-    cell(line.part),
-    yes(line.help),
-    line.walkIn ? 'walk-in' : line.state,
-    yes(line.arrived),
-  ]);
+  const rows = lines
+    .filter(({ state }) => state !== 'declined')
+    .map((line) => [
+      cell(line.walkIn ? '' : line.code),
+      cell(line.name),
+      String(line.persons),
+      cell(line.part),
+      yes(line.help),
+      line.walkIn ? 'walk-in' : line.state,
+      yes(line.arrived),
+    ]);
   return [head, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }

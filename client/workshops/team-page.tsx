@@ -21,7 +21,7 @@ export interface TeamPageProps {
   date: VisibleDate;
   lines: readonly TeamLine[];
   view: TeamView;
-  /** Who has just arrived. */
+  /** Who has just arrived, or was just declined. */
   done: TeamLine | null;
   /** Of the form for somebody without a registration. */
   formKey: string;
@@ -33,6 +33,9 @@ function nameOf(ui: Ui, { name, walkIn }: TeamLine): string {
   if (name !== '') return isolated(name);
   return walkIn ? ui.t.team.unregistered : ui.t.team.noName;
 }
+
+const UNDO = ({ undo: words }: Ui['t']['team']) => ({ action: 'undo', words });
+const ADMIT = ({ admit: words }: Ui['t']['team']) => ({ action: 'admit', words });
 
 /** One button for one registration. */
 function Act({
@@ -49,6 +52,7 @@ function Act({
     <form method="post" action={`/thread/${thread.id}/workshop/team/${line.id}`}>
       <input type="hidden" name="date" value={date.id} />
       <input type="hidden" name="show" value={view} />
+      <input type="hidden" name="was" value={line.state} />
       <button class={big === true ? 'b do' : 'q'} type="submit" name="action" value={action}>
         {words}
         <span class="vh">{ui.t.team.ofWhom(nameOf(ui, line))}</span>
@@ -84,8 +88,13 @@ function Line(props: LineProps) {
             <Act {...props} action="admit" words={team.admit} big />{' '}
             <Act {...props} action="decline" words={team.decline} />
           </>
+        ) : line.state === 'declined' ? (
+          <Act {...props} action="admit" words={team.admit} />
         ) : (
-          <Act {...props} action="arrive" words={team.arrive} big />
+          <>
+            <Act {...props} action="arrive" words={team.arrive} big />{' '}
+            <Act {...props} action="decline" words={team.remove} />
+          </>
         )}
       </div>
     </li>
@@ -194,8 +203,10 @@ export function TeamPage(props: TeamPageProps) {
       </div>
       {done !== null && (
         <div class="toast ui good done">
-          <p role="status">{team.arrived(nameOf(ui, done), done.persons)}</p>
-          <Act {...props} line={done} action="undo" words={team.undo} />
+          <p role="status">
+            {done.arrived ? team.arrived(nameOf(ui, done), done.persons) : team.declined(nameOf(ui, done))}
+          </p>
+          <Act {...props} line={done} {...(done.arrived ? UNDO : ADMIT)(team)} />
         </div>
       )}
       {errors !== null && <ErrorSummary ui={ui} errors={errors} />}

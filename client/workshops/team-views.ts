@@ -1,5 +1,5 @@
 /** What a page of the team shows of who comes. */
-export const TEAM_VIEWS = ['expected', 'arrived', 'waiting', 'asked', 'maybe'] as const;
+export const TEAM_VIEWS = ['expected', 'arrived', 'waiting', 'asked', 'maybe', 'declined'] as const;
 export type TeamView = (typeof TEAM_VIEWS)[number];
 
 interface Line {

@@ -13,36 +13,69 @@ const NOW_IS: Record<RegistrationState, string> = {
   cancelled: 'registration-cancelled',
 };
 
-/** What hosts decide who admit each person themselves. Whether somebody is a host is the caller's question. */
+/** What hosts decide of who may come. Whether somebody is a host is the caller's question. */
 @Injectable()
 export class Admissions {
   /**
    * Whoever is admitted gets seats, or stands in the line where there are none. Of two hosts who admit one person the
-   * second finds it done.
+   * second finds it done. Whoever was declined may be admitted after all, at their place in the line.
    *
-   * @throws NotFound, Conflict with what is true now
+   * @returns the date where somebody comes back. @throws NotFound, Conflict with what is true now
    */
-  async admit(tx: Transaction, thread: number, registration: string, now: Date): Promise<void> {
-    await decide(tx, { thread, registration, to: 'waiting', done: ['seated', 'waiting'] }, now);
+  admit(
+    tx: Transaction,
+    thread: number,
+    registration: string,
+    now: Date,
+    was?: RegistrationState,
+  ): Promise<string | null> {
+    return decide(tx, { thread, registration, was, ...ADMIT }, now);
   }
 
-  /** @throws NotFound, Conflict with what is true now */
-  async decline(tx: Transaction, thread: number, registration: string, now: Date): Promise<void> {
-    await decide(tx, { thread, registration, to: 'declined', done: ['declined'] }, now);
+  /**
+   * Also of who has been admitted, or needed not to be: their seats are free for the next ones.
+   *
+   * @returns the date where seats, or a place in the line, were taken back. @throws NotFound, Conflict with what is
+   * true now
+   */
+  decline(
+    tx: Transaction,
+    thread: number,
+    registration: string,
+    now: Date,
+    was?: RegistrationState,
+  ): Promise<string | null> {
+    return decide(tx, { thread, registration, was, ...DECLINE }, now);
   }
 }
 
 interface Deciding {
   thread: number;
   registration: string;
+  /** For whoever decides on it. */
+  was: RegistrationState | undefined;
   to: RegistrationState;
+  from: RegistrationState[];
   /** In these states it was decided so before. */
   done: RegistrationState[];
 }
 
-async function decide(tx: Transaction, { thread, registration, to, done }: Deciding, now: Date): Promise<void> {
+const ADMIT = { to: 'waiting', from: ['asked', 'declined'], done: ['seated', 'waiting'] } satisfies Partial<Deciding>;
+const DECLINE = {
+  to: 'declined',
+  from: ['asked', 'seated', 'waiting', 'maybe'],
+  done: ['declined'],
+} satisfies Partial<Deciding>;
+
+async function decide(
+  tx: Transaction,
+  { thread, registration, was, to, from, done }: Deciding,
+  now: Date,
+): Promise<string | null> {
+  // Of who came without a registration nothing is to be decided.
   const [found] = await tx.query<{ date: string }>(
-    'select date_id as date from private.registration where id = $1 and thread_id = $2',
+    `select date_id as date from private.registration
+     where id = $1 and thread_id = $2 and octet_length(code_box) > 0`,
     [registration, thread],
   );
   if (found === undefined) throw new NotFound();
@@ -53,8 +86,14 @@ async function decide(tx: Transaction, { thread, registration, to, done }: Decid
     [registration],
   );
   if (row === undefined) throw new NotFound();
-  if (done.includes(row.state)) return;
-  if (row.state !== 'asked') throw new Conflict(NOW_IS[row.state]);
-  await tx.query('update private.registration set state = $2 where id = $1', [registration, to]);
+  if (done.includes(row.state)) return null;
+  // Another host has decided on who asked: that is not overruled by somebody who has not seen it.
+  const overrules = was === 'asked' && row.state !== 'asked';
+  if (overrules || !from.includes(row.state)) throw new Conflict(NOW_IS[row.state]);
+  await tx.query(`update private.registration set state = $2, arrived = arrived and $2 <> 'declined' where id = $1`, [
+    registration,
+    to,
+  ]);
   await settleSeats(tx, held, now);
+  return row.state === 'asked' ? null : found.date;
 }

@@ -30,6 +30,8 @@ export interface StoryLine {
 type Row = Omit<StoryLine, 'undoable'> & { member: number | null };
 
 const LINES = 100;
+/** Registrations are decided on at the door, and so is the way back. */
+const FINAL: ReadonlySet<WorkshopAct> = new Set(['undo', 'depart', 'admit', 'decline']);
 
 /** What hosts have done with their workshop, for its hosts and administrators, and the way back from each act. */
 @Injectable()
@@ -78,7 +80,7 @@ function maySee(visitor: Visitor, { rights }: ReadWorkshop): boolean {
 }
 
 function isUndoable({ act, undone, detail }: Omit<Row, 'member'>, standing: Standing, now: Date): boolean {
-  return act !== 'undo' && act !== 'depart' && !undone && stillStands({ act, detail }, standing, now);
+  return !FINAL.has(act) && !undone && stillStands({ act, detail }, standing, now);
 }
 
 async function standingOf(

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Invalid, NotFound } from '../errors/errors.js';
+import { readDates } from '../publishing/workshops/date-states.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { MOST_PERSONS } from '../workshops/registering.js';
 import { Admissions } from './admissions.js';
@@ -11,6 +12,7 @@ import { Erasure } from './erasure.js';
 import { hostRights } from './host-rights.js';
 import type { RegistrationState } from './registration-states.js';
 import { lockDate, settleSeats } from './seats.js';
+import { tellStory } from './tell-story.js';
 
 /** A registration as hosts see it: never an address, nor an account. */
 export interface TeamLine {
@@ -50,8 +52,8 @@ export class Team {
       `select r.id, r.arrival_code as code, r.name, r.persons, coalesce(p.title, '') as part, r.help, r.state, r.arrived,
          octet_length(r.code_box) = 0 as "walkIn"
        from private.registration r left join workshop_part p on p.id = r.part_id
-       where r.thread_id = $1 and r.date_id = $2 and r.${MAY_COME}
-       order by r.name = '', r.name collate "fr-x-icu", r.position limit ${MOST}`,
+       where r.thread_id = $1 and r.date_id = $2 and r.state <> 'cancelled'
+       order by r.state = 'declined', r.name = '', r.name collate "fr-x-icu", r.position limit ${MOST}`,
       [thread, date],
     );
     return rows.map((row) => ({ ...row, code: speltArrival(row.code) }));
@@ -136,17 +138,27 @@ export class Team {
     });
   }
 
-  /** Of two hosts the second finds it done. @throws NotFound, Conflict with what is true now */
-  admit(visitor: Visitor, thread: number, id: string, now: Date): Promise<string> {
-    return this.act(visitor, thread, now, async (tx) => {
-      await this.admissions.admit(tx, thread, id, now);
-      return id;
-    });
+  /** `was` is the state that the host has seen. Of two hosts the second finds it done. @throws NotFound, Conflict */
+  admit(visitor: Visitor, thread: number, id: string, now: Date, was?: RegistrationState): Promise<string> {
+    return this.decide('admit', { visitor, thread, id, was }, now);
   }
 
-  decline(visitor: Visitor, thread: number, id: string, now: Date): Promise<string> {
+  /** The same. Seats that are taken back, and given again, stand in the story, without a name. */
+  decline(visitor: Visitor, thread: number, id: string, now: Date, was?: RegistrationState): Promise<string> {
+    return this.decide('decline', { visitor, thread, id, was }, now);
+  }
+
+  private decide(
+    act: 'admit' | 'decline',
+    { visitor, thread, id, was }: { visitor: Visitor; thread: number; id: string; was: RegistrationState | undefined },
+    now: Date,
+  ): Promise<string> {
     return this.act(visitor, thread, now, async (tx) => {
-      await this.admissions.decline(tx, thread, id, now);
+      const date = await this.admissions[act](tx, thread, id, now, was);
+      const state = date === null ? undefined : (await readDates(tx, thread)).get(date);
+      if (date === null || state === undefined) return id;
+      const detail = { dates: [{ id: date, from: state, to: state }] };
+      await tellStory(tx, thread, { by: visitor.member?.id ?? null, act, detail }, now);
       return id;
     });
   }

@@ -7,7 +7,9 @@ export type HostAct = (typeof HOST_ACTS)[number];
 /** With dates that there are. */
 export const DATE_ACTS = ['move', 'cancel', 'reopen', 'close', 'open', 'seats'] as const;
 export type DateAct = (typeof DATE_ACTS)[number];
-/** Everything that the story of a workshop tells; `depart`: a host lost the role or was suspended. */
+/**
+ * Everything that the story of a workshop tells; `depart`: a host lost the role or was suspended, `decline`: somebody who had no need to ask any more lost seats, or their place in the line, `admit`: has them again.
+ */
 export const WORKSHOP_ACTS = [
   ...HOST_ACTS,
   ...DATE_ACTS,
@@ -15,6 +17,8 @@ export const WORKSHOP_ACTS = [
   'date',
   'admission',
   'report',
+  'admit',
+  'decline',
   'depart',
   'undo',
 ] as const;

@@ -165,8 +165,8 @@ describe('where hosts admit each person', () => {
   const admissions = new Admissions();
   const ids = (): Promise<{ id: string }[]> =>
     seats.room.rows('select id from private.registration where thread_id = $1 order by position', [workshop.thread]);
-  const decide = (verb: 'admit' | 'decline', id: string): Promise<void> =>
-    seats.room.db.writer.transaction((tx) => admissions[verb](tx, workshop.thread, id, minutesAfter(1)));
+  const decide = (verb: 'admit' | 'decline', id: string, was?: 'asked'): Promise<string | null> =>
+    seats.room.db.writer.transaction((tx) => admissions[verb](tx, workshop.thread, id, minutesAfter(1), was));
 
   it('one asks, and takes no seat before; of two hosts who admit one person both find it done', async () => {
     workshop = await seats.workshop({ seats: 2, admission: 'hosts' });
@@ -178,9 +178,32 @@ describe('where hosts admit each person', () => {
     expect(await seats.line(workshop.dates[0])).toEqual(['seated 2', 'asked 1', 'asked 1']);
     await decide('admit', third?.id ?? '');
     expect(await seats.line(workshop.dates[0])).toEqual(['seated 2', 'asked 1', 'waiting 1']);
-    const ends = await Promise.allSettled([decide('admit', second?.id ?? ''), decide('decline', second?.id ?? '')]);
+    const ends = await Promise.allSettled(
+      (['admit', 'decline'] as const).map((verb) => decide(verb, second?.id ?? '', 'asked')),
+    );
     expect(ends.filter(({ status }) => status === 'fulfilled').length).toBe(1);
     expect(ends.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: expect.any(Conflict) }]);
+  });
+
+  it('seats are taken back for the next in the line, and given again at their place', async () => {
+    for (const admission of ['open', 'hosts'] as const) {
+      workshop = await seats.workshop({ seats: 2, admission });
+      const [date] = workshop.dates;
+      for (const persons of ['2', '1', '1']) await seats.register(workshop, { persons });
+      await seats.register(workshop, { answer: 'maybe' });
+      const [first = '', second = '', third = '', maybe = ''] = (await ids()).map(({ id }) => id);
+      if (admission === 'hosts') for (const id of [first, second, third]) await decide('admit', id);
+      expect(await seats.line(date)).toEqual(['seated 2', 'waiting 1', 'waiting 1', 'maybe 1']);
+      expect(await decide('decline', first)).toBe(date);
+      expect(await decide('decline', first)).toBeNull();
+      expect(await seats.line(date)).toEqual(['declined 2', 'seated 1', 'seated 1', 'maybe 1']);
+      await decide('decline', second);
+      await decide('decline', maybe);
+      expect(await seats.line(date)).toEqual(['declined 2', 'declined 1', 'seated 1', 'declined 1']);
+      expect(await decide('admit', second)).toBe(date);
+      expect(await decide('admit', first)).toBe(date);
+      expect(await seats.line(date)).toEqual(['waiting 2', 'seated 1', 'seated 1', 'declined 1']);
+    }
   });
 
   it('a group that stands in the line grows no more than one that has seats', async () => {

@@ -39,7 +39,7 @@ export const told: typeof toldInFrench = {
   'moved-up': 'A seat has become free: it is yours.',
   admitted: 'Those who run it have admitted you.',
   'admitted-to-line': 'Those who run it have admitted you, but it is full: you stand in the line.',
-  declined: 'Those who run it could not admit you for this date.',
+  declined: 'Those who run it cannot welcome you at this date.',
   'date-changed': 'The date of the workshop has changed.',
   'place-changed': 'The place of the workshop has changed.',
   'date-cancelled': 'The date for which you had registered is cancelled.',

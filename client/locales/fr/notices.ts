@@ -44,7 +44,7 @@ export const told = {
   admitted: 'Les personnes qui animent vous ont admis·e.',
   'admitted-to-line':
     'Les personnes qui animent vous ont admis·e, mais c’est complet : vous êtes sur la liste d’attente.',
-  declined: 'Les personnes qui animent n’ont pas pu vous admettre à cette date.',
+  declined: 'Les personnes qui animent ne peuvent pas vous accueillir à cette date.',
   'date-changed': 'La date de l’atelier a changé.',
   'place-changed': 'Le lieu de l’atelier a changé.',
   'date-cancelled': 'La date à laquelle vous étiez inscrit·e est annulée.',

@@ -8,7 +8,7 @@ export function newsOf(known: Partial<PersonKnown>, standing: Standing, now: Dat
   const { state, date } = standing;
   const ends = standing.ends ?? known.ends ?? null;
   if (known.state === undefined || state === 'cancelled' || ends === null || ends <= now.getTime()) return [];
-  if (known.state === 'declined') return [];
+  if (known.state === 'declined' && state === 'declined') return [];
   const wrote: RegistrationNews[] = (standing.words ?? 0) > (known.words ?? 0) ? ['hosts-wrote'] : [];
   if (date !== 'planned') return [...absence(known, standing), ...(date === 'gone' ? [] : wrote)];
   if (state === 'declined') return ['declined'];
@@ -19,8 +19,9 @@ export function newsOf(known: Partial<PersonKnown>, standing: Standing, now: Dat
     if (known.starts !== standing.starts || known.ends !== standing.ends) news.push('date-changed');
     if (isElsewhere(known, standing, now)) news.push('place-changed');
   }
-  if (known.state === 'asked' && state === 'waiting') news.push('admitted-to-line');
-  if (known.state === 'asked' && state === 'seated') news.push('admitted');
+  const admitted = known.state === 'asked' || known.state === 'declined';
+  if (admitted && state === 'waiting') news.push('admitted-to-line');
+  if (admitted && state === 'seated') news.push('admitted');
   if (known.state === 'waiting' && state === 'seated') news.push('moved-up');
   return [...news, ...wrote];
 }

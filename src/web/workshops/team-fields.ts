@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TEAM_VIEWS } from '../../../client/workshops/team-views.js';
+import { REGISTRATION_STATES } from '../../registrations/registration-states.js';
 import { wholeNumber } from '../kit/address-parts.js';
 
 const typed = z.string().max(200).default('');
@@ -20,6 +21,7 @@ export const sentArrival = z.strictObject({
   action: z.enum(['admit', 'decline', 'arrive', 'undo'], 'wrong-value'),
   date,
   show,
+  was: z.enum(REGISTRATION_STATES).optional().catch(undefined),
 });
 export const registrationOfTeam = z.strictObject({ id: wholeNumber, registration: z.uuid() });
 

@@ -105,17 +105,17 @@ export class TeamController {
   @ForMembers()
   async decide(
     @PathParts(registrationOfTeam) { id, registration }: RegistrationOfTeam,
-    @Fields(sentArrival) { action, date, show }: SentArrival,
+    @Fields(sentArrival) { action, date, show, was }: SentArrival,
     @Asked() { visitor, now }: Asking,
   ): Promise<Answer> {
-    const done = await this.team[action](visitor, id, registration, now);
+    const done = await this.team[action](visitor, id, registration, now, was);
     return seeOther(
       teamAddress(
         { id },
         {
           ...(date !== undefined && { date }),
           ...(show !== undefined && { show }),
-          ...(action === 'arrive' && { done }),
+          ...((action === 'arrive' || action === 'decline') && { done }),
         },
       ),
     );
@@ -134,9 +134,9 @@ export class TeamController {
 
   private async draw(asking: Asking, id: number, { date, show, done, typed, errors }: Drawn): Promise<Answer> {
     const seen = await this.see(asking, id, date);
-    const arrived = seen.lines.find((line) => line.id === done && line.arrived) ?? null;
+    const decided = seen.lines.find((line) => line.id === done && (line.arrived || line.state === 'declined')) ?? null;
     const formKey = randomBytes(18).toString('base64url');
-    const props = { ui: asking.ui, ...seen, view: show ?? 'expected', done: arrived, formKey, typed, errors } as const;
+    const props = { ui: asking.ui, ...seen, view: show ?? 'expected', done: decided, formKey, typed, errors } as const;
     return page(h(TeamPage, props), { headers: { 'cache-control': 'no-store' } });
   }
 }

@@ -145,10 +145,43 @@ describe('a workshop whose hosts admit each person', () => {
     expect((await as(orga).post(actions[0] ?? '', { action: 'admit' })).status).toBe(303);
     expect((await as(orga).post(actions[1] ?? '', { action: 'decline' })).status).toBe(303);
     expect((await as(orga).post(actions[0] ?? '', { action: 'admit' })).status).toBe(303);
-    expect((await as(orga).post(actions[0] ?? '', { action: 'decline' })).status).toBe(409);
+    expect((await as(orga).post(actions[0] ?? '', { action: 'decline', was: 'asked' })).status).toBe(409);
     expect(await rows('expected', asked.thread)).toEqual(['Amina']);
     expect((await world.visitor().get(amina)).text).toContain('Votre place est prise');
     expect((await world.visitor().get(jibril)).text).toContain('Pas cette fois');
+  });
+
+  it('takes seats back, says so without a name in the story, and gives them again', async () => {
+    const full = await held({ seats: '1' });
+    const [zora, yann] = [await register({ name: 'Zora' }, full), await register({ name: 'Yann' }, full)];
+    const line = async (view: string) =>
+      (await as(orga).get(team(`?show=${view}`, full.thread))).html().querySelector('[data-registration]');
+    const act = async (view: string, button: string) => {
+      const form = (await line(view))?.querySelectorAll('form').find(({ text }) => text.includes(button));
+      const fields = form
+        ?.querySelectorAll('input')
+        .map((one) => [one.getAttribute('name'), one.getAttribute('value')]);
+      const action = form?.querySelector('button')?.getAttribute('value');
+      return as(orga).post(form?.getAttribute('action') ?? '', { ...Object.fromEntries(fields ?? []), action });
+    };
+    const done = await act('expected', 'Retirer');
+    expect(done.status).toBe(303);
+    const toast = (await as(orga).get(done.location ?? '')).html().querySelector('.done');
+    expect(toast?.text).toContain('Zora');
+    expect(toast?.querySelector('button')?.getAttribute('value')).toBe('admit');
+    expect((await world.visitor().get(zora)).text).toContain('Pas cette fois');
+    expect((await world.visitor().get(yann)).text).toContain('Votre place est prise');
+    expect(await rows('declined', full.thread)).toEqual(['Zora']);
+    expect((await as(orga).get(team('.csv', full.thread))).text).not.toContain('Zora');
+    const story = (await as(orga).get(`/thread/${full.thread}/workshop/hosts`))
+      .html()
+      .querySelectorAll('[data-story]');
+    expect(story[0]?.text).toContain('retire une inscription');
+    expect(story[0]?.text).not.toContain('Zora');
+    expect(story[0]?.querySelector('form')).toBeNull();
+    await act('expected', 'Retirer');
+    expect((await act('declined', 'Admettre')).status).toBe(303);
+    expect(await rows('expected', full.thread)).toEqual(['Yann']);
   });
 
   it('is no other host’s: a registration of another workshop is not found', async () => {

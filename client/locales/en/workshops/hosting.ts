@@ -83,6 +83,8 @@ export const hosting: Catalogue['hosting'] = {
     date: 'adds a date',
     admission: 'changes how one registers',
     report: 'names the report:',
+    admit: 'admits a registration again:',
+    decline: 'removes a registration:',
     depart: 'may not run it any more',
     undo: 'goes back',
   },

@@ -43,7 +43,7 @@ export const registering: Catalogue['registering'] = {
     seated: 'This page is your registration: keep its address, or write the code down.',
     waiting: 'Nothing else to do: this page will say when a seat is yours.',
     asked: 'Those who run it admit each person. This page will say what they answer.',
-    declined: 'Those who run it could not admit you to this date.',
+    declined: 'Those who run it cannot welcome you at this date.',
     maybe: 'No seat is taken for you. You can say yes below.',
     cancelled: 'Nothing of it is kept, and nobody will know that you had said yes.',
   },

@@ -83,6 +83,8 @@ export const hosting = {
     date: 'ajoute une date',
     admission: 'change l’inscription',
     report: 'nomme le compte rendu :',
+    admit: 'admet de nouveau une inscription :',
+    decline: 'retire une inscription :',
     depart: 'ne peut plus animer',
     undo: 'revient en arrière',
   },

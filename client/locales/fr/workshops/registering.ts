@@ -46,7 +46,7 @@ export const registering = {
     seated: 'Cette page est votre inscription : gardez son adresse, ou notez le code.',
     waiting: 'Rien d’autre à faire : cette page dira quand une place est à vous.',
     asked: 'Les personnes qui animent admettent chaque personne. Cette page dira ce qu’elles répondent.',
-    declined: 'Les personnes qui animent n’ont pas pu vous admettre à cette date.',
+    declined: 'Les personnes qui animent ne peuvent pas vous accueillir à cette date.',
     maybe: 'Aucune place n’est prise pour vous. Vous pouvez dire oui plus bas.',
     cancelled: 'Plus rien n’en est gardé, et personne ne saura que vous aviez dit oui.',
   },

@@ -25,6 +25,7 @@ export const team = {
     waiting: 'Liste d’attente',
     asked: 'Demandes',
     maybe: 'Peut-être',
+    declined: 'Déclinées',
   },
   nobody: 'Personne ici.',
   noName: 'sans pseudonyme',
@@ -35,6 +36,8 @@ export const team = {
   undo: 'Défaire',
   admit: 'Admettre',
   decline: 'Décliner',
+  remove: 'Retirer',
+  declined: (name: string) => `${name} n’est plus attendu·e.`,
   ofWhom: (name: string) => ` : ${name}`,
   arrived: (name: string, persons: number) =>
     `${name}, ${frenchCount(persons, 'personne', 'personnes')} : c’est noté.`,
