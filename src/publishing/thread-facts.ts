@@ -2,6 +2,7 @@ import type { Transaction } from '../database/transaction.js';
 import type { Facts } from '../submissions/thread-facts/facts.js';
 import { hasFacts, type ThreadKind } from '../threads/visible.js';
 import { changeCase, clearCase, putCase } from './cases/case-rows.js';
+import { forgetMerged } from './cases/merged-case.js';
 import { changeStep, clearStep, putStep } from './cases/step-rows.js';
 import type { Published } from './published.js';
 import { changeDatesOf, changeWorkshop } from './workshops/change-workshop.js';
@@ -51,6 +52,7 @@ export async function retitleFacts(tx: Transaction, thread: number, title: strin
 export async function clearFacts(tx: Transaction, place: Published, { forGood }: { forGood: boolean }): Promise<void> {
   const of = place.number === 1 ? await factsOf(tx, place.thread) : 'step';
   if (of !== null) await FACTS_PUBLISHING[of].clear(tx, place, forGood);
+  if (forGood) await forgetMerged(tx, place);
 }
 
 async function factsOf(tx: Transaction, thread: number): Promise<Facts['of'] | null> {
