@@ -20,7 +20,7 @@ async function miscounted(room: DeskRoom): Promise<unknown[]> {
     union all
     select 'account', m.name from private.account a join member m on m.id = a.member_id where a.accepted_count <> (
       select count(distinct s.id) from desk.submission s join desk.decision d on d.submission_id = s.id
-      where s.author_id = a.member_id and s.kind in ('thread', 'reply') and d.decision in ('accept', 'edit-and-accept',
+      where s.author_id = a.member_id and s.kind in ('thread', 'reply', 'case', 'step') and d.decision in ('accept', 'edit-and-accept',
         'publish')
       and not exists (select 1 from desk.decision u where u.undoes = d.id))`);
 }
@@ -45,7 +45,8 @@ async function readable(room: DeskRoom): Promise<string> {
   const rows = await room.db.reader.query<{ words: string }>(
     `select concat_ws(' ', p.source, p.html, p.excerpt, t.title, t.slug) as words from post p join thread t
       on t.id = p.thread_id
-     union all select concat_ws(' ', r.title, r.source, r.html) from revision r`,
+     union all select concat_ws(' ', r.title, r.source, r.html) from revision r
+     union all select place from local_case union all select software from case_step`,
   );
   return rows
     .map(({ words }) => words)
@@ -58,7 +59,7 @@ export async function check(room: DeskRoom): Promise<void> {
   expect(await wrongTexts(room)).toEqual([]);
   const open = await readable(room);
   const versions = await room.rows<{ status: string; words: string }>(
-    `select s.status, concat_ws(' ', v.title, v.source) as words from desk.submission s join desk.submission_version v
+    `select s.status, concat_ws(' ', v.title, v.source, v.facts) as words from desk.submission s join desk.submission_version v
       on v.submission_id = s.id`,
   );
   const hidden = versions.filter(({ status }) => status !== 'published').flatMap(({ words }) => wordsIn(words));
@@ -79,7 +80,10 @@ export async function check(room: DeskRoom): Promise<void> {
     from desk.revision r),
     (select string_agg(r::text, ' ') from desk.removed_post r), (select string_agg(d::text, ' ')
       from desk.decision d), (select string_agg(p::text, ' ') from post p), (select string_agg(t::text, ' ')
-      from thread t), (select string_agg(m::text, ' ') from desk.merged_title m)) as dump`);
+      from thread t), (select string_agg(m::text, ' ') from desk.merged_title m),
+    (select string_agg(m::text, ' ') from desk.merged_case m), (select string_agg(k::text, ' ')
+      from desk.kept_step k), (select string_agg(l::text, ' ') from local_case l), (select string_agg(c::text, ' ')
+      from case_step c)) as dump`);
   expect(wordsIn(dump).filter((word) => !kept.has(word))).toEqual([]);
 }
 

@@ -1,4 +1,7 @@
 import { Problem } from '../src/errors/errors.js';
+import type { Draft } from '../src/submissions/draft.js';
+import type { Facts, TypedFacts } from '../src/submissions/thread-facts/facts.js';
+import { standingFacts } from '../src/submissions/thread-facts/facts-reading.js';
 import type { Visitor } from '../src/visitors/visitor.js';
 import { type DeskRoom, freshKey, minutesAfter, replyDraft, threadDraft, verdict } from './desk-room.js';
 
@@ -86,16 +89,24 @@ export class Crowd {
     return rows.length === 0 ? Promise.reject(new NothingYet()) : this.one(rows);
   }
 
-  private async open(): Promise<void> {
-    const draft = threadDraft(this.one(['held', 'held', 'agreed', 'free']), this.word(), this.word());
-    const sent = await this.room.reception.submit(this.one(this.authors), draft, this.now());
+  protected async send(author: Visitor, draft: Draft): Promise<void> {
+    const sent = await this.room.reception.submit(author, draft, this.now());
     this.tokens.set(sent.submission, sent.token);
+  }
+
+  /** As an author changes them; a crowd that opens nothing with facts changes none. */
+  protected changedFacts(_before: Facts | null): TypedFacts | undefined {
+    return undefined;
+  }
+
+  private open(): Promise<void> {
+    const draft = threadDraft(this.one(['held', 'held', 'agreed', 'free']), this.word(), this.word());
+    return this.send(this.one(this.authors), draft);
   }
 
   private async reply(): Promise<void> {
     const { id } = await this.row<{ id: number }>('select id from thread order by id');
-    const sent = await this.room.reception.submit(this.one(this.authors), replyDraft(id, this.word()), this.now());
-    this.tokens.set(sent.submission, sent.token);
+    await this.send(this.one(this.authors), replyDraft(id, this.word()));
   }
 
   private async edit(): Promise<void> {
@@ -105,24 +116,20 @@ export class Crowd {
          and s.kind <> 'edit' and p.gone is null order by s.id`,
     );
     const author = this.authors.find(({ member }) => member?.id === post.author) ?? this.room.guest;
-    const sent = await this.room.reception.submit(
-      author,
-      {
-        kind: 'edit',
-        thread: post.thread,
-        number: post.number,
-        version: post.change,
-        text: this.word(),
-        ...(post.number === 1 && this.dice() < 0.5 ? { title: this.word() } : {}),
-        follow: this.tokens.get(post.id),
-        name: '',
-        email: '',
-        key: freshKey(),
-        language: 'fr',
-      },
-      this.now(),
-    );
-    this.tokens.set(sent.submission, sent.token);
+    await this.send(author, {
+      kind: 'edit',
+      thread: post.thread,
+      number: post.number,
+      version: post.change,
+      text: this.word(),
+      ...(post.number === 1 && this.dice() < 0.5 ? { title: this.word() } : {}),
+      facts: this.changedFacts(await standingFacts(this.room.db.writer, post)),
+      follow: this.tokens.get(post.id),
+      name: '',
+      email: '',
+      key: freshKey(),
+      language: 'fr',
+    });
   }
 
   private async decide(): Promise<void> {
@@ -146,13 +153,13 @@ export class Crowd {
   }
 
   private async correct(): Promise<void> {
-    const { id, version } = await this.row<{ id: string; version: number }>(
-      `select id, version from desk.submission where status in ('waiting', 'returned') and author_id is distinct
+    const { id, version, facts } = await this.row<{ id: string; version: number; facts: Facts | null }>(
+      `select id, version, facts from desk.submission where status in ('waiting', 'returned') and author_id is distinct
         from ${this.moderators[0]?.member?.id ?? 0} order by id`,
     );
     await this.room.corrections.correct(
       { token: this.tokens.get(id) ?? '' },
-      { title: null, text: this.word(), version, language: 'fr' },
+      { title: null, text: this.word(), facts: this.changedFacts(facts), version, language: 'fr' },
       this.now(),
     );
   }
@@ -162,11 +169,15 @@ export class Crowd {
     await this.room.withdrawals.withdraw({ token: this.tokens.get(id) ?? '' }, this.now());
   }
 
-  private async takeDown(): Promise<void> {
+  protected async takeDown(): Promise<unknown> {
     const { thread, number } = await this.row<{ thread: number; number: number }>(
       'select thread_id as thread, number from post order by thread_id, number',
     );
-    await this.room.removals.takeDown(
+    return this.takeDownAt(thread, number);
+  }
+
+  protected takeDownAt(thread: number, number: number): Promise<{ id: string }> {
+    return this.room.removals.takeDown(
       this.one(this.moderators),
       thread,
       number,

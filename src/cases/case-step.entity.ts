@@ -23,10 +23,8 @@ export class CaseStepEntity {
   /** The step that began its request, which may have been moved to another thread. */
   @Column('int', { nullable: true }) requestThread: number | null;
   @Column('int', { nullable: true }) requestNumber: number | null;
+  /** What the case is from this step on; null where it says nothing of it. */
   @Column('text', { nullable: true }) status: CaseStatus | null;
-  /** What the case was before this step said another status, and its place among those that did. */
-  @Column('text', { nullable: true }) statusBefore: CaseStatus | null;
-  @Column('int', { nullable: true }) statusOrder: number | null;
 
   @OneToOne(() => PostEntity)
   @JoinColumn([

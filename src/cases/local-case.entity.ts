@@ -20,6 +20,9 @@ export class LocalCaseEntity {
   @Column('text') authority: Authority;
   @Column('text') authorityName: string;
   @Column('text', { array: true }) themes: string[];
+  /** What it was opened with. */
+  @Column('text') firstStatus: CaseStatus;
+  /** The last that was said of it: it follows from its steps and its edits. */
   @Column('text') status: CaseStatus;
   /** When it was published. */
   @Column('timestamptz') openedAt: Date;

@@ -95,11 +95,11 @@ export async function putRevisionBack(tx: Transaction, post: Published, change: 
   );
   if (former === undefined || !(await putWords(tx, post, former, { change, at: now }))) return false;
   await putDocuments(tx, post, former.documents);
-  await changeFacts(tx, post, { from: former.nextFacts, to: former.facts }, now);
-  // What readers see of it goes with it.
+  // What readers see of it goes with it, and what it said of a case.
   await tx
     .repository(ReplacedTextEntity)
     .delete({ threadId: post.thread, number: post.number, revision: former.revision });
+  await changeFacts(tx, post, { from: former.nextFacts, to: former.facts }, now);
   if (former.by === 'team') await showBeforeTeam(tx, post);
   await showProposals(tx, post.thread, [post.number]);
   return true;

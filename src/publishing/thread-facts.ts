@@ -1,9 +1,10 @@
 import type { Transaction } from '../database/transaction.js';
 import type { Facts } from '../submissions/thread-facts/facts.js';
+import { standingWorkshop } from '../submissions/thread-facts/standing-workshop.js';
 import { hasFacts, type ThreadKind } from '../threads/visible.js';
-import { changeCase, clearCase, putCase } from './cases/case-rows.js';
+import { caseAt, changeCase, clearCase, putCase } from './cases/case-rows.js';
 import { forgetMerged } from './cases/merged-case.js';
-import { changeStep, clearStep, putStep } from './cases/step-rows.js';
+import { changeStep, clearStep, putStep, stepAt } from './cases/step-rows.js';
 import type { Published } from './published.js';
 import { changeDatesOf, changeWorkshop } from './workshops/change-workshop.js';
 import { clearWorkshop } from './workshops/clear-workshop.js';
@@ -16,14 +17,22 @@ interface FactsPublishing<F extends Facts> {
   change(tx: Transaction, place: Published, between: { from: F; to: F }, at: Date): Promise<void>;
   /** Before its thread gets another title; left out where nothing shows it. */
   retitle?(tx: Transaction, thread: number, at: Date): Promise<void>;
+  /** What the desk keeps of them while their post is gone, to put it again; null where it says nothing. */
+  at(tx: Transaction, place: Published): Promise<F | null>;
   /** `forGood`: its author has withdrawn it. */
   clear(tx: Transaction, place: Published, forGood: boolean): Promise<void>;
 }
 
 const FACTS_PUBLISHING: Record<Facts['of'], FactsPublishing<Facts>> = {
-  workshop: { put: putWorkshop, change: changeWorkshop, retitle: changeDatesOf, clear: clearWorkshop },
-  case: { put: putCase, change: changeCase, clear: clearCase },
-  step: { put: putStep, change: changeStep, clear: clearStep },
+  workshop: {
+    put: putWorkshop,
+    change: changeWorkshop,
+    retitle: changeDatesOf,
+    at: (tx, { thread }) => standingWorkshop(tx, thread),
+    clear: clearWorkshop,
+  },
+  case: { put: putCase, change: changeCase, at: caseAt, clear: clearCase },
+  step: { put: putStep, change: changeStep, at: stepAt, clear: clearStep },
 };
 
 export async function putFacts(tx: Transaction, place: Published, facts: Facts | null, at: Date): Promise<void> {
@@ -48,14 +57,20 @@ export async function retitleFacts(tx: Transaction, thread: number, title: strin
   if (row !== undefined && hasFacts(row.kind)) await FACTS_PUBLISHING[row.kind].retitle?.(tx, thread, at);
 }
 
+/** What clearFacts() will take away and putFacts() would put again. */
+export async function factsAt(tx: Transaction, place: Published): Promise<Facts | null> {
+  return FACTS_PUBLISHING[await kindAt(tx, place)].at(tx, place);
+}
+
 /** Before the post becomes a tombstone. */
 export async function clearFacts(tx: Transaction, place: Published, { forGood }: { forGood: boolean }): Promise<void> {
-  const of = place.number === 1 ? await factsOf(tx, place.thread) : 'step';
-  if (of !== null) await FACTS_PUBLISHING[of].clear(tx, place, forGood);
+  await FACTS_PUBLISHING[await kindAt(tx, place)].clear(tx, place, forGood);
   if (forGood) await forgetMerged(tx, place);
 }
 
-async function factsOf(tx: Transaction, thread: number): Promise<Facts['of'] | null> {
+/** Any post may be a step, or has been one elsewhere: but for those that say what their thread is. */
+async function kindAt(tx: Transaction, { thread, number }: Published): Promise<Facts['of']> {
+  if (number !== 1) return 'step';
   const [row] = await tx.query<{ kind: ThreadKind }>('select kind from thread where id = $1', [thread]);
-  return row !== undefined && hasFacts(row.kind) ? row.kind : null;
+  return row !== undefined && hasFacts(row.kind) ? row.kind : 'step';
 }

@@ -6,11 +6,11 @@ import { ModeratedThreads } from '../../src/desk/moving/moderated-threads.js';
 import { Moves } from '../../src/desk/moving/moves.js';
 import { ThreadCategories } from '../../src/desk/moving/thread-categories.js';
 import { check } from '../consistency.js';
-import { Crowd } from '../crowd.js';
+import { CrowdOfCases } from '../crowd-of-cases.js';
 import { DeskRoom, NOON, replyDraft, threadDraft } from '../desk-room.js';
 
 /** The same people, whose moderators also move what they find. */
-class MovingCrowd extends Crowd {
+class MovingCrowd extends CrowdOfCases {
   undone = 0;
   private readonly threads = new ModeratedThreads(this.room.db.writer);
   private readonly moves = new Moves(this.room.db.writer, this.threads);
@@ -31,10 +31,10 @@ class MovingCrowd extends Crowd {
     ];
   }
 
-  private thread(): Promise<{ id: number; category: string }> {
+  private thread(kind: string | null = null): Promise<{ id: number; category: string }> {
     return this.row(
       `select t.id, c.slug as category from thread t join category c on c.id = t.category_id where t.moved_to is null
-        order by t.id`,
+        ${kind === null ? '' : `and t.kind = '${kind}'`} order by t.id`,
     );
   }
 
@@ -56,7 +56,9 @@ class MovingCrowd extends Crowd {
   }
 
   private async merge(): Promise<void> {
-    const [{ id }, { id: into }] = [await this.thread(), await this.thread()];
+    // Of one kind, most of the time: a case merges into a case only.
+    const kind = this.dice() < 0.9 ? this.one(['case', 'thread']) : null;
+    const [{ id }, { id: into }] = [await this.thread(kind), await this.thread(kind)];
     await this.perhapsBack(() => this.merges.merge(this.one(this.moderators), id, into, this.now()));
   }
 
@@ -84,6 +86,15 @@ class MovingCrowd extends Crowd {
     );
   }
 
+  protected override takeDown(): Promise<unknown> {
+    return this.perhapsBack(async () => {
+      const { thread, number } = await this.row<{ thread: number; number: number }>(
+        'select thread_id as thread, number from post order by thread_id, number',
+      );
+      return this.takeDownAt(thread, number);
+    });
+  }
+
   /** What is undone at once leaves everything as it was. */
   private async perhapsBack(act: () => Promise<{ id: string }>): Promise<void> {
     const before = this.alone ? await this.picture() : null;
@@ -108,8 +119,42 @@ class MovingCrowd extends Crowd {
       union all select 'shown', to_jsonb(r) from public.revision r
       union all select 'removed', to_jsonb(r) from desk.removed_post r
       union all select 'title', to_jsonb(m) from desk.merged_title m
+      union all select 'case', to_jsonb(l) from local_case l
+      union all select 'merged case', to_jsonb(m) from desk.merged_case m
+      union all select 'step', to_jsonb(s) from case_step s
+      union all select 'kept step', to_jsonb(k) from desk.kept_step k
+      union all select 'documents', to_jsonb(d) from desk.post_documents d
       order by 1, 2`);
   }
+}
+
+/** What cases and steps say that nobody has said of them. */
+function misstated(): Promise<unknown[]> {
+  return room.rows(`
+    select 'a case that says what another does' as what, l.thread_id, l.place from local_case l where not exists (
+      select from desk.submission s where s.thread_id = l.thread_id and s.number = 1 and s.status = 'published'
+        and s.facts->>'place' = l.place)
+    union all select 'a case without its first post, or that without it', t.id, null from thread t
+      join post p on p.thread_id = t.id and p.number = 1 left join local_case l on l.thread_id = t.id
+      where t.kind = 'case' and (p.gone is null) <> (l.thread_id is not null)
+    union all select 'a merged case that stands', m.thread_id, null from desk.merged_case m join thread t
+      on t.id = m.thread_id where t.moved_to is null
+    union all select 'a step without its row', s.thread_id, s.number::text from desk.submission s
+      join post p on p.thread_id = s.thread_id and p.number = s.number and p.gone is null
+      left join case_step c on c.thread_id = s.thread_id and c.number = s.number
+      left join desk.kept_step k on k.thread_id = s.thread_id and k.number = s.number
+      where s.kind = 'step' and s.status = 'published' and num_nonnulls(c.number, k.number) <> 1
+    union all select 'a status that nobody said last: ' || l.status || ', not ' || e.status, l.thread_id, l.place
+      from local_case l cross join lateral (select said.status from (
+        select s.facts->>'status' as status, case when s.kind = 'edit' then s.decided_at else p.published_at end as at
+          from desk.submission s join post p on p.thread_id = s.thread_id and p.number = s.number
+          where s.thread_id = l.thread_id and s.number = 1 and s.status = 'published'
+            and (s.kind = 'case' or (s.kind = 'edit' and s.facts->>'status' <> s.base_facts->>'status'))
+        union all select c.status, p.published_at from case_step c join post p on p.thread_id = c.thread_id
+          and p.number = c.number
+          where c.thread_id = l.thread_id and c.status is not null) said
+        where said.at >= l.opened_at order by said.at desc limit 1) e
+      where l.status <> e.status`);
 }
 
 let room: DeskRoom;
@@ -133,7 +178,7 @@ function misplaced(): Promise<unknown[]> {
     union all select 'a post that its message does not know', p.thread_id, p.number from post p
       where p.gone is distinct from 'moved'
       and 1 <> (select count(*) from desk.submission s where s.thread_id = p.thread_id and s.number = p.number
-        and s.kind in ('thread', 'reply'))
+        and s.kind in ('thread', 'reply', 'case', 'step'))
     union all select 'an answer to nothing', p.thread_id, p.number from post p where p.reply_to is not null
       and not exists (select 1 from post q where q.thread_id = p.thread_id and q.number = p.reply_to)
     union all select 'what covers no tombstone', r.thread_id, r.number from desk.removed_post r
@@ -158,6 +203,7 @@ function misplaced(): Promise<unknown[]> {
 
 async function checkAll(): Promise<void> {
   expect(await misplaced()).toEqual([]);
+  expect(await misstated()).toEqual([]);
   await check(room);
 }
 
@@ -167,6 +213,7 @@ describe('whatever is moved, split, merged, recategorized, locked and pinned, an
     async (seed) => {
       room = await DeskRoom.open();
       const crowd = await MovingCrowd.of(room, seed);
+      await room.rows(`update category set takes = '{thread,case}'`);
       for (let each = 1; each <= 260; each += 1) {
         await crowd.act();
         if (each % 20 === 0) await checkAll();
@@ -183,6 +230,7 @@ describe('whatever is moved, split, merged, recategorized, locked and pinned, an
   it('even when many do it at once, and nobody waits for anybody crosswise', async () => {
     room = await DeskRoom.open();
     const crowd = await MovingCrowd.of(room, 7);
+    await room.rows(`update category set takes = '{thread,case}'`);
     for (let each = 0; each < 60; each += 1) await crowd.act();
     crowd.alone = false;
     for (let round = 0; round < 24; round += 1) {

@@ -7,9 +7,8 @@ import { carryEdits, lockEdits } from '../../publishing/carry-edits.js';
 import { RemovedPostEntity } from '../../publishing/removed-post.entity.js';
 import { nextChange } from '../../publishing/replace-post.js';
 import { showAgain } from '../../publishing/revisions.js';
-import { putFacts } from '../../publishing/thread-facts.js';
+import { factsAt, putFacts } from '../../publishing/thread-facts.js';
 import { jsonOf } from '../../submissions/thread-facts/facts.js';
-import { standingFacts } from '../../submissions/thread-facts/facts-reading.js';
 import { slugOf } from '../../publishing/slug.js';
 import { ThreadEntity } from '../../threads/thread.entity.js';
 
@@ -63,7 +62,7 @@ export async function takePostDown(
   now: Date,
 ): Promise<true> {
   const { thread, number, category, member, edits, change, next } = post;
-  const facts = await standingFacts(tx, { thread, number });
+  const facts = await factsAt(tx, { thread, number });
   await tx.query(
     `insert into desk.removed_post (thread_id, number, title, author_id, author_name, author_role, source, html,
       excerpt,

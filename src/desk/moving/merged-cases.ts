@@ -1,13 +1,12 @@
 import type { CaseFacts } from '../../cases/case-facts.js';
 import type { Transaction } from '../../database/transaction.js';
 import { keepMerged } from '../../publishing/cases/merged-case.js';
-import { clearFacts, putFacts } from '../../publishing/thread-facts.js';
-import { standingFacts } from '../../submissions/thread-facts/facts-reading.js';
+import { clearFacts, factsAt, putFacts } from '../../publishing/thread-facts.js';
 import { type Facts, jsonOf } from '../../submissions/thread-facts/facts.js';
 
 /** What a thread says that goes into another one: nothing public is left of it, and the desk keeps it for the undo. */
 export async function keepMergedCase(tx: Transaction, thread: number): Promise<void> {
-  const facts = (await standingFacts(tx, { thread, number: 1 })) ?? (await underTombstone(tx, thread));
+  const facts = (await factsAt(tx, { thread, number: 1 })) ?? (await underTombstone(tx, thread));
   if (facts?.of !== 'case') return;
   await keepMerged(tx, thread, facts);
   await clearFacts(tx, { thread, number: 1 }, { forGood: false });

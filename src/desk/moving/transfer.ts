@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/transaction.js';
-import { moveOn, takesSteps } from '../../publishing/cases/step-rows.js';
+import { settleCase } from '../../publishing/cases/settle-case.js';
+import { takesSteps } from '../../publishing/cases/step-rows.js';
 import { showAgain } from '../../publishing/revisions.js';
 import { bringSubmissions } from './bring-submissions.js';
 import { type MovedRow, type Route, rowsOf } from './moved-rows.js';
@@ -112,7 +113,7 @@ async function bringSteps(tx: Transaction, values: readonly unknown[]): Promise<
     await tx.query(
       `with gone as (
          delete from case_step s using ${W} where s.thread_id = $1 and s.number = w.number
-         returning to_jsonb(s) as facts, w.becomes
+         returning to_jsonb(s) - 'thread_id' - 'number' as facts, w.becomes
        )
        insert into desk.kept_step (thread_id, number, facts) select $2::int, becomes, facts from gone`,
       [...values],
@@ -134,8 +135,8 @@ async function bringSteps(tx: Transaction, values: readonly unknown[]): Promise<
      from ${W} where (k.facts->>'request_thread')::int = $1 and (k.facts->>'request_number')::int = w.number`,
     [...values],
   );
-  await moveOn(tx, from);
-  await moveOn(tx, to);
+  await settleCase(tx, from);
+  await settleCase(tx, to);
 }
 
 /** Every old number of a post leads directly to its present place, never through a chain. */

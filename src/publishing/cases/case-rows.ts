@@ -3,49 +3,63 @@ import type { Transaction } from '../../database/transaction.js';
 import type { Published } from '../published.js';
 import { changeMerged, opensCase, putMerged } from './merged-case.js';
 import { plain } from '../../submissions/thread-facts/facts.js';
-import { moveOn } from './step-rows.js';
+import { settleCase } from './settle-case.js';
 import { standingCase } from '../../submissions/thread-facts/standing-case.js';
 
-const COLUMNS = `town_code, country, place, latitude, longitude, precision, authority, authority_name, themes, status`;
+const COLUMNS = `town_code, country, place, latitude, longitude, precision, authority, authority_name, themes`;
 
 function valuesOf(facts: CaseFacts): unknown[] {
-  const { town, country, place, point, precision, authority, authorityName, themes, status } = facts;
+  const { town, country, place, point, precision, authority, authorityName, themes } = facts;
   const { latitude = null, longitude = null } = point ?? {};
-  return [town, country, place, latitude, longitude, precision, authority, authorityName, themes, status];
+  return [town, country, place, latitude, longitude, precision, authority, authorityName, themes];
 }
 
-/** The row of a case whose first post is published, for the first time or again. Of a merged one it waits. */
+/**
+ * The row of a case whose first post is published, for the first time or again: its status is what it was opened with
+ * (see settleCase). Of a merged one it waits.
+ */
 export async function putCase(tx: Transaction, place: Published, facts: CaseFacts, at: Date): Promise<void> {
   if (!(await opensCase(tx, place))) return putMerged(tx, place, facts);
   const { thread } = place;
   await tx.query(
-    `insert into local_case (thread_id, ${COLUMNS}, opened_at, moved_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, p.published_at, p.published_at
+    `insert into local_case (thread_id, ${COLUMNS}, first_status, status, opened_at, moved_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, p.published_at, p.published_at
      from (select coalesce((select published_at from post where thread_id = $1 and number = 1), $12::timestamptz)
        as published_at) p`,
-    [thread, ...valuesOf(facts), at],
+    [thread, ...valuesOf(facts), facts.status, at],
   );
-  await moveOn(tx, thread);
+  await settleCase(tx, thread);
 }
 
-/** Changes what differs between the two, and nothing else: a step may have carried a status in between. */
+/** What the desk keeps of a case: what stands, with the status that it was opened with. */
+export async function caseAt(tx: Transaction, { thread }: Published): Promise<CaseFacts | null> {
+  const standing = await standingCase(tx, thread);
+  const [first] = await tx.query<Pick<CaseFacts, 'status'>>(
+    'select first_status as status from local_case where thread_id = $1',
+    [thread],
+  );
+  return standing === null ? null : { ...standing, ...first };
+}
+
+/** Changes what differs between the two, and nothing else. Another status is read where the edit is kept. */
 export async function changeCase(
   tx: Transaction,
   place: Published,
   { from, to }: { from: CaseFacts; to: CaseFacts },
 ): Promise<void> {
   const changes = Object.entries(to).filter(
-    ([field, value]) => plain(value) !== plain(from[field as keyof CaseFacts]),
+    ([field, value]) => field !== 'status' && plain(value) !== plain(from[field as keyof CaseFacts]),
   );
   const changed = (facts: CaseFacts): CaseFacts => ({ ...facts, ...Object.fromEntries(changes) });
   if (!(await opensCase(tx, place))) return changeMerged(tx, place, changed);
   const { thread } = place;
   const standing = await standingCase(tx, thread);
   if (standing === null) return;
-  await tx.query(
-    `update local_case set (${COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) where thread_id = $1`,
-    [thread, ...valuesOf(changed(standing))],
-  );
+  await tx.query(`update local_case set (${COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10) where thread_id = $1`, [
+    thread,
+    ...valuesOf(changed(standing)),
+  ]);
+  await settleCase(tx, thread);
 }
 
 /** Nothing public is left of it; its facts wait with its first post. */

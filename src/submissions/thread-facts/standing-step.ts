@@ -3,13 +3,28 @@ import type { Queries } from '../../database/transaction.js';
 
 type Row = Omit<StepFacts, 'of' | 'post'> & { postThread: number | null; postNumber: number | null };
 
+const STANDS = 'case_step s where s.thread_id = $1 and s.number = $2';
+
+const WAITS = `desk.kept_step k, jsonb_populate_record(null::case_step, k.facts ||
+  jsonb_build_object('thread_id', k.thread_id, 'number', k.number)) s where k.thread_id = $1 and k.number = $2`;
+
 /** What stands now of a post that is a step; null for any other post. */
-export async function standingStep(tx: Queries, thread: number, number: number): Promise<StepFacts | null> {
+export function standingStep(tx: Queries, thread: number, number: number): Promise<StepFacts | null> {
+  return read(tx, STANDS, thread, number);
+}
+
+/** What waits of a step that was moved to a thread which is no case; null for any other post. */
+export function keptStep(tx: Queries, thread: number, number: number): Promise<StepFacts | null> {
+  return read(tx, WAITS, thread, number);
+}
+
+async function read(tx: Queries, from: string, thread: number, number: number): Promise<StepFacts | null> {
   const [row] = await tx.query<Row>(
-    `select kind, dated, coalesce(how, '') as how, coalesce(outcome, '') as outcome, cameras, amount::float8 as amount,
-       software, link, post_thread as "postThread", post_number as "postNumber",
-       case when request_thread = thread_id then request_number end as request, coalesce(status, '') as status
-     from case_step where thread_id = $1 and number = $2`,
+    `select s.kind, s.dated, coalesce(s.how, '') as how, coalesce(s.outcome, '') as outcome, s.cameras,
+       s.amount::float8 as amount, s.software, s.link, s.post_thread as "postThread", s.post_number as "postNumber",
+       case when s.request_thread = s.thread_id then s.request_number end as request,
+       coalesce(s.status, '') as status
+     from ${from}`,
     [thread, number],
   );
   if (row === undefined) return null;
