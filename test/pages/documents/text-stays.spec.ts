@@ -64,7 +64,7 @@ describe('a text that was sent with files', () => {
   });
 
   it('comes back from the guard of an address for members', async () => {
-    const answer = await send('/thread/1/posts/1/edits');
+    const answer = await send('/me/submissions/00000000-0000-4000-8000-000000000000/correction');
     expect([answer.status, kept(answer)]).toEqual([403, TEXT]);
   });
 
