@@ -52,10 +52,11 @@ export async function sowCases(owner: pg.Client): Promise<SownCases> {
   );
   await owner.query(
     `with o as (select code, (row_number() over (order by md5(code)))::int as place from town)
-     insert into local_case (thread_id, town_code, country, place, precision, authority, authority_name, themes, status,
-       opened_at, moved_at)
+     insert into local_case (thread_id, town_code, country, place, precision, authority, authority_name, themes, first_status,
+       status, opened_at, moved_at)
      select t.id, o.code, '', '', 'town', (array['municipality', 'prefecture', 'region'])[1 + t.id % 3], '',
-       '{cameras}', (array['reported', 'documented', 'requested', 'in-court', 'won', 'lost', 'abandoned'])[1 + t.id % 7],
+       '{cameras}', 'reported',
+       (array['reported', 'documented', 'requested', 'in-court', 'won', 'lost', 'abandoned'])[1 + t.id % 7],
        t.published_at, t.last_post_at
      from thread t join o on o.place = t.id - $2 where t.category_id = $1`,
     [id, before],
