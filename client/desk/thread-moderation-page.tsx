@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { During } from '../../src/desk/during/durings.js';
 import type { ModeratedThread, RecentThread } from '../../src/desk/moving/moderated-threads.js';
 import type { ModeratedCategory } from '../../src/desk/moving/thread-categories.js';
 import { categoryAddress, threadAddress } from '../kit/address.js';
@@ -22,6 +23,8 @@ export interface ThreadModerationPageProps {
   /** The town that it is tied to, or that was typed: as its field takes it. */
   town: string;
   tied: boolean;
+  /** Of a workshop with a date that runs or comes. */
+  during: During | null;
   errors: FormErrors | null;
 }
 
@@ -69,8 +72,36 @@ function Tie({ ui, town, tied, errors, action }: TieProps & { action: string }) 
   );
 }
 
+/** Whether known members are held while the workshop runs. */
+function WhileItRuns({ ui, during: { from, until, said }, action }: { ui: Ui; during: During; action: string }) {
+  const { moving } = ui.t;
+  const [start, end] = [ui.dates.absolute(from), ui.dates.absolute(until)];
+  return (
+    <Act
+      id="during"
+      title={said ? moving.notDuring : moving.during}
+      action={action}
+      says={[said ? moving.notDuringSays(start, end) : moving.duringSays(start, end)]}
+    >
+      <p class="acts">
+        <button class="b do" type="submit" name="members" value={said ? 'no' : 'yes'}>
+          {said ? moving.notDuring : moving.during}
+        </button>
+      </p>
+    </Act>
+  );
+}
+
 /** Everything that moderators do with a whole thread. */
-export function ThreadModerationPage({ ui, thread, categories, recent, to, ...tie }: ThreadModerationPageProps) {
+export function ThreadModerationPage({
+  ui,
+  thread,
+  categories,
+  recent,
+  to,
+  during,
+  ...tie
+}: ThreadModerationPageProps) {
   const { moving } = ui.t;
   const { errors } = tie;
   const here = `/desk/thread/${thread.id}`;
@@ -115,6 +146,7 @@ export function ThreadModerationPage({ ui, thread, categories, recent, to, ...ti
             </button>
           </p>
         </Act>
+        {during !== null && <WhileItRuns ui={ui} during={during} action={`${here}/during`} />}
         {others.length > 0 && !thread.ofArticle && (
           <Act
             id="category"

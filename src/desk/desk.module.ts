@@ -30,6 +30,7 @@ import { Removals } from './decisions/removals.js';
 import { RemovedPosts } from './decisions/removed-posts.js';
 import { Reports } from './reports/reports.js';
 import { TeamEdits } from './decisions/team-edits.js';
+import { Durings } from './during/durings.js';
 import { Ties } from './ties/ties.js';
 import { Undo } from './undoing/undo.js';
 
@@ -64,6 +65,7 @@ const OPEN = [
   Moves,
   Merges,
   Ties,
+  Durings,
 ];
 
 /**

@@ -24,6 +24,8 @@ export const DECISIONS = [
   'uncall',
   'tie',
   'untie',
+  'during',
+  'not-during',
   'team-edit',
   'suspend',
   'reinstate',

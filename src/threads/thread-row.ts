@@ -1,5 +1,6 @@
 import { CATEGORY_COLUMNS, categoryFrom, type CategoryRow } from '../categories/category-row.js';
 import { ARTICLE_OF_THREAD, articleFrom, type RawArticle } from './article-row.js';
+import { DURING, duringFrom, type RawDuring } from './during.js';
 import { townSlug } from '../towns/town-row.js';
 import { hasFacts, THREAD_KINDS, type ThreadDate, type ThreadRow, type VisibleThread } from './visible.js';
 
@@ -21,12 +22,14 @@ const TIE = `(select json_build_object('code', o.code, 'name', o.name, 'departme
 export const THREAD_COLUMNS = `t.id, t.kind, t.slug, t.title, t.retired, t.locked, t.pinned_at is not null as pinned,
   t.post_count as "postCount", t.last_number as "lastNumber", t.words,
   t.changes, t.published_at as "publishedAt", t.last_post_at as "lastPostAt", ${ARTICLE_OF_THREAD} as article, ${DATES},
-  ${TIE} as tie,
+  ${TIE} as tie, ${DURING} as during,
     ${CATEGORY_COLUMNS}`;
 
-export interface RawThread extends CategoryRow, Omit<VisibleThread, 'category' | 'article' | 'dates' | 'tie'> {
+export interface RawThread
+  extends CategoryRow, Omit<VisibleThread, 'category' | 'article' | 'dates' | 'tie' | 'during'> {
   dates: (Omit<ThreadDate, 'endsAt'> & { endsAt: string })[] | null;
   article: RawArticle | null;
+  during: RawDuring | null;
   tie: Omit<NonNullable<VisibleThread['tie']>, 'slug'> | null;
 }
 
@@ -39,6 +42,7 @@ export function threadFrom(row: RawThread): VisibleThread {
     retired: row.retired,
     dates: (row.dates ?? []).map((date) => ({ ...date, endsAt: new Date(date.endsAt) })),
     tie: row.tie === null ? null : { ...row.tie, slug: townSlug(row.tie.name) },
+    during: duringFrom(row.during),
     locked: row.locked,
     pinned: row.pinned,
     category: categoryFrom(row),

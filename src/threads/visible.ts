@@ -133,6 +133,8 @@ export interface VisibleThread {
   dates: readonly ThreadDate[];
   /** The town that it was tied to, where that is no fact of it. */
   tie: null | { code: string; name: string; department: string; slug: string };
+  /** The date of a workshop during which known members are not held here, where the team has said so. */
+  during: null | { startsAt: Date; endsAt: Date };
   /** Takes no more replies. */
   locked: boolean;
   /** Stands on top of its category. */

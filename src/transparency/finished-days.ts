@@ -27,6 +27,8 @@ export const PUBLIC_DECISIONS = [
   'uncall',
   'tie',
   'untie',
+  'during',
+  'not-during',
   'team-edit',
 ] as const satisfies readonly Decision[];
 

@@ -22,6 +22,9 @@ import { teamsOwnPage } from '../../src/screening/teams-own-page.js';
 import { threadClosed } from '../../src/screening/thread-closed.js';
 import { threadLocked } from '../../src/screening/thread-locked.js';
 import { MOST_A_MINUTE, tooFast } from '../../src/screening/too-fast.js';
+import { screen } from '../../src/screening/screen.js';
+import { policyWhileItRuns } from '../../src/screening/while-it-runs.js';
+import { type Hold, HOLDS } from '../../src/threads/visible.js';
 import { context, member, NOON } from '../screening-context.js';
 
 describe('category-closed', () => {
@@ -296,4 +299,29 @@ describe('section-closed', () => {
       expect(policyOfArticle(category, null)).toBe(category);
     },
   );
+});
+
+describe('while a workshop runs', () => {
+  const during = { startsAt: new Date('2026-11-22T12:00:00Z'), endsAt: new Date('2026-11-22T14:00:00Z') };
+  const at = (time: string, hold: Hold, date: typeof during | null = during) =>
+    policyWhileItRuns({ hold }, date, new Date(`2026-11-22T${time}Z`)).hold;
+
+  it.each(HOLDS)(
+    'where %s are held, members that are known are not, from 15 minutes before until an hour after',
+    (hold) => {
+      const open = hold === 'all' ? 'newcomers' : hold;
+      expect([at('11:45:00', hold), at('13:00:00', hold), at('14:59:59', hold)]).toEqual([open, open, open]);
+      expect([at('11:44:59', hold), at('15:00:00', hold), at('13:00:00', hold, null)]).toEqual([hold, hold, hold]);
+    },
+  );
+
+  it('holds guests, newcomers and whatever a text is held for by itself', () => {
+    const category = policyWhileItRuns({ ...context().category, hold: 'all' as const }, during, during.startsAt);
+    const held = (more: object) => screen(context({ category, ...more }));
+    expect(held({ visitor: member(3) })).toEqual({ heldFor: [] });
+    expect(held({ visitor: member(2) })).toEqual({ heldFor: ['newcomer'] });
+    expect(held({})).toEqual({ heldFor: ['guest'] });
+    expect(held({ visitor: member(3), links: 12 })).toEqual({ heldFor: ['links'] });
+    expect(held({ visitor: member(3), documents: { fresh: 1, unchecked: 0 } })).toEqual({ heldFor: ['documents'] });
+  });
 });

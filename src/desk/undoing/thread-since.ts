@@ -9,6 +9,7 @@ const SAME = `case when d.decision in ('lock', 'unlock') then array['lock', 'unl
   when d.decision in ('pin', 'unpin') then array['pin', 'unpin']
   when d.decision in ('call', 'uncall') then array['call', 'uncall']
   when d.decision in ('tie', 'untie') then array['tie', 'untie']
+  when d.decision in ('during', 'not-during') then array['during', 'not-during']
   when d.decision = 'recategorize' then array['recategorize'] else '{}' end`;
 
 const MOVES = `('move', 'split', 'merge')`;

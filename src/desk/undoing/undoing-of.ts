@@ -1,5 +1,6 @@
 import { DESK_KINDS } from '../kinds.js';
 import { undoing as call } from './call.js';
+import { undoing as during } from './during.js';
 import { undoing as mark } from './mark.js';
 import { undoing as merge } from './merge.js';
 import { undoing as move } from './move.js';
@@ -21,6 +22,7 @@ const WHATEVER_KIND: readonly Undoing[] = [
   mark,
   call,
   tie,
+  during,
   recategorization,
   move,
   merge,

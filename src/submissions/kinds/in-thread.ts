@@ -4,6 +4,8 @@ import { NotFound } from '../../errors/errors.js';
 import { policyOfArticle } from '../../screening/article-policy.js';
 import type { Policy } from '../../screening/policy.js';
 import { ARTICLE_OF_THREAD, articleFrom, type RawArticle } from '../../threads/article-row.js';
+import type { Span } from '../../screening/while-it-runs.js';
+import { DURING, duringFrom, type RawDuring } from '../../threads/during.js';
 import type { VisibleArticle } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { POLICY } from '../destination.js';
@@ -14,6 +16,13 @@ export interface InThread {
   retired: boolean;
   lastPostAt: Date;
   locked: boolean;
+  /** The date of a workshop during which known members are not held here. */
+  during: Span | null;
+}
+
+interface Raw {
+  article: RawArticle | null;
+  during: RawDuring | null;
 }
 
 /**
@@ -21,14 +30,22 @@ export interface InThread {
  * thread, where nobody looks.
  */
 export async function inThread(tx: Queries, visitor: Visitor, thread: number): Promise<InThread> {
-  const [found] = await tx.query<Policy & Omit<InThread, 'category' | 'section'> & { article: RawArticle | null }>(
-    `select ${POLICY}, t.retired, t.last_post_at as "lastPostAt", t.locked, ${ARTICLE_OF_THREAD} as article
+  const [found] = await tx.query<Policy & Omit<InThread, 'category' | 'section' | 'during'> & Raw>(
+    `select ${POLICY}, t.retired, t.last_post_at as "lastPostAt", t.locked, ${ARTICLE_OF_THREAD} as article,
+       ${DURING} as during
      from thread t join category c on c.id = t.category_id where t.id = $1
        and c.audience = any($2) for key share of t`,
     [thread, audiencesOf(visitor.audience)],
   );
   if (found === undefined) throw new NotFound();
-  const { retired, lastPostAt, locked, article, ...category } = found;
+  const { retired, lastPostAt, locked, article, during, ...category } = found;
   const section = articleFrom(article);
-  return { category: policyOfArticle(category, section), section, retired, lastPostAt, locked };
+  return {
+    category: policyOfArticle(category, section),
+    section,
+    retired,
+    lastPostAt,
+    locked,
+    during: duringFrom(during),
+  };
 }

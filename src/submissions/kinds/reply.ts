@@ -1,11 +1,12 @@
 import type { Queries } from '../../database/transaction.js';
 import { Conflict } from '../../errors/errors.js';
+import { policyWhileItRuns } from '../../screening/while-it-runs.js';
 import type { VisibleArticle } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { type Destination, PLAIN } from '../destination.js';
 import type { CommentedArticle } from '../followed.js';
 import type { SubmissionKind } from '../submission-kind.js';
-import { inThread } from './in-thread.js';
+import { type InThread, inThread } from './in-thread.js';
 import { MESSAGE, untitled } from './text-length.js';
 
 export interface ReplyTarget {
@@ -18,12 +19,17 @@ export function commented({ site, identifier, title, url }: VisibleArticle): Com
 }
 
 /** Finds the thread of a reply; a reply in the thread of a section becomes a comment. */
-export async function findThread(
+export async function findThread(tx: Queries, visitor: Visitor, target: ReplyTarget): Promise<Destination> {
+  const { during: _, ...found } = await threadOf(tx, visitor, target);
+  return found;
+}
+
+async function threadOf(
   tx: Queries,
   visitor: Visitor,
   { thread, replyTo: wished = null }: ReplyTarget,
-): Promise<Destination> {
-  const { category, section, retired, lastPostAt, locked } = await inThread(tx, visitor, thread);
+): Promise<Destination & Pick<InThread, 'during'>> {
+  const { category, section, retired, lastPostAt, locked, during } = await inThread(tx, visitor, thread);
   if (retired) throw new Conflict('thread-gone');
   // A reply to a post that does not exist comes from a wrong link: the text is accepted without the link rather than
   // lost.
@@ -31,7 +37,7 @@ export async function findThread(
     thread,
     wished,
   ]);
-  const found = { ...PLAIN, category, thread, lastPostAt, locked, replyTo: parent?.number ?? null };
+  const found = { ...PLAIN, during, category, thread, lastPostAt, locked, replyTo: parent?.number ?? null };
   return section === null
     ? { ...found, kind: 'reply' }
     : { ...found, kind: 'comment', section, article: commented(section) };
@@ -42,5 +48,8 @@ export const reply: SubmissionKind<ReplyTarget> = {
   isTitled: untitled,
   screenedAs: 'reply',
   key: ({ thread, replyTo }) => ['reply', thread, replyTo ?? null],
-  find: findThread,
+  async find(tx, visitor, draft, _words, now) {
+    const { during, ...found } = await threadOf(tx, visitor, draft);
+    return { ...found, category: policyWhileItRuns(found.category, during, now) };
+  },
 };

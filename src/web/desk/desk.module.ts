@@ -27,6 +27,7 @@ import { StaffNotesController } from './staff-notes.controller.js';
 import { TeamEditsController } from './team-edits.controller.js';
 import { ThreadModerationController } from './thread-moderation.controller.js';
 import { ThreadModeration } from './thread-moderation.js';
+import { ThreadDuringController } from './thread-during.controller.js';
 import { ThreadTownController } from './thread-town.controller.js';
 import { UndoController } from './undo.controller.js';
 
@@ -63,6 +64,7 @@ import { UndoController } from './undo.controller.js';
     StaffNotesController,
     TeamEditsController,
     ThreadModerationController,
+    ThreadDuringController,
     ThreadTownController,
     UndoController,
   ],

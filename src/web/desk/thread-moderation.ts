@@ -5,6 +5,7 @@ import { threadAddress } from '../../../client/kit/address.js';
 import type { Ui } from '../../../client/kit/ui.js';
 import type { Decided } from '../../publishing/log.js';
 import { type ModeratedThread, ModeratedThreads } from '../../desk/moving/moderated-threads.js';
+import { Durings } from '../../desk/during/durings.js';
 import { Ties } from '../../desk/ties/ties.js';
 import { ThreadCategories } from '../../desk/moving/thread-categories.js';
 import { type Answer, page, seeOther } from '../kit/answer.js';
@@ -25,6 +26,7 @@ export class ThreadModeration {
     private readonly threads: ModeratedThreads,
     private readonly categories: ThreadCategories,
     private readonly ties: Ties,
+    private readonly durings: Durings,
   ) {}
 
   /** Null where there was nothing to do. */
@@ -49,15 +51,17 @@ export class ThreadModeration {
     });
   }
 
-  async draw({ visitor, ui }: Asking, id: number, { errors, to = '', town: typed }: Drawn): Promise<Answer> {
+  async draw({ visitor, ui, now }: Asking, id: number, { errors, to = '', town: typed }: Drawn): Promise<Answer> {
     const thread = await this.threads.must(visitor, id);
-    const [categories, recent, tie] = await Promise.all([
+    const [categories, recent, tie, during] = await Promise.all([
       this.categories.of(visitor),
       this.threads.recent(visitor, id),
       this.ties.of(id),
+      this.durings.of(id, now),
     ]);
     const town = typed ?? tie ?? '';
-    return page(h(ThreadModerationPage, { ui, thread, categories, recent, to, town, tied: tie !== null, errors }));
+    const tied = tie !== null;
+    return page(h(ThreadModerationPage, { ui, thread, categories, recent, to, town, tied, during, errors }));
   }
 
   private orAgain(asking: Asking, id: number, written: Written, work: () => Promise<Answer>): Promise<Answer> {

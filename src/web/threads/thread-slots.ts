@@ -9,6 +9,7 @@ import { propertiesOf } from '../../submissions/kind.js';
 import type { FollowedSubmission } from '../../submissions/followed.js';
 import { OwnSubmissions } from '../../submissions/own-submissions.js';
 import { orderOf } from '../../threads/audience-threads.js';
+import { policyWhileItRuns } from '../../screening/while-it-runs.js';
 import { UsualDelay } from '../../threads/usual-delay.js';
 import { Unread } from '../../threads/unread.js';
 import type { VisiblePost, VisibleThread } from '../../threads/visible.js';
@@ -105,7 +106,8 @@ export class ThreadSlots {
               : 'closed';
       return htmlOf(h(WritingClosed, { ui, why }));
     }
-    const writer = writerOf(visitor, 'reply', thread.category, article);
+    const category = policyWhileItRuns(thread.category, thread.during, ui.dates.now);
+    const writer = writerOf(visitor, 'reply', category, article);
     const usualDelay = article === null ? null : await this.delay.get();
     return htmlOf(h(ReplyForm, { ui, thread, writer, usualDelay }));
   }

@@ -20,6 +20,12 @@ export const moving: Catalogue['moving'] = {
     `${englishCount(count, 'submission that waits', 'submissions that wait')} can still be accepted or refused.`,
   unlock: 'Unlock',
   unlockSays: 'People will be able to reply again.',
+  during: 'Hold no members during the workshop',
+  duringSays: (from, until) =>
+    `Between ${from} and ${until}, what known members write here will appear at once. Then the clock ends it. What guests and new members send waits as before, and so does any file.`,
+  notDuring: 'Hold members again',
+  notDuringSays: (from, until) =>
+    `Between ${from} and ${until}, what known members write here appears at once. It will wait for a decision again.`,
   look: 'See what will happen',
   addressesStay: 'Addresses that were given before still lead to the posts.',
   waitingFollows: (count) =>

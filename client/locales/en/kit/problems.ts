@@ -218,6 +218,7 @@ export const problems: Catalogue['problems'] = {
     'poll-over': () => 'All these dates are past.',
     'dates-many': () => 'This workshop has sixty dates already: it takes no more.',
     'date-over': () => 'This date is over and changes no more.',
+    'no-date-comes': () => 'This thread has no date that runs or comes.',
     'date-cancelled': () => 'This date is cancelled. Reopen it first.',
     'act-followed': () => 'Something has followed since: this can’t be undone any more. Do it another way.',
     'hosts-many': (detail) => `No more than ${detail['most'] ?? 20} people run a workshop.`,

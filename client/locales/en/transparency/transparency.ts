@@ -32,6 +32,8 @@ export const transparency: Catalogue['transparency'] = {
     uncall: ['one call taken away', 'calls taken away'],
     tie: ['one thread tied to a town', 'threads tied to a town'],
     untie: ['one thread untied from its town', 'threads untied from their town'],
+    during: ['one workshop during which members are not held', 'workshops during which members are not held'],
+    'not-during': ['one workshop where members are held again', 'workshops where members are held again'],
     'team-edit': ['one post changed by the team', 'posts changed by the team'],
   },
 };

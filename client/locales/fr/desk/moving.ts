@@ -20,6 +20,12 @@ export const moving = {
     `${frenchCount(count, 'envoi qui attend pourra', 'envois qui attendent pourront')} encore être acceptés ou refusés.`,
   unlock: 'Rouvrir',
   unlockSays: 'On pourra de nouveau y répondre.',
+  during: 'Ne pas retenir les membres pendant l’atelier',
+  duringSays: (from: string, until: string) =>
+    `Entre ${from} et ${until}, ce que les membres connus écriront ici paraîtra aussitôt. Ensuite l’horloge y met fin. Ce qu’envoient les invité·es et les membres de fraîche date attend comme avant, et tout fichier aussi.`,
+  notDuring: 'Retenir de nouveau les membres',
+  notDuringSays: (from: string, until: string) =>
+    `Entre ${from} et ${until}, ce que les membres connus écrivent ici paraît aussitôt. Cela attendra de nouveau une décision.`,
   look: 'Voir ce qui va se passer',
   addressesStay: 'Les adresses déjà données continuent de mener aux messages.',
   waitingFollows: (count: number) =>

@@ -232,6 +232,7 @@ export const problems = {
     'poll-over': () => 'Toutes ces dates sont passées.',
     'dates-many': () => 'Cet atelier a déjà soixante dates : il n’en prend pas plus.',
     'date-over': () => 'Cette date a eu lieu : elle ne change plus.',
+    'no-date-comes': () => 'Ce sujet n’a pas de date en cours ni à venir.',
     'date-cancelled': () => 'Cette date est annulée. Rouvrez-la d’abord.',
     'act-followed': () => 'Quelque chose a suivi depuis : cela ne s’annule plus. Faites-le autrement.',
     'hosts-many': (detail: Detail) => `Pas plus de ${detail['most'] ?? 20} personnes animent un atelier.`,

@@ -31,6 +31,14 @@ export const transparency = {
     uncall: ['un appel retiré', 'appels retirés'],
     tie: ['un sujet rattaché à une commune', 'sujets rattachés à une commune'],
     untie: ['un sujet détaché de sa commune', 'sujets détachés de leur commune'],
+    during: [
+      'un atelier pendant lequel les membres ne sont pas retenus',
+      'ateliers pendant lesquels les membres ne sont pas retenus',
+    ],
+    'not-during': [
+      'un atelier où les membres sont de nouveau retenus',
+      'ateliers où les membres sont de nouveau retenus',
+    ],
     'team-edit': ['un message modifié par l’équipe', 'messages modifiés par l’équipe'],
   } as Record<
     | 'accept'
@@ -54,6 +62,8 @@ export const transparency = {
     | 'uncall'
     | 'tie'
     | 'untie'
+    | 'during'
+    | 'not-during'
     | 'team-edit',
     [string, string]
   >,

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { threadAddress } from '../../../../client/kit/address.js';
 import { titleOf } from '../../../../client/kit/thread-row.js';
 import { ReplyPage } from '../../../../client/writing/reply-page.js';
+import { policyWhileItRuns } from '../../../screening/while-it-runs.js';
 import { pagesOf } from '../../../threads/audience-threads.js';
 import type { VisibleThread } from '../../../threads/visible.js';
 import { page } from '../../kit/answer.js';
@@ -24,7 +25,7 @@ export const reply: WritingKind<SeenThread> = {
     heading: ui.t.write.youReplyTo,
     href: threadAddress(thread),
     words: titleOf(ui, thread),
-    category: thread.category,
+    category: policyWhileItRuns(thread.category, thread.during, ui.dates.now),
     article: thread.article,
     titled: false,
     action: `/thread/${thread.id}/replies`,
