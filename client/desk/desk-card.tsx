@@ -109,7 +109,7 @@ export function CardHead({
           />
         </label>
       )}
-      <b>{ui.t.kinds[card.kind].one}</b>{' '}
+      <b>{card.question ? ui.t.asking.question : ui.t.kinds[card.kind].one}</b>{' '}
       <span class="meta about">
         <History ui={ui} card={card} /> <Where ui={ui} card={card} folded={folded} />
         {!folded && ' '}

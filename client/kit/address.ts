@@ -121,6 +121,11 @@ export interface Extent {
   author?: string | null;
 }
 
+/** What was asked in the thread, with its answers; `page` from 1. */
+export function questionsAddress(thread: { id: number; slug: string }, page = 1): string {
+  return `${threadAddress(thread)}?view=questions${page === 1 ? '' : `&page=${page}`}`;
+}
+
 /** The thread as one text. */
 export function readingAddress(thread: { id: number; slug: string }, extent: Extent = {}): string {
   return `${threadAddress(thread)}?view=reading${extentIn(extent)

@@ -146,6 +146,7 @@ export function Post({ ui, post, answerable = true }: PostProps & { answerable?:
           {post.replyTo !== null && (
             <a href={postAddress(post.thread, post.replyTo)}>{read.inReplyTo(post.replyTo)}</a>
           )}{' '}
+          {post.question && <span data-question>{ui.t.asking.question}</span>}{' '}
           {post.editedAt !== null && (
             <Edited
               ui={ui}

@@ -8,6 +8,7 @@ import { blackOut } from './en/desk/black-out.js';
 import { bulk } from './en/desk/bulk.js';
 import { moving } from './en/desk/moving.js';
 import { after } from './en/kit/after.js';
+import { asking } from './en/threads/asking.js';
 import { calling } from './en/threads/calling.js';
 import { cases } from './en/cases/cases.js';
 import { deadlines } from './en/cases/deadlines.js';
@@ -57,6 +58,7 @@ export const en: Catalogue = {
   queue,
   blackOut,
   bulk,
+  asking,
   calling,
   search,
   section,

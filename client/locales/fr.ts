@@ -8,6 +8,7 @@ import { blackOut } from './fr/desk/black-out.js';
 import { bulk } from './fr/desk/bulk.js';
 import { moving } from './fr/desk/moving.js';
 import { after } from './fr/kit/after.js';
+import { asking } from './fr/threads/asking.js';
 import { calling } from './fr/threads/calling.js';
 import { cases } from './fr/cases/cases.js';
 import { deadlines } from './fr/cases/deadlines.js';
@@ -56,6 +57,7 @@ export const fr = {
   queue,
   blackOut,
   bulk,
+  asking,
   calling,
   search,
   section,

@@ -1,5 +1,5 @@
-import type { VisibleThread } from '../../src/threads/visible.js';
-import { type Extent, fileAddress, readingAddress } from '../kit/address.js';
+import { takesQuestions, type VisibleThread } from '../../src/threads/visible.js';
+import { type Extent, fileAddress, questionsAddress, readingAddress } from '../kit/address.js';
 import type { Ui } from '../kit/ui.js';
 
 const WORDS_A_MINUTE = 230;
@@ -34,6 +34,13 @@ export function ReadingLine({ ui, thread }: { ui: Ui; thread: VisibleThread }) {
   return (
     <nav class="shapes ui" aria-label={reading.shapes}>
       <span class="meta">{reading.minutes(minutesOf(thread.words))}</span>{' '}
+      {takesQuestions(thread.kind) && (
+        <>
+          <a class="q" href={questionsAddress(thread)} rel="nofollow">
+            {ui.t.asking.questions}
+          </a>{' '}
+        </>
+      )}
       <a class="q" href={address} rel="nofollow">
         {reading.atOnce}
       </a>{' '}

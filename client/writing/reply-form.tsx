@@ -1,6 +1,7 @@
-import type { VisibleThread } from '../../src/threads/visible.js';
+import { takesQuestions, type VisibleThread } from '../../src/threads/visible.js';
 import type { Ui } from '../kit/ui.js';
 import { AccountNeeded } from '../kit/account-needed.js';
+import { Choice } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { SectionBox } from './section-box.js';
 import { WritingForm } from './writing-form.js';
@@ -22,6 +23,7 @@ interface ReplyFormProps {
   written?: Written;
   errors?: FormErrors | null;
   replyTo?: number | null;
+  question?: boolean | undefined;
   heading?: boolean;
 }
 
@@ -33,10 +35,11 @@ export function ReplyForm({
   written = NOTHING_WRITTEN,
   errors = null,
   replyTo = null,
+  question = false,
   heading = true,
   usualDelay = null,
 }: ReplyFormProps) {
-  const { write } = ui.t;
+  const { asking, write } = ui.t;
   if (thread.article !== null) {
     return (
       <SectionBox
@@ -69,6 +72,17 @@ export function ReplyForm({
         hidden={replyTo === null ? {} : { replyTo }}
       >
         <p class="meta" data-replying={write.replyingTo('{number}')} hidden />
+        {takesQuestions(thread.kind) && (
+          <Choice
+            ui={ui}
+            name="sort"
+            prefix="reply"
+            label={asking.sort}
+            value={question ? 'question' : 'note'}
+            errors={errors}
+            choices={(['note', 'question'] as const).map((value) => ({ value, words: asking.sorts[value] }))}
+          />
+        )}
       </WritingForm>
     </section>
   );

@@ -17,13 +17,15 @@ export interface ReplyPageProps {
   thread: VisibleThread;
   /** The post that is answered, with its excerpt. */
   to: null | { number: number; author: string; excerpt: string };
+  /** Whether it asks something, in the thread of a workshop. */
+  question?: boolean | undefined;
   writer: Writer;
   /** Its text may begin with a quote. */
   written: Written;
   errors: FormErrors | null;
 }
 
-export function ReplyPage({ ui, thread, to, writer, written, errors }: ReplyPageProps) {
+export function ReplyPage({ ui, thread, to, question, writer, written, errors }: ReplyPageProps) {
   const { write, read } = ui.t;
   const title = titleOf(ui, thread);
   return (
@@ -58,6 +60,7 @@ export function ReplyPage({ ui, thread, to, writer, written, errors }: ReplyPage
             written={written}
             errors={errors}
             replyTo={to?.number ?? null}
+            question={question}
             heading={false}
           />
         </div>

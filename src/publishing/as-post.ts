@@ -24,9 +24,9 @@ async function addPost(
   await tx.query(
     `insert into post (thread_id, category_id, number, author_id, author_name, author_role, source, html, excerpt,
       renderer_version, reply_to,
-       written_at, published_at, edited_at, edited_by_team, anchor, root)
+       written_at, published_at, edited_at, edited_by_team, anchor, question, root)
      select t.id, t.category_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::timestamptz,
-       case when $13 then $12::timestamptz end, $13, $14,
+       case when $13 then $12::timestamptz end, $13, $14, $15,
        case when t.of_article then coalesce((select coalesce(p.root, p.number) from post p where p.thread_id = t.id
          and p.number = $10), $2) end
      from thread t where t.id = $1`,
@@ -45,6 +45,7 @@ async function addPost(
       at,
       hand === 'team',
       anchor ?? null,
+      submission.question,
     ],
   );
 }

@@ -30,6 +30,7 @@ export async function bury(tx: Transaction, { thread, number, change, gone, reas
       html: '',
       excerpt: '',
       replyTo: null,
+      question: false,
       editedReason: null,
       editedFor: null,
       gone,

@@ -46,7 +46,7 @@ export async function returnPost(
     [thread, number],
   );
   if (was === undefined) throw new Conflict('already-gone');
-  const { authorId, authorName, authorRole, source, html, rendererVersion, replyTo } = submission;
+  const { authorId, authorName, authorRole, source, html, rendererVersion, replyTo, question } = submission;
   await tx.repository(PostEntity).update(
     { threadId: thread, number },
     {
@@ -58,6 +58,7 @@ export async function returnPost(
       excerpt: excerpt(html, EXCERPT),
       rendererVersion,
       replyTo,
+      question,
       editedAt: hand === 'team' ? now : null,
       editedByTeam: hand === 'team',
       gone: null,

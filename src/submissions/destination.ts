@@ -35,6 +35,8 @@ export interface Destination {
   opens?: ThreadKind;
   /** An edit of what somebody else wrote: screened as a proposal, and its author's name may be taken out again. */
   proposes: boolean;
+  /** A reply that is a question. */
+  question: boolean;
 }
 
 /** The fields that are empty for most kinds. */
@@ -49,6 +51,7 @@ export const PLAIN = {
   baseFacts: null,
   baseDocuments: [],
   proposes: false,
+  question: false,
 };
 
 /** Columns of a category `c`, as the policy that screening asks. */

@@ -40,9 +40,9 @@ export async function insertSubmission(
       renderer_version, reply_to,
        base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, text_hash, written_at,
          changed_at, article, code_hash, code_box, facts, base_facts,
-         documents, base_documents, proposes)
+         documents, base_documents, proposes, question)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21, $22,
-       $23, $24, $25, $26, $27, $28)
+       $23, $24, $25, $26, $27, $28, $29)
      on conflict do nothing returning *),
      first as (insert into desk.submission_version (submission_id, version, title, source, html, written_by, member_id,
        written_at, facts, documents)
@@ -77,6 +77,7 @@ export async function insertSubmission(
       JSON.stringify(sent.documents ?? destination.baseDocuments),
       JSON.stringify(destination.baseDocuments),
       destination.proposes,
+      destination.question,
     ],
   );
   if (row === undefined) return null;

@@ -8,7 +8,7 @@ import type { Kind } from './kind.js';
 export const SUBMISSION_COLUMNS = `id, kind, status, version, category_id as "category", thread_id as "thread", number, title,
   source, html, renderer_version as "rendererVersion", reply_to as "replyTo", base_change as "baseChange",
   author_id as "authorId", author_name as "authorName", author_role as "authorRole", held_for as "heldFor", article,
-  facts, base_facts as "baseFacts", proposes, documents, base_documents as "baseDocuments", written_at as "writtenAt"`;
+  facts, base_facts as "baseFacts", proposes, question, documents, base_documents as "baseDocuments", written_at as "writtenAt"`;
 
 export interface SubmissionRow {
   id: string;
@@ -35,6 +35,8 @@ export interface SubmissionRow {
   baseFacts: Facts | null;
   /** An edit of what somebody else wrote, sent by anybody. */
   proposes: boolean;
+  /** A reply that asks for an answer. */
+  question: boolean;
   documents: SaidDocument[];
   /** Of an edit: those of the post when its author changed it. */
   baseDocuments: SaidDocument[];

@@ -56,6 +56,8 @@ export class SubmissionEntity {
   @Column('jsonb', { nullable: true }) baseFacts: Facts | null;
   /** An edit of what somebody else wrote, sent by anybody. */
   @Column('boolean') proposes: boolean;
+  /** A reply that is a question. */
+  @Column('boolean', { default: false }) question: boolean;
   @Column('jsonb') documents: SaidDocument[];
   /** Of an edit: those of the post when its author changed it. */
   @Column('jsonb') baseDocuments: SaidDocument[];

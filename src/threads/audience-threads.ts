@@ -8,6 +8,7 @@ import { openedThreads } from './opened-threads.js';
 import { peopleOf } from './people-of.js';
 import { partOfThread, type ThreadPart } from './part-of-thread.js';
 import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
+import { type Questions, questionsOf } from './questions.js';
 import { since, type Since } from './since.js';
 import { latestThreads, pinnedThreads, rowsOfThreads, sliceOfThreads, threadsOfTown } from './thread-lists.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
@@ -112,6 +113,11 @@ export class AudienceThreads {
       [this.audiences, thread.id, anchor],
     );
     return row?.number ?? null;
+  }
+
+  /** What was asked in it, those that nobody has answered first; empty beyond the last page. */
+  async questions(thread: number, page: number): Promise<Questions> {
+    return questionsOf(this.reader, this.audiences, thread, page);
   }
 
   async post(thread: number, number: number): Promise<VisiblePost | null> {

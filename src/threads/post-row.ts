@@ -22,7 +22,7 @@ const DOCUMENTS = `(select coalesce(json_agg(json_build_object('id', d.id, 'titl
  * has one home.
  */
 export const POST_COLUMNS = `p.thread_id as "thread", p.number, coalesce(m.name, p.author_name) as "authorName",
-  p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.root, p.anchor, p.written_at as "writtenAt",
+  p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.question, p.root, p.anchor, p.written_at as "writtenAt",
     p.published_at as "publishedAt",
   p.edited_at as "editedAt", p.edited_by_team as "editedByTeam", p.edited_reason as "editedReason",
   p.edited_for as "editedWords", p.change,
@@ -55,6 +55,7 @@ export function postFrom(row: RawPost): VisiblePost {
     author: { name: row.authorName, role: row.authorRole },
     html: row.html,
     replyTo: row.replyTo,
+    question: row.question,
     root: row.root,
     anchor: row.anchor,
     writtenAt: row.writtenAt,

@@ -34,6 +34,9 @@ export class PostEntity {
   @Column('text', { nullable: true }) anchor: string | null;
   @Column('text', { nullable: true }) editedReason: string | null;
 
+  /** In the thread of a workshop: something that asks for an answer. */
+  @Column('boolean', { default: false }) question: boolean;
+
   @ManyToOne(() => ThreadEntity, { onUpdate: 'CASCADE' })
   @JoinColumn([
     { name: 'thread_id', referencedColumnName: 'id' },

@@ -52,6 +52,13 @@ export function takesProposals(kind: ThreadKind): boolean {
   return TAKES_PROPOSALS[kind];
 }
 
+/** Whether a reply in threads of this kind may be a question, which is shown with its answers. */
+const TAKES_QUESTIONS: Record<ThreadKind, boolean> = { thread: false, workshop: true, case: false };
+
+export function takesQuestions(kind: ThreadKind): boolean {
+  return TAKES_QUESTIONS[kind];
+}
+
 /** Into what threads of this kind may be merged: into any other one, into none, or into one of their own kind. */
 const MERGES: Record<ThreadKind, 'any' | 'none' | 'own'> = { thread: 'any', workshop: 'none', case: 'own' };
 
@@ -171,6 +178,8 @@ export interface VisiblePost {
   author: { name: string; role: AuthorRole };
   html: string;
   replyTo: number | null;
+  /** In the thread of a workshop: it asks for an answer. */
+  question: boolean;
   /** In the section of an article: the comment that its branch hangs on, itself for one that answers none. */
   root: number | null;
   /** A further anchor, of a message that came from elsewhere: « forum1234 ». */

@@ -63,6 +63,7 @@ describe('the catalogues', () => {
     expect(new Set(same)).toEqual(
       new Set([
         'site.forum',
+        'asking.question',
         'cases.fields.lat',
         'cases.fields.lon',
         'notices.title',

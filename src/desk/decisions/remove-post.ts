@@ -8,6 +8,7 @@ import { RemovedPostEntity } from '../../publishing/removed-post.entity.js';
 import { nextChange } from '../../publishing/replace-post.js';
 import { showAgain } from '../../publishing/revisions.js';
 import { factsAt, putFacts } from '../../publishing/thread-facts.js';
+import { kindsWith } from '../../submissions/kind.js';
 import { jsonOf } from '../../submissions/thread-facts/facts.js';
 import { slugOf } from '../../publishing/slug.js';
 import { ThreadEntity } from '../../threads/thread.entity.js';
@@ -91,7 +92,9 @@ export async function putPostBack(
     `update post p set author_id = r.author_id, author_name = r.author_name, author_role = r.author_role,
       source = r.source,
        html = r.html, excerpt = r.excerpt, reply_to = r.reply_to, edited_reason = r.edited_reason,
-       edited_for = r.edited_for, gone = null, gone_reason = null, change = $3
+       edited_for = r.edited_for, gone = null, gone_reason = null, change = $3,
+       question = exists (select 1 from desk.submission s where s.thread_id = p.thread_id and s.number = p.number
+         and s.kind in ${kindsWith('becomesPost')} and s.question)
      from desk.removed_post r where r.thread_id = p.thread_id and r.number = p.number and p.thread_id = $1
        and p.number = $2`,
     [thread, number, next],

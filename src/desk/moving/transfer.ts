@@ -44,7 +44,7 @@ export async function transfer(tx: Transaction, route: Route): Promise<void> {
          reply_to = case when s.gone is null then w.replies_to end, root = w.root,
        anchor = s.anchor, written_at = s.written_at, published_at = s.published_at, edited_at = s.edited_at,
        edited_by_team = s.edited_by_team, edited_reason = s.edited_reason, edited_for = s.edited_for, gone = s.gone,
-       gone_reason = s.gone_reason, change = w.changes
+       gone_reason = s.gone_reason, question = s.question, change = w.changes
      from ${W} join post s on s.thread_id = $1 and s.number = w.number where d.thread_id = $2
        and d.number = w.becomes`,
     values,
@@ -143,7 +143,7 @@ async function bringSteps(tx: Transaction, values: readonly unknown[]): Promise<
 async function leaveNumbers(tx: Transaction, values: readonly unknown[], changesBefore: number): Promise<void> {
   await tx.query(
     `update post s set author_id = null, author_name = '', author_role = 'guest', source = '', html = '', excerpt = '',
-      reply_to = null,
+      reply_to = null, question = false,
        edited_at = null, edited_by_team = false, edited_reason = null, edited_for = null, gone = 'moved',
          gone_reason = null,
        change = $2::int + w.place

@@ -9,7 +9,7 @@ import type { ReportedPost } from '../reports/reported-post.js';
 import { wordChanges } from './word-changes.js';
 
 /** What a card shows of the submission itself, of its category, thread and author. */
-export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", s.article, s.title, s.html,
+export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", s.question, s.article, s.title, s.html,
   s.source as text, s.facts, s.base_facts as "baseFacts", s.documents as said,
   s.held_for as "heldFor", s.written_at as "writtenAt", s.changed_at as "changedAt", s.author_id as "authorId",
   case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName",
@@ -38,6 +38,7 @@ type Plain = Pick<
   | 'version'
   | 'number'
   | 'replyTo'
+  | 'question'
   | 'article'
   | 'title'
   | 'html'
@@ -95,7 +96,21 @@ function claimOf({ claimMember, claimName, claimSince, claimUntil }: CardRow): C
 
 /** `most`: how many changed words of an edit are looked for. */
 export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
-  const { id, kind, version, number, replyTo, article, title, facts, baseFacts, heldFor, writtenAt, changedAt } = row;
+  const {
+    id,
+    kind,
+    version,
+    number,
+    replyTo,
+    question,
+    article,
+    title,
+    facts,
+    baseFacts,
+    heldFor,
+    writtenAt,
+    changedAt,
+  } = row;
   const reported = around.reported.get(id) ?? null;
   const { html, text } = reported ?? row;
   const refused = row.authorId === null ? 0 : (around.refused.get(row.authorId) ?? 0);
@@ -108,6 +123,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     answerable,
     version,
     number,
+    question,
     replyTo,
     article,
     title,

@@ -33,6 +33,8 @@ export interface DeskCard {
   thread: null | { id: number; slug: string; title: string };
   number: number | null;
   replyTo: number | null;
+  /** A reply that asks something. */
+  question: boolean;
   title: string | null;
   html: string;
   text: string;

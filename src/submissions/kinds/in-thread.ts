@@ -6,13 +6,14 @@ import type { Policy } from '../../screening/policy.js';
 import { ARTICLE_OF_THREAD, articleFrom, type RawArticle } from '../../threads/article-row.js';
 import type { Span } from '../../screening/while-it-runs.js';
 import { DURING, duringFrom, type RawDuring } from '../../threads/during.js';
-import type { VisibleArticle } from '../../threads/visible.js';
+import type { ThreadKind, VisibleArticle } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { POLICY } from '../destination.js';
 
 export interface InThread {
   category: Policy;
   section: VisibleArticle | null;
+  kind: ThreadKind;
   retired: boolean;
   lastPostAt: Date;
   locked: boolean;
@@ -31,18 +32,19 @@ interface Raw {
  */
 export async function inThread(tx: Queries, visitor: Visitor, thread: number): Promise<InThread> {
   const [found] = await tx.query<Policy & Omit<InThread, 'category' | 'section' | 'during'> & Raw>(
-    `select ${POLICY}, t.retired, t.last_post_at as "lastPostAt", t.locked, ${ARTICLE_OF_THREAD} as article,
+    `select ${POLICY}, t.kind, t.retired, t.last_post_at as "lastPostAt", t.locked, ${ARTICLE_OF_THREAD} as article,
        ${DURING} as during
      from thread t join category c on c.id = t.category_id where t.id = $1
        and c.audience = any($2) for key share of t`,
     [thread, audiencesOf(visitor.audience)],
   );
   if (found === undefined) throw new NotFound();
-  const { retired, lastPostAt, locked, article, during, ...category } = found;
+  const { kind, retired, lastPostAt, locked, article, during, ...category } = found;
   const section = articleFrom(article);
   return {
     category: policyOfArticle(category, section),
     section,
+    kind,
     retired,
     lastPostAt,
     locked,

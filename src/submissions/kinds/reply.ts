@@ -1,7 +1,7 @@
 import type { Queries } from '../../database/transaction.js';
-import { Conflict } from '../../errors/errors.js';
+import { Conflict, Invalid } from '../../errors/errors.js';
 import { policyWhileItRuns } from '../../screening/while-it-runs.js';
-import type { VisibleArticle } from '../../threads/visible.js';
+import { takesQuestions, type VisibleArticle } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { type Destination, PLAIN } from '../destination.js';
 import type { CommentedArticle } from '../followed.js';
@@ -12,6 +12,8 @@ import { MESSAGE, untitled } from './text-length.js';
 export interface ReplyTarget {
   thread: number;
   replyTo?: number | null;
+  /** Only where the thread takes questions. */
+  question?: boolean;
 }
 
 export function commented({ site, identifier, title, url }: VisibleArticle): CommentedArticle {
@@ -27,17 +29,18 @@ export async function findThread(tx: Queries, visitor: Visitor, target: ReplyTar
 async function threadOf(
   tx: Queries,
   visitor: Visitor,
-  { thread, replyTo: wished = null }: ReplyTarget,
+  { thread, replyTo: wished = null, question = false }: ReplyTarget,
 ): Promise<Destination & Pick<InThread, 'during'>> {
-  const { category, section, retired, lastPostAt, locked, during } = await inThread(tx, visitor, thread);
+  const { category, section, kind, retired, lastPostAt, locked, during } = await inThread(tx, visitor, thread);
   if (retired) throw new Conflict('thread-gone');
+  if (question && !takesQuestions(kind)) throw new Invalid({ sort: 'no-questions-here' });
   // A reply to a post that does not exist comes from a wrong link: the text is accepted without the link rather than
   // lost.
   const [parent] = await tx.query<{ number: number }>('select number from post where thread_id = $1 and number = $2', [
     thread,
     wished,
   ]);
-  const found = { ...PLAIN, during, category, thread, lastPostAt, locked, replyTo: parent?.number ?? null };
+  const found = { ...PLAIN, question, during, category, thread, lastPostAt, locked, replyTo: parent?.number ?? null };
   return section === null
     ? { ...found, kind: 'reply' }
     : { ...found, kind: 'comment', section, article: commented(section) };
@@ -47,7 +50,12 @@ export const reply: SubmissionKind<ReplyTarget> = {
   text: MESSAGE,
   isTitled: untitled,
   screenedAs: 'reply',
-  key: ({ thread, replyTo }) => ['reply', thread, replyTo ?? null],
+  key: ({ thread, replyTo, question }) => [
+    'reply',
+    thread,
+    replyTo ?? null,
+    ...(question === true ? ['question'] : []),
+  ],
   async find(tx, visitor, draft, _words, now) {
     const { during, ...found } = await threadOf(tx, visitor, draft);
     return { ...found, category: policyWhileItRuns(found.category, during, now) };

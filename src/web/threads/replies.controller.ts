@@ -71,11 +71,12 @@ export class RepliesController {
   @ForEveryone()
   async create(
     @PathParts(threadPath) { id }: ThreadPath,
-    @Fields(sentReply) { replyTo, ...sent }: SentReply,
+    @Fields(sentReply) { replyTo, sort, ...sent }: SentReply,
     @Asked() asking: Asking,
   ): Promise<Answer> {
     const { thread, number } = await this.place(asking.visitor, id, replyTo);
-    return this.sending.submit(asking, this.drawn.presented(asking, { kind: 'reply', thread, replyTo: number }, sent));
+    const target = { kind: 'reply' as const, thread, replyTo: number, question: sort === 'question' };
+    return this.sending.submit(asking, this.drawn.presented(asking, target, sent));
   }
 
   /** Where the thread and the post that is answered stand by now: a page may be open since before they were moved. */

@@ -10,12 +10,17 @@ import { PathParts, QueryParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { AudiencePages } from '../kit/page-cache/audience-pages.js';
 import { extent } from './extent.js';
+import { QuestionsView } from './questions-view.js';
 import { ReadingView } from './reading-view.js';
 import { ThreadDrawing } from './thread-drawing.js';
 
 const path = z.strictObject({ id: wholeNumber, slug: z.string().max(300) });
 const withoutSlug = path.omit({ slug: true });
-const query = z.strictObject({ page: wholeNumber.optional(), view: z.enum(['reading']).optional(), ...extent.shape });
+const query = z.strictObject({
+  page: wholeNumber.optional(),
+  view: z.enum(['reading', 'questions']).optional(),
+  ...extent.shape,
+});
 /** What somebody typed as a number: odd ones lead to the beginning. */
 const leadQuery = z.strictObject({ ...query.shape, post: wholeNumber.optional().catch(undefined) });
 type Query = z.infer<typeof query>;
@@ -26,6 +31,7 @@ export class ThreadController {
     private readonly threads: Threads,
     private readonly drawing: ThreadDrawing,
     private readonly reading: ReadingView,
+    private readonly questions: QuestionsView,
     private readonly pages: AudiencePages,
   ) {}
 
@@ -54,6 +60,8 @@ export class ThreadController {
   private answer(asking: Asking, id: number, slug: string | null, { page, view, ...rest }: Query): Promise<Answer> {
     if (view === 'reading')
       return this.pages.for(asking, (ui) => this.reading.draw(ui, asking.visitor, { id, slug, ...rest }));
+    if (view === 'questions')
+      return this.pages.for(asking, (ui) => this.questions.draw(ui, asking, { id, slug, page }));
     return this.pages.for(asking, (ui) => this.drawing.draw(ui, asking, { id, slug, page }));
   }
 

@@ -20,6 +20,7 @@ import { PostActs } from './post-acts.js';
 import { PostHistoryController } from './post-history.controller.js';
 import { PostsSinceController } from './posts-since.controller.js';
 import { RecentController } from './recent.controller.js';
+import { QuestionsView } from './questions-view.js';
 import { ReadingView } from './reading-view.js';
 import { RecordSlot } from './record-slot.js';
 import { RepliesController } from './replies.controller.js';
@@ -71,6 +72,7 @@ import { SubmissionsModule } from '../../submissions/submissions.module.js';
     Bindery,
     HomeLists,
     PostActs,
+    QuestionsView,
     ReadingView,
     RecordSlot,
     Sinces,

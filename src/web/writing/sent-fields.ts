@@ -45,7 +45,10 @@ const replyTo = z
   .nullable()
   .default(null);
 
-export const sentReply = z.strictObject({ ...common, replyTo, ...uploadFields }).transform(withDocuments);
+/** In the thread of a workshop a reply may ask something. */
+const sort = z.enum(['question', 'note'], 'wrong-value').default('note');
+
+export const sentReply = z.strictObject({ ...common, replyTo, sort, ...uploadFields }).transform(withDocuments);
 
 /** With the words of the site, where the article is not known here yet. */
 export const sentComment = z

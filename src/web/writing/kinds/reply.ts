@@ -12,6 +12,8 @@ export interface SeenThread {
   thread: VisibleThread;
   /** Number of the post that is answered. */
   replyTo: number | null;
+  /** Whether it asks something. */
+  question?: boolean;
 }
 
 /** The address at the end of the thread, where authors see their posts that wait. */
@@ -20,8 +22,14 @@ export function waitingIn(thread: VisibleThread, submission: string): string {
 }
 
 export const reply: WritingKind<SeenThread> = {
-  draft: ({ thread, replyTo }, typed) => ({ ...typed, kind: 'reply', thread: thread.id, replyTo }),
-  preview: (ui, { thread, replyTo }) => ({
+  draft: ({ thread, replyTo, question = false }, typed) => ({
+    ...typed,
+    kind: 'reply',
+    thread: thread.id,
+    replyTo,
+    question,
+  }),
+  preview: (ui, { thread, replyTo, question }) => ({
     heading: ui.t.write.youReplyTo,
     href: threadAddress(thread),
     words: titleOf(ui, thread),
@@ -30,11 +38,11 @@ export const reply: WritingKind<SeenThread> = {
     titled: false,
     action: `/thread/${thread.id}/replies`,
     draft: `reply:${thread.id}`,
-    hidden: { ...(replyTo !== null && { replyTo }) },
+    hidden: { ...(replyTo !== null && { replyTo }), ...(question === true && { sort: 'question' }) },
   }),
-  async form({ ui, visitor, writer, posts }, { thread, replyTo }, { written, errors }) {
+  async form({ ui, visitor, writer, posts }, { thread, replyTo, question }, { written, errors }) {
     const to = replyTo === null ? null : await posts.one(visitor.audience, thread.id, replyTo);
-    return page(h(ReplyPage, { ui, thread, to, writer, written, errors }));
+    return page(h(ReplyPage, { ui, thread, to, question, writer, written, errors }));
   },
   waitsAt: ({ thread }, submission) => waitingIn(thread, submission),
 };
