@@ -1,5 +1,7 @@
+import type { Hand } from './desk-hand.ts';
+
 /** The list of keys from the foot of the queue, laid over the place where one is. Closing it gives the focus back. */
-export function toggleHelp(): boolean {
+export function toggleHelp(hand: Hand): boolean {
   const open = dialog();
   if (open !== null) {
     open.close();
@@ -19,7 +21,11 @@ export function toggleHelp(): boolean {
   close.type = 'button';
   close.textContent = list.dataset.close ?? '';
   close.addEventListener('click', () => panel.close());
-  panel.addEventListener('close', () => panel.remove());
+  panel.addEventListener('close', () => {
+    panel.remove();
+    // The list may have been drawn anew below, and what had the focus is not there any more.
+    if (document.activeElement === document.body) hand.card?.focus({ preventScroll: true });
+  });
   panel.append(copy, close);
   document.body.append(panel);
   panel.showModal();

@@ -46,7 +46,7 @@ function areOn(): boolean {
 
 /** @returns whether the key means something here */
 function act(key: string, hand: Hand): boolean {
-  if (key === '?') return toggleHelp();
+  if (key === '?') return toggleHelp(hand);
   if (isHelpOpen()) return false;
   if (key === 'j' || key === 'k') {
     hand.move(key === 'j' ? 1 : -1);
