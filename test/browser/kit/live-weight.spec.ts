@@ -25,6 +25,9 @@ function loaded(names: string[], known = new Set<string>()): Set<string> {
 
 /** Fetched where the page has what they are for. */
 const OF_SOME_PAGES = [
+  'client/browser/cases/map-filters.ts',
+  'client/browser/cases/map-view.ts',
+  'client/browser/desk/black-out.ts',
   'client/browser/desk/desk-page.ts',
   'client/browser/towns/town-names.ts',
   'client/browser/writing/completion.ts',
