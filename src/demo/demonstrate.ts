@@ -15,12 +15,14 @@ import { conversation } from './conversation.js';
 import { Dice } from './dice.js';
 import { followPages } from './follow-pages.js';
 import { house } from './house.js';
+import { drawerOf } from './papers/drawer.js';
 import { past } from './past.js';
 import { perform } from './perform.js';
 import { registered } from './registered.js';
 import { reported } from './reported.js';
 import { Stage } from './stage.js';
 import { teamActs } from './team-acts.js';
+import { PAPERS } from './texts/papers.js';
 import { waiting } from './waiting.js';
 
 const OTHER_VERSION =
@@ -54,7 +56,8 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
   const started = performance.now();
   const now = await beginning(writer, today);
   say('Making the demonstration: people and categories');
-  const stage = new Stage(writer, await gather(writer, now));
+  const company = await gather(writer, now);
+  const stage = new Stage(writer, company, drawerOf(writer, config, PAPERS, { now, today }));
   const dice = new Dice('Saint-Orain');
   const dates = chapters().map((chapter) => dated(chapter, now, dice));
   const acts = [

@@ -8,6 +8,7 @@ export const rooms: Room[] = [
   {
     slug: 'villes',
     takes: ['thread', 'case'],
+    documents: 'everyone',
     name: 'Dans nos villes',
     history: true,
     description: 'Ce qui se pose, ce qui se vote, ce qui se démonte, commune par commune.',
@@ -20,6 +21,7 @@ export const rooms: Room[] = [
   {
     slug: 'documents',
     name: 'Documents et recours',
+    documents: 'members',
     history: true,
     description: 'Demandes de documents, délais, avis, tribunal. De l’entraide, pas du conseil juridique.',
   },

@@ -13,6 +13,7 @@ import { InstallationSecret } from '../submissions/installation-secret.js';
 import { Submissions } from '../submissions/submissions.js';
 import { Visitor } from '../visitors/visitor.js';
 import type { Company } from './company.js';
+import { type Drawer, EMPTY_DRAWER } from './papers/drawer.js';
 
 type WithoutSender<D> = D extends unknown ? Omit<D, 'name' | 'email' | 'key' | 'language'> : never;
 
@@ -55,6 +56,7 @@ export class Stage {
   constructor(
     readonly writer: Writer,
     private readonly company: Company,
+    private readonly drawer: Drawer = EMPTY_DRAWER,
   ) {
     this.reception = new Reception(
       writer,
@@ -102,7 +104,12 @@ export class Stage {
     words: Words,
     at: Date,
   ): Promise<Submitted> {
-    const draft = { ...words, name: by.name, email: by.email ?? '', key: this.key(label), language: 'fr' as const };
+    const documents = await this.drawer(label);
+    const draft = {
+      ...words,
+      ...(documents.length > 0 && { documents }),
+      ...{ name: by.name, email: by.email ?? '', key: this.key(label), language: 'fr' as const },
+    };
     const received = await this.reception.submitIn(tx, this.who(by.name), draft, at);
     this.sent.set(label, received);
     return received;

@@ -50,7 +50,7 @@ function untouched(chapters: DatedChapter[]): Unpublished[] {
     { by: 'Passante', ago: 341, words: to('Lannevert : un groupe', texts.nomme) },
     { by: 'Éloïse Granger', ago: 410, words: () => ({ kind: 'profile', text: texts.pageEloise }) },
     { by: 'Bertrand Ménoire', ago: 25, words: () => ({ kind: 'profile', text: texts.pageBertrand }) },
-    { by: 'Passante', ago: 560, words: to('Port-Elvain : les mâts', texts.plaqueSuite) },
+    { label: 'with a photo', by: 'Passante', ago: 560, words: to('Port-Elvain : les mâts', texts.plaqueSuite) },
   ];
 }
 

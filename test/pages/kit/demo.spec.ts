@@ -55,6 +55,10 @@ describe('a demonstration', () => {
     expect(await number('thread')).toBe(90);
     expect(await number('post')).toBe(1_893);
     expect(await number(`(select from thread where last_number = 1200) long`)).toBe(1);
+    expect(await number('document')).toBe(9);
+    expect(
+      await number(`desk.document d join desk.submission s on s.id = d.submission_id and s.status = 'waiting'`),
+    ).toBe(3);
     expect((await world.visitor().get('/')).text).toMatch(/Délai habituel\u00a0: [^.]+\./);
     expect(await number('(select distinct author_name from post where gone is null) people')).toBe(45);
     expect(await number('thread t where last_number <> (select count(*) from post p where p.thread_id = t.id)')).toBe(
@@ -250,5 +254,5 @@ describe('no page of the demonstration', () => {
     } finally {
       await browser.close();
     }
-  }, 120_000);
+  }, 400_000);
 });
