@@ -58,9 +58,26 @@ function act(key: string, hand: Hand): boolean {
   if (key === 'x') return press(card?.querySelector<HTMLElement>('[name="item"]'));
   if (!/^[arnesot]$/.test(key) || card === null) return false;
   if (!isFolded(card)) return press(card.querySelector<HTMLElement>(`[data-key="${key}"]`));
-  // Pressed before its forms were there: it means this card, and not the one that is in hand by then.
-  void unfold(card).then(() => press(card.querySelector<HTMLElement>(`[data-key="${key}"]`)));
+  void pressOnceThere(card, key);
   return true;
+}
+
+/**
+ * Pressed before its forms were there: it means this card in this version, and not the one that is in hand by then. The
+ * list may be drawn anew while they come, with another element for the same card.
+ */
+async function pressOnceThere(
+  { dataset: { submission = '', version = '' } }: HTMLElement,
+  key: string,
+): Promise<void> {
+  const same = `article[data-submission="${CSS.escape(submission)}"][data-version="${CSS.escape(version)}"]`;
+  for (let card; (card = document.querySelector<HTMLElement>(same)) !== null;) {
+    if (!(await unfold(card))) return;
+    if (card.isConnected) {
+      press(card.querySelector<HTMLElement>(`[data-key="${key}"]`));
+      return;
+    }
+  }
 }
 
 /** Opens and closes a form, or decides. A form that is opened for writing gets the focus at once. */
