@@ -1,7 +1,9 @@
 import type { DecisionRow, DeskRecord } from '../../src/desk/queue/card.js';
 import { nameOf } from '../kit/author.js';
 import type { DecisionWritten } from './decision-forms.js';
-import { CardHead, CardText, DeskCard } from './desk-card.js';
+import { CardHead } from './card-head.js';
+import { CardText } from './card-text.js';
+import { DeskCard } from './desk-card.js';
 import { wordsOfProblem, type FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
 import { ReasonBodies } from '../kit/reason-picker.js';

@@ -3,7 +3,9 @@ import type { DoneLine as Done } from '../../src/desk/decisions/decision-log.js'
 import { postAddress } from '../kit/address.js';
 import { nameOf } from '../kit/author.js';
 import type { DecisionWritten } from './decision-forms.js';
-import { CardHead, CardText, DeskCard } from './desk-card.js';
+import { CardHead } from './card-head.js';
+import { CardText } from './card-text.js';
+import { DeskCard } from './desk-card.js';
 import { Decisions, Versions } from '../kit/desk-history.js';
 import { HeldPieces } from '../kit/documents/held-pieces.js';
 import { DoneLine } from '../kit/done-line.js';

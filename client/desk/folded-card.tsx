@@ -2,7 +2,8 @@ import type { DeskCard as Card } from '../../src/desk/queue/card.js';
 import type { Ui } from '../kit/ui.js';
 import { isAgreedBy } from './agreed-by.js';
 import { liveClaim } from './claim-line.js';
-import { CardHead, CardNotes } from './desk-card.js';
+import { CardHead } from './card-head.js';
+import { CardNotes } from './card-notes.js';
 import { FoldedText } from './folded-text.js';
 import { queueAddress, type QueuePosition } from './queue-address.js';
 

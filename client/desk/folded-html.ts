@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { liveClaim } from './claim-line.js';
-import { isLate } from './desk-card.js';
+import { isLate } from './card-head.js';
 import { FoldedCard, type FoldedCardProps } from './folded-card.js';
 import { queueAddress } from './queue-address.js';
 

@@ -3,7 +3,7 @@ import { spanIn } from '../kit/facts/local-dates.js';
 import { Layout } from '../kit/layout.js';
 import { titleOf } from '../kit/thread-row.js';
 import type { Ui } from '../kit/ui.js';
-import type { RegisteredAt } from './registration-page.js';
+import type { RegisteredAt } from './registered-at.js';
 
 export interface MyRegistration {
   own: OwnRegistration;

@@ -1,28 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import type { ExactPlace, OwnRegistration, ReadWords } from '../../src/registrations/own-registration.js';
-import type { VisibleThread } from '../../src/threads/visible.js';
-import type { VisibleDate } from '../../src/workshops/visible-workshop.js';
-import type { WholeWorkshop } from '../../src/workshops/workshops.js';
-import { threadAddress } from '../kit/address.js';
-import { momentIn, spanIn } from '../kit/facts/local-dates.js';
 import { ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
 import { Time } from '../kit/time.js';
-import { titleOf } from '../kit/thread-row.js';
 import type { Ui } from '../kit/ui.js';
-import { typeset } from '../kit/typeset.js';
-import { RegistrationFields } from './registration-fields.js';
-import { fullParts } from './seats.js';
+import { type RegisteredAt, RegisteredFor } from './registered-at.js';
+import { CancelRegistration, ChangeRegistration } from './registration-acts.js';
 import type { TypedForm } from './typed-registration.js';
-
-/** What of its workshop may be read now; null where that is gone. */
-export interface RegisteredAt {
-  thread: VisibleThread;
-  whole: WholeWorkshop;
-  /** Null where the date is not there any more. */
-  date: VisibleDate | null;
-}
 
 export interface RegistrationPageProps {
   ui: Ui;
@@ -42,152 +26,6 @@ export interface RegistrationPageProps {
   member: boolean;
   typed: TypedForm;
   errors: FormErrors | null;
-}
-
-function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-function Exact({ ui, place, zone }: { ui: Ui; place: ExactPlace; zone: string }) {
-  const { registering, workshops } = ui.t;
-  if ('from' in place)
-    return <Fact label={registering.exact}>{registering.exactFrom(momentIn(ui.language, zone, place.from))}</Fact>;
-  const { address, online } = place.secret;
-  return (
-    <>
-      {address !== '' && (
-        <Fact label={registering.exact}>
-          <span class="address">{address}</span>
-        </Fact>
-      )}
-      {online !== '' && (
-        <Fact label={workshops.fields.online}>
-          <a href={online} rel="noreferrer noopener nofollow">
-            {online}
-          </a>
-        </Fact>
-      )}
-    </>
-  );
-}
-
-/** The workshop as this person needs to know it. */
-function What({
-  ui,
-  own,
-  at,
-  place,
-  base,
-}: Pick<RegistrationPageProps, 'ui' | 'own' | 'place' | 'base'> & { at: RegisteredAt }) {
-  const { registering } = ui.t;
-  const { thread, whole, date } = at;
-  const { workshop, parts } = whole;
-  const part = parts.find(({ id }) => id === own.part);
-  return (
-    <section class="near" aria-labelledby="what">
-      <h2 class="filet" id="what">
-        <a href={threadAddress(thread)}>{titleOf(ui, thread)}</a>
-      </h2>
-      <dl class="facts">
-        {date !== null && (
-          <Fact label={registering.when}>
-            <b>
-              {date.state === 'cancelled' ? (
-                <del class="gone">{spanIn(ui.language, workshop.zone, date.startsAt, date.endsAt)}</del>
-              ) : (
-                spanIn(ui.language, workshop.zone, date.startsAt, date.endsAt)
-              )}
-            </b>
-            {date.movedFrom !== null && (
-              <p class="hint">{ui.t.workshops.movedFrom(momentIn(ui.language, workshop.zone, date.movedFrom))}</p>
-            )}
-          </Fact>
-        )}
-        {(workshop.place !== '' || workshop.town !== null || workshop.address !== '') && (
-          <Fact label={registering.where}>
-            {[
-              typeset(ui, workshop.place),
-              workshop.address,
-              workshop.town === null ? '' : `${workshop.town.name} (${workshop.town.department})`,
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </Fact>
-        )}
-        {place !== null && <Exact ui={ui} place={place} zone={workshop.zone} />}
-        {own.part !== null && (
-          <Fact label={registering.what}>{part === undefined ? registering.partGone : typeset(ui, part.title)}</Fact>
-        )}
-        <Fact label={registering.persons}>{registering.personsOf(own.persons)}</Fact>
-        {own.place !== null && (
-          <Fact label={registering.line}>
-            {registering.placeInLine(own.place)}
-            <p class="hint">{registering.rule}</p>
-          </Fact>
-        )}
-      </dl>
-      {date !== null && (
-        <p class="acts no-print">
-          <a class="b" href={`${base}/workshop.ics`}>
-            {registering.calendar}
-          </a>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function Change({ ui, own, at, base, member, typed, errors }: RegistrationPageProps & { at: RegisteredAt }) {
-  const { registering } = ui.t;
-  return (
-    <section aria-labelledby="change">
-      <h2 class="filet" id="change">
-        {registering.change}
-      </h2>
-      <form class="form" method="post" action={base}>
-        <RegistrationFields
-          ui={ui}
-          typed={typed}
-          errors={errors}
-          parts={at.whole.parts}
-          fullParts={fullParts(at.whole, at.date)}
-          member={member || own.mine}
-        />
-        <p class="acts">
-          <button class="b do" type="submit" name="answer" value={own.state === 'maybe' ? 'maybe' : 'yes'}>
-            {registering.save}
-          </button>{' '}
-          <button class="b" type="submit" name="answer" value={own.state === 'maybe' ? 'yes' : 'maybe'}>
-            {own.state === 'maybe' ? registering.come : registering.maybe}
-          </button>
-        </p>
-      </form>
-    </section>
-  );
-}
-
-function Cancel({ ui, base }: Pick<RegistrationPageProps, 'ui' | 'base'>) {
-  const { registering } = ui.t;
-  return (
-    <section class="near" aria-labelledby="cancel">
-      <h2 class="filet" id="cancel">
-        {registering.cancelHeading}
-      </h2>
-      <p>{registering.cancelWords}</p>
-      <form method="post" action={`${base}/cancellation`}>
-        <p class="acts">
-          <button class="b no" type="submit">
-            {registering.cancel}
-          </button>
-        </p>
-      </form>
-    </section>
-  );
 }
 
 /** What became of the workshop, where that is more than its date says. */
@@ -246,7 +84,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
           )}
         </aside>
         <div class="stack column">
-          {at !== null && <What ui={ui} own={own} at={at} place={props.place} base={base} />}
+          {at !== null && <RegisteredFor ui={ui} own={own} at={at} place={props.place} base={base} />}
           {props.words.length > 0 && (
             <section class="near" aria-labelledby="hosts-wrote">
               <h2 class="filet" id="hosts-wrote">
@@ -262,8 +100,8 @@ export function RegistrationPage(props: RegistrationPageProps) {
               ))}
             </section>
           )}
-          {stands && own.state !== 'declined' && opens && at !== null && <Change {...props} at={at} />}
-          {stands && <Cancel ui={ui} base={base} />}
+          {stands && own.state !== 'declined' && opens && at !== null && <ChangeRegistration {...props} at={at} />}
+          {stands && <CancelRegistration ui={ui} base={base} />}
           {keep !== null && stands && (
             <section class="form" aria-labelledby="keep">
               <h2 class="filet" id="keep">

@@ -5,8 +5,8 @@ const PAUSE = 150;
 const BEGUN = /(?:^|[\s(«“'’])([@#])([\p{L}\p{M}\p{N}_.'’-]{0,40})$/u;
 
 /**
- * Completes `@` by the people of the thread and `#` by the tags in use, while somebody types: a list below the field, to
- * go through by the arrow keys. Fetched when one of the signs is first typed; everything can be typed without it.
+ * Completes `@` by the people of the thread and `#` by the tags in use, while somebody types: a list below the field,
+ * to go through by the arrow keys. Fetched when one of the signs is first typed; everything can be typed without it.
  */
 export function startCompletion(form: HTMLFormElement, field: HTMLTextAreaElement): void {
   const words = form.querySelector<HTMLElement>('[data-completes]');

@@ -31,7 +31,10 @@ function spoken(language: Language, text: string): string {
 const at = (local: string): Date => new Date(`${local}Z`);
 const told = (local: string): boolean => !Number.isNaN(at(local).getTime());
 
-/** « samedi 12 décembre 2026 à 14 h 00 – 19 h 00 », of two local times as facts have them; as typed where they are none. */
+/**
+ * « samedi 12 décembre 2026 à 14 h 00 – 19 h 00 », of two local times as facts have them; as typed where they are
+ * none.
+ */
 export function localSpan(language: Language, start: string, end: string): string {
   if (!told(start) || !told(end)) return `${start} – ${end}`;
   return spoken(language, format(language, { ...WHOLE, timeZone: 'UTC' }).formatRange(at(start), at(end)));

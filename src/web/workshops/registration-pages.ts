@@ -2,11 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { h } from 'preact';
 import { dayKeyIn } from '../../../client/kit/facts/local-dates.js';
 import type { FormErrors } from '../../../client/kit/form-errors.js';
-import {
-  type RegisteredAt,
-  RegistrationPage,
-  RegistrationUnknownPage,
-} from '../../../client/workshops/registration-page.js';
+import type { RegisteredAt } from '../../../client/workshops/registered-at.js';
+import { RegistrationPage, RegistrationUnknownPage } from '../../../client/workshops/registration-page.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { KEPT_DAYS } from '../../registrations/erasure.js';
 import type { OwnRegistration } from '../../registrations/own-registration.js';
