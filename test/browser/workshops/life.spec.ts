@@ -89,7 +89,7 @@ class Hands {
     let thread = 0;
     await until(async () => {
       const [row] = await world.reader.query<{ id: number }>('select id from thread where title = $1', [title]);
-      expect(row).toBeDefined();
+      expect(row).toEqual({ id: expect.any(Number) });
       thread = row?.id ?? 0;
     });
     return thread;
