@@ -5,9 +5,10 @@ import process from 'node:process';
 import { build, root, use } from './build.mjs';
 
 /**
- * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README, of docs/desk.md and of docs/searching.md from a running
- * demonstration. A guest has its newest thread open while another answers and the moderator, whose name and password
- * the demonstration printed, accepts. With the fonts of this machine, for the browser of the tests brings one only.
+ * `npm run pictures -- ADDRESS NAME PASSWORD`: takes the pictures of the README, of docs/desk.md and of
+ * docs/searching.md from a running demonstration. A guest has its newest thread open while another answers and the
+ * moderator, whose name and password the demonstration printed, accepts. With the fonts of this machine, for the
+ * browser of the tests brings one only.
  */
 const [address, name, password] = process.argv.slice(2);
 if (password === undefined) {

@@ -8,9 +8,9 @@ const POOL = `case when r.part_id is null then r.date_id when p.id is null then 
 /**
  * Who has a seat of which date, who stands in the line, and what everybody may know of it.
  *
- * Seats are given by one function, under the lock of the date. Triggers call it as well, because seats change in several
- * ways (an edit that was accepted, a host, a return after a take-down), and none of them may leave the line standing
- * before free seats.
+ * Seats are given by one function, under the lock of the date. Triggers call it as well, because seats change in
+ * several ways (an edit that was accepted, a host, a return after a take-down), and none of them may leave the line
+ * standing before free seats.
  */
 export class Registrations1763800000039 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An alert is one moderator's: what waits for a colleague of theirs is none. Who was told already is not told again. */
+/**
+ * An alert is one moderator's: what waits for a colleague of theirs is none. Who was told already is not told again.
+ */
 export class AlertsForEach1763800000049 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who proposed a text that stands in somebody else's post: anybody may change the summary of a case, once it is read. */
+/**
+ * Who proposed a text that stands in somebody else's post: anybody may change the summary of a case, once it is read.
+ */
 export class Proposals1763800000054 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

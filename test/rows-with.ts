@@ -1,6 +1,9 @@
 import type pg from 'pg';
 
-/** The rows of all tables of the database but PostgreSQL's own and those of towns, jobs among them, that have this word in any column. */
+/**
+ * The rows of all tables of the database but PostgreSQL's own and those of towns, jobs among them, that have this word
+ * in any column.
+ */
 export async function rowsWith(client: pg.Client, word: string): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c

@@ -2,8 +2,8 @@
  * What can happen in a case. The one list: forms, pages, exports, rules and tests read it. Each kind has the outcomes
  * that a step of it may have; `follows` is what such a step cannot come before. `arrives` says that what it follows has
  * arrived with the other side: it cannot fail to come, so while its day is unknown that of the other is the earliest.
- * `theirs`: an act of the authority, of a court or of the CADA, and not of ours. `ofRequest`: it belongs to one request.
- * `announced`: it may be dated on a day to come.
+ * `theirs`: an act of the authority, of a court or of the CADA, and not of ours. `ofRequest`: it belongs to one
+ * request. `announced`: it may be dated on a day to come.
  */
 const KINDS = {
   vote: { theirs: true },

@@ -38,7 +38,10 @@ const ATTENDED: Attended[] = [
   { title: 'Lire un marché public à plusieurs', ago: 2_400, come: [['', 9]], admitted: 3 },
 ];
 
-/** The organizer runs three workshops: one has a few seats left, one is full with a line, at one she admits each person. */
+/**
+ * The organizer runs three workshops: one has a few seats left, one is full with a line, at one she admits each
+ * person.
+ */
 export function registered(now: Date): Act[] {
   return ATTENDED.map((one) => {
     const at = new Date(now.getTime() - one.ago * MINUTE);

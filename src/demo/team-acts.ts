@@ -16,8 +16,8 @@ import { type Stage, unlessDone } from './stage.js';
 const DAY = 24 * 3600 * 1000;
 
 /**
- * What the team did besides deciding: threads locked, pinned and split, a call set, a post edited, somebody suspended, notes for
- * one another.
+ * What the team did besides deciding: threads locked, pinned and split, a call set, a post edited, somebody
+ * suspended, notes for one another.
  */
 export function teamActs(chapters: DatedChapter[], now: Date): Act[] {
   const act = (days: number, deed: (stage: Stage, at: Date) => Promise<unknown>): Act => {

@@ -38,8 +38,8 @@ export class DeskFeeds {
   }
 
   /**
-   * The categories of this moderator in which a submission waits for them; null for a token that is not valid. Read again each
-   * time, because roles change.
+   * The categories of this moderator in which a submission waits for them; null for a token that is not valid. Read
+   * again each time, because roles change.
    */
   async open(token: string, now: Date): Promise<{ language: 'fr' | 'en' | null; lines: FeedLine[] } | null> {
     const [owner] = await this.writer.query<{ member: number; role: string; language: 'fr' | 'en' | null }>(

@@ -27,9 +27,9 @@ const OPEN = [Confirmations, DeskFeeds, MailChoices, MemberCalendars, Notices, P
 
 /**
  * Notices on the site and letters: authors are told what was decided and answered, moderators that a submission waits
- * too long, whoever has registered for a workshop what changes of it. src/web uses it for the pages. A letter cannot be called back, so it must never leave before the short
- * time for undoing is over, nor without checking again that its content is still true, nor with a text that somebody
- * wrote, nor to an address that is not confirmed.
+ * too long, whoever has registered for a workshop what changes of it. src/web uses it for the pages. A letter cannot
+ * be called back, so it must never leave before the short time for undoing is over, nor without checking again that
+ * its content is still true, nor with a text that somebody wrote, nor to an address that is not confirmed.
  */
 @Module({
   imports: [SubmissionsModule, JobsModule, MailModule, SiteModule],

@@ -33,7 +33,10 @@ import { PostEntity } from '../threads/post.entity.js';
 export class Withdrawals {
   constructor(private readonly writer: Writer) {}
 
-  /** @throws NotFound when it is not theirs, Forbidden when their edit changed somebody else's post, Conflict when it was withdrawn before. */
+  /**
+   * @throws NotFound when it is not theirs, Forbidden when their edit changed somebody else's post, Conflict when it
+   * was withdrawn before.
+   */
   withdraw(owner: Owner, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const { where, values } = ownedBy(owner, 1);

@@ -76,7 +76,10 @@ export async function threadsWithSecrets(db: Queries, before: Date): Promise<num
   return rows.map(({ id }) => id);
 }
 
-/** In every version, whatever became of it, but for edits that wait; nothing while a date of it is still to come, or to be found. */
+/**
+ * In every version, whatever became of it, but for edits that wait; nothing while a date of it is still to come, or to
+ * be found.
+ */
 export async function eraseSecret(tx: Transaction, thread: number, before: Date): Promise<void> {
   const [over] = await tx.query(`select from thread t where t.id = $1 and ${OVER('$2')} for key share`, [
     thread,

@@ -8,7 +8,8 @@ export type HostAct = (typeof HOST_ACTS)[number];
 export const DATE_ACTS = ['move', 'cancel', 'reopen', 'close', 'open', 'seats'] as const;
 export type DateAct = (typeof DATE_ACTS)[number];
 /**
- * Everything that the story of a workshop tells; `depart`: a host lost the role or was suspended, `decline`: somebody who had no need to ask any more lost seats, or their place in the line, `admit`: has them again.
+ * Everything that the story of a workshop tells; `depart`: a host lost the role or was suspended, `decline`: somebody
+ * who had no need to ask any more lost seats, or their place in the line, `admit`: has them again.
  */
 export const WORKSHOP_ACTS = [
   ...HOST_ACTS,

@@ -1,6 +1,8 @@
 import { type Edits, type Hold, HOLDS, type Organizers, type VisibleCategory } from '../threads/visible.js';
 
-/** The kinds that policies know; a comment is screened as a reply, and an edit by anybody but the author as a proposal. */
+/**
+ * The kinds that policies know; a comment is screened as a reply, and an edit by anybody but the author as a proposal.
+ */
 export type ScreenedKind = 'thread' | 'reply' | 'edit' | 'proposal' | 'profile';
 
 /** How a category receives what is sent to it. */

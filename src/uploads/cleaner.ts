@@ -46,8 +46,8 @@ interface Told {
 }
 
 /**
- * Cleans files in processes of their own, two at once and by turns of whoever sent them. Whatever a file does there (a fault, a bomb, an endless page)
- * ends that process and is a refusal; the forum goes on.
+ * Cleans files in processes of their own, two at once and by turns of whoever sent them. Whatever a file does there
+ * (a fault, a bomb, an endless page) ends that process and is a refusal; the forum goes on.
  */
 export class Cleaner {
   private readonly turns: Turns;
@@ -56,7 +56,10 @@ export class Cleaner {
     this.turns = new Turns(limits.atOnce);
   }
 
-  /** `who` sent it has a turn of their own. @throws Refused with the reason. What lies in `output` is then worth nothing. */
+  /**
+   * `who` sent it has a turn of their own. @throws Refused with the reason. What lies in `output` is then worth
+   * nothing.
+   */
   async clean(order: Order, who = ''): Promise<Cleaning> {
     const { about, drawn } = await this.inTurn(order, who);
     if (about === null) throw new Refused('broken');

@@ -16,8 +16,8 @@ interface Sown {
 
 /**
  * So many posts in threads of five hundred, with the beginnings of the texts that stand here already and two rare words
- * each, one a minute until now, by a hundred members and by nine hundred guests. The triggers are left out: each text is
- * put into the index as they would, from the vector of its beginning.
+ * each, one a minute until now, by a hundred members and by nine hundred guests. The triggers are left out: each text
+ * is put into the index as they would, from the vector of its beginning.
  */
 export async function sowTexts(owner: pg.Client, { texts, progress }: Sown): Promise<void> {
   await owner.query(`

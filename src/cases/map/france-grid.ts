@@ -75,7 +75,9 @@ function drawn(code: string, path: string): DrawnDepartment {
   return { code, path: rings.map(written).join(''), rings, box };
 }
 
-/** Of `m x,y dx,dy …`: each pair but the first is a step from the one before. A later ring begins where the last did. */
+/**
+ * Of `m x,y dx,dy …`: each pair but the first is a step from the one before. A later ring begins where the last did.
+ */
 function cornersOf(ring: string, from: readonly [number, number]): [number, number][] {
   const numbers = (ring.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);
   let [x, y] = from;

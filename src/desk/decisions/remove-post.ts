@@ -80,7 +80,10 @@ export async function takePostDown(
   return true;
 }
 
-/** Puts the post back as it was, with the earlier texts that readers could read. Answers false when the desk has nothing to put back. */
+/**
+ * Puts the post back as it was, with the earlier texts that readers could read. Answers false when the desk has
+ * nothing to put back.
+ */
 export async function putPostBack(
   tx: Transaction,
   { thread, number, category, edits, change, next }: LockedPost,

@@ -19,7 +19,9 @@ export interface BlackOutDraft extends BlackedAreas {
   forget: boolean;
 }
 
-/** The team covers parts of a file before it is accepted: the words of the submission stay, its next version is theirs. */
+/**
+ * The team covers parts of a file before it is accepted: the words of the submission stay, its next version is theirs.
+ */
 @Injectable()
 export class BlackOutFiles {
   constructor(

@@ -12,7 +12,9 @@ export async function standingTie(from: Queries, thread: number): Promise<{ id: 
   return row ?? null;
 }
 
-/** Ties a thread to a town, by its code, or to none. While its first post is gone nobody reads it. Answers its number. */
+/**
+ * Ties a thread to a town, by its code, or to none. While its first post is gone nobody reads it. Answers its number.
+ */
 export async function putTie(
   tx: Transaction,
   { id: threadId, category }: Pick<LockedThread, 'id' | 'category'>,

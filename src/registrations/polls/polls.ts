@@ -26,7 +26,10 @@ export class Polls {
     private readonly secret: InstallationSecret,
   ) {}
 
-  /** @returns the token of its address; the same key with the same answer gets the same. @throws NotFound, Conflict, Invalid */
+  /**
+   * @returns the token of its address; the same key with the same answer gets the same. @throws NotFound, Conflict,
+   * Invalid
+   */
   async answer(
     visitor: Visitor,
     thread: number,

@@ -15,7 +15,8 @@ import { orAgain } from '../kit/or-again.js';
 const sentCode = z.strictObject({ code: z.string().max(200).default('') });
 
 /**
- * A follow page, or the page of a registration, by its short code. Tries are as rare as those for a forgotten password, for a code can be guessed at.
+ * A follow page, or the page of a registration, by its short code. Tries are as rare as those for a forgotten
+ * password, for a code can be guessed at.
  */
 @Controller('follow')
 export class FindController {

@@ -12,7 +12,9 @@ const path = z.object({ ...submissionPath.shape, ...waitingPath });
 const pagePath = z.object({ ...submissionPath.shape, ...waitingPagePath });
 type Path = z.infer<typeof path>;
 
-/** Files of one submission at the desk: moderators look at what is drawn of them, and may carry the cleaned one away. */
+/**
+ * Files of one submission at the desk: moderators look at what is drawn of them, and may carry the cleaned one away.
+ */
 @Controller('desk/submissions/:id/documents/:document')
 export class DeskDocumentsController {
   constructor(private readonly files: WaitingFiles) {}

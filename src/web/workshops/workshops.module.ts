@@ -32,8 +32,9 @@ import { WorkshopHeads } from './workshop-heads.js';
 import { WorkshopsNewController } from './workshops-new.controller.js';
 
 /**
- * Workshops: proposing one, the agenda, calendars, and what other pages show of them. For everyone. What everybody sees is
- * drawn by the login that has no right to their secrets; hosts have pages of their own, which nobody else may open.
+ * Workshops: proposing one, the agenda, calendars, and what other pages show of them. For everyone. What everybody
+ * sees is drawn by the login that has no right to their secrets; hosts have pages of their own, which nobody else may
+ * open.
  */
 @Module({
   imports: [

@@ -128,7 +128,9 @@ interface Posted {
   body: string;
 }
 
-/** So many a second, whether or not those before were answered, and no more of them at a time than the attack's size. */
+/**
+ * So many a second, whether or not those before were answered, and no more of them at a time than the attack's size.
+ */
 async function posts({ url, milliseconds, size }: Flood, rate: number, next: () => Posted): Promise<Answers> {
   const tally = new Tally();
   const agent = new Agent({ keepAlive: true, maxSockets: size });

@@ -17,7 +17,9 @@ export function fileOf(state: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** A document that everybody reads, one that was taken down, and those of what never appears, with words in all of it. */
+/**
+ * A document that everybody reads, one that was taken down, and those of what never appears, with words in all of it.
+ */
 export class Documents {
   /** Ids of all files, with the submission that each came with and the token that follows it. */
   readonly files: { id: string; submission: string; token: string | null }[] = [];

@@ -19,7 +19,9 @@ const READ_NO_MORE = 2;
 
 type Turn = [IncomingMessage, ServerResponse];
 
-/** Who waits on a connection, kept with it: looking it up elsewhere for each request cost as much as finding the page. */
+/**
+ * Who waits on a connection, kept with it: looking it up elsewhere for each request cost as much as finding the page.
+ */
 const WAITING = Symbol('waiting');
 interface Waiting {
   busy: boolean;
