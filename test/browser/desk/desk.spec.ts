@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 import { type Manner, TestBrowser } from '../kit/open-page.js';
 
@@ -62,7 +63,8 @@ function desk(who: Person, manner: Manner & { live?: boolean } = { live: true })
 }
 
 function card(page: Page, text: string): Locator {
-  return page.locator('article[data-submission]').filter({ hasText: text });
+  // What it says itself: a card shows what was published before it, too.
+  return page.locator('article[data-submission]').filter({ has: page.locator('.said', { hasText: text }) });
 }
 
 async function statusOf(id: string | undefined): Promise<string | undefined> {
@@ -75,6 +77,11 @@ async function take(page: Page, text: string): Promise<void> {
   const there = card(page, text);
   await there.locator('.said').click();
   await there.and(page.locator(':not([data-folded])')).waitFor();
+}
+
+/** Until the focus is on the card that says this: the whole page says it as well, and has the focus in between. */
+async function cardInHand(page: Page, text: string): Promise<void> {
+  await until(async () => expect(await inHand(page)).toBe(text));
 }
 
 function inHand(page: Page): Promise<string> {
@@ -163,7 +170,7 @@ describe('with the keyboard only', () => {
     await keyboard.press('k');
     expect(await inHand(page)).toBe('La première.');
     await keyboard.press('a');
-    await page.waitForFunction(() => document.activeElement?.textContent?.includes('La deuxième.'));
+    await cardInHand(page, 'La deuxième.');
     expect(await statusOf(first)).toBe('published');
     await keyboard.press('o');
     await card(page, 'La deuxième').locator('[data-context-part]').filter({ hasText: 'Il y en a quatre.' }).waitFor();
@@ -178,12 +185,12 @@ describe('with the keyboard only', () => {
     await keyboard.press('Space');
     await card(page, 'La deuxième').locator('button[value="refuse"]').focus();
     await keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.textContent?.includes('La troisième.'));
+    await cardInHand(page, 'La troisième.');
     expect(await statusOf(second)).toBe('refused');
     await keyboard.press('Control+a');
     expect(await statusOf(third)).toBe('waiting');
     await keyboard.press('s');
-    await page.waitForFunction(() => document.activeElement?.textContent?.includes('La quatrième.'));
+    await cardInHand(page, 'La quatrième.');
     expect(await statusOf(third)).toBe('spam');
     // The last decision is taken back with one key: its card waits again in its place.
     await keyboard.press('u');
@@ -192,7 +199,7 @@ describe('with the keyboard only', () => {
     await keyboard.press('k');
     expect(await inHand(page)).toBe('La troisième.');
     await keyboard.press('s');
-    await page.waitForFunction(() => document.activeElement?.textContent?.includes('La quatrième.'));
+    await cardInHand(page, 'La quatrième.');
     await keyboard.press('?');
     const help = page.locator('dialog[data-keys-help]');
     expect(await help.innerText()).toContain('indésirable');

@@ -39,7 +39,8 @@ async function send(text: string): Promise<Page> {
 }
 
 function card(page: Page, text: string) {
-  return page.locator('article[data-submission]').filter({ hasText: text });
+  // What it says itself: a card shows what was published before it, too.
+  return page.locator('article[data-submission]').filter({ has: page.locator('.said', { hasText: text }) });
 }
 
 describe('the main job', () => {
