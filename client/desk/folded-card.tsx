@@ -28,6 +28,7 @@ export function FoldedCard({ ui, card, place, me, ticked }: FoldedCardProps) {
     <article
       class={theirs === null ? 'card' : 'card theirs'}
       data-submission={card.id}
+      data-version={card.version}
       data-claim={claim?.member}
       data-agreed={card.agreement?.agreed.length}
       data-folded=""

@@ -25,8 +25,8 @@ export function takeOver(here: HTMLElement, page: Document): void {
       continue;
     }
     place = old.nextElementSibling;
-    if (stateOf(old) === stateOf(line)) continue;
-    if (isKept(old) || isInHand(old)) takeOverClaim(old, line);
+    if (stateOf(old) === stateOf(line)) takeOverAge(old, line);
+    else if (isKept(old) || isInHand(old)) takeOverClaim(old, line);
     else replaceLine(old, document.importNode(line, true));
   }
 }
@@ -67,10 +67,22 @@ function takeOverClaim(old: Element, line: Element): void {
   if (claim !== null) card.querySelector('.acts')?.prepend(document.importNode(claim, true));
 }
 
+/** Waiting times grow on lines that stay, too. */
+function takeOverAge(old: Element, line: Element): void {
+  const age = old.querySelector('.card-head .age');
+  const words = age?.querySelector('a') ?? age;
+  const now = line.querySelector('.card-head .age')?.textContent;
+  if (words && now && words.textContent !== now) words.textContent = now;
+}
+
 function replaceLine(old: Element, line: Element): void {
   const focused = document.activeElement === cardOf(old);
   old.replaceWith(line);
-  if (focused) cardOf(line)?.focus({ preventScroll: true });
+  const card = cardOf(line);
+  if (!focused || card === null) return;
+  // The server leaves it out of a folded card, and without it no card takes the focus.
+  card.tabIndex = -1;
+  card.focus({ preventScroll: true });
 }
 
 /**

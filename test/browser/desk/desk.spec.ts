@@ -166,9 +166,9 @@ describe('with the keyboard only', () => {
     const page = await desk(nadia);
     const { keyboard } = page;
     await keyboard.press('j');
-    expect(await inHand(page)).toBe('La deuxième.');
+    await cardInHand(page, 'La deuxième.');
     await keyboard.press('k');
-    expect(await inHand(page)).toBe('La première.');
+    await cardInHand(page, 'La première.');
     await keyboard.press('a');
     await cardInHand(page, 'La deuxième.');
     expect(await statusOf(first)).toBe('published');
@@ -197,7 +197,7 @@ describe('with the keyboard only', () => {
     await card(page, 'La troisième').waitFor();
     expect(await statusOf(third)).toBe('waiting');
     await keyboard.press('k');
-    expect(await inHand(page)).toBe('La troisième.');
+    await cardInHand(page, 'La troisième.');
     await keyboard.press('s');
     await cardInHand(page, 'La quatrième.');
     await keyboard.press('?');
@@ -207,7 +207,7 @@ describe('with the keyboard only', () => {
     await keyboard.press('s');
     await keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
-    expect(await inHand(page)).toBe('La quatrième.');
+    await cardInHand(page, 'La quatrième.');
     expect(await statusOf(fourth)).toBe('waiting');
     await page.locator('[data-keys-switch]').click();
     await page.reload();
@@ -219,6 +219,29 @@ describe('with the keyboard only', () => {
     await keyboard.press('a');
     await page.locator('.card.done').waitFor();
     expect(await statusOf(fourth)).toBe('published');
+  });
+
+  test('the focus stays where it is while the list is drawn anew around it, and a key goes to the card that has it', async () => {
+    const [, second] = await waiting('Un message.', 'Un deuxième.');
+    const page = await desk(nadia);
+    await page.keyboard.press('j');
+    await cardInHand(page, 'Un deuxième.');
+    await card(page, 'Un deuxième').locator('[data-key="a"]').first().waitFor();
+    await waiting('Un troisième.');
+    await card(page, 'Un troisième').waitFor();
+    expect(await inHand(page)).toBe('Un deuxième.');
+    // Somebody else's claim comes and goes: its card is another one each time.
+    const other = await desk(ada);
+    await take(other, 'Un deuxième');
+    await card(other, 'Un deuxième').locator('[data-key="n"]').click();
+    await card(page, 'Un deuxième').locator('.claim').waitFor();
+    expect(await inHand(page)).toBe('Un deuxième.');
+    await card(other, 'Un deuxième').locator('[data-key="n"]').click();
+    await card(page, 'Un deuxième').locator('.claim').waitFor({ state: 'detached' });
+    expect(await inHand(page)).toBe('Un deuxième.');
+    await page.keyboard.press('a');
+    await cardInHand(page, 'Un troisième.');
+    expect(await statusOf(second)).toBe('published');
   });
 
   test('a refusal without a reason comes back in its card with what was typed, the tick and the claim', async () => {
