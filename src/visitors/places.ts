@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { networkOf } from './network.js';
@@ -25,7 +25,8 @@ export function trustedProxies({ proxies, publicUrl }: Proxies): readonly string
  */
 export class Places {
   private readonly trusted = new BlockList();
-  private key = randomBytes(32);
+  /** As a key object: from plain bytes Node makes one at each call, which costs five times the hash. */
+  private key = createSecretKey(randomBytes(32));
   private until = 0;
 
   constructor(proxies: Proxies) {
@@ -40,7 +41,7 @@ export class Places {
   of(request: IncomingMessage): string {
     if (performance.now() > this.until) {
       this.until = performance.now() + DAY;
-      this.key = randomBytes(32);
+      this.key = createSecretKey(randomBytes(32));
     }
     return createHmac('sha256', this.key)
       .update(networkOf(this.addressOf(request)))
