@@ -9,4 +9,10 @@ const name = await build().catch((error) => {
 });
 use(name);
 const { bench } = await import(`../${name}/test/bench/bench.js`);
-process.exit(await bench(process.argv.slice(2)));
+process.exit(
+  await bench(process.argv.slice(2)).catch((error) => {
+    // Whoever mistyped a name is told the names, and not where in the code it was found out.
+    console.error(error.name === 'UnknownBench' ? error.message : error);
+    return 1;
+  }),
+);

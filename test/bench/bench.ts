@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { Child } from './child.js';
+import { mustBeBenches } from './names.js';
 import { Subject } from './subject.js';
 import { type Row, table } from './table.js';
 
@@ -35,8 +36,13 @@ const USUAL = [
 const DOCUMENT = fileURLToPath(new URL('../../../docs/measurements.md', import.meta.url));
 const NOTHING = /^$|NaN|Infinity|undefined|^0 /;
 
-/** Runs the benches and prints one table. Answers the exit code: a row that could not be measured fails it. */
+/**
+ * Runs the benches and prints one table. Answers the exit code: a row that could not be measured fails it.
+ *
+ * @throws UnknownBench
+ */
 export async function bench(names: string[]): Promise<number> {
+  mustBeBenches(names);
   const benches = await Promise.all((names.length > 0 ? names : USUAL).map(load));
   const say = (line: string): void => console.log(`  ${line}`);
   const started = performance.now();
@@ -60,7 +66,6 @@ export async function bench(names: string[]): Promise<number> {
 }
 
 async function load(name: string): Promise<Bench & { name: string }> {
-  if (!/^[a-z-]+$/.test(name)) throw new Error(`${name} is not the name of a bench`);
   const { run } = (await import(`./${name}.js`)) as Bench;
   return { name, run };
 }
