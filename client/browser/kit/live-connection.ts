@@ -1,7 +1,6 @@
-import type { Socket } from 'socket.io-client';
-import type { ClientSays, ServerSays } from '../../../src/live/messages.ts';
+import type { ServerSays } from '../../../src/live/messages.ts';
+import type { LiveSocket } from './live-socket.ts';
 
-type LiveSocket = Socket<ServerSays, ClientSays>;
 type Hears = { [E in keyof ServerSays]?: ServerSays[E] };
 
 const SPREAD = 2_000;
@@ -10,16 +9,17 @@ let opening: Promise<LiveSocket> | null = null;
 
 /**
  * Enters a room and stays in it: after each entry, and whenever news could have been missed, `catchUp` asks the pages
- * for what is new, so that a message of the socket only brings sooner what the pages say anyway.
+ * for what is new, so that a message of the socket only brings sooner what the pages say anyway. A desk names its
+ * last news at the entry.
  */
-export function joinRoom(room: string, hears: Hears, catchUp: () => void): void {
+export function joinRoom(room: string, hears: Hears, catchUp: (last?: string) => void): void {
   opening ??= idle().then(open);
   void opening.then((socket) => {
     for (const [event, hear] of Object.entries(hears)) socket.on(event as keyof ServerSays, hear as () => void);
     socket.on('catch-up', () => atSomePoint(catchUp));
     const enter = (): void => {
-      socket.emit('join', room, (answer) => {
-        if ('ok' in answer) catchUp();
+      socket.join(room, (answer) => {
+        if ('ok' in answer) catchUp(answer.last);
       });
     };
     // The first time it asks at once; later times follow an outage, when all pages come back at the same moment, so
@@ -53,25 +53,8 @@ function idle(): Promise<void> {
 }
 
 async function open(): Promise<LiveSocket> {
-  const { io } = await import('socket.io-client');
-  const socket: LiveSocket = io({
-    transports: ['websocket', 'polling'],
-    // Some networks let no web socket through; the library would otherwise give up after the first transport.
-    tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 15_000,
-  });
-  // The server closes the sockets of whoever lost a right; connecting again at once with the present rights is
-  // harmless.
-  socket.on('disconnect', (reason) => {
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
-  });
-  // An open socket would keep the page out of the browser's back and forward cache.
-  addEventListener('pagehide', () => socket.disconnect());
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) socket.connect();
-  });
-  return socket;
+  const { LiveSocket } = await import('./live-socket.ts');
+  return new LiveSocket('', { pause: 500, longestPause: 15_000, polls: true });
 }
 
 /** A hidden tab may have been suspended and have missed news without its socket noticing. */
