@@ -33,6 +33,8 @@ export interface DeskPageProps {
   hand: string | null;
   /** What is ticked, here and on other pages: `id:version`. */
   ticked: readonly string[];
+  /** Names the last news of this desk that the page knows. */
+  last: string;
   /** The decision just taken, said once above the list; null for none. */
   done: Done | null;
 }
@@ -51,7 +53,7 @@ function placeOfHand({ ui, cards: { rows }, hand, me }: DeskPageProps): number {
 }
 
 export function DeskPage(props: DeskPageProps) {
-  const { ui, place, cards, counts, waiting, colleagues, me, ticked, done } = props;
+  const { ui, place, cards, counts, waiting, colleagues, me, ticked, done, last } = props;
   const boxes = new Set(cards.rows.map(({ id, version }) => `${id}:${version}`));
   const { desk, queue } = ui.t;
   const back = queueAddress(place);
@@ -90,7 +92,7 @@ export function DeskPage(props: DeskPageProps) {
             )}
           </div>
         )}
-        <ol class="queue" data-live-desk>
+        <ol class="queue" data-live-desk={last}>
           {cards.rows.map((card, index) =>
             index === inHand ? (
               <>

@@ -15,6 +15,7 @@ import { Fragments } from './fragments.js';
 import { Handshake } from './handshake.js';
 import { ListNews } from './list-news.js';
 import { LiveGateway } from './live.gateway.js';
+import { NewsOfDesk } from './news-of-desk.js';
 import { OpenRooms } from './open-rooms.js';
 import { SectionNews } from './section-news.js';
 import { ThreadNews } from './thread-news.js';
@@ -47,7 +48,9 @@ import { ThreadNews } from './thread-news.js';
     ThreadNews,
     ListNews,
     DeskNews,
+    NewsOfDesk,
     SectionNews,
   ],
+  exports: [NewsOfDesk],
 })
 export class LiveModule {}

@@ -63,7 +63,9 @@ export interface ServerSays {
   'catch-up': () => void;
 }
 
-export type JoinAnswer = { ok: true } | { error: 'not-found' | 'malformed' | 'too-many' | 'unavailable' };
+/** `last` names the last news of a desk: where its page names the same, it has missed nothing. */
+export type JoinAnswer =
+  { ok: true; last?: string } | { error: 'not-found' | 'malformed' | 'too-many' | 'unavailable' };
 
 export interface ClientSays {
   join: (room: string, answer: (answer: JoinAnswer) => void) => void;

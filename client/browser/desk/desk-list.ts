@@ -5,8 +5,9 @@ import { isBusy, isTyped } from '../kit/busy.ts';
  * under a finger and no typed text is lost.
  */
 export function takeOver(here: HTMLElement, page: Document): void {
-  const there = page.querySelector('[data-live-desk]');
+  const there = page.querySelector<HTMLElement>('[data-live-desk]');
   if (there === null) return;
+  here.dataset.liveDesk = there.dataset.liveDesk;
   takeOverAround(here, there);
   const standing = new Map([...here.children].map((line) => [idOf(line), line]));
   const coming = new Set([...there.children].map(idOf));

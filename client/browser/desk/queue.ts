@@ -12,6 +12,10 @@ export function startDesk(): void {
   const covering = document.querySelector<HTMLFormElement>('form[data-black-out]');
   if (covering !== null) void import('./black-out.ts').then(({ startBlackOut }) => startBlackOut(covering));
   const refresh = (): void => void desk?.then((draw) => draw());
+  const catchUp = (last?: string): void => {
+    const list = document.querySelector<HTMLElement>('[data-live-desk]');
+    if (last === undefined || last !== list?.dataset.liveDesk) refresh();
+  };
   joinRoom(
     'desk',
     {
@@ -21,6 +25,6 @@ export function startDesk(): void {
       },
       'claim-changed': refresh,
     },
-    refresh,
+    catchUp,
   );
 }

@@ -6,6 +6,7 @@ import { DecisionLog } from '../../desk/decisions/decision-log.js';
 import { Presence } from '../../desk/queue/presence.js';
 import { Queue } from '../../desk/queue/queue.js';
 import { Counting } from '../../desk/queue/queue-counts.js';
+import { NewsOfDesk } from '../../live/news-of-desk.js';
 import { type Answer, page } from '../kit/answer.js';
 import type { Asking } from '../kit/asking.js';
 
@@ -27,9 +28,12 @@ export class DeskPages {
     private readonly counting: Counting,
     private readonly presence: Presence,
     private readonly log: DecisionLog,
+    private readonly news: NewsOfDesk,
   ) {}
 
   async draw({ visitor, ui, now }: Asking, { place, done, hand, ticked = [] }: QueueView): Promise<Answer> {
+    // Before anything is read, so that what comes meanwhile counts as missed.
+    const last = this.news.last(visitor.desk);
     const wanted = { filter: place.filter, now };
     const { author, q } = place.filter;
     const [cards, counts, all, colleagues, line] = await Promise.all([
@@ -42,7 +46,7 @@ export class DeskPages {
       this.presence.note(visitor, now),
     ]);
     const next = cards.next === null ? null : queueAddress({ ...place, before: cards.next });
-    const shown = { place, cards, counts, waiting: all ?? counts.all, colleagues, ticked };
+    const shown = { place, cards, counts, waiting: all ?? counts.all, colleagues, ticked, last };
     return page(h(DeskPage, { ui, ...shown, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line }), {
       headers: next === null ? {} : { link: `<${next}>; rel="next"` },
     });

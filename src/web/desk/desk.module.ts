@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SiteModule } from '../../site/site.module.js';
 import { CategoriesModule } from '../../categories/categories.module.js';
 import { DeskModule } from '../../desk/desk.module.js';
+import { LiveModule } from '../../live/live.module.js';
 import { NoticesModule } from '../../notices/notices.module.js';
 import { TownsModule } from '../../towns/towns.module.js';
 import { VisitorsModule } from '../../visitors/visitors.module.js';
@@ -43,6 +44,7 @@ import { UndoController } from './undo.controller.js';
     SiteModule,
     CategoriesModule,
     DeskModule,
+    LiveModule,
     NoticesModule,
     TownsModule,
   ],

@@ -93,6 +93,32 @@ function inHand(page: Page): Promise<string> {
   );
 }
 
+test('a desk that has missed nothing does not ask for itself again, and one that has does', async () => {
+  await waiting('Déjà là.');
+  const asked: string[] = [];
+  const page = await (await browser.person({ cookie: ada.cookie })).newPage();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'fetch' && new URL(request.url()).pathname === '/desk') asked.push(request.url());
+  });
+  const enters = (): Promise<unknown> =>
+    page
+      .waitForEvent('websocket')
+      .then((socket) => socket.waitForEvent('framereceived', ({ payload }) => String(payload).startsWith('43')));
+  const inside = enters();
+  await page.goto('/desk');
+  await inside;
+  await card(page, 'Déjà là.').waitFor();
+  expect(asked).toEqual([]);
+  // What comes between the page and its socket.
+  await page.route('**/live-socket-*.js', async (route) => {
+    await waiting('Entre les deux.');
+    await route.continue();
+  });
+  await page.reload();
+  await card(page, 'Entre les deux.').waitFor();
+  expect(asked).toHaveLength(1);
+});
+
 describe('two moderators at once on one queue', () => {
   test('see what the other decides and claims, and exactly one of two decisions is taken', async () => {
     const [first] = await waiting('Première réponse.', 'Deuxième réponse.', 'Troisième réponse.');

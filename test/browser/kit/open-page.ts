@@ -44,15 +44,7 @@ export class TestBrowser {
   /** Opens a page, and with `live` waits until it is in its room and has asked what it missed. */
   async page(path: string, { live = false, ...manner }: Manner & { live?: boolean } = {}): Promise<Page> {
     const page = await (await this.person(manner)).newPage();
-    const caughtUp = live
-      ? page.waitForResponse(
-          (answer) =>
-            answer.request().resourceType() === 'fetch' &&
-            answer.ok() &&
-            // The desk asks for its next card before it is in its room.
-            !/^\/desk\/submissions\/[^/]+\/card$/.test(new URL(answer.url()).pathname),
-        )
-      : null;
+    const caughtUp = !live ? null : /^\/desk\b/.test(path) ? inItsRoom(page) : hasAsked(page);
     await page.goto(path);
     await caughtUp;
     return page;
@@ -81,4 +73,14 @@ export class TestBrowser {
       if (new URL(request.url()).host !== own) this.complaints.push(`foreign request: ${request.url()}`);
     });
   }
+}
+
+/** The desk is told at its entry whether it has missed anything, and asks for nothing otherwise. */
+async function inItsRoom(page: Page): Promise<void> {
+  const socket = await page.waitForEvent('websocket');
+  await socket.waitForEvent('framereceived', ({ payload }) => /^43\d*\[\{"ok":true/.test(String(payload)));
+}
+
+async function hasAsked(page: Page): Promise<void> {
+  await page.waitForResponse((answer) => answer.request().resourceType() === 'fetch' && answer.ok());
 }

@@ -71,6 +71,29 @@ describe('the desk’s room', () => {
     some.close();
   });
 
+  test('is named its last news as its page is, and another one only by news of its categories', async () => {
+    const visiting = world.visitor(nadia.cookie);
+    const shown = async (): Promise<string | undefined> =>
+      (await visiting.get('/desk')).html().querySelector('[data-live-desk]')?.getAttribute('data-live-desk');
+    const [all, some] = [
+      await Listener.in(world.url, ['desk'], { cookie: ada.cookie }),
+      await Listener.in(world.url, ['desk'], { cookie: nadia.cookie }),
+    ];
+    const last = await shown();
+    expect(last).toMatch(/^[\w-]+\.\d+$/);
+    expect(await some.join('desk')).toEqual({ ok: true, last });
+    const elsewhere = await send(threads.gares, 'Rien pour elle.');
+    await all.hear('queue-changed');
+    expect(await some.join('desk')).toEqual({ ok: true, last });
+    const here = await send(threads.villes, 'Pour elle aussi.');
+    await some.hear('queue-changed');
+    expect(await some.join('desk')).toEqual({ ok: true, last: await shown() });
+    expect(await shown()).not.toBe(last);
+    for (const { submission } of [elsewhere, here]) await decide(submission, 'refuse');
+    all.close();
+    some.close();
+  });
+
   test('hears one’s own count: what one has agreed to does not wait for oneself any more', async () => {
     const omar = await world.member('Omar', { role: 'moderator', categories: ['accords'] });
     const paul = await world.member('Paul', { role: 'moderator', categories: ['accords'] });
