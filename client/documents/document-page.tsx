@@ -1,4 +1,4 @@
-import type { PlacedDocument } from '../../src/documents/documents.js';
+import type { PageText, PlacedDocument } from '../../src/documents/documents.js';
 import { documentAddress, documentFile, postAddress, threadAddress } from '../kit/address.js';
 import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
 import { whence } from '../kit/documents/post-documents.js';
@@ -13,7 +13,7 @@ export interface DocumentPageProps {
   document: PlacedDocument;
   page: number;
   /** Of this page; empty where it has none. */
-  words: string;
+  words: PageText;
 }
 
 /** How many pages there are to read here: of what has no pages, one. */
@@ -59,7 +59,8 @@ function Drawn({ ui, document, page }: Omit<DocumentPageProps, 'words'>) {
 
 /** A document to be read without opening its file: page by page what is drawn, and its words as text. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { ui, document, page, words: text } = props;
+  const { ui, document, page } = props;
+  const { words: text, recognised } = props.words;
   const words = ui.t.documents;
   const title = titleOfDocument(ui, document);
   const { thread, number } = document;
@@ -80,6 +81,7 @@ export function DocumentPage(props: DocumentPageProps) {
               <h2 id="words" class="filet">
                 {document.pages === null ? words.words : words.wordsOf(page)}
               </h2>
+              {recognised && <p class="hint">{words.recognised}</p>}
               <div class="page-words">{text}</div>
             </section>
           )}

@@ -17,6 +17,8 @@ export interface Config {
   readonly fileBytes: number;
   /** For how many milliseconds whoever has sent a file waits for its cleaning before they are answered. */
   readonly filePatience: number;
+  /** Whether scanned pages are read, so that they can be searched. */
+  readonly recognise: boolean;
   /** Login of the owner, who migrates; null means the embedded server in `dataDir`. */
   readonly databaseUrl: string | null;
   /** The two logins, where the host's administrator made them by hand; null means that the start makes them. */

@@ -117,6 +117,7 @@ export const settings = z.object({
     .optional(),
   FILES_MB: megabytes(1, 100_000_000).default(10_240),
   FILE_MB: megabytes(1, 1_000).default(25),
+  OCR: z.enum(['on', 'off'], 'must be on or off').default('on'),
   DATABASE_URL: database.optional(),
   DATABASE_READER_URL: database.optional(),
   DATABASE_WRITER_URL: database.optional(),

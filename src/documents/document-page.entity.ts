@@ -7,6 +7,8 @@ export class DocumentPageEntity {
   @PrimaryColumn('uuid') documentId: string;
   @PrimaryColumn('int') page: number;
   @Column('text') words: string;
+  /** Read from a picture of it. */
+  @Column('boolean') recognised: boolean;
   @Column({ type: 'tsvector', select: false }) search: string;
 
   @ManyToOne(() => DocumentEntity, { onDelete: 'CASCADE' })

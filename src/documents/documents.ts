@@ -15,6 +15,12 @@ export interface PlacedDocument extends VisibleDocument {
   number: number;
 }
 
+/** The words of a page, and whether they were read from a picture of it. */
+export interface PageText {
+  words: string;
+  recognised: boolean;
+}
+
 export type DocumentRow = RawThread &
   Omit<VisibleDocument, 'id' | 'title' | 'kind' | 'publishedAt'> & {
     documentId: string;
@@ -56,11 +62,11 @@ export class Documents {
   }
 
   /** The words of a page; empty where it has none. Whether its document may be read is the caller's question. */
-  async words(id: string, page: number): Promise<string> {
-    const [row] = await this.reader.query<{ words: string }>(
-      'select words from document_page where document_id = $1 and page = $2',
+  async words(id: string, page: number): Promise<PageText> {
+    const [row] = await this.reader.query<PageText>(
+      'select words, recognised from document_page where document_id = $1 and page = $2',
       [id, page],
     );
-    return row?.words ?? '';
+    return row ?? { words: '', recognised: false };
   }
 }

@@ -39,6 +39,8 @@ export interface LibraryFilter {
 export interface FoundDocument {
   document: PlacedDocument;
   page: number | null;
+  /** The words of that page were read from a picture of it. */
+  recognised: boolean;
   title: Piece[];
   passage: Piece[];
 }
@@ -53,7 +55,7 @@ export interface FoundDocuments {
 
 const A_SLICE = 20;
 
-type Row = DocumentRow & { place: string; page: number | null; words: string | null };
+type Row = DocumentRow & { place: string; page: number | null; words: string | null; recognised: boolean | null };
 
 /** All documents that an audience may read. One search configuration serves it and the forum. */
 @Injectable()
@@ -83,6 +85,7 @@ export class Library {
       rows: rows.slice(0, most).map((row) => ({
         document: documentFrom(row),
         page: row.page,
+        recognised: row.recognised ?? false,
         title: marked(row.documentTitle, marks),
         passage: asked === null ? [] : passage(row.words ?? row.description, marks),
       })),
@@ -125,7 +128,7 @@ export class Library {
     return this.reader.query<Row>(
       `${hits}select ${THREAD_COLUMNS}, ${DOCUMENT_COLUMNS},
          (extract(epoch from d.published_at) * 1000000)::bigint::text as place,
-         ${asked === null ? 'null::int as page, null::text as words' : 'a.page, dp.words'}
+         ${asked === null ? 'null::int as page, null::text as words, false as recognised' : 'a.page, dp.words, dp.recognised'}
        from ${READABLE_DOCUMENT} ${
          asked === null
            ? ''

@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { memoryOf } from './apart.js';
 import { launchCleaning } from './cleaning-launch.js';
 import type { Place } from './cleaning/covers.js';
 import { Refused, type Refusal } from './cleaning/refusal.js';
@@ -29,7 +28,6 @@ export const LIMITS: CleaningLimits = {
 };
 const FIRST_PAGES = 10;
 const LOOK = 50;
-const PAGE_SIZE = 4_096;
 
 /** A file that was cleaned into a folder, and how many of its pages could be drawn in the time there is. */
 export interface Cleaning extends CleanAbout {
@@ -79,7 +77,6 @@ export class Cleaner {
 
   private watched(order: Order): Promise<Told> {
     const child = launchCleaning(order.input, order.output);
-    if (child.pid !== undefined) makeWay(child.pid);
     return new Promise((resolve, reject) => {
       let about: CleanAbout | null = null;
       let places: Place[] | null = null;
@@ -125,21 +122,4 @@ function keptIn(folder: string): number {
   return readdirSync(folder)
     .filter((name) => name !== WORDS)
     .reduce((bytes, name) => bytes + statSync(join(folder, name)).size, 0);
-}
-
-function makeWay(pid: number): void {
-  try {
-    setPriority(pid, 10);
-  } catch {
-    // It has ended already, which `close` will tell.
-  }
-}
-
-/** Resident bytes, where the system tells; elsewhere time and the heap's own limit are what stops it. */
-function memoryOf({ pid }: ChildProcess): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_SIZE;
-  } catch {
-    return 0;
-  }
 }

@@ -7,6 +7,8 @@ export class FilePageEntity {
   @PrimaryColumn('uuid') fileId: string;
   @PrimaryColumn('int') page: number;
   @Column('text') words: string;
+  /** Read from a picture of it. */
+  @Column('boolean') recognised: boolean;
   @Column({ type: 'tsvector', select: false }) search: string;
 
   @ManyToOne(() => FileEntity, { onDelete: 'CASCADE' }) @JoinColumn({ name: 'file_id' }) file: Relation<FileEntity>;

@@ -20,6 +20,8 @@ export class FileEntity {
   @Column('int') stored: number;
   @Column('int', { nullable: true }) pages: number | null;
   @Column('int') drawn: number;
+  /** Up to which page it was looked through for pages without words. */
+  @Column('int') recognised: number;
   @Column('text', { array: true }) removed: Trace[];
   /** What its words look like. */
   @Column('jsonb') hints: Hint[];

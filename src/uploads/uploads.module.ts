@@ -5,6 +5,7 @@ import { BlackedFiles } from './blacked-files.js';
 import { Cleanings } from './cleanings.js';
 import { FileCheck } from './file-check.js';
 import { Keeping } from './keeping.js';
+import { Recognitions } from './recognitions.js';
 import { Store } from './store.js';
 import { Uploads } from './uploads.js';
 
@@ -14,7 +15,7 @@ import { Uploads } from './uploads.js';
  */
 @Module({
   imports: [DocumentsModule, JobsModule],
-  providers: [Store, Cleanings, Keeping, FileCheck, Uploads, BlackedFiles],
+  providers: [Store, Cleanings, Keeping, FileCheck, Uploads, BlackedFiles, Recognitions],
   exports: [Uploads, BlackedFiles, Store],
 })
 export class UploadsModule {}

@@ -20,7 +20,7 @@ export function LibraryRow({
   heading?: 'h2' | 'h3';
 }) {
   const words = ui.t.documents;
-  const { document, page, passage } = found;
+  const { document, page, passage, recognised } = found;
   const title = titleOfDocument(ui, document);
   const at = documentAddress(document, page ?? 1);
   return (
@@ -49,6 +49,7 @@ export function LibraryRow({
             <p>
               {page !== null && document.pages !== null && <>{words.onPage(page)} </>}
               <Pieces pieces={passage} />
+              {recognised && <small> {words.recognisedHere}</small>}
             </p>
           )}
           <p class="meta">

@@ -75,6 +75,8 @@ export const documents: typeof fr.documents = {
   noWords: 'This page has no text that one could copy or search: it is a picture.',
   words: 'Its text',
   wordsOf: (page) => `The text of page ${page}`,
+  recognised: 'Recognised text: a machine read it from the picture of the page, and may have misread some.',
+  recognisedHere: '(recognised text)',
   about: 'This document',
   file: 'File',
   standsIn: 'Attached to',

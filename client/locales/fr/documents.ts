@@ -75,6 +75,8 @@ export const documents = {
   noWords: 'Cette page n’a pas de texte que l’on puisse copier ou chercher : c’est une image.',
   words: 'Son texte',
   wordsOf: (page: number) => `Le texte de la page ${page}`,
+  recognised: 'Texte reconnu : lu par une machine sur l’image de la page, il peut avoir des fautes.',
+  recognisedHere: '(texte reconnu)',
   about: 'Ce document',
   file: 'Fichier',
   standsIn: 'Joint à',

@@ -1,0 +1,118 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { z } from 'zod';
+import { CONFIG, type Config } from '../config/config.js';
+import { Writer } from '../database/writer.js';
+import { defineJob } from '../jobs/job.js';
+import { Jobs } from '../jobs/jobs.js';
+import { Recogniser } from './recogniser.js';
+import { canRecognise } from './recognition/tesseract.js';
+import type { PageWords } from './recognition/told.js';
+import { Store } from './store.js';
+
+const HOUR = 3_600_000;
+
+/** Reads pages without words, some at each turn, as long as there are any. */
+export const RECOGNISE = defineJob('recognise-pages', z.strictObject({}), { every: HOUR });
+
+/** So many by one process: the engine takes half a second to start, and what a stop cuts off is read once more. */
+const AT_ONCE = 10;
+/** A photo has no text, and what is not said to be a paper is one most often. */
+const NO_PAPERS = `('photo', 'other')`;
+
+interface Unread {
+  id: string;
+  kind: 'pdf' | 'picture';
+  pages: number;
+  /** Those that have no words, of the ones that were not looked at yet; the first few. */
+  without: number[];
+}
+
+/** Published documents whose pages are pictures: what is written on them, one file at a time, the oldest first. */
+@Injectable()
+export class Recognitions {
+  private readonly log = new Logger(Recognitions.name);
+  private readonly recogniser = new Recogniser();
+  private readonly can: boolean;
+  private isReading = false;
+  private isAsked = false;
+
+  constructor(
+    jobs: Jobs,
+    private readonly writer: Writer,
+    private readonly store: Store,
+    @Inject(CONFIG) { recognise }: Pick<Config, 'recognise'>,
+  ) {
+    this.can = recognise && canRecognise();
+    if (recognise && !this.can) this.log.log('Scanned pages are not read: an optional package was left out.');
+    jobs.does(RECOGNISE, (_, { stopping }) => this.turn(stopping));
+  }
+
+  /** Some pages of one file. Whoever comes meanwhile leaves it to the one who reads. */
+  async turn(stopping: AbortSignal): Promise<void | 'unfinished'> {
+    this.isAsked = true;
+    if (!this.can || this.isReading) return;
+    this.isReading = true;
+    try {
+      while (this.isAsked) {
+        this.isAsked = false;
+        for (let file = await this.next(); file !== null; file = await this.next()) {
+          if (stopping.aborted) return 'unfinished';
+          if (file.without.length === 0) await this.note(file.id, [], file.pages);
+          else {
+            await this.readSome(file, stopping);
+            return 'unfinished';
+          }
+        }
+      }
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  private async readSome({ id, kind, pages, without }: Unread, stopping: AbortSignal): Promise<void> {
+    const some = without.slice(0, AT_ONCE);
+    const { pages: read, failed } = await this.recogniser.read(
+      { input: this.store.kept(id), kind, pages: some },
+      stopping,
+    );
+    if (failed !== null) this.log.warn(`Page ${failed} of file ${id} could not be read.`);
+    const last = failed ?? read.at(-1)?.page ?? null;
+    if (last !== null) await this.note(id, read, last === without.at(-1) ? pages : last);
+  }
+
+  private async next(): Promise<Unread | null> {
+    const [row] = await this.writer.query<Unread>(
+      `select f.id, f.kind, coalesce(f.pages, 1) as pages, array(
+         select n from generate_series(f.recognised + 1, coalesce(f.pages, 1)) n
+         where not exists (select from desk.file_page w where w.file_id = f.id and w.page = n)
+         order by n limit $1) as without
+       from desk.file f join document d on d.id = f.id
+       where f.published_at is not null and f.kind in ('pdf', 'picture') and f.recognised < coalesce(f.pages, 1)
+         and (f.kind = 'pdf' or d.nature not in ${NO_PAPERS})
+       order by f.published_at, f.id limit 1`,
+      [AT_ONCE + 1],
+    );
+    return row ?? null;
+  }
+
+  /**
+   * As long as the document is published: of one that went meanwhile nothing is kept, and it is read again if it comes
+   * back.
+   */
+  private async note(id: string, read: readonly PageWords[], last: number): Promise<void> {
+    const withWords = read.filter(({ words }) => words !== '');
+    await this.writer.transaction(async (tx) => {
+      await tx.query(
+        `insert into desk.file_page (file_id, page, words, search, recognised)
+         select d.id, w.page, w.words, public.search_vector(site.language, w.words), true
+         from document d cross join unnest($2::int[], $3::text[]) w (page, words) cross join site where d.id = $1
+         on conflict do nothing`,
+        [id, withWords.map(({ page }) => page), withWords.map(({ words }) => words)],
+      );
+      await tx.query(
+        `update desk.file set recognised = $2 where id = $1 and exists (select from document d where d.id = $1)`,
+        [id, last],
+      );
+    });
+  }
+}
