@@ -37,6 +37,11 @@ export function DeskHead({ ui, counts, waiting, colleagues }: DeskHeadProps) {
         {colleagues.length > 0 && <span>{queue.here(colleagues.length, colleagues.join(', '))}</span>}{' '}
         <a href="/desk/log">{desk.log.title}</a>
       </p>
+      {counts.unscanned > 0 && (
+        <p class="hint" data-unscanned>
+          {queue.unscanned(counts.unscanned)}
+        </p>
+      )}
     </div>
   );
 }

@@ -43,7 +43,7 @@ function Slip({
         <input type="hidden" name="upload" value={upload} />
         <p class="meta">
           <b>{documents.slip(at + 1)}</b> <span>{file === null ? documents.gone : measures(ui, file)}</span>{' '}
-          {file?.state === 'unchecked' && <span>{documents.checking}</span>}
+          {file?.state === 'unchecked' && <span>{file.unscanned ? documents.unscanned : documents.checking}</span>}
         </p>
         {wrong !== null && <p class="why">{ui.t.problems.toCorrect(wrong)}</p>}
         {file !== null && <Removed ui={ui} removed={file.removed} />}

@@ -17,6 +17,8 @@ export interface Config {
   readonly fileBytes: number;
   /** For how many milliseconds whoever has sent a file waits for its cleaning before they are answered. */
   readonly filePatience: number;
+  /** Where each file is shown before it is cleaned; null for nowhere. */
+  readonly scanner: ScannerPlace | null;
   /** Whether scanned pages are read, so that they can be searched. */
   readonly recognise: boolean;
   /** Login of the owner, who migrates; null means the embedded server in `dataDir`. */
@@ -42,6 +44,9 @@ export interface Config {
   /** A demonstration and a forum never open each other's data. */
   readonly demonstration: boolean;
 }
+
+/** A `clamd` that listens. */
+export type ScannerPlace = { readonly path: string } | { readonly host: string; readonly port: number };
 
 export interface MailSettings {
   /** smtp: or smtps:, with its password. */

@@ -46,6 +46,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, options
     filesBytes: s.FILES_MB * 1024 * 1024,
     fileBytes: s.FILE_MB * 1024 * 1024,
     filePatience: 10_000,
+    scanner: s.CLAMD ?? null,
     recognise: s.OCR === 'on',
     databaseUrl: s.DATABASE_URL ?? null,
     databaseReaderUrl: s.DATABASE_READER_URL ?? null,

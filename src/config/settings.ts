@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { Limit } from './config.js';
+import type { Limit, ScannerPlace } from './config.js';
 
 /** One schema for each setting: the README's table names them in this order. Errors finish the sentence "NAME …". */
 
@@ -95,6 +95,14 @@ const smtp = z
     'must be smtp://host:port or smtps://user:password@host:port',
   );
 
+const scanner = z.string().transform((text, context): ScannerPlace => {
+  if (isAbsolute(text)) return { path: text };
+  const [, name = '', bare = '', port = ''] = /^(?:\[([0-9a-f:]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(text) ?? [];
+  if (whole(port) >= 1 && whole(port) <= 65_535) return { host: name || bare, port: Number(port) };
+  context.addIssue('must be host:port or the absolute path of a socket');
+  return z.NEVER;
+});
+
 const address = z
   .string()
   .refine((text) => z.email().safeParse(text).success, 'must be an address alone, such as forum@example.org');
@@ -117,6 +125,7 @@ export const settings = z.object({
     .optional(),
   FILES_MB: megabytes(1, 100_000_000).default(10_240),
   FILE_MB: megabytes(1, 1_000).default(25),
+  CLAMD: scanner.optional(),
   OCR: z.enum(['on', 'off'], 'must be on or off').default('on'),
   DATABASE_URL: database.optional(),
   DATABASE_READER_URL: database.optional(),

@@ -5,9 +5,14 @@ import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Cleaner, type Cleaning, LIMITS } from './cleaner.js';
 import { Refused } from './cleaning/refusal.js';
+import { putDown } from '../jobs/jobs.js';
 import { Store } from './store.js';
+import { NoAnswer, VirusScanner } from './virus-scanner.js';
+import { CLEAN_WAITING } from './waiting-job.js';
 
 const PAGES_AT_ONCE = 20;
+/** Milliseconds until a scanner that did not answer is asked again. */
+const AGAIN = 60_000;
 
 /** Cleans what has arrived, and writes down what became of it. A file that a stop left behind is begun anew. */
 @Injectable()
@@ -15,14 +20,16 @@ export class Cleanings {
   private readonly log = new Logger(Cleanings.name);
   private readonly underWay = new Map<string, Promise<void>>();
   private readonly cleaner: Cleaner;
+  private readonly scanner: VirusScanner | null;
 
   constructor(
     private readonly writer: Writer,
     private readonly store: Store,
-    @Inject(CONFIG) { filePatience }: Pick<Config, 'filePatience'>,
+    @Inject(CONFIG) { filePatience, scanner }: Pick<Config, 'filePatience' | 'scanner'>,
   ) {
     // A file may take at least as long as somebody waits for it.
     this.cleaner = new Cleaner({ ...LIMITS, first: Math.max(LIMITS.first, filePatience) });
+    this.scanner = scanner === null ? null : new VirusScanner(scanner);
   }
 
   /** `who` sent it has a turn of their own among those that wait; the name is kept until then. */
@@ -42,6 +49,7 @@ export class Cleanings {
 
   private async clean(id: string, who: string): Promise<void> {
     try {
+      await this.scanner?.look(this.store.arrived(id));
       const output = await this.store.making(id);
       const cleaning = await this.cleaner.clean({ input: this.store.arrived(id), output }, who);
       const words = await this.store.words(output);
@@ -53,6 +61,7 @@ export class Cleanings {
         await putClean(tx, id, { ...cleaning, hash, words });
       });
     } catch (error) {
+      if (error instanceof NoAnswer) return this.wait(id, error);
       if (!(error instanceof Refused)) throw error;
       await this.writer.query(
         `update desk.file set state = 'refused', refusal = $2 where id = $1 and state = 'unchecked'`,
@@ -60,6 +69,16 @@ export class Cleanings {
       );
     }
     await this.store.dropArrived(id);
+  }
+
+  /** Nothing is cleaned that the scanner has not seen. It is asked again in a minute, and the desk is told. */
+  private async wait(id: string, { message }: NoAnswer): Promise<void> {
+    const [first] = await this.writer.query(
+      `update desk.file set unscanned = true where id = $1 and state = 'unchecked' and not unscanned returning id`,
+      [id],
+    );
+    if (first !== undefined) this.log.error(`File ${id} waits for the scanner of CLAMD: ${message}.`);
+    await putDown(this.writer, CLEAN_WAITING, {}, { wait: AGAIN, key: CLEAN_WAITING.name });
   }
 }
 
@@ -84,7 +103,7 @@ export async function putClean(
   const read = words.map((text, at) => ({ page: at + 1, text })).filter(({ text }) => text.trim() !== '');
   const [row] = await tx.query(
     `update desk.file set state = 'clean', kind = $2, extension = $3, size = $4, pages = $5, drawn = $6, removed = $7,
-       hash = $8, hints = $9, stored = $10
+       hash = $8, hints = $9, stored = $10, unscanned = false
      where id = $1 returning id`,
     [id, kind, extension, size, pages, drawn, removed, hash, JSON.stringify(hints), stored],
   );

@@ -12,6 +12,8 @@ export class FileEntity {
   /** Whoever has the token may attach it, for a day. */
   @Column('bytea', { unique: true }) tokenHash: Buffer;
   @Column('text') state: FileState;
+  /** It waits because the scanner did not answer. */
+  @Column('boolean') unscanned: boolean;
   @Column('text', { nullable: true }) refusal: Refusal | null;
   @Column('text', { nullable: true }) kind: FileKind | null;
   @Column('text', { nullable: true }) extension: string | null;

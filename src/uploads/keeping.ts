@@ -6,6 +6,7 @@ import { defineJob } from '../jobs/job.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Cleanings } from './cleanings.js';
 import { Store } from './store.js';
+import { CLEAN_WAITING } from './waiting-job.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -31,6 +32,7 @@ export class Keeping {
     private readonly cleanings: Cleanings,
   ) {
     jobs.does(KEEP_FILES, (_, { now, stopping }) => this.keep(now, stopping));
+    jobs.does(CLEAN_WAITING, (_, { stopping }) => this.cleanWaiting(stopping));
     jobs.does(ERASE_FILES, ({ ids }) => this.erase(ids));
   }
 
@@ -44,6 +46,23 @@ export class Keeping {
   async erase(ids: readonly string[]): Promise<void> {
     const there = await this.rowsOf(ids);
     for (const id of ids) if (!there.has(id)) await this.store.erase(id);
+  }
+
+  /** What waits for the scanner, the oldest first, until one has to wait again. */
+  async cleanWaiting(stopping: AbortSignal): Promise<void> {
+    const rows = await this.writer.query<{ id: string }>(
+      `select id from desk.file where unscanned and state = 'unchecked' order by sent_at, id`,
+    );
+    for (const { id } of rows) {
+      if (stopping.aborted) return;
+      this.cleanings.begin(id);
+      await this.cleanings.end(id);
+      const again = await this.writer.query(
+        `select from desk.file where id = $1 and unscanned and state = 'unchecked'`,
+        [id],
+      );
+      if (again.length > 0) return;
+    }
   }
 
   private async forget(now: Date): Promise<void> {

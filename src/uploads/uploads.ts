@@ -20,6 +20,8 @@ export interface Upload {
   id: string;
   state: FileState;
   refusal: Refusal | null;
+  /** It waits because the scanner did not answer. */
+  unscanned: boolean;
   kind: FileKind | null;
   extension: string | null;
   size: number;
@@ -31,8 +33,8 @@ export interface Upload {
   sentAt: Date;
 }
 
-export const UPLOAD_COLUMNS = `f.id, f.state, f.refusal, f.kind, f.extension, f.size, f.pages, f.drawn, f.removed, f.hints,
-  f.sent_at as "sentAt"`;
+export const UPLOAD_COLUMNS = `f.id, f.state, f.refusal, f.unscanned, f.kind, f.extension, f.size, f.pages, f.drawn,
+  f.removed, f.hints, f.sent_at as "sentAt"`;
 
 /** Of the disk: what has to be free. */
 const LEAST_FREE = 0.1;

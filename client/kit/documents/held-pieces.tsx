@@ -38,7 +38,7 @@ export function HeldPieces({ ui, held, base, beside }: HeldPiecesProps) {
                   <span>{what}</span>
                 ))}{' '}
                 <span>{file === null ? words.gone : measures(ui, file)}</span>{' '}
-                {file?.state === 'unchecked' && <span>{words.checking}</span>}
+                {file?.state === 'unchecked' && <span>{file.unscanned ? words.unscanned : words.checking}</span>}
                 {file?.state === 'refused' && <span>{words.notTaken}</span>}
                 {place !== null && file?.state === 'clean' && (
                   <a href={`${place}/file`} download>

@@ -38,6 +38,7 @@ export const documents: typeof fr.documents = {
       : `${englishNumber.format(Math.round(bytes / 100_000) / 10)} MB`,
   alreadyThere: 'Already published:',
   checking: 'being checked',
+  unscanned: 'waits: the program that checks files does not answer',
   gone: 'is not there any more: attach it again',
   removed: (what) => `Removed from this file: ${what}.`,
   traces: {

@@ -38,6 +38,7 @@ export const documents = {
       : `${frenchNumber.format(Math.round(bytes / 100_000) / 10)} Mo`,
   alreadyThere: 'Déjà publié :',
   checking: 'vérification en cours',
+  unscanned: 'attend : le programme qui vérifie les fichiers ne répond pas',
   gone: 'n’est plus là : à joindre de nouveau',
   removed: (what: string) => `Retiré de ce fichier : ${what}.`,
   traces: {

@@ -35,8 +35,9 @@ export const EMPTY_DRAWER: Drawer = () => Promise.resolve([]);
  */
 export function drawerOf(writer: Writer, config: Config, papers: readonly Paper[], { now, today }: Moments): Drawer {
   const store = Store.of(config);
-  // The processes that clean give way to this one, which is busy with a year of messages.
-  const patient = { ...config, filePatience: 300_000 };
+  // The processes that clean give way to this one, which is busy with a year of messages. Files that are made here
+  // need no scanner.
+  const patient = { ...config, filePatience: 300_000, scanner: null };
   const uploads = new Uploads(writer, store, new Cleanings(writer, store, patient), patient);
   const coming = new Map<string, Promise<TypedDocument[]>>();
   for (const { label, make, said, daysAgo } of papers) {

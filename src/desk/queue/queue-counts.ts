@@ -18,6 +18,8 @@ export interface QueueCounts {
   documents: number;
   /** Of what a colleague has to decide. */
   colleague: number;
+  /** Files, attached or not, that wait because the scanner does not answer. */
+  unscanned: number;
   /** When the oldest that is shown was written, and the one in the middle. */
   oldest: Date | null;
   median: Date | null;
@@ -49,9 +51,20 @@ export class Counting {
   constructor(private readonly writer: Writer) {}
 
   async of(moderator: AtDesk, wanted: Wanted): Promise<QueueCounts> {
-    const [cells, categories] = await Promise.all([this.cells(moderator, wanted), this.categories()]);
+    const [cells, categories, unscanned] = await Promise.all([
+      this.cells(moderator, wanted),
+      this.categories(),
+      this.unscanned(),
+    ]);
     const counts = countsOf(cells, categories, wanted.filter);
-    return { ...counts, median: await this.median(moderator, wanted, counts.shown) };
+    return { ...counts, unscanned, median: await this.median(moderator, wanted, counts.shown) };
+  }
+
+  private async unscanned(): Promise<number> {
+    const [row] = await this.writer.query<{ files: number }>(
+      `select count(*)::int as files from desk.file where unscanned and state = 'unchecked'`,
+    );
+    return row?.files ?? 0;
   }
 
   /** By kind, category, links, files and age: however many wait, the cells are few. */
@@ -91,7 +104,7 @@ export function countsOf(
   cells: Cell[],
   categories: Category[],
   { kind, category, older, links, documents, colleague }: QueueFilter,
-): Omit<QueueCounts, 'median'> {
+): Omit<QueueCounts, 'median' | 'unscanned'> {
   const id = category === undefined ? undefined : (categories.find(({ slug }) => slug === category)?.id ?? 0);
   const age = older === undefined ? 0 : AGES.indexOf(older) + 1;
   const tests = {

@@ -18,6 +18,7 @@ export type Refusal =
   | 'archive'
   | 'program'
   | 'sound'
+  | 'harmful'
   | 'unknown'
   | 'broken'
   | 'took-too-long'

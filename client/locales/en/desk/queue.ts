@@ -19,6 +19,8 @@ export const queue: Catalogue['queue'] = {
   nothing: 'Nothing is waiting with these filters.',
   nothingForYou: 'Nothing is waiting for you: a colleague has to decide the rest.',
   everything: 'See the whole queue',
+  unscanned: (count) =>
+    `${englishCount(count, 'file is waiting', 'files are waiting')}: the program that checks them (CLAMD) does not answer.`,
   here: (count, names) => `${englishCount(count, 'colleague here', 'colleagues here')}: ${names}`,
   takeOldest: 'I’ll take the five oldest',
   takeInHand: 'Decide…',

@@ -46,6 +46,7 @@ export const problems: Catalogue['problems'] = {
     'file-archive': () => 'an archive is not taken: nobody could read it here. Attach what it contains.',
     'file-program': () => 'a program is not taken.',
     'file-sound': () => 'neither sound nor video is taken.',
+    'file-harmful': () => 'a program that checks files has found something harmful in it. Attach another copy.',
     'file-unknown': () => 'we do not know what this file is. Save it as PDF, as a picture or as text.',
     'file-broken': () => 'this file is damaged, or made in a way that we cannot clean. Save it again, or as PDF.',
     'file-took-too-long': () => 'cleaning this file would take too long. Save it in a simpler way, or cut it.',

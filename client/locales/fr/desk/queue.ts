@@ -19,6 +19,8 @@ export const queue = {
   nothing: 'Rien n’attend avec ces filtres.',
   nothingForYou: 'Rien n’attend de vous : le reste est à un·e collègue.',
   everything: 'Voir toute la file',
+  unscanned: (count: number) =>
+    `${frenchCount(count, 'fichier attend', 'fichiers attendent')} : le programme qui les vérifie (CLAMD) ne répond pas.`,
   here: (count: number, names: string) => `${frenchCount(count, 'collègue ici', 'collègues ici')} : ${names}`,
   takeOldest: 'Je m’occupe des cinq plus anciens',
   takeInHand: 'Décider…',

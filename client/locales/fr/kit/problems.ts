@@ -53,6 +53,8 @@ export const problems = {
       'une archive n’est pas prise : personne ne pourrait la lire ici. Joignez ce qu’elle contient.',
     'file-program': () => 'un programme n’est pas pris.',
     'file-sound': () => 'ni son ni vidéo ne sont pris.',
+    'file-harmful': () =>
+      'un programme de vérification y a reconnu quelque chose de nuisible. Joignez-en une autre copie.',
     'file-unknown': () => 'nous ne savons pas ce qu’est ce fichier. Enregistrez-le en PDF, en image ou en texte.',
     'file-broken': () =>
       'ce fichier est abîmé, ou fait d’une manière que nous ne savons pas nettoyer. Enregistrez-le de nouveau, ou en PDF.',
