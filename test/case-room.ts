@@ -84,7 +84,7 @@ export class CaseRoom {
       'select change from post where thread_id = $1 and number = $2',
       [thread, number],
     );
-    const typed = standing === null ? undefined : { ...typedFacts(standing), ...lists(facts) };
+    const typed = standing === null ? undefined : { ...typedFacts(standing, thread), ...lists(facts) };
     const more = { thread, number, version: change, facts: typed, key: freshKey(), ...SENT };
     return this.sent({ kind: 'edit', text: `Un autre texte ${this.minute}.`, ...more });
   }

@@ -4,18 +4,31 @@ import { typedFacts } from '../src/submissions/thread-facts/facts-reading.js';
 import { Crowd } from './crowd.js';
 import { freshKey } from './desk-room.js';
 
-/** The same people, who also open cases and tell their steps. */
+/** A request of a case: its number there, and the submission that it was, which it stays wherever it is moved. */
+interface Request {
+  number: number;
+  id: string;
+}
+
+/**
+ * The same people, who also open cases and tell their steps. Steps that belong to a request say which beside, in a
+ * text that nothing reads: « Mot w00001x. of UUID ».
+ */
 export class CrowdOfCases extends Crowd {
   protected override acts(): [number, () => Promise<unknown>][] {
-    return [...super.acts(), [8, () => this.openCase()], [16, () => this.step()]];
+    return [...super.acts(), [10, () => this.openCase()], [34, () => this.step()]];
   }
 
-  /** A word in a text that somebody wrote freely, and another status. */
-  protected override changedFacts(before: Facts | null): TypedFacts | undefined {
+  /** A word in a text that somebody wrote freely, sometimes another status and another request. */
+  protected override async changedFacts(before: Facts | null, thread: number | null): Promise<TypedFacts | undefined> {
     if (before === null) return undefined;
-    const status = this.dice() < 0.5 ? [this.status()] : typedFacts(before)['status'];
-    const word: TypedFacts = before.of === 'step' ? { software: [this.word()] } : { place: [this.word()] };
-    return { ...typedFacts(before), ...word, status: status ?? [] };
+    const typed = typedFacts(before, thread);
+    const status = this.dice() < 0.5 ? [this.status()] : (typed['status'] ?? []);
+    if (before.of !== 'step') return { ...typed, place: [this.word()], status };
+    const requests = before.kind === 'receipt' && this.dice() < 0.3 ? await this.requestsIn(thread) : [];
+    const belongs = requests.length > 0 ? this.belongsTo(this.one(requests)) : {};
+    const software = `${this.word()}${/ of .*/.exec(before.software)?.[0] ?? ''}`;
+    return { ...typed, software: [software], ...belongs, status };
   }
 
   private openCase(): Promise<void> {
@@ -34,8 +47,24 @@ export class CrowdOfCases extends Crowd {
       'select thread_id as thread from local_case order by thread_id',
     );
     const status = this.dice() < 0.6 ? [this.status()] : [];
-    const facts = { kind: ['count'], dated: ['2026-03'], software: [this.word()], status };
+    const requests = this.dice() < 0.7 ? await this.requestsIn(thread) : [];
+    const kind = requests.length > 0 ? 'receipt' : this.one(['request', 'request', 'count']);
+    const belongs = requests.length > 0 ? this.belongsTo(this.one(requests)) : { software: [this.word()] };
+    const facts = { kind: [kind], dated: ['2026-03'], ...belongs, status };
     await this.send(this.one(this.authors), { kind: 'step', thread, text: this.word(), facts, ...this.sent() });
+  }
+
+  private belongsTo({ number, id }: Request): TypedFacts {
+    return { request: [String(number)], software: [`${this.word()} of ${id}`] };
+  }
+
+  private requestsIn(thread: number | null): Promise<Request[]> {
+    return this.room.db.writer.query<Request>(
+      `select c.number, s.id from case_step c
+       join desk.submission s on s.thread_id = c.thread_id and s.number = c.number and s.kind = 'step'
+       where c.kind = 'request' and c.thread_id = $1 order by c.number`,
+      [thread],
+    );
   }
 
   private status(): string {

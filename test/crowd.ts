@@ -2,6 +2,7 @@ import { Problem } from '../src/errors/errors.js';
 import type { Draft } from '../src/submissions/draft.js';
 import type { Facts, TypedFacts } from '../src/submissions/thread-facts/facts.js';
 import { standingFacts } from '../src/submissions/thread-facts/facts-reading.js';
+import { shownFacts } from '../src/submissions/thread-facts/present-steps.js';
 import type { Visitor } from '../src/visitors/visitor.js';
 import { type DeskRoom, freshKey, minutesAfter, replyDraft, threadDraft, verdict } from './desk-room.js';
 
@@ -14,6 +15,13 @@ function diceOf(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+interface Waiting {
+  id: string;
+  version: number;
+  thread: number | null;
+  facts: Facts | null;
 }
 
 /** People who do at random what people may do at a desk, each text with a word of its own. */
@@ -94,9 +102,9 @@ export class Crowd {
     this.tokens.set(sent.submission, sent.token);
   }
 
-  /** As an author changes them; a crowd that opens nothing with facts changes none. */
-  protected changedFacts(_before: Facts | null): TypedFacts | undefined {
-    return undefined;
+  /** As an author changes them in a form of that thread; a crowd that opens nothing with facts changes none. */
+  protected changedFacts(_before: Facts | null, _thread: number | null): Promise<TypedFacts | undefined> {
+    return Promise.resolve(undefined);
   }
 
   private open(): Promise<void> {
@@ -123,7 +131,7 @@ export class Crowd {
       version: post.change,
       text: this.word(),
       ...(post.number === 1 && this.dice() < 0.5 ? { title: this.word() } : {}),
-      facts: this.changedFacts(await standingFacts(this.room.db.writer, post)),
+      facts: await this.changedFacts(await standingFacts(this.room.db.writer, post), post.thread),
       follow: this.tokens.get(post.id),
       name: '',
       email: '',
@@ -153,13 +161,15 @@ export class Crowd {
   }
 
   private async correct(): Promise<void> {
-    const { id, version, facts } = await this.row<{ id: string; version: number; facts: Facts | null }>(
-      `select id, version, facts from desk.submission where status in ('waiting', 'returned') and author_id is distinct
-        from ${this.moderators[0]?.member?.id ?? 0} order by id`,
+    const { id, version, ...said } = await this.row<Waiting>(
+      `select id, version, thread_id as thread, facts from desk.submission where status in ('waiting', 'returned')
+        and author_id is distinct from ${this.moderators[0]?.member?.id ?? 0} order by id`,
     );
+    const [shown = null] = await shownFacts(this.room.db.writer, [said]);
+    const facts = await this.changedFacts(shown, said.thread);
     await this.room.corrections.correct(
       { token: this.tokens.get(id) ?? '' },
-      { title: null, text: this.word(), facts: this.changedFacts(facts), version, language: 'fr' },
+      { title: null, text: this.word(), facts, version, language: 'fr' },
       this.now(),
     );
   }

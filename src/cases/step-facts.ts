@@ -5,6 +5,12 @@ import type { CaseStatus } from './case-facts.js';
 export const HOWS = ['mail', 'letter', 'form'] as const;
 export type How = (typeof HOWS)[number];
 
+/** Where a post stands, or stood: it leads to where the post stands now, wherever it has been moved. */
+export interface StepPlace {
+  thread: number;
+  number: number;
+}
+
 /** What a step of a case says besides its words; texts that are not said are empty. */
 export interface StepFacts {
   of: 'step';
@@ -19,10 +25,10 @@ export interface StepFacts {
   software: string;
   /** http or https. */
   link: string;
-  /** A post of this forum. */
-  post: { thread: number; number: number } | null;
-  /** The number of the step that began the request which this one belongs to. */
-  request: number | null;
+  /** A post of this forum, where it stood when this was said. */
+  post: StepPlace | null;
+  /** The step that began the request which this one belongs to, where it stood when this was said. */
+  request: StepPlace | null;
   /** What the case is from this step on; empty where it changes nothing. */
   status: CaseStatus | '';
 }

@@ -7,6 +7,7 @@ import { readSubmissionCursor, writeSubmissionCursor } from './submission-cursor
 import type { EarlierVersion, FollowedSubmission } from './followed.js';
 import { FOLLOWED, followedFrom, type FollowedRow } from './followed-row.js';
 import { standingFacts } from './thread-facts/facts-reading.js';
+import { shownFacts } from './thread-facts/present-steps.js';
 import { filesUntil } from './documents/files-until.js';
 import { type HeldFile, heldFiles, typedDocument } from './documents/held-file.js';
 import { namedFiles } from './documents/named-files.js';
@@ -34,10 +35,13 @@ export class OwnSubmissions {
     const documents = await heldFiles(this.writer, row.said.map(typedDocument), row.said);
     const plain = { ...followedFrom(row), documents };
     const followed = { ...plain, filesUntil: filesUntil(plain) };
+    const { published, thread } = followed;
+    if (followed.facts === null) return followed;
     // Changed since by a host or the team: its author changes what stands now.
-    const { published, facts } = followed;
-    if (published === null || facts === null) return followed;
-    return { ...followed, facts: (await standingFacts(this.writer, published)) ?? facts };
+    const standing = published === null ? null : await standingFacts(this.writer, published);
+    const said = { thread: thread?.id ?? null, facts: standing ?? followed.facts };
+    const [facts = null] = await shownFacts(this.writer, [said]);
+    return { ...followed, facts };
   }
 
   /** The files that a form names, with what is typed about them; those of the submission itself by their ids. */
@@ -56,14 +60,17 @@ export class OwnSubmissions {
    */
   async earlier(owner: Owner): Promise<EarlierVersion[]> {
     const { where, values } = ownedBy(owner, 1);
-    return this.writer.query<EarlierVersion>(
-      `select v.version, v.title, v.html, v.facts, ${namedFiles('v.documents')} as documents, v.written_by as by, v.written_at as at
+    const rows = await this.writer.query<EarlierVersion & { thread: number | null }>(
+      `select v.version, v.title, v.html, v.facts, ${namedFiles('v.documents')} as documents, v.written_by as by, v.written_at as at,
+         s.thread_id as thread
        from desk.submission s join desk.submission_version v on v.submission_id = s.id
        left join post p on p.thread_id = s.thread_id and p.number = s.number and s.status = 'published'
          and p.gone is null and p.edited_by_team
        where ${where} and (v.version < s.version or p.source <> v.source) order by v.version desc limit ${PAGE}`,
       values,
     );
+    const facts = await shownFacts(this.writer, rows);
+    return rows.map(({ thread: _thread, ...row }, at) => ({ ...row, facts: facts[at] ?? null }));
   }
 
   /** Newest first, 20 at a time. */

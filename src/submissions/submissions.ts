@@ -25,6 +25,7 @@ import { kindOf } from './kinds.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
 import type { Facts } from './thread-facts/facts.js';
 import { textsOf } from './thread-facts/facts-reading.js';
+import { shownFacts } from './thread-facts/present-steps.js';
 import { type Tokens, tokensOf } from './tokens.js';
 import type { Words } from './words.js';
 
@@ -161,7 +162,8 @@ export class Submissions {
     const sent = checked(draft, visitor);
     const files = await filesOf(this.writer, draft);
     const { destination, html, heldFor } = await this.admitted(this.writer, visitor, { draft, sent, files }, now);
-    return { ...sent, title: destination.title, html, heldFor, facts: destination.facts };
+    const [facts = null] = await shownFacts(this.writer, [destination]);
+    return { ...sent, title: destination.title, html, heldFor, facts };
   }
 
   /** A published post as its author may change it now; null when there is none. */

@@ -157,6 +157,33 @@ function misstated(): Promise<unknown[]> {
       where l.status <> e.status`);
 }
 
+/**
+ * Steps that belong to another request than the one that was meant, which their author also said beside: where they
+ * stand, and in all that waits of them or was kept.
+ */
+function misled(): Promise<unknown[]> {
+  return room.rows(`
+    with said as (
+      select 'a step that stands' as what, to_jsonb(c) as row from case_step c
+      union all select 'one that waits in no case', k.facts from desk.kept_step k
+      union all select what, facts || jsonb_build_object('request_thread', coalesce(m.to_thread, request.thread),
+          'request_number', coalesce(m.to_number, request.number))
+        from (
+          select 'what was sent' as what, facts from desk.submission
+          union all select 'what was public', base_facts from desk.submission
+          union all select 'a version', facts from desk.submission_version
+          union all select 'a former text', facts from desk.revision
+          union all select 'a later text', next_facts from desk.revision
+          union all select 'what was taken down', facts from desk.removed_post) k
+        cross join jsonb_to_record(k.facts->'request') as request (thread int, number int)
+        left join post_moved m on m.thread_id = request.thread and m.number = request.number
+        where k.facts->>'of' = 'step' and k.facts->>'kind' = 'receipt')
+    select what, row, r.thread_id, r.number from said
+      left join desk.submission r on r.id::text = substring(row->>'software' from ' of (\\S+)$')
+      where row->>'kind' = 'receipt' and ((row->>'request_thread')::int, (row->>'request_number')::int)
+        is distinct from (r.thread_id, r.number)`);
+}
+
 let room: DeskRoom;
 afterEach(() => room.close());
 
@@ -204,6 +231,7 @@ function misplaced(): Promise<unknown[]> {
 async function checkAll(): Promise<void> {
   expect(await misplaced()).toEqual([]);
   expect(await misstated()).toEqual([]);
+  expect(await misled()).toEqual([]);
   await check(room);
 }
 

@@ -13,7 +13,7 @@ export function stepLines(ui: Ui, facts: StepFacts): FactLine[] {
     [fields.kind, deadlines.kinds[facts.kind]],
     [fields.outcome, facts.outcome === '' ? '' : (deadlines.outcomes[facts.outcome] ?? facts.outcome)],
     [fields.dated, facts.dated === '' ? '' : datedWords(ui, facts.dated)],
-    [fields.request, facts.request === null ? '' : ui.t.read.number(facts.request)],
+    [fields.request, facts.request === null ? '' : ui.t.read.number(facts.request.number)],
     [fields.how, facts.how === '' ? '' : cases.hows[facts.how]],
     [fields.cameras, facts.cameras === null ? '' : cases.count(facts.cameras)],
     [fields.amount, facts.amount === null ? '' : euros(ui, facts.amount)],

@@ -1,6 +1,7 @@
 import type { Queries } from '../../database/transaction.js';
 import { heldFiles, typedDocument } from '../../submissions/documents/held-file.js';
 import { propertiesOf } from '../../submissions/kind.js';
+import { shownFacts } from '../../submissions/thread-facts/present-steps.js';
 import { withPublishedCopies } from '../documents/already-published.js';
 import type { CountedAs, DeskKind } from '../desk-kind.js';
 import { ofKinds } from '../kinds.js';
@@ -72,12 +73,27 @@ async function registeredOf(tx: Queries, rows: CardRow[]): Promise<Around['regis
   return new Map(found.map(({ id, ...to }) => [id, to]));
 }
 
+/** What is said of threads and by steps, as it reads today. */
+async function saidOf(tx: Queries, rows: CardRow[]): Promise<Around['facts']> {
+  const said = rows.filter(({ facts }) => facts !== null);
+  const shown = await shownFacts(
+    tx,
+    said.flatMap(({ thread, facts, baseFacts }) => [
+      { thread, facts },
+      { thread, facts: baseFacts },
+    ]),
+  );
+  return new Map(
+    said.map(({ id }, at) => [id, { facts: shown[2 * at] ?? null, baseFacts: shown[2 * at + 1] ?? null }]),
+  );
+}
+
 /** A few queries for all cards of a page, however many they are. */
 export async function aroundOf(tx: Queries, rows: CardRow[]): Promise<Around> {
   const kinds = ofKinds(rows);
   const counted = (as: CountedAs): CardRow[] =>
     kinds.filter(({ kind }) => kind.countsAs === as).flatMap((each) => each.rows);
-  const [refused, standing, now, reported, appealed, documents, registered] = await Promise.all([
+  const [refused, standing, now, reported, appealed, documents, registered, facts] = await Promise.all([
     refusedOf(tx, rows),
     before(tx, rows),
     published(tx, kinds),
@@ -85,6 +101,7 @@ export async function aroundOf(tx: Queries, rows: CardRow[]): Promise<Around> {
     appealedTexts(tx, counted('appeal')),
     documentsOf(tx, rows),
     registeredOf(tx, rows),
+    saidOf(tx, rows),
   ]);
-  return { refused, before: standing, published: now, reported, appealed, documents, registered };
+  return { refused, before: standing, published: now, reported, appealed, documents, registered, facts };
 }

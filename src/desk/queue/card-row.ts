@@ -84,6 +84,7 @@ export interface Around {
   appealed: Map<string, NonNullable<DeskCard['appeal']>>;
   documents: Map<string, HeldFile[]>;
   registered: Map<string, NonNullable<DeskCard['registered']>>;
+  facts: Map<string, Pick<DeskCard, 'facts' | 'baseFacts'>>;
 }
 
 /** As many changed words as a card of the queue can show. */
@@ -96,21 +97,8 @@ function claimOf({ claimMember, claimName, claimSince, claimUntil }: CardRow): C
 
 /** `most`: how many changed words of an edit are looked for. */
 export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
-  const {
-    id,
-    kind,
-    version,
-    number,
-    replyTo,
-    question,
-    article,
-    title,
-    facts,
-    baseFacts,
-    heldFor,
-    writtenAt,
-    changedAt,
-  } = row;
+  const { id, kind, version, number, replyTo, question, article, title, heldFor, writtenAt, changedAt } = row;
+  const { facts, baseFacts } = around.facts.get(id) ?? { facts: null, baseFacts: null };
   const reported = around.reported.get(id) ?? null;
   const { html, text } = reported ?? row;
   const refused = row.authorId === null ? 0 : (around.refused.get(row.authorId) ?? 0);
@@ -131,7 +119,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     text,
     facts,
     baseFacts,
-    typedFacts: facts === null ? null : typedFacts(facts),
+    typedFacts: facts === null ? null : typedFacts(facts, row.thread),
     documents: around.documents.get(id) ?? [],
     heldFor,
     writtenAt,

@@ -2,6 +2,7 @@ import { kindsCountedAs } from '../kinds.js';
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../../database/writer.js';
 import { namedFiles } from '../../submissions/documents/named-files.js';
+import { shownFacts } from '../../submissions/thread-facts/present-steps.js';
 import { filled } from '../../site/reason.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { aroundOf } from './around.js';
@@ -37,7 +38,7 @@ export class Records {
     if (row === undefined) return null;
     const [around, versions, decisions] = await Promise.all([
       aroundOf(this.writer, [row]),
-      this.versions(id),
+      this.versions(row),
       this.decisions(row),
     ]);
     const { status, reasons, decidedAt, decidedBy } = row;
@@ -56,8 +57,8 @@ export class Records {
     };
   }
 
-  private versions(id: string): Promise<VersionRow[]> {
-    return this.writer.query<VersionRow>(
+  private async versions({ id, thread }: RecordRow): Promise<VersionRow[]> {
+    const versions = await this.writer.query<VersionRow>(
       `select v.version, v.title, v.source as text, v.html, v.facts, ${namedFiles('v.documents')} as documents,
          v.written_by as by, v.written_at as at,
          case when v.written_by = 'team' then m.name end as name
@@ -65,6 +66,9 @@ export class Records {
        where v.submission_id = $1 order by v.version desc limit 100`,
       [id],
     );
+    const said = versions.map(({ facts }) => ({ thread, facts }));
+    const shown = await shownFacts(this.writer, said);
+    return versions.map((version, at) => ({ ...version, facts: shown[at] ?? null }));
   }
 
   /** Those about the submission itself, and those about the post that it has become. */

@@ -1,6 +1,7 @@
 import type { StepFacts } from '../../cases/step-facts.js';
 import type { Transaction } from '../../database/transaction.js';
 import { plain } from '../../submissions/thread-facts/facts.js';
+import { presentStep, presentSteps } from '../../submissions/thread-facts/present-steps.js';
 import { keptStep, standingStep } from '../../submissions/thread-facts/standing-step.js';
 import { hasSteps, type ThreadKind } from '../../threads/visible.js';
 import type { Published } from '../published.js';
@@ -22,8 +23,10 @@ const COLUMNS = [
   'status',
 ];
 
-function valuesOf({ thread }: Published, facts: StepFacts): unknown[] {
-  const { kind, dated, how, outcome, cameras, amount, software, link, post, request, status } = facts;
+/** A post is named as it was said; a request by where it stands today, since it takes these rows along when it moves. */
+async function valuesOf(tx: Transaction, facts: StepFacts): Promise<unknown[]> {
+  const { kind, dated, how, outcome, cameras, amount, software, link, post, status } = facts;
+  const { request } = await presentStep(tx, facts);
   return [
     kind,
     dated,
@@ -35,8 +38,8 @@ function valuesOf({ thread }: Published, facts: StepFacts): unknown[] {
     link,
     post?.thread ?? null,
     post?.number ?? null,
-    request === null ? null : thread,
-    request,
+    request?.thread ?? null,
+    request?.number ?? null,
     status || null,
   ];
 }
@@ -47,14 +50,14 @@ export async function putStep(tx: Transaction, place: Published, facts: StepFact
   await tx.query(
     `insert into case_step (thread_id, number, ${COLUMNS.join(', ')})
      values ($1, $2, ${COLUMNS.map((_column, at) => `$${at + 3}`).join(', ')})`,
-    [place.thread, place.number, ...valuesOf(place, facts)],
+    [place.thread, place.number, ...(await valuesOf(tx, facts))],
   );
   await settleCase(tx, place.thread);
 }
 
 /** Its row waits at the desk, in a place where none may stand. */
 async function keep(tx: Transaction, place: Published, facts: StepFacts): Promise<void> {
-  const values = valuesOf(place, facts);
+  const values = await valuesOf(tx, facts);
   await tx.query(
     `insert into desk.kept_step (thread_id, number, facts) values ($1, $2, $3)
      on conflict (thread_id, number) do update set facts = excluded.facts`,
@@ -85,15 +88,17 @@ export async function changeStep(
 ): Promise<void> {
   const present = await stepAt(tx, place);
   if (present === null) return;
-  const changed = Object.entries(to).filter(
-    ([field, value]) => plain(value) !== plain(from[field as keyof StepFacts]),
+  // A request may be named by two of its addresses; it is another one only where they lead to different posts.
+  const [was, becomes] = await presentSteps(tx, [from, to]);
+  const changed = Object.entries(becomes ?? to).filter(
+    ([field, value]) => plain(value) !== plain((was ?? from)[field as keyof StepFacts]),
   );
   const merged: StepFacts = { ...present, ...Object.fromEntries(changed) };
   if (!(await takesSteps(tx, place.thread))) return keep(tx, place, merged);
   await tx.query(
     `update case_step set (${COLUMNS.join(', ')}) = (${COLUMNS.map((_column, at) => `$${at + 3}`).join(', ')})
      where thread_id = $1 and number = $2`,
-    [place.thread, place.number, ...valuesOf(place, merged)],
+    [place.thread, place.number, ...(await valuesOf(tx, merged))],
   );
   await settleCase(tx, place.thread);
 }

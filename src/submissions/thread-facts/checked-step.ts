@@ -1,5 +1,5 @@
 import { CASE_STATUSES } from '../../cases/case-facts.js';
-import { HOWS, type StepFacts } from '../../cases/step-facts.js';
+import { HOWS, type StepFacts, type StepPlace } from '../../cases/step-facts.js';
 import { type Day, lastOf } from '../../clock/day.js';
 import { spanOf } from '../../deadlines/span.js';
 import {
@@ -24,11 +24,15 @@ export interface OtherStep {
 
 /** What its fields are checked with: looked up before. */
 export interface StepChecks {
+  /** Where the step stands or will stand. */
+  thread: number;
   others: readonly OtherStep[];
   /** The last day that is anywhere on earth. */
   today: Day;
   /** The post that its address names; null for one of another forum, or that readers of this case do not see. */
   post: StepFacts['post'];
+  /** Where the request stands today that it was said to belong to; null for a new step. */
+  belongs: StepPlace | null;
 }
 
 const SIZES = { software: 140, link: 500 };
@@ -77,7 +81,7 @@ export function checkedStep(typed: TypedFacts, checks: StepChecks): { facts: Ste
   if (kind === undefined) return { facts, wrong };
   if (facts.how !== '' && kind !== 'request') wrong['how'] ??= 'how-requests';
   sayOutcome(fields, kind);
-  facts.request = requestOf(fields, kind, checks.others);
+  facts.request = requestOf(fields, kind, checks);
   sayDated(fields, facts, checks);
   return { facts, wrong };
 }
@@ -92,25 +96,37 @@ function sayOutcome(fields: Fields, kind: StepKind): void {
   if (outcome !== '' && !outcomes.includes(outcome)) fields.wrong['outcome'] ??= 'outcome-other';
 }
 
-/** Where there is one request only, it need not be said which. */
-function requestOf(fields: Fields, kind: StepKind, others: readonly OtherStep[]): number | null {
+/**
+ * Where there is one request only, it need not be said which. What a step belongs to already stays where nothing else
+ * is said: that may be taken down now, or stand in another thread, where it has no number to be typed here.
+ */
+function requestOf(
+  fields: Fields,
+  kind: StepKind,
+  { thread, others, belongs }: Pick<StepChecks, 'thread' | 'others' | 'belongs'>,
+): StepPlace | null {
   const typed = fields.one('request').trim();
   if (!isOfRequest(kind)) {
     if (typed !== '') fields.wrong['request'] ??= 'request-none';
     return null;
   }
   const requests = others.filter((each) => each.kind === 'request').map(({ number }) => number);
-  const [only = null] = requests;
+  const [only] = requests;
+  if (typed === '' && belongs !== null) return belongs;
   if (typed === '') {
-    if (requests.length !== 1) fields.wrong['request'] ??= only === null ? 'request-missing' : 'request-which';
-    return only;
+    if (requests.length !== 1) fields.wrong['request'] ??= only === undefined ? 'request-missing' : 'request-which';
+    return only === undefined ? null : { thread, number: only };
   }
-  const request = requests.find((number) => String(number) === typed) ?? null;
-  if (request === null) fields.wrong['request'] ??= 'request-unknown';
-  return request;
+  const number = [...requests, ...(belongs?.thread === thread ? [belongs.number] : [])].find(
+    (each) => String(each) === typed,
+  );
+  if (number === undefined) fields.wrong['request'] ??= 'request-unknown';
+  return number === undefined ? null : { thread, number };
 }
 
-function sayDated(fields: Fields, { kind, dated, request }: StepFacts, { others, today }: StepChecks): void {
+function sayDated(fields: Fields, facts: StepFacts, { thread, others, today }: StepChecks): void {
+  const { kind, dated } = facts;
+  const request = facts.request?.thread === thread ? facts.request.number : null;
   const span = spanOf(dated);
   if (span === null) {
     fields.wrong['dated'] ??= dated === '' ? 'required' : 'dated-wrong';

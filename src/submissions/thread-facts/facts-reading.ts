@@ -34,8 +34,9 @@ export function checkedFacts(tx: Queries, of: Facts['of'], typed: TypedFacts, at
   return FACTS_READING[of].checked(tx, typed, at);
 }
 
-export function typedFacts(facts: Facts): TypedFacts {
-  return FACTS_READING[facts.of].typed(facts);
+/** `thread`: in which they are said; null for one that is not there yet. */
+export function typedFacts(facts: Facts, thread: number | null): TypedFacts {
+  return FACTS_READING[facts.of].typed(facts, thread);
 }
 
 export function textsOf(facts: Facts | null): string[] {

@@ -14,8 +14,8 @@ export interface FactsAt<F> {
 export interface FactsReading<F extends Facts> {
   /** @throws Invalid with a code for each wrong field. */
   checked(tx: Queries, typed: TypedFacts, at: FactsAt<F>): Promise<F>;
-  /** As their form has them. */
-  typed(facts: F): TypedFacts;
+  /** As their form has them, in a thread that is there already; a request has another number in each. */
+  typed(facts: F, thread: number | null): TypedFacts;
   /** Every text that somebody wrote freely: screening reads them with the post. */
   texts(facts: F): string[];
   /** What is public of the post now, its secrets included; null while it is gone. By the writer's login. */

@@ -1,7 +1,8 @@
-import type { StepFacts } from '../../cases/step-facts.js';
+import type { StepFacts, StepPlace } from '../../cases/step-facts.js';
 import type { Queries } from '../../database/transaction.js';
 
-type Row = Omit<StepFacts, 'of' | 'post'> & { postThread: number | null; postNumber: number | null };
+type Row = Omit<StepFacts, 'of' | 'post' | 'request'> &
+  Record<'postThread' | 'postNumber' | 'requestThread' | 'requestNumber', number | null>;
 
 const STANDS = 'case_step s where s.thread_id = $1 and s.number = $2';
 
@@ -22,16 +23,21 @@ async function read(tx: Queries, from: string, thread: number, number: number): 
   const [row] = await tx.query<Row>(
     `select s.kind, s.dated, coalesce(s.how, '') as how, coalesce(s.outcome, '') as outcome, s.cameras,
        s.amount::float8 as amount, s.software, s.link, s.post_thread as "postThread", s.post_number as "postNumber",
-       case when s.request_thread = s.thread_id then s.request_number end as request,
+       s.request_thread as "requestThread", s.request_number as "requestNumber",
        coalesce(s.status, '') as status
      from ${from}`,
     [thread, number],
   );
   if (row === undefined) return null;
-  const { postThread, postNumber, ...said } = row;
+  const { postThread, postNumber, requestThread, requestNumber, ...said } = row;
   return {
     of: 'step',
     ...said,
-    post: postThread === null || postNumber === null ? null : { thread: postThread, number: postNumber },
+    post: placeOf(postThread, postNumber),
+    request: placeOf(requestThread, requestNumber),
   };
+}
+
+function placeOf(thread: number | null, number: number | null): StepPlace | null {
+  return thread === null || number === null ? null : { thread, number };
 }

@@ -18,13 +18,13 @@ export const STEP_FIELDS = [
 ] as const;
 export type StepField = (typeof STEP_FIELDS)[number];
 
-/** The facts as their form has them, to be changed there. */
-export function typedStep(facts: StepFacts): TypedFacts & Record<StepField, readonly string[]> {
+/** The facts as their form in this thread has them, to be changed there: the request by its number. */
+export function typedStep(facts: StepFacts, thread: number | null): TypedFacts & Record<StepField, readonly string[]> {
   const number = (of: number | null): string => (of === null ? '' : String(of));
   return {
     kind: [facts.kind],
     dated: [facts.dated],
-    request: [number(facts.request)],
+    request: [facts.request?.thread === thread ? number(facts.request?.number ?? null) : ''],
     how: [facts.how],
     outcome: [facts.outcome],
     again: ['yes'],

@@ -62,8 +62,7 @@ export class TeamEditsController {
   ): Promise<Answer> {
     const post = await this.posts.one(visitor, { thread: id, number });
     if (post === null) throw problem;
-    return page(
-      h(TeamEditPage, { ui, post, typed: post.facts === null ? null : typedFacts(post.facts), written, errors }),
-    );
+    const typed = post.facts === null ? null : typedFacts(post.facts, id);
+    return page(h(TeamEditPage, { ui, post, typed, written, errors }));
   }
 }

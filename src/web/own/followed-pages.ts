@@ -60,7 +60,7 @@ export class FollowedPages {
     const submission = await this.own.one(owner);
     if (submission === null) throw new NotFound();
     const earlier = await this.own.earlier(owner);
-    const facts = submission.facts === null ? null : typedFacts(submission.facts);
+    const facts = submission.facts === null ? null : typedFacts(submission.facts, submission.thread?.id ?? null);
     const shared = { ui, submission, earlier, usualDelay: await this.delay.get(), facts, ...back };
     const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
     if (!('token' in owner)) return page(h(MySubmissionPage, shared), { headers });

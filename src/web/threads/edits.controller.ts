@@ -48,7 +48,7 @@ export class EditsController {
     if (post === null) throw new NotFound();
     if (!mayEdit(post)) throw new Forbidden('not-yours');
     if (post.gone) throw new Conflict('already-gone');
-    const facts = post.facts === null ? undefined : typedFacts(post.facts);
+    const facts = post.facts === null ? undefined : typedFacts(post.facts, id);
     const proposed = proposes(post);
     const refused = proposed ? refusedProposal(asking, thread) : null;
     if (refused !== null) throw new Forbidden(refused);
