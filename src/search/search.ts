@@ -12,7 +12,7 @@ import type { Question } from './question.js';
 import type { ReadableKind } from './readable.js';
 import { similarThreads } from './similar.js';
 import { type Suggestion, suggestionsFor } from './suggestions.js';
-import type { Candidate, Candidates, Sought } from './ways.js';
+import type { Candidate, Candidates, Extent, Sought } from './ways.js';
 
 export const SORTS = ['relevance', 'date'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -39,8 +39,8 @@ export interface Query {
 export interface Found extends Slice<Hit> {
   /** At most 1,000, which stands for more. */
   total: number;
-  /** Among how many of the newest texts, where others may match, too. */
-  among: number | null;
+  /** Where others may match, too. */
+  among: Extent | null;
   sort: Sort;
   /** Where nothing was found: words that may have been meant. */
   suggestions: Suggestion[];

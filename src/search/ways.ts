@@ -38,11 +38,21 @@ export interface Candidate {
   place: string;
 }
 
+/**
+ * Where others may match, too: of how many texts those were found that match. `ranked`: so many of them are ranked,
+ * and others match for certain; `newest`: so many of the newest texts were read; `read`: so many that have the words,
+ * of whatever age.
+ */
+export interface Extent {
+  of: 'ranked' | 'newest' | 'read';
+  count: number;
+}
+
 export interface Candidates {
   /** How many match; 1,000 stands for more. */
   total: number;
-  /** Among how many of the newest they were ranked, where others may match too; null for all. */
-  among: number | null;
+  /** Null where nothing else matches. */
+  among: Extent | null;
   rows: Candidate[];
 }
 
@@ -97,14 +107,17 @@ export class Ways {
     const early = isFrequent ? null : await this.indexed();
     if (early?.full === false) return whole(early);
     const latest = await this.newest(newest);
-    if (latest.total >= MOST_COUNTED) return { ...latest, total: MOST_COUNTED, among: MOST_COUNTED };
+    if (latest.total >= MOST_COUNTED) return { ...latest, total: MOST_COUNTED, among: ranked(MOST_COUNTED) };
     if (!latest.full) return whole(latest);
-    if (this.sought.asked === null || latest.total >= few) return { ...latest, among: newest };
+    const ofNewest: Candidates = { ...latest, among: { of: 'newest', count: newest } };
+    if (this.sought.asked === null || latest.total >= few) return ofNewest;
     const all = early ?? (await this.indexed());
     if (!all.full) return whole(all);
     // What both ways cut off: by date the newest must not be missing, by relevance the more the better.
     const byNewest = this.slice.order === 'date' ? latest.rows.length === this.slice.size : latest.total >= all.total;
-    return byNewest ? { ...latest, among: newest } : { ...whole(all), among: all.total };
+    if (byNewest) return ofNewest;
+    const isMany = all.total >= MOST_COUNTED;
+    return { ...whole(all), among: isMany ? ranked(all.total) : { of: 'read', count: this.bounds.indexed } };
   }
 
   private newest(reading: number): Promise<Read> {
@@ -136,6 +149,10 @@ export class Ways {
     );
     return found ?? { total: 0, full: false, rows: [] };
   }
+}
+
+function ranked(count: number): Extent {
+  return { of: 'ranked', count };
 }
 
 function whole({ total, rows }: Read): Candidates {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
+import { en as english } from '../../client/locales/en.js';
+import { fr as french } from '../../client/locales/fr.js';
 import { byDate, byRelevance, HITS_A_SLICE } from '../../src/search/candidates.js';
 import { similarThreads } from '../../src/search/similar.js';
 import { suggestionsFor } from '../../src/search/suggestions.js';
@@ -146,7 +148,27 @@ describe('what it finds within these bounds', () => {
 
   it('is among the newest of a frequent one, and says so', async () => {
     const found = await byRelevance(reader, await soughtFor('caméra', {}), null, BOUNDS);
-    expect(found).toMatchObject({ total: BOUNDS.newest, among: BOUNDS.newest });
+    expect(found).toMatchObject({ total: BOUNDS.newest, among: { of: 'newest', count: BOUNDS.newest } });
+  });
+
+  it('is among those that were read where both ways come to their ends, and nobody says that this is all', async () => {
+    const bounds: Bounds = { ...BOUNDS, newest: 100, few: 1_000 };
+    const found = await byRelevance(reader, await soughtFor('caméra', {}), null, bounds);
+    expect(found).toMatchObject({ total: bounds.indexed, among: { of: 'read', count: bounds.indexed } });
+    const { fr, en } = { fr: french.search, en: english.search };
+    const said = [fr, en].map(({ total, among }) =>
+      `${total(found.total)} ${found.among === null ? '' : among(found.among)}`.replaceAll(/\s/g, ' '),
+    );
+    expect(said).toEqual([
+      '150 résultats parmi 150 messages qui ont été lus, d’autres peuvent convenir',
+      '150 results among 150 posts that were read, others may match',
+    ]);
+  });
+
+  it('is ranked in part where more match than are ranked', async () => {
+    const bounds: Bounds = { ...BOUNDS, newest: 100, few: 10_000, indexed: 1_200 };
+    const found = await byRelevance(reader, await soughtFor('caméra', {}), null, bounds);
+    expect(found).toMatchObject({ total: 1_000, among: { of: 'ranked', count: 1_200 } });
   });
 
   it('comes by date, each once, from the newest to the oldest', async () => {

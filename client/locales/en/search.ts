@@ -46,10 +46,12 @@ export const search: typeof french = {
   results: 'Results',
   total: (count) =>
     count >= 1000 ? `More than ${englishNumber.format(1000)} results` : englishCount(count, 'result', 'results'),
-  among: (count) =>
-    count === 50_000
-      ? `among the newest ${englishNumber.format(count)} posts`
-      : `of which ${englishCount(count, 'is', 'are')} ranked here`,
+  among: ({ of, count }) =>
+    ({
+      ranked: `of which ${englishNumber.format(count)} are ranked here`,
+      newest: `among the newest ${englishNumber.format(count)} posts`,
+      read: `among ${englishNumber.format(count)} posts that were read, others may match`,
+    })[of],
   closestFirst: 'Closest first',
   newestFirst: 'Newest first',
   closestFirstLink: 'closest first',

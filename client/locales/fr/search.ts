@@ -1,3 +1,4 @@
+import type { Extent } from '../../../src/search/ways.js';
 import { frenchCount, frenchNumber } from '../plural.js';
 
 /** Finding what was published. */
@@ -47,10 +48,12 @@ export const search = {
   total: (count: number) =>
     count >= 1000 ? `Plus de ${frenchNumber.format(1000)} résultats` : frenchCount(count, 'résultat', 'résultats'),
   /** Behind the number of results. */
-  among: (count: number) =>
-    count === 50_000
-      ? `parmi les ${frenchNumber.format(count)} messages les plus récents`
-      : `dont ${frenchCount(count, 'est classé', 'sont classés')} ici`,
+  among: ({ of, count }: Extent) =>
+    ({
+      ranked: `dont ${frenchNumber.format(count)} sont classés ici`,
+      newest: `parmi les ${frenchNumber.format(count)} messages les plus récents`,
+      read: `parmi ${frenchNumber.format(count)} messages qui ont été lus, d’autres peuvent convenir`,
+    })[of],
   closestFirst: 'Les plus proches d’abord',
   newestFirst: 'Les plus récents d’abord',
   closestFirstLink: 'les plus proches d’abord',
