@@ -1,4 +1,4 @@
-import type { DueDate } from '../../src/cases/due-dates.js';
+import type { DueDate } from '../../src/cases/open-dates.js';
 import { threadAddress } from '../kit/address.js';
 import { titleOf } from '../kit/thread-row.js';
 import type { Ui } from '../kit/ui.js';

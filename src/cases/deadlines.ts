@@ -26,9 +26,9 @@ export class Deadlines {
     return countRequest(steps, await this.law(country), today);
   }
 
-  /** What is counted by in a country. Whoever counts several requests reads it once. */
-  async law(country: string): Promise<Law<WrittenRule>> {
-    const [rules, holidays] = await Promise.all([this.rules(), this.holidays(country)]);
+  /** What is counted by in a country. Whoever counts several requests reads it once; `all` are the rules, if known. */
+  async law(country: string, all?: readonly WrittenRule[]): Promise<Law<WrittenRule>> {
+    const [rules, holidays] = await Promise.all([all ?? this.rules(), this.holidays(country)]);
     return {
       rules: rules.filter((rule) => rule.country === country),
       holidays: new Set(holidays.map(({ day }) => day)),

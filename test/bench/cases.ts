@@ -3,7 +3,7 @@ import { CaseNumbers } from '../../src/cases/case-numbers.js';
 import { CaseSteps } from '../../src/cases/case-steps.js';
 import { Cases } from '../../src/cases/cases.js';
 import { Deadlines } from '../../src/cases/deadlines.js';
-import { DueDates } from '../../src/cases/due-dates.js';
+import { openDates } from '../../src/cases/open-dates.js';
 import { plusDays } from '../../src/clock/day.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { openDatabase } from '../../src/database/open-database.js';
@@ -96,14 +96,13 @@ async function taken({ forum, say }: Ground, path: string): Promise<Row> {
 
 async function explained(reader: ExplainingReader, { first, towns }: SownCases, say: Ground['say']): Promise<Row[]> {
   const cases = new Cases(reader);
-  const until = plusDays(TODAY, 30);
   const queries: [string, () => Promise<unknown>][] = [
     ['the list', () => cases.list('everyone', {})],
     ['the list of a town', () => cases.list('everyone', { town: towns[7] ?? '' })],
     ['the marks of the map', () => new CaseMarks(reader).all('everyone', {})],
     [`${STEPS_OF_LONG} steps of a case`, () => new CaseSteps(reader).of('everyone', first)],
     ['numbers', () => new CaseNumbers(reader).of('everyone', TODAY)],
-    ['what is due', () => new DueDates(reader, new Deadlines(reader)).of('everyone', { from: TODAY, until }, TODAY)],
+    ['what is due', () => openDates({ reader, deadlines: new Deadlines(reader) }, 'everyone', TODAY, null)],
   ];
   const rows: Row[] = [];
   for (const [what, ask] of queries) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Ui } from '../../../client/kit/ui.js';
 import type { CaseFilter } from '../../cases/case-filter.js';
-import { type DueDate, DueDates, type DueFilter } from '../../cases/due-dates.js';
+import { DueDates, type DueFilter } from '../../cases/due-dates.js';
+import type { DueDate } from '../../cases/open-dates.js';
 import { plusDays } from '../../clock/day.js';
 import { CurrentSite } from '../../site/current-site.js';
 import type { Audience } from '../../threads/visible.js';
