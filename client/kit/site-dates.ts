@@ -20,6 +20,8 @@ interface Formats {
   plain: Intl.DateTimeFormat;
   /** A date that has no hour has no time zone either. */
   day: Intl.DateTimeFormat;
+  /** The same of days: a case may have hundreds of dated steps. */
+  writtenDays: Map<string, string>;
 }
 
 const kept = new Map<string, Formats>();
@@ -45,6 +47,7 @@ function formats(language: Language, timeZone: string): Formats {
     short: new Intl.DateTimeFormat(locale, { ...day, month: 'short' }),
     days: new Intl.DateTimeFormat(locale, { ...day, month: 'long' }),
     written: new Map(),
+    writtenDays: new Map(),
   };
   kept.set(key, made);
   return made;
@@ -107,8 +110,14 @@ export class SiteDates implements Dates {
   }
 
   day(date: string): string {
-    const { day, month, year } = partsOf(this.formats.day, new Date(`${date}T00:00:00Z`));
-    return `${this.dayOf(day)} ${month} ${year}`;
+    const { writtenDays, day: format } = this.formats;
+    const known = writtenDays.get(date);
+    if (known !== undefined) return known;
+    const { day, month, year } = partsOf(format, new Date(`${date}T00:00:00Z`));
+    const text = `${this.dayOf(day)} ${month} ${year}`;
+    if (writtenDays.size >= MOST_WRITTEN) writtenDays.clear();
+    writtenDays.set(date, text);
+    return text;
   }
 
   month(date: string): string {

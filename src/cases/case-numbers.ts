@@ -5,7 +5,7 @@ import { Reader } from '../database/reader.js';
 import { spanOf } from '../deadlines/span.js';
 import type { Audience } from '../threads/visible.js';
 import type { Authority, CaseStatus } from './case-facts.js';
-import { CASE_TABLES } from './case-rows.js';
+import { COUNTED_TABLES } from './case-rows.js';
 
 /** How far a request has come, in the order in which these follow each other. */
 export const REQUEST_STATES = ['sent', 'refused', 'cada', 'court', 'part', 'given', 'judged'] as const;
@@ -64,12 +64,12 @@ export class CaseNumbers {
     const values = [audiencesOf(audience)];
     const [byStatus, byTheme, rows] = await Promise.all([
       this.reader.query<Counted<CaseStatus>>(
-        `select l.status as key, count(*)::int as count from ${CASE_TABLES} where not t.retired group by l.status
+        `select l.status as key, count(*)::int as count from ${COUNTED_TABLES} where not t.retired group by l.status
          order by count desc, key`,
         values,
       ),
       this.reader.query<Counted<string>>(
-        `select theme as key, count(*)::int as count from ${CASE_TABLES} cross join lateral unnest(l.themes) theme
+        `select theme as key, count(*)::int as count from ${COUNTED_TABLES} cross join lateral unnest(l.themes) theme
          where not t.retired group by theme order by count desc, key limit 200`,
         values,
       ),
@@ -80,7 +80,7 @@ export class CaseNumbers {
            (array_agg(f.outcome order by f.dated desc, f.number desc) filter (where f.kind = 'answer'))[1] as outcome,
            min(f.dated) filter (where f.kind = 'documents' or (f.kind = 'answer' and f.outcome = 'all')) as given,
            coalesce(array_agg(distinct f.kind) filter (where f.kind is not null), '{}') as kinds
-         from ${CASE_TABLES} join case_step s on s.thread_id = l.thread_id
+         from ${COUNTED_TABLES} join case_step s on s.thread_id = l.thread_id
          left join case_step f on f.request_thread = s.thread_id and f.request_number = s.number
            and f.thread_id = s.thread_id
          where not t.retired and s.kind = any('{request}') group by l.authority, s.thread_id, s.number, s.dated

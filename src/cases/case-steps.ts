@@ -42,9 +42,13 @@ const COLUMNS = `s.number, s.kind, s.dated, coalesce(s.how, '') as how, coalesce
   coalesce(m.name, p.author_name) as author, p.excerpt, p.published_at as "publishedAt",
   q.thread_id as "postThread", q.number as "postNumber", qt.title as "postTitle"`;
 
-/** The post may have been moved since the step was written. */
+/**
+ * The post that a step names may have been moved since the step was written. The step's own post is looked up by thread
+ * and number: left to itself, the planner takes a thread for a short one, and reads all of its posts for each step.
+ */
 const TABLES = `case_step s join local_case l on l.thread_id = s.thread_id
-  join post p on p.thread_id = s.thread_id and p.number = s.number and p.gone is null
+  join lateral (select p.author_id, p.author_name, p.excerpt, p.published_at from post p
+    where p.thread_id = s.thread_id and p.number = s.number and p.gone is null offset 0) p on true
   left join member m on m.id = p.author_id
   left join post_moved w on w.thread_id = s.post_thread and w.number = s.post_number
   left join (post q join category qc on qc.id = q.category_id and qc.audience = any($1)
@@ -72,7 +76,8 @@ export class CaseSteps {
     const found = new Map<number, VisibleStep[]>();
     for (const { thread, ...row } of rows) {
       const steps = found.get(thread) ?? [];
-      if (steps.length < MOST_STEPS) found.set(thread, [...steps, stepFrom(row)]);
+      if (steps.length < MOST_STEPS) steps.push(stepFrom(row));
+      found.set(thread, steps);
     }
     return found;
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseMap } from './case-map.js';
 import { CaseMarks } from './case-marks.js';
 import { CaseSteps } from './case-steps.js';
 import { CaseNumbers } from './case-numbers.js';
@@ -11,7 +12,7 @@ import { DueDates } from './due-dates.js';
  * reader login, for one audience at a time, and must never write. The counting itself is in src/deadlines.
  */
 @Module({
-  providers: [CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
-  exports: [CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
+  providers: [CaseMap, CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
+  exports: [CaseMap, CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
 })
 export class CasesModule {}

@@ -3,9 +3,16 @@ import { audiencesOf } from '../categories/audience.js';
 import { Reader } from '../database/reader.js';
 import { readCursor, writeCursor } from '../threads/cursor.js';
 import type { Audience, Slice } from '../threads/visible.js';
-import { CASE_COLUMNS, CASE_TABLES, CASE_THREAD_COLUMNS, caseFrom, type RawCase } from './case-rows.js';
+import {
+  CASE_COLUMNS,
+  CASE_TABLES,
+  CASE_THREAD_COLUMNS,
+  caseFrom,
+  COUNTED_TABLES,
+  type RawCase,
+} from './case-rows.js';
 import { caseRowFrom, type RawCaseRow } from './case-rows.js';
-import { type CaseFilter, conditionsOf } from './case-filter.js';
+import { type CaseFilter, conditionsOf, DEPARTMENT_OF } from './case-filter.js';
 import type { CaseStatus } from './case-facts.js';
 import type { CaseRow, VisibleCase } from './visible-case.js';
 
@@ -70,7 +77,7 @@ export class Cases {
     const values: unknown[] = [audiencesOf(audience)];
     const value = (each: unknown): string => `$${values.push(each)}`;
     const rows = await this.reader.query<{ status: CaseStatus; count: number }>(
-      `select l.status, count(*)::int as count from ${CASE_TABLES}
+      `select l.status, count(*)::int as count from ${COUNTED_TABLES}
        where ${conditionsOf(filter, value).join(' and ')} group by l.status`,
       values,
     );
@@ -82,8 +89,8 @@ export class Cases {
     const values: unknown[] = [audiencesOf(audience)];
     const value = (each: unknown): string => `$${values.push(each)}`;
     const rows = await this.reader.query<{ department: string; count: number }>(
-      `select d.code as department, count(*)::int as count from ${CASE_TABLES}
-       where ${[...conditionsOf(filter, value), 'd.code is not null'].join(' and ')} group by d.code`,
+      `select ${DEPARTMENT_OF} as department, count(*)::int as count from ${COUNTED_TABLES}
+       where ${[...conditionsOf(filter, value), 'l.town_code is not null'].join(' and ')} group by 1`,
       values,
     );
     return new Map(rows.map(({ department, count }) => [department, count]));

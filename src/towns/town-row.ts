@@ -22,5 +22,10 @@ export function townFrom({ ambiguous, ...town }: TownRow): Town {
 
 /** « Saint-Étienne » is at /town/42218/saint-etienne. */
 export function townSlug(name: string): string {
-  return townKey(name).replaceAll(' ', '-');
+  return slugOfKey(townKey(name));
+}
+
+/** From the column `key`, which is `townKey` of the name. */
+export function slugOfKey(key: string): string {
+  return key.replaceAll(' ', '-');
 }

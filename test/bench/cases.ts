@@ -1,118 +1,104 @@
-import { CaseMarks } from '../../src/cases/case-marks.js';
-import { CaseNumbers } from '../../src/cases/case-numbers.js';
-import { CaseSteps } from '../../src/cases/case-steps.js';
-import { Cases } from '../../src/cases/cases.js';
-import { Deadlines } from '../../src/cases/deadlines.js';
-import { openDates } from '../../src/cases/open-dates.js';
 import { plusDays } from '../../src/clock/day.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import { blocksOf, sourcesOf } from '../explained.js';
-import { ExplainingReader } from '../explaining-reader.js';
 import type { Ground } from './bench.js';
+import { explained } from './case-plans.js';
+import { Child } from './child.js';
+import { drawn } from './drawn.js';
 import { asOwner } from './owner.js';
-import { drawn } from './sections.js';
-import { CASES, LONG, type SownCases, sowCases, STEPS_OF_LONG } from './sown-cases.js';
+import { measure } from './pages.js';
+import { raw } from './raw.js';
+import { sowCases, type Sowing, type SownCases } from './sown-cases.js';
 import { median, type Row, short } from './table.js';
+import { weighed } from './weight.js';
 
-const TODAY = new Date().toISOString().slice(0, 10);
+const SOWN: Sowing = { cases: 5_000, long: 100, stepsOfLong: 200 };
 const TURNS = 5;
 /** Pages of a run that nobody has asked for before. */
 const EACH = 60;
+const COMPRESSED = { 'accept-encoding': 'gzip, deflate, br' };
+
+/** Pages of cases as nobody has asked for them before: the nth address of each. */
+export interface NewPage {
+  what: string;
+  aim: string;
+  path: (n: number) => string;
+  /** How many of them there are. */
+  each: number;
+}
 
 /** What cases cost among thousands of them: pages that nobody asked for before, files, and what their queries read. */
 export async function run(ground: Ground): Promise<Row[]> {
   const { forum, say } = ground;
-  say(`sowing ${short(CASES)} cases, ${LONG} of them with ${STEPS_OF_LONG} steps`);
-  let sown: SownCases = { first: 0, towns: [] };
-  const plans = await forum.away(async (environment) => {
+  say(`sowing ${short(SOWN.cases)} cases, ${SOWN.long} of them with ${SOWN.stepsOfLong} steps`);
+  const { sown, plans } = await forum.away(async (environment) => {
     const database = await openDatabase(readConfig(environment, { demonstration: true }));
     try {
-      sown = await asOwner(database.jobs, sowCases);
-      return await explained(new ExplainingReader(database.reader), sown, say);
+      const cases = await asOwner(database.jobs, (owner) => sowCases(owner, SOWN));
+      return { sown: cases, plans: await explained(database.reader, cases, say) };
     } finally {
       await database.close();
     }
   });
-  let last = 0;
-  const next = (): number => (last += 1);
-  // A day of its own makes an address of its own, which nobody has asked for; all cases are younger.
-  const day = (n: number): string => plusDays('2001-01-01', n);
-  const pages: [string, string, (n: number) => string][] = [
-    ['/map', 'CPU 20 ms', (n) => `/map?since=${day(n)}`],
-    ['/map of a department', 'CPU 20 ms', (n) => `/map/69?since=${day(n)}`],
-    ['/cases', 'CPU 20 ms', (n) => `/cases?since=${day(n)}`],
-    ['/cases, what is due', '', (n) => `/cases?due=yes&since=${day(n)}`],
-  ];
+  const floor = await Child.start('floor-pages', 0);
   const rows: Row[] = [];
-  for (const [what, aim, path] of pages) rows.push(await drawn(ground, { what, path, headers: {}, aim }, next, EACH));
-  rows.push(
-    await drawn(
-      ground,
-      { what: 'a town', path: townOf(await slugs(ground, sown)), headers: {}, aim: 'CPU 20 ms' },
-      next,
-      EACH,
-    ),
-  );
-  const long = (n: number): string => `/thread/${sown.first + (n % LONG)}/dossier-${sown.first + (n % LONG)}`;
-  rows.push(
-    await drawn(
-      ground,
-      { what: `a case with ${STEPS_OF_LONG} steps`, path: long, headers: {}, aim: 'CPU 15 ms' },
-      next,
-      LONG / 4,
-    ),
-  );
-  for (const file of ['/cases.geojson', '/cases.csv']) rows.push(await taken(ground, file));
+  for (const { each, ...page } of newPages(sown, SOWN, await townPages(forum.url, sown))) {
+    let last = 0;
+    rows.push(await drawn(ground, { ...page, headers: {} }, () => (last += 1), { each, floor }));
+  }
+  for (const path of ['/map', '/cases'])
+    rows.push(await measure(ground, floor, { what: `${path}, kept`, path, headers: COMPRESSED, aim: 'ratio 0.9' }));
+  for (const file of ['/cases.geojson', '/cases.csv']) rows.push(await taken(ground, floor, file));
+  await floor.stop();
+  rows.push(...(await weighed(ground, [{ what: 'cold map', path: '/map', aim: '40 kB' }])));
   return [...rows, ...plans];
 }
 
-/** The addresses of towns, as they lead to them. */
-async function slugs({ forum }: Ground, { towns }: SownCases): Promise<string[]> {
+export function newPages(sown: SownCases, { long, stepsOfLong }: Sowing, towns: readonly string[]): NewPage[] {
+  // A day of its own makes an address of its own, which nobody has asked for; all cases are younger.
+  const since = (n: number): string => `since=${plusDays('2001-01-01', n)}`;
+  const lengthy = (n: number): number => sown.first + (n % long);
+  return [
+    { what: '/map', aim: 'CPU 20 ms', path: (n) => `/map?${since(n)}`, each: EACH },
+    { what: '/map of a department', aim: 'CPU 20 ms', path: (n) => `/map/69?${since(n)}`, each: EACH },
+    { what: '/cases', aim: 'CPU 20 ms', path: (n) => `/cases?${since(n)}`, each: EACH },
+    { what: '/cases, what is due', aim: '', path: (n) => `/cases?due=yes&${since(n)}`, each: EACH },
+    { what: 'a town', aim: 'CPU 20 ms', path: (n) => towns[n % towns.length] ?? '', each: towns.length / 5 },
+    {
+      what: `a case with ${stepsOfLong} steps`,
+      aim: 'CPU 15 ms',
+      path: (n) => `/thread/${lengthy(n)}/dossier-${lengthy(n)}`,
+      each: long / 5,
+    },
+  ];
+}
+
+/** The addresses of towns that have a case, as they lead to them: five runs of pages. */
+export async function townPages(url: string, { towns }: SownCases): Promise<string[]> {
   const led: string[] = [];
-  for (const code of towns.slice(0, EACH * 4)) {
-    const answer = await fetch(`${forum.url}/town/${code}`, { redirect: 'manual' });
+  for (const code of towns.slice(0, EACH * 5)) {
+    const answer = await fetch(`${url}/town/${code}`, { redirect: 'manual' });
     led.push(answer.headers.get('location') ?? '');
   }
   return led;
 }
 
-function townOf(addresses: readonly string[]): (n: number) => string {
-  return (n) => addresses[n % addresses.length] ?? '';
-}
-
-/** A file that is made anew each time. */
-async function taken({ forum, say }: Ground, path: string): Promise<Row> {
-  const times: number[] = [];
+/** A file that is made anew each time, beside a bare server that has its bytes. */
+async function taken({ forum, say }: Ground, floor: Child, path: string): Promise<Row> {
+  await floor.ask('show', await raw(forum.url + path, {}));
+  const bare = await floor.ask<string>('address');
+  const [times, bases]: [number[], number[]] = [[], []];
   let bytes = 0;
-  for (let turn = 0; turn <= TURNS; turn++) {
+  const timed = async (url: string): Promise<number> => {
     const before = performance.now();
-    bytes = (await (await fetch(`${forum.url}${path}`)).arrayBuffer()).byteLength;
-    if (turn > 0) times.push(performance.now() - before);
+    bytes = (await (await fetch(url)).arrayBuffer()).byteLength;
+    return performance.now() - before;
+  };
+  for (let turn = 0; turn < TURNS; turn++) {
+    times.push(await timed(forum.url + path));
+    bases.push(await timed(bare));
   }
   say(`${path}: ${times.map((time) => short(time, 'ms')).join(', ')}`);
-  return { what: `${path} (${short(bytes / 1024, 'kB')})`, ours: short(median(times), 'ms'), aim: '100 ms' };
-}
-
-async function explained(reader: ExplainingReader, { first, towns }: SownCases, say: Ground['say']): Promise<Row[]> {
-  const cases = new Cases(reader);
-  const queries: [string, () => Promise<unknown>][] = [
-    ['the list', () => cases.list('everyone', {})],
-    ['the list of a town', () => cases.list('everyone', { town: towns[7] ?? '' })],
-    ['the marks of the map', () => new CaseMarks(reader).all('everyone', {})],
-    [`${STEPS_OF_LONG} steps of a case`, () => new CaseSteps(reader).of('everyone', first)],
-    ['numbers', () => new CaseNumbers(reader).of('everyone', TODAY)],
-    ['what is due', () => openDates({ reader, deadlines: new Deadlines(reader) }, 'everyone', TODAY, null)],
-  ];
-  const rows: Row[] = [];
-  for (const [what, ask] of queries) {
-    const before = reader.explained.length;
-    await ask();
-    const plans = reader.explained.slice(before).filter((plan) => plan !== undefined);
-    const time = plans.reduce((sum, plan) => sum + plan['Execution Time'], 0);
-    const blocks = plans.reduce((sum, plan) => sum + blocksOf(plan), 0);
-    say(`${what}: ${blocks} blocks, ${short(time, 'ms')}: ${plans.flatMap(sourcesOf).join(', ')}`);
-    rows.push({ what, ours: short(time, 'ms'), floor: `${blocks} blocks` });
-  }
-  return rows;
+  const what = `${path} (${short(bytes / 1024, 'kB')})`;
+  return { what, ours: short(median(times), 'ms'), floor: short(median(bases), 'ms'), aim: '100 ms' };
 }

@@ -4,15 +4,12 @@ import { ExplainingReader } from '../explaining-reader.js';
 import type { Ground } from './bench.js';
 import { Child } from './child.js';
 import { asOwner } from './owner.js';
+import { drawn } from './drawn.js';
 import { measure, type Page } from './pages.js';
 import { explainSections } from './section-plans.js';
 import { COMMENTS, LISTED, SECTIONS, SITE, sowSections } from './sown-sections.js';
-import { median, type Row, short } from './table.js';
+import { type Row, short } from './table.js';
 
-const RUNS = 3;
-/** Pages of a run that nobody has asked for before. */
-const NEW = 400;
-const AT_ONCE = 4;
 const COMPRESSED = { 'accept-encoding': 'gzip, deflate, br' };
 
 /**
@@ -78,30 +75,4 @@ function counts(n: number): string {
 function newNumbers(): () => number {
   let last = 0;
   return () => 1 + ((++last * 7919) % SECTIONS);
-}
-
-/** CPU of the forum's process for a page that it has never drawn; `each`: how many of them a run asks for. */
-export async function drawn(
-  { forum, load, say }: Ground,
-  { what, path, headers, aim }: Omit<Page, 'path'> & { path: (n: number) => string },
-  number: () => number,
-  each = NEW,
-): Promise<Row> {
-  const visit = (many: number): Promise<{ bytes: number }> =>
-    load.ask('visit', {
-      url: forum.url,
-      paths: Array.from({ length: many }, () => path(number())),
-      headers,
-      atOnce: AT_ONCE,
-    });
-  await visit(each);
-  const cpus: number[] = [];
-  let weight = 0;
-  for (let turn = 0; turn < RUNS; turn++) {
-    const before = await forum.usage();
-    weight = (await visit(each)).bytes / each;
-    cpus.push(((await forum.usage()).cpu - before.cpu) / each);
-  }
-  say(`${what}: ${cpus.map((cpu) => short(cpu, 'ms')).join(', ')} of CPU each`);
-  return { what: `${what} (${short(weight / 1024, 'kB')})`, ours: '', cpu: short(median(cpus), 'ms'), aim };
 }

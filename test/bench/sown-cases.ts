@@ -1,9 +1,12 @@
 import type pg from 'pg';
 
-export const CASES = 5_000;
-/** Of these each has 200 steps, of the others each four. */
-export const LONG = 100;
-export const STEPS_OF_LONG = 200;
+export interface Sowing {
+  cases: number;
+  /** So many of them have `stepsOfLong` steps, the others four each. */
+  long: number;
+  stepsOfLong: number;
+}
+
 const STEPS = 4;
 
 export interface SownCases {
@@ -17,7 +20,7 @@ export interface SownCases {
  * Cases in as many towns all over France, in all states; each began with a request, most of which somebody received and
  * some of which were refused lately, so that dates run.
  */
-export async function sowCases(owner: pg.Client): Promise<SownCases> {
+export async function sowCases(owner: pg.Client, { cases, long, stepsOfLong }: Sowing): Promise<SownCases> {
   const {
     rows: [category],
   } = await owner.query<{ id: number }>(
@@ -28,15 +31,15 @@ export async function sowCases(owner: pg.Client): Promise<SownCases> {
     rows: [counter],
   } = await owner.query<{ last: number }>(
     `update desk.counter set last = last + $1 where name = 'thread' returning last::int`,
-    [CASES],
+    [cases],
   );
-  const before = (counter?.last ?? 0) - CASES;
-  const steps = `case when t.id <= ${before + LONG} then ${STEPS_OF_LONG} else ${STEPS} end`;
+  const before = (counter?.last ?? 0) - cases;
+  const steps = `case when t.id <= ${before + long} then ${stepsOfLong} else ${STEPS} end`;
   await owner.query(
     `insert into thread (id, category_id, kind, title, slug, post_count, last_number, published_at, last_post_at)
      select t.id, $2, 'case', 'Dossier ' || t.id, 'dossier-' || t.id, ${steps} + 1, ${steps} + 1,
        now() - t.id * interval '31 minutes', now() - t.id * interval '17 minutes'
-     from generate_series($1::int + 1, $1::int + ${CASES}) t (id)`,
+     from generate_series($1::int + 1, $1::int + ${cases}) t (id)`,
     [before, id],
   );
   await owner.query(

@@ -6,15 +6,26 @@ import { type Row, short } from './table.js';
 
 const REST = 1_500;
 
-/** What a browser that has never been here fetches for a page, as it comes over the wire with its headers. */
-export async function run({ forum, say }: Ground): Promise<Row[]> {
+interface Cold {
+  what: string;
+  path: string;
+  cookie?: string;
+  aim: string;
+}
+
+export async function run(ground: Ground): Promise<Row[]> {
+  const { forum } = ground;
   const thread = await forum.thread('ateliers', 'une caméra, un message');
-  const pages = [
+  return weighed(ground, [
     { what: 'cold desk', path: '/desk', cookie: await forum.logIn('moderator'), aim: '50 kB' },
     { what: 'cold home', path: '/', aim: '30 kB' },
     { what: 'cold thread', path: thread, aim: '30 kB' },
     { what: 'cold article with its section', path: '/demo/article', aim: '30 kB' },
-  ];
+  ]);
+}
+
+/** What a browser that has never been here fetches for a page, as it comes over the wire with its headers. */
+export async function weighed({ forum, say }: Ground, pages: readonly Cold[]): Promise<Row[]> {
   const browser = await chromium.launch(await chromiumLaunchOptions());
   try {
     const rows: Row[] = [];

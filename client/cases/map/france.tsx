@@ -1,10 +1,7 @@
-import type { CaseMark } from '../../../src/cases/case-marks.js';
+import type { CaseMark } from '../../../src/cases/case-map.js';
 import { type Box, DEPARTMENTS, project } from '../../../src/cases/map/france-grid.js';
 import { mapAddress, townAddress } from '../../kit/address.js';
 import { StatusLeaf } from '../../kit/facts/status-sign.js';
-
-/** A mark for one town, or for all those of a department. */
-export type DrawnMark = Omit<CaseMark, 'town'> & { town: CaseMark['town'] | null };
 
 export interface FranceProps {
   /** The part that is shown. */
@@ -13,7 +10,7 @@ export interface FranceProps {
   filled: ReadonlySet<string>;
   /** The one that the page is about. */
   here: string | null;
-  marks: readonly DrawnMark[];
+  marks: readonly CaseMark[];
   query: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +22,7 @@ function overlaps(one: Box, other: Box): boolean {
   return one.left <= other.right && one.right >= other.left && one.top <= other.bottom && one.bottom >= other.top;
 }
 
-function Mark({ mark, scale, query }: { mark: DrawnMark; scale: number; query: FranceProps['query'] }) {
+function Mark({ mark, scale, query }: { mark: CaseMark; scale: number; query: FranceProps['query'] }) {
   const { x, y } = project(mark);
   const at = (place: number): string => (place - (SIZE * scale) / 2).toFixed(1);
   return (
@@ -41,7 +38,7 @@ function Mark({ mark, scale, query }: { mark: DrawnMark; scale: number; query: F
 }
 
 /** Several cases of one town: a larger leaf, with their number. */
-function Several({ mark }: { mark: DrawnMark }) {
+function Several({ mark }: { mark: CaseMark }) {
   return (
     <>
       <path

@@ -1,3 +1,4 @@
+import type { CaseMark } from '../../../src/cases/case-map.js';
 import type { Department } from '../../../src/cases/case-marks.js';
 import type { CaseStatus } from '../../../src/cases/case-facts.js';
 import { type Box } from '../../../src/cases/map/france-grid.js';
@@ -9,7 +10,7 @@ import { Trail } from '../../kit/trail.js';
 import { Tree } from '../../kit/tree.js';
 import type { Ui } from '../../kit/ui.js';
 import { CaseSift } from '../case-sift.js';
-import { type DrawnMark, France } from './france.js';
+import { France } from './france.js';
 
 export interface MapPageProps {
   ui: Ui;
@@ -18,7 +19,7 @@ export interface MapPageProps {
   /** Cases in each; without those that have none. */
   counts: ReadonlyMap<string, number>;
   byStatus: ReadonlyMap<CaseStatus, number>;
-  marks: DrawnMark[];
+  marks: CaseMark[];
   /** What stands in the list, and whether that is all. */
   rows: Row[];
   more: boolean;

@@ -17,6 +17,8 @@ export interface DrawnDepartment {
   /** Its corners, ring by ring. */
   rings: readonly (readonly [number, number])[][];
   box: Box;
+  /** Somewhere in the middle of its largest ring. */
+  middle: Point;
 }
 
 /** Its types say that the package is of the older kind of modules; it is of the newer one. */
@@ -46,6 +48,15 @@ export function project({ latitude, longitude }: Point): { x: number; y: number 
   };
 }
 
+/** The place of the earth that is at this place of the map. */
+function earthOf(x: number, y: number): Point {
+  const degrees = 180 / Math.PI;
+  return {
+    latitude: (2 * Math.atan(Math.exp((2455.91 - y) / 2358.46)) - Math.PI / 2) * degrees,
+    longitude: ((x - 215.6) / 2371.15) * degrees,
+  };
+}
+
 /** Whether a place of the map lies in a department, by the rule of even and odd. */
 export function isWithin({ rings }: Pick<DrawnDepartment, 'rings'>, { x, y }: { x: number; y: number }): boolean {
   let inside = false;
@@ -72,7 +83,22 @@ function drawn(code: string, path: string): DrawnDepartment {
     .rings.filter((ring) => ring.length > 2);
   const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)];
   const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-  return { code, path: rings.map(written).join(''), rings, box };
+  return { code, path: rings.map(written).join(''), rings, box, middle: middleOf(rings) };
+}
+
+/** The centre of gravity of the largest ring. */
+function middleOf(rings: readonly [number, number][][]): Point {
+  const weighed = rings.map((ring) => {
+    let [area, x, y] = [0, 0, 0];
+    for (const [at, [ax, ay]] of ring.entries()) {
+      const [bx, by] = ring[(at + 1) % ring.length] ?? [ax, ay];
+      const part = ax * by - bx * ay;
+      [area, x, y] = [area + part, x + (ax + bx) * part, y + (ay + by) * part];
+    }
+    return { area, x: x / (3 * area), y: y / (3 * area) };
+  });
+  const [largest = { x: 0, y: 0 }] = weighed.toSorted((one, other) => Math.abs(other.area) - Math.abs(one.area));
+  return earthOf(largest.x, largest.y);
 }
 
 /**

@@ -3,6 +3,7 @@ import { h } from 'preact';
 import { z } from 'zod';
 import { MapPage, type MapPageProps } from '../../../client/cases/map/map-page.js';
 import { mapAddress } from '../../../client/kit/address.js';
+import { CaseMap } from '../../cases/case-map.js';
 import { CaseMarks, type Department } from '../../cases/case-marks.js';
 import { Cases } from '../../cases/cases.js';
 import { drawnDepartment, WHOLE } from '../../cases/map/france-grid.js';
@@ -17,7 +18,6 @@ import type { Drawing } from '../kit/page-cache/drawing.js';
 import { tagOf } from '../kit/page-cache/tags.js';
 import { Moved } from '../kit/passing.js';
 import { caseFilters, readFilters } from './cases-query.js';
-import { gathered } from './gathered-marks.js';
 
 const { town: _town, department: _department, due: _due, ...filters } = caseFilters;
 const mapQuery = z.strictObject(filters);
@@ -33,6 +33,7 @@ const MARGIN = 6;
 export class MapController {
   constructor(
     private readonly cases: Cases,
+    private readonly map: CaseMap,
     private readonly marks: CaseMarks,
     private readonly towns: Towns,
     private readonly pages: AudiencePages,
@@ -61,11 +62,8 @@ export class MapController {
     const here = code === null ? null : departmentOf(departments, code);
     if (here !== null && here.code !== code) throw new Moved(mapAddress(here.code, query));
     const within = here === null ? filter : { ...filter, department: here.code };
-    const { status: _status, ...anyStatus } = within;
-    const [counts, byStatus, marks, rows] = await Promise.all([
-      this.cases.byDepartment(audience, filter),
-      this.cases.byStatus(audience, anyStatus),
-      this.marks.all(audience, within),
+    const [{ byDepartment: counts, byStatus, marks }, rows] = await Promise.all([
+      this.map.of(audience, filter, here?.code ?? null),
       this.cases.latest(audience, within, ROWS + 1),
     ]);
     return {
@@ -74,7 +72,7 @@ export class MapController {
         departments,
         counts,
         byStatus,
-        marks: gathered(marks.filter((mark) => drawnDepartment(mark.department) !== null)),
+        marks,
         rows: rows.slice(0, ROWS),
         more: rows.length > ROWS,
         query,

@@ -21,3 +21,8 @@ it('97 of 100 places of the mainland fall into their own department', () => {
   const within = places.filter(({ drawn, at }) => isWithin(drawn, at)).length;
   expect(within / places.length).toBeGreaterThan(0.97);
 });
+
+it('the middle of each department lies in it', () => {
+  const outside = DEPARTMENTS.filter((drawn) => !isWithin(drawn, project(drawn.middle)));
+  expect(outside.map(({ code }) => code)).toEqual([]);
+});
