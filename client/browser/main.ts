@@ -60,3 +60,5 @@ startFollow();
 startDesk();
 startTownFields();
 startMaps();
+const covering = document.querySelector<HTMLFormElement>('form[data-black-out]');
+if (covering !== null) void import('./kit/black-out.ts').then(({ startBlackOut }) => startBlackOut(covering));

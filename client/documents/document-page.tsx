@@ -14,6 +14,8 @@ export interface DocumentPageProps {
   page: number;
   /** Of this page; empty where it has none. */
   words: PageText;
+  /** Whether the team may cover parts of it from here. */
+  coverable: boolean;
 }
 
 /** How many pages there are to read here: of what has no pages, one. */
@@ -22,7 +24,12 @@ export function pagesToRead({ pages }: Pick<PlacedDocument, 'pages'>): number {
 }
 
 /** It stands above and below a page, each with a name of its own. */
-function Turning({ ui, document, page, below = false }: Omit<DocumentPageProps, 'words'> & { below?: boolean }) {
+function Turning({
+  ui,
+  document,
+  page,
+  below = false,
+}: Omit<DocumentPageProps, 'words' | 'coverable'> & { below?: boolean }) {
   const words = ui.t.documents;
   const last = pagesToRead(document);
   if (last === 1) return null;
@@ -44,7 +51,7 @@ function Turning({ ui, document, page, below = false }: Omit<DocumentPageProps, 
 }
 
 /** What is drawn of this page, or why nothing is. */
-function Drawn({ ui, document, page }: Omit<DocumentPageProps, 'words'>) {
+function Drawn({ ui, document, page }: Omit<DocumentPageProps, 'words' | 'coverable'>) {
   const words = ui.t.documents;
   if (page <= document.drawn)
     return (
@@ -59,7 +66,7 @@ function Drawn({ ui, document, page }: Omit<DocumentPageProps, 'words'>) {
 
 /** A document to be read without opening its file: page by page what is drawn, and its words as text. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { ui, document, page } = props;
+  const { ui, document, page, coverable } = props;
   const { words: text, recognised } = props.words;
   const words = ui.t.documents;
   const title = titleOfDocument(ui, document);
@@ -130,7 +137,12 @@ export function DocumentPage(props: DocumentPageProps) {
               </a>{' '}
               <a class="q" href={`${postAddress(thread.id, number)}/report?document=${document.id}`} rel="nofollow">
                 {ui.t.after.reportFile}
-              </a>
+              </a>{' '}
+              {coverable && (
+                <a class="q team" href={`/desk/documents/${document.id}/blackout`} rel="nofollow">
+                  {ui.t.blackOut.act}
+                </a>
+              )}
             </p>
           </section>
         </aside>

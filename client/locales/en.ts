@@ -4,7 +4,7 @@ import { firstSteps, invitations } from './en/administration/invitations.js';
 import { hostSites } from './en/administration/host-sites.js';
 import { demoArticle } from './en/articles/demo-article.js';
 import { administration } from './en/administration/administration.js';
-import { blackOut } from './en/desk/black-out.js';
+import { blackOut } from './en/kit/black-out.js';
 import { bulk } from './en/desk/bulk.js';
 import { moving } from './en/desk/moving.js';
 import { after } from './en/kit/after.js';

@@ -4,7 +4,7 @@ import { firstSteps, invitations } from './fr/administration/invitations.js';
 import { hostSites } from './fr/administration/host-sites.js';
 import { demoArticle } from './fr/articles/demo-article.js';
 import { administration } from './fr/administration/administration.js';
-import { blackOut } from './fr/desk/black-out.js';
+import { blackOut } from './fr/kit/black-out.js';
 import { bulk } from './fr/desk/bulk.js';
 import { moving } from './fr/desk/moving.js';
 import { after } from './fr/kit/after.js';

@@ -2,6 +2,7 @@ import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/f
 import type { Ui } from '../kit/ui.js';
 import { threadAddress, userAddress } from '../kit/address.js';
 import { OwnAppeal } from './appeal-form.js';
+import { titleOfDocument } from '../kit/documents/file-facts.js';
 import { HeldPieces } from '../kit/documents/held-pieces.js';
 import { FactsList } from '../kit/facts/facts.js';
 import { nameOf } from '../kit/author.js';
@@ -108,6 +109,11 @@ function Place({ ui, submission }: FollowedProps) {
   );
 }
 
+/** Whether single files of it can be changed: it waits, or came back. */
+function mayChange({ status, proposes }: FollowedSubmission): boolean {
+  return (status === 'waiting' || status === 'returned') && !proposes;
+}
+
 /** The state of one's own submission, what was decided and why, and the text. */
 export function Followed({ ui, submission, base }: FollowedProps & { base: string }) {
   const { write } = ui.t;
@@ -125,7 +131,22 @@ export function Followed({ ui, submission, base }: FollowedProps & { base: strin
         )}
         {submission.html !== '' && <div class="text" dangerouslySetInnerHTML={{ __html: submission.html }} />}
         {submission.facts !== null && <FactsList ui={ui} facts={submission.facts} />}
-        <HeldPieces ui={ui} held={submission.documents} base={base} />
+        <HeldPieces
+          ui={ui}
+          held={submission.documents}
+          base={base}
+          beside={({ title, file }) =>
+            file !== null &&
+            mayChange(submission) && (
+              <p class="acts">
+                <a class="q" href={`${base}/documents/${file.id}`}>
+                  {ui.t.blackOut.ownAct}
+                  <span class="vh"> {titleOfDocument(ui, { title, kind: file.kind })}</span>
+                </a>
+              </p>
+            )
+          }
+        />
         {submission.filesUntil !== null && (
           <p class="hint">{ui.t.documents.filesUntil(ui.dates.absolute(submission.filesUntil))}</p>
         )}

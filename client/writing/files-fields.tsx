@@ -2,6 +2,7 @@ import { NATURES, ORIGINS } from '../../src/documents/visible-document.js';
 import type { HeldFile } from '../../src/submissions/documents/held-file.js';
 import { measures, Removed, titleOfDocument } from '../kit/documents/file-facts.js';
 import { Choice, Field } from '../kit/field.js';
+import { CoverUpload } from './cover-upload.js';
 import { type FormErrors, wordsOfError } from '../kit/form-errors.js';
 import type { Ui } from '../kit/ui.js';
 
@@ -97,7 +98,8 @@ function Slip({
           <button class="q" type="submit" name="remove" value={upload} formNoValidate>
             {documents.remove}
             <span class="vh"> {titleOfDocument(ui, { title: held.title, kind: file?.kind ?? null })}</span>
-          </button>
+          </button>{' '}
+          <CoverUpload ui={ui} held={held} />
         </p>
       </div>
     </li>

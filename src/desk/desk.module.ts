@@ -3,6 +3,7 @@ import { ReceptionModule } from '../reception/reception.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { UploadsModule } from '../uploads/uploads.module.js';
 import { BlackOutFiles } from './documents/black-out-files.js';
+import { BlackOutDocuments } from './documents/black-out-documents.js';
 import { BulkDrafts } from './bulk/bulk-drafts.js';
 import { BulkWork } from './bulk/bulk-work.js';
 import { Bulks } from './bulk/bulks.js';
@@ -37,6 +38,7 @@ import { Undo } from './undoing/undo.js';
 /** The classes that the folders above use. */
 const OPEN = [
   BlackOutFiles,
+  BlackOutDocuments,
   Queue,
   Counting,
   Claims,

@@ -22,6 +22,8 @@ export class DocumentEntity {
   @Column('int') drawn: number;
   @Column('text') hash: string;
   @Column('timestamptz') publishedAt: Date;
+  /** Under which id its bytes lie: another one than its own once they were exchanged. */
+  @Column('uuid') keptAs: string;
   @Column({ type: 'tsvector', select: false }) search: string;
 
   @ManyToOne(() => PostEntity)

@@ -7,7 +7,7 @@ import type { VisibleDocument } from './visible-document.js';
 
 export const DOCUMENT_COLUMNS = `d.id as "documentId", d.title as "documentTitle", d.description, d.origin, d.source,
   d.nature, d.dated::text, d.kind as "fileKind", d.extension, d.size, d.pages, d.drawn, d.hash,
-  d.published_at as "documentAt", d.number`;
+  d.published_at as "documentAt", d.kept_as as "keptAs", d.number`;
 
 /** A document with the thread in which its post stands. */
 export interface PlacedDocument extends VisibleDocument {
@@ -31,13 +31,13 @@ export type DocumentRow = RawThread &
   };
 
 export function documentFrom(row: DocumentRow): PlacedDocument {
-  const { description, origin, source, nature, dated, extension, size, pages, drawn, hash, number } = row;
+  const { description, origin, source, nature, dated, extension, size, pages, drawn, hash, keptAs, number } = row;
   return {
     id: row.documentId,
     title: row.documentTitle,
     kind: row.fileKind,
     publishedAt: row.documentAt,
-    ...{ description, origin, source, nature, dated, extension, size, pages, drawn, hash, number },
+    ...{ description, origin, source, nature, dated, extension, size, pages, drawn, hash, keptAs, number },
     thread: threadFrom(row),
   };
 }

@@ -7,16 +7,16 @@ import type { VisibleDocument } from './visible-document.js';
 export class PublishedFiles {
   constructor(private readonly folder: FilesFolder) {}
 
-  file({ id }: VisibleDocument): string {
-    return this.folder.piece(id, 'file');
+  file({ keptAs }: VisibleDocument): string {
+    return this.folder.piece(keptAs, 'file');
   }
 
-  small({ id }: VisibleDocument): string {
-    return this.folder.piece(id, 'small.jpg');
+  small({ keptAs }: VisibleDocument): string {
+    return this.folder.piece(keptAs, 'small.jpg');
   }
 
   /** Null for a page that was not drawn. */
-  page({ id, drawn }: VisibleDocument, page: number): string | null {
-    return page >= 1 && page <= drawn ? this.folder.piece(id, `${page}.jpg`) : null;
+  page({ keptAs, drawn }: VisibleDocument, page: number): string | null {
+    return page >= 1 && page <= drawn ? this.folder.piece(keptAs, `${page}.jpg`) : null;
   }
 }

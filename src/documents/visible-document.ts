@@ -10,7 +10,7 @@ export const NATURES = ['deliberation', 'contract', 'opinion', 'letter', 'record
 export type Nature = (typeof NATURES)[number];
 
 /** What a post shows of each of its files. */
-export type PostDocument = Omit<VisibleDocument, 'hash' | 'publishedAt'>;
+export type PostDocument = Omit<VisibleDocument, 'hash' | 'keptAs' | 'publishedAt'>;
 
 /** A file as a history names it; its kind is not known any more when it was erased. */
 export type NamedFile = Pick<VisibleDocument, 'title'> & { kind: FileKind | null };
@@ -37,4 +37,6 @@ export interface VisibleDocument {
   /** Of its bytes, in hexadecimal digits. */
   hash: string;
   publishedAt: Date;
+  /** Under which id its bytes lie. */
+  keptAs: string;
 }

@@ -121,7 +121,8 @@ export class Withdrawals {
   /** Rows, words and what readers had of them at once; the bytes right after the commit. */
   private async eraseFiles(tx: Transaction, submission: string): Promise<void> {
     const files = await tx.query<{ id: string }>(
-      'delete from desk.file f using desk.document d where d.id = f.id and d.submission_id = $1 returning f.id',
+      `delete from desk.file f using desk.document d where d.id = f.id and d.submission_id = $1
+       returning coalesce(f.kept_as, f.id) as id`,
       [submission],
     );
     if (files.length > 0) await putDown(tx, ERASE_FILES, { ids: files.map(({ id }) => id) });

@@ -41,7 +41,8 @@ type Found = Pick<
   'id' | 'kind' | 'number' | 'status' | 'version' | 'title' | 'facts' | 'thread' | 'documents' | 'proposes'
 > & { attachers: Attachers | null; isGuest: boolean };
 
-function lost(found: { status: Status; version: number }): Conflict {
+/** Why a version that was read cannot be changed any more. */
+export function lost(found: { status: Status; version: number }): Conflict {
   if (found.status === 'waiting' || found.status === 'returned')
     return new Conflict('corrected-since', { version: found.version });
   return new Conflict(found.status === 'withdrawn' ? 'withdrawn-since' : 'decided-since');

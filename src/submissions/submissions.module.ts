@@ -5,9 +5,11 @@ import { InstallationSecret } from './installation-secret.js';
 import { OwnSubmissions } from './own-submissions.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { OwnFiles } from './documents/own-files.js';
 import { RefusedFiles } from './documents/refused-files.js';
 import { WaitingFiles } from './documents/waiting-files.js';
 import { Submissions } from './submissions.js';
+import { UploadsModule } from '../uploads/uploads.module.js';
 
 /**
  * Submissions: what people send, before anyone else may read it. It is for their authors, by their account or by the
@@ -15,8 +17,17 @@ import { Submissions } from './submissions.js';
  * publish() does.
  */
 @Module({
-  imports: [DocumentsModule, JobsModule],
-  providers: [WaitingFiles, RefusedFiles, Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
-  exports: [WaitingFiles, Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
+  imports: [DocumentsModule, JobsModule, UploadsModule],
+  providers: [
+    WaitingFiles,
+    OwnFiles,
+    RefusedFiles,
+    Submissions,
+    OwnSubmissions,
+    Corrections,
+    FollowCodes,
+    InstallationSecret,
+  ],
+  exports: [WaitingFiles, OwnFiles, Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
 })
 export class SubmissionsModule {}

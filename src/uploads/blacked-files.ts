@@ -5,6 +5,7 @@ import { Writer } from '../database/writer.js';
 import { Cleaner, LIMITS } from './cleaner.js';
 import { putClean } from './cleanings.js';
 import type { BlackedAreas, Place } from './cleaning/covers.js';
+import { Refused } from './cleaning/refusal.js';
 import { Store } from './store.js';
 import { tokenHash } from './token-hash.js';
 
@@ -18,11 +19,12 @@ export class BlackedFiles {
     private readonly store: Store,
   ) {}
 
-  /** Where these words stand in a cleaned file. @throws Refused */
-  async places(id: string, words: readonly string[]): Promise<Place[]> {
+  /** Where these words stand in a cleaned file. `who` asks has a turn of their own. @throws Refused */
+  async places(id: string, words: readonly string[], who = ''): Promise<Place[]> {
+    const input = await this.bytesOf(id);
     const output = await this.store.making(id);
     try {
-      return await this.cleaner.find({ input: this.store.kept(id), output, find: words });
+      return await this.cleaner.find({ input, output, find: words }, who);
     } finally {
       await rm(output, { recursive: true, force: true });
     }
@@ -32,7 +34,7 @@ export class BlackedFiles {
    * Another file without it, which belongs to nothing yet and of which nobody has the token: whoever asked has to
    * attach it, or it goes after a day. Answers its id. @throws Refused, then nothing of it is left.
    */
-  async make(id: string, blackOut: BlackedAreas, now: Date): Promise<string> {
+  async make(id: string, blackOut: BlackedAreas, now: Date, who = ''): Promise<string> {
     const made = randomUUID();
     await this.writer.query(
       `insert into desk.file (id, token_hash, state, size, stored, sent_at)
@@ -40,16 +42,41 @@ export class BlackedFiles {
       [made, tokenHash(randomBytes(24).toString('base64url')), now, id],
     );
     try {
+      const input = await this.bytesOf(id);
       const output = await this.store.making(made);
-      const cleaning = await this.cleaner.clean({ input: this.store.kept(id), output, blackOut });
+      const cleaning = await this.cleaner.clean({ input, output, blackOut }, who);
       const words = await this.store.words(output);
       const hash = await this.store.keep(made, output);
-      await this.writer.transaction((tx) => putClean(tx, made, { ...cleaning, hash, words }));
+      await this.writer.transaction(async (tx) => {
+        await putClean(tx, made, { ...cleaning, hash, words });
+        // What was removed when it came is not there now either.
+        await tx.query('update desk.file f set removed = o.removed from desk.file o where f.id = $1 and o.id = $2', [
+          made,
+          id,
+        ]);
+      });
     } catch (error) {
-      await this.store.erase(made);
-      await this.writer.query('delete from desk.file where id = $1', [made]);
+      await this.discard(made);
       throw error;
     }
     return made;
+  }
+
+  /** One that belongs to nothing, and all of it. */
+  async discard(made: string): Promise<void> {
+    const [row] = await this.writer.query<{ keptAs: string }>(
+      `delete from desk.file where id = $1 returning coalesce(kept_as, id) as "keptAs"`,
+      [made],
+    );
+    await this.store.erase(row?.keptAs ?? made);
+  }
+
+  private async bytesOf(id: string): Promise<string> {
+    const [row] = await this.writer.query<{ keptAs: string }>(
+      `select coalesce(kept_as, id) as "keptAs" from desk.file where id = $1 and state = 'clean'`,
+      [id],
+    );
+    if (row === undefined) throw new Refused('broken');
+    return this.store.kept(row.keptAs);
   }
 }

@@ -65,8 +65,8 @@ export class Cleaner {
   }
 
   /** Where these words stand in a cleaned file. @throws Refused */
-  async find(order: Order & { find: readonly string[] }): Promise<Place[]> {
-    return (await this.inTurn(order, '')).places ?? [];
+  async find(order: Order & { find: readonly string[] }, who = ''): Promise<Place[]> {
+    return (await this.inTurn(order, who)).places ?? [];
   }
 
   private inTurn(order: Order, who: string): Promise<Told> {

@@ -15,7 +15,9 @@ export interface FilesFound {
 }
 
 interface Row {
+  /** Under which its bytes lie. */
   id: string;
+  row: string;
   state: string;
   hash: Buffer | null;
 }
@@ -37,7 +39,7 @@ export class FileCheck {
     const known = new Set<string>();
     for (let last: string | undefined = FIRST; last !== undefined;) {
       const rows: Row[] = await this.writer.query<Row>(
-        `select id, state, hash from desk.file where id > $1 order by id limit ${SOME}`,
+        `select coalesce(kept_as, id) as id, id as row, state, hash from desk.file where id > $1 order by id limit ${SOME}`,
         [last],
       );
       for (const { id, state, hash } of rows) {
@@ -49,7 +51,7 @@ export class FileCheck {
         found.checked += 1;
       }
       progress(found.checked);
-      last = rows.length < SOME ? undefined : rows.at(-1)?.id;
+      last = rows.length < SOME ? undefined : rows.at(-1)?.row;
     }
     for await (const { id } of this.store.lying()) if (!known.has(id)) found.unknown.push(id);
     return found;

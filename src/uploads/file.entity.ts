@@ -36,8 +36,16 @@ export class FileEntity {
   @Column('uuid', { nullable: true }) blackedOut: string | null;
   /** When another one took its place: it goes some days later. */
   @Column('timestamptz', { nullable: true }) replacedAt: Date | null;
+  /** Under which id its bytes lie; null for its own. */
+  @Column('uuid', { nullable: true }) keptAs: string | null;
+  /** The file that has other bytes now, where these are those of before. */
+  @Column('uuid', { nullable: true }) formerOf: string | null;
 
   @ManyToOne(() => FileEntity, { onDelete: 'SET NULL' })
   @JoinColumn({ name: 'blacked_out' })
   former: Relation<FileEntity> | null;
+
+  @ManyToOne(() => FileEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'former_of' })
+  standing: Relation<FileEntity> | null;
 }

@@ -92,14 +92,14 @@ export class Keeping {
   private async lookFor(stopping: AbortSignal): Promise<void> {
     let last = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const rows = await this.writer.query<{ id: string; state: string }>(
-        `select id, state from desk.file where id > $1 and state in ('unchecked', 'clean') order by id limit ${SOME}`,
+      const rows = await this.writer.query<{ id: string; state: string; keptAs: string }>(
+        `select id, state, coalesce(kept_as, id) as "keptAs" from desk.file where id > $1 and state in ('unchecked', 'clean') order by id limit ${SOME}`,
         [last],
       );
-      for (const { id, state } of rows) {
+      for (const { id, state, keptAs } of rows) {
         if (stopping.aborted) return;
         if (state === 'clean') {
-          if (!(await this.store.has(id))) this.log.error(`File ${id} is missing.`);
+          if (!(await this.store.has(keptAs))) this.log.error(`File ${id} is missing.`);
         } else if (await this.store.hasArrived(id)) {
           this.cleanings.begin(id);
           await this.cleanings.end(id);
@@ -118,9 +118,13 @@ export class Keeping {
     }
   }
 
+  /** Of these ids, those under which bytes of a row lie. */
   private async rowsOf(ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
-    const rows = await this.writer.query<{ id: string }>('select id from desk.file where id = any($1::uuid[])', [ids]);
+    const rows = await this.writer.query<{ id: string }>(
+      'select coalesce(kept_as, id) as id from desk.file where coalesce(kept_as, id) = any($1::uuid[])',
+      [ids],
+    );
     return new Set(rows.map(({ id }) => id));
   }
 }

@@ -21,6 +21,8 @@ const NO_PAPERS = `('photo', 'other')`;
 
 interface Unread {
   id: string;
+  /** Under which its bytes lie: what is read is theirs. */
+  keptAs: string;
   kind: 'pdf' | 'picture';
   pages: number;
   /** Those that have no words, of the ones that were not looked at yet; the first few. */
@@ -57,7 +59,7 @@ export class Recognitions {
         this.isAsked = false;
         for (let file = await this.next(); file !== null; file = await this.next()) {
           if (stopping.aborted) return 'unfinished';
-          if (file.without.length === 0) await this.note(file.id, [], file.pages);
+          if (file.without.length === 0) await this.note(file, [], file.pages);
           else {
             await this.readSome(file, stopping);
             return 'unfinished';
@@ -69,20 +71,21 @@ export class Recognitions {
     }
   }
 
-  private async readSome({ id, kind, pages, without }: Unread, stopping: AbortSignal): Promise<void> {
+  private async readSome(file: Unread, stopping: AbortSignal): Promise<void> {
+    const { id, keptAs, kind, pages, without } = file;
     const some = without.slice(0, AT_ONCE);
     const { pages: read, failed } = await this.recogniser.read(
-      { input: this.store.kept(id), kind, pages: some },
+      { input: this.store.kept(keptAs), kind, pages: some },
       stopping,
     );
     if (failed !== null) this.log.warn(`Page ${failed} of file ${id} could not be read.`);
     const last = failed ?? read.at(-1)?.page ?? null;
-    if (last !== null) await this.note(id, read, last === without.at(-1) ? pages : last);
+    if (last !== null) await this.note(file, read, last === without.at(-1) ? pages : last);
   }
 
   private async next(): Promise<Unread | null> {
     const [row] = await this.writer.query<Unread>(
-      `select f.id, f.kind, coalesce(f.pages, 1) as pages, array(
+      `select f.id, coalesce(f.kept_as, f.id) as "keptAs", f.kind, coalesce(f.pages, 1) as pages, array(
          select n from generate_series(f.recognised + 1, coalesce(f.pages, 1)) n
          where not exists (select from desk.file_page w where w.file_id = f.id and w.page = n)
          order by n limit $1) as without
@@ -96,12 +99,17 @@ export class Recognitions {
   }
 
   /**
-   * As long as the document is published: of one that went meanwhile nothing is kept, and it is read again if it comes
-   * back.
+   * As long as the document is published with the bytes that were read: of one that went meanwhile nothing is kept, and
+   * it is read again if it comes back. The row is locked, so that no words are noted while its bytes are exchanged.
    */
-  private async note(id: string, read: readonly PageWords[], last: number): Promise<void> {
+  private async note({ id, keptAs }: Unread, read: readonly PageWords[], last: number): Promise<void> {
     const withWords = read.filter(({ words }) => words !== '');
     await this.writer.transaction(async (tx) => {
+      const [same] = await tx.query(
+        'select from desk.file where id = $1 and coalesce(kept_as, id) = $2 for no key update',
+        [id, keptAs],
+      );
+      if (same === undefined) return;
       await tx.query(
         `insert into desk.file_page (file_id, page, words, search, recognised)
          select d.id, w.page, w.words, public.search_vector(site.language, w.words), true

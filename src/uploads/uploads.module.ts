@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { BlackedFiles } from './blacked-files.js';
+import { BlackedUploads } from './blacked-uploads.js';
 import { Cleanings } from './cleanings.js';
 import { FileCheck } from './file-check.js';
 import { Keeping } from './keeping.js';
@@ -15,7 +16,7 @@ import { Uploads } from './uploads.js';
  */
 @Module({
   imports: [DocumentsModule, JobsModule],
-  providers: [Store, Cleanings, Keeping, FileCheck, Uploads, BlackedFiles, Recognitions],
-  exports: [Uploads, BlackedFiles, Store],
+  providers: [Store, Cleanings, Keeping, FileCheck, Uploads, BlackedFiles, BlackedUploads, Recognitions],
+  exports: [Uploads, BlackedFiles, BlackedUploads, Keeping, Store],
 })
 export class UploadsModule {}

@@ -102,7 +102,7 @@ export class Uploads {
   async remove(token: string): Promise<void> {
     const rows = await this.writer.query<{ id: string }>(
       `delete from desk.file f where token_hash = $1 and not exists (select from desk.document d where d.id = f.id)
-       returning id`,
+       returning coalesce(f.kept_as, f.id) as id`,
       [tokenHash(token)],
     );
     for (const { id } of rows) await this.store.erase(id);

@@ -29,6 +29,7 @@ describe('the sources', () => {
       'desk/decisions/decisions.ts',
       'desk/decisions/removals.ts',
       'desk/decisions/team-edits.ts',
+      'desk/documents/black-out-documents.ts',
       'desk/during/durings.ts',
       'desk/moving/marks.ts',
       'desk/moving/merges.ts',

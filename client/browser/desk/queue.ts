@@ -9,8 +9,6 @@ export function startDesk(): void {
   if (!atDesk && document.querySelector('[data-waiting]') === null) return;
   // Readers and writers never load the script that only moderators need.
   const desk = atDesk ? import('./desk-page.ts').then(({ startDeskPage }) => startDeskPage()) : null;
-  const covering = document.querySelector<HTMLFormElement>('form[data-black-out]');
-  if (covering !== null) void import('./black-out.ts').then(({ startBlackOut }) => startBlackOut(covering));
   const refresh = (): void => void desk?.then((draw) => draw());
   const catchUp = (last?: string): void => {
     const list = document.querySelector<HTMLElement>('[data-live-desk]');

@@ -19,6 +19,7 @@ import { knownReasons } from './reasons.js';
 import { remarkOf } from './remark.js';
 import { lockPost } from './remove-post.js';
 import { keepRevision } from '../../publishing/revisions.js';
+import { tellItsAuthor } from './team-edit-marks.js';
 import { showProposals } from '../../publishing/show-proposals.js';
 
 /** New words by the team for a published post, and the reason that everybody reads. */
@@ -101,13 +102,4 @@ async function wordsOf(tx: Transaction, { thread, number }: Published): Promise<
   );
   if (standing === undefined) throw new NotFound();
   return { ...standing, facts: await standingFacts(tx, { thread, number }) };
-}
-
-/** The author may have the follow page of the post open. */
-async function tellItsAuthor(tx: Transaction, category: number, { thread, number }: Published): Promise<void> {
-  const sent = await tx.query<{ submission: string }>(
-    `select id as submission from desk.submission where thread_id = $1 and number = $2 and status = 'published'`,
-    [thread, number],
-  );
-  for (const { submission } of sent) await tx.tell({ news: 'QueueChanged', category, submission });
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
-import { Conflict, Invalid, NotFound } from '../../errors/errors.js';
-import { putDown } from '../../jobs/jobs.js';
+import { Conflict, NotFound } from '../../errors/errors.js';
+import { putNextDocuments } from '../../submissions/documents/next-documents.js';
+import { attachMade, forgetFile, leaveFile, withInstead } from '../../submissions/documents/replace-file.js';
 import type { SaidDocument } from '../../submissions/documents/said-document.js';
-import { keepVersion } from '../../submissions/keep-version.js';
-import { SUBMISSION_COLUMNS, type SubmissionRow } from '../../submissions/submission-row.js';
 import { BlackedFiles } from '../../uploads/blacked-files.js';
 import type { BlackedAreas, Place } from '../../uploads/cleaning/covers.js';
-import { ERASE_FILES } from '../../uploads/keeping.js';
+import { Keeping } from '../../uploads/keeping.js';
+import { mustCover } from '../../uploads/must-cover.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { lostRace } from '../queue/lost-race.js';
 import { type CoverableFile, coverableFile, type FileOfCard } from './coverable-file.js';
@@ -27,6 +27,7 @@ export class BlackOutFiles {
   constructor(
     private readonly writer: Writer,
     private readonly blacked: BlackedFiles,
+    private readonly keeping: Keeping,
   ) {}
 
   /** Null where it is not a file of something that waits in the moderator's categories. */
@@ -49,15 +50,14 @@ export class BlackOutFiles {
     if (file.version !== draft.version) throw await lostRace(this.writer, at.submission, draft.version);
     mustCover(file, draft);
     const made = await this.blacked.make(at.document, draft, now);
-    await this.writer.transaction(async (tx) => {
-      await tx.query('insert into desk.document (id, submission_id) values ($1, $2)', [made, at.submission]);
-      await tx.query(
-        `update desk.file f set blacked_out = $2, removed = o.removed from desk.file o where f.id = $1 and o.id = $2`,
-        [made, at.document],
-      );
+    const gone = await this.writer.transaction(async (tx) => {
+      await attachMade(tx, at.submission, made, at.document);
       await this.exchange(tx, moderator, { ...at, version: draft.version, by: made }, now);
-      await leave(tx, at.document, draft.forget ? new Date(0) : now);
+      if (draft.forget) return forgetFile(tx, at.document);
+      await leaveFile(tx, at.document, now);
+      return [];
     });
+    await this.keeping.erase(gone);
   }
 
   /** The former file takes its place again. @throws NotFound, Conflict as above and when it is not there any more */
@@ -67,7 +67,7 @@ export class BlackOutFiles {
     await this.writer.transaction(async (tx) => {
       await this.exchange(tx, moderator, { ...at, by: former }, now);
       await tx.query('update desk.file set replaced_at = null where id = $1', [former]);
-      await leave(tx, at.document, now);
+      await leaveFile(tx, at.document, now);
     });
   }
 
@@ -84,39 +84,12 @@ export class BlackOutFiles {
     now: Date,
   ): Promise<void> {
     const [read] = await tx.query<{ documents: SaidDocument[] }>(
-      'select documents from desk.submission where id = $1',
+      'select documents from desk.submission where id = $1 for update',
       [submission],
     );
-    const documents = read?.documents.map((said) => (said.id === document ? { ...said, id: by } : said));
-    const [row] = await tx.query<SubmissionRow>(
-      `update desk.submission set documents = $3, version = version + 1, changed_at = $4
-       where id = $1 and version = $2 and status = 'waiting' returning ${SUBMISSION_COLUMNS}`,
-      [submission, version, JSON.stringify(documents ?? []), now],
-    );
-    if (row === undefined) throw await lostRace(tx, submission, version);
-    await keepVersion(tx, row, { by: 'team', member: member?.id ?? null }, now);
-    await tx.tell({ news: 'QueueChanged', category: row.category, submission });
+    const documents = withInstead(read?.documents ?? [], document, by);
+    const hand = { by: 'team', member: member?.id ?? null } as const;
+    if ((await putNextDocuments(tx, { submission, version }, documents, hand, now)) === null)
+      throw await lostRace(tx, submission, version);
   }
-}
-
-/** @throws Invalid */
-function mustCover({ kind, pages }: CoverableFile, { areas, drop }: BlackedAreas): void {
-  const last = pages ?? 1;
-  const named = [...areas.map(({ page }) => page), ...drop];
-  if (named.length === 0) throw new Invalid({ words: 'nothing-covered' });
-  if (named.some((page) => page < 1 || page > last)) throw new Invalid({ drop: 'page-unknown' });
-  if (kind !== 'pdf' && drop.length > 0) throw new Invalid({ drop: 'page-unknown' });
-  if (new Set(drop).size >= last) throw new Invalid({ drop: 'all-dropped' });
-}
-
-/** A file that another one has replaced: it goes some days after that moment, at once for one that is long ago. */
-async function leave(tx: Transaction, file: string, replacedAt: Date): Promise<void> {
-  await tx.query('update desk.file set replaced_at = $2 where id = $1', [file, replacedAt]);
-  if (replacedAt.getTime() > 0) return;
-  const gone = await tx.query<{ id: string }>(
-    `delete from desk.file f where id = $1 and not exists (select from desk.post_documents p
-       where p.documents @> jsonb_build_array(jsonb_build_object('id', f.id))) returning id`,
-    [file],
-  );
-  if (gone.length > 0) await putDown(tx, ERASE_FILES, { ids: gone.map(({ id }) => id) });
 }

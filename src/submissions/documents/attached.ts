@@ -99,7 +99,13 @@ async function rowsOf(
   );
 }
 
-function checkedDocument(typed: TypedDocument, at: number, id: string, wrong: Record<string, string>): SaidDocument {
+/** Notes what is wrong with it in `wrong`, `uploadTitle.0` for the title of the first. */
+export function checkedDocument(
+  typed: Omit<TypedDocument, 'upload'>,
+  at: number,
+  id: string,
+  wrong: Record<string, string>,
+): SaidDocument {
   const title = cleanLine(typed.title);
   const text = cleanText(typed.text);
   const from = cleanLine(typed.from);

@@ -37,7 +37,7 @@ export class RefusedFiles {
                and not exists (select from desk.submission a where a.appeals = s.id and a.status = 'waiting')))
              and not exists (select from desk.post_documents p
                where p.documents @> jsonb_build_array(jsonb_build_object('id', d.id)))
-           limit ${AT_ONCE}) returning id`,
+           limit ${AT_ONCE}) returning coalesce(kept_as, id) as id`,
         [REFUSED_FILES_LAST, REPLACED_FILES_LAST].map((days) => new Date(now.getTime() - days * DAY)),
       );
       if (gone.length > 0) await putDown(tx, ERASE_FILES, { ids: gone.map(({ id }) => id) });

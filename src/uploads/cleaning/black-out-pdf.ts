@@ -1,13 +1,12 @@
 import * as mupdf from 'mupdf';
 import type { CleanFile } from './cleaned.js';
-import { type Area, type BlackedAreas, isCovered, pixelsOf, type Place } from './covers.js';
+import { type Area, type BlackedAreas, isCovered, MOST_PLACES, pixelsOf, type Place } from './covers.js';
 import { BOUNDS } from './bounds.js';
 import { addPicture, opened, putWays, saved, waysOf, wordsOf } from './pdf.js';
 import { Refused } from './refusal.js';
 
 /** In the words of a page: here something was covered. Always as long, since a length betrays a name. */
 const COVERED = '█████';
-const MOST_PLACES = 200;
 
 /**
  * A cleaned PDF without what is covered: a page with an area becomes a picture of what is left of it and loses the

@@ -19,6 +19,9 @@ export interface Place extends Area {
   line: string;
 }
 
+/** A form has to carry a tick for each: there are fewer than fields that are read. */
+export const MOST_PLACES = 150;
+
 /** Of a sign: how much of it has to be covered for it to count as covered. What is covered less can be read. */
 const ENOUGH = 0.15;
 

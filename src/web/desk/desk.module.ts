@@ -14,6 +14,7 @@ import { DecisionsController } from './decisions.controller.js';
 import { DeskCardController } from './desk-card.controller.js';
 import { DeskContextController } from './desk-context.controller.js';
 import { DeskFeedController } from './desk-feed.controller.js';
+import { DocumentBlackOutsController } from './document-black-outs.controller.js';
 import { DeskPages } from './desk-pages.js';
 import { SubmissionsModule } from '../../submissions/submissions.module.js';
 import { DeskDocumentsController } from './desk-documents.controller.js';
@@ -58,6 +59,7 @@ import { UndoController } from './undo.controller.js';
     DeskFeedController,
     DeskController,
     DeskDocumentsController,
+    DocumentBlackOutsController,
     LogController,
     MemberRecordsController,
     MovesController,

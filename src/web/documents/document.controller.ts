@@ -4,6 +4,7 @@ import { DocumentPage, pagesToRead } from '../../../client/documents/document-pa
 import { documentAddress } from '../../../client/kit/address.js';
 import { Documents, type PlacedDocument } from '../../documents/documents.js';
 import { NotFound } from '../../errors/errors.js';
+import { isCoverable } from '../../uploads/must-cover.js';
 import { type Answer, page } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { PathParts, QueryParts } from '../kit/input.js';
@@ -43,7 +44,9 @@ export class DocumentController {
     const words = await this.documents.words(id, asked);
     const headers: Record<string, string> =
       document.thread.category.audience === 'everyone' ? {} : { 'cache-control': 'no-store' };
-    return page(h(DocumentPage, { ui: asking.ui, document, page: asked, words }), { headers });
+    const coverable =
+      isCoverable({ ...document, state: 'clean' }) && asking.visitor.moderatesCategory(document.thread.category.id);
+    return page(h(DocumentPage, { ui: asking.ui, document, page: asked, words, coverable }), { headers });
   }
 
   private async must({ visitor }: Asking, id: string): Promise<PlacedDocument> {

@@ -9,6 +9,7 @@ import { FollowController } from './follow.controller.js';
 import { FollowedPages } from './followed-pages.js';
 import { MySubmissionController } from './my-submission.controller.js';
 import { MySubmissionsController } from './my-submissions.controller.js';
+import { OwnFilePages } from './own-file-pages.js';
 import { ProfileTexts } from './profile-texts.js';
 import { ProfileController } from './profile.controller.js';
 import { WithdrawalsController } from './withdrawals.controller.js';
@@ -31,6 +32,6 @@ import { SubmissionsModule } from '../../submissions/submissions.module.js';
     ProfileController,
     WithdrawalsController,
   ],
-  providers: [FollowedPages, ProfileTexts],
+  providers: [FollowedPages, OwnFilePages, ProfileTexts],
 })
 export class OwnDoorsModule {}

@@ -9,6 +9,8 @@ import { ThreadsModule } from '../../threads/threads.module.js';
 import { KitModule } from '../kit/kit.module.js';
 import { CategoryChoices } from './category-choice.js';
 import { PreviewController } from './preview.controller.js';
+import { UploadBlackOutsController } from './upload-black-outs.controller.js';
+import { UploadPicturesController } from './upload-pictures.controller.js';
 import { Sending } from './sending.js';
 import { WritingPages } from './writing-pages.js';
 import { UploadsModule } from '../../uploads/uploads.module.js';
@@ -32,7 +34,7 @@ import { ReceptionModule } from '../../reception/reception.module.js';
     SearchModule,
     UploadsModule,
   ],
-  controllers: [PreviewController],
+  controllers: [PreviewController, UploadBlackOutsController, UploadPicturesController],
   providers: [AlreadyThere, CategoryChoices, Sending, WritingPages, FilesComing, FilesDoor],
   exports: [FilesDoor, CategoryChoices, Sending, WritingPages, FilesComing, UploadsModule],
 })

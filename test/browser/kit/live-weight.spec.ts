@@ -27,7 +27,7 @@ function loaded(names: string[], known = new Set<string>()): Set<string> {
 const OF_SOME_PAGES = [
   'client/browser/cases/map-filters.ts',
   'client/browser/cases/map-view.ts',
-  'client/browser/desk/black-out.ts',
+  'client/browser/kit/black-out.ts',
   'client/browser/desk/desk-page.ts',
   'client/browser/kit/polling.ts',
   'client/browser/towns/town-names.ts',

@@ -7,6 +7,8 @@ export interface Manner {
   cookie?: string;
   scripts?: boolean;
   viewport?: { width: number; height: number };
+  /** A screen that fingers touch. */
+  touch?: boolean;
 }
 
 /** A real browser on a world, which writes down whatever its pages complain about. */
@@ -28,8 +30,14 @@ export class TestBrowser {
     cookie,
     scripts = true,
     viewport = { width: 900, height: 700 },
+    touch = false,
   }: Manner = {}): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ javaScriptEnabled: scripts, viewport, baseURL: this.world.url });
+    const context = await this.browser.newContext({
+      javaScriptEnabled: scripts,
+      viewport,
+      hasTouch: touch,
+      baseURL: this.world.url,
+    });
     this.contexts.push(context);
     // Well before Jest's own, so that a failure names the step that waited in vain.
     context.setDefaultTimeout(20_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BlackedFiles } from '../../../src/uploads/blacked-files.js';
+import { exchangeBytes } from '../../../src/uploads/exchange-bytes.js';
 import { Recognitions } from '../../../src/uploads/recognitions.js';
 import { scanned } from '../../files/scanned.js';
 import { openWorld, type Person, type World } from '../../world.js';
@@ -132,6 +133,25 @@ describe('a scanned document', () => {
       expect(await hits('/documents?q=commune')).toEqual([]);
       await readAll();
       expect(await wordsOf(made)).toEqual([LINES[1]]);
+    },
+    LONG,
+  );
+
+  it(
+    'says nothing of what was covered while it was being read: its bytes are others by then',
+    async () => {
+      const three = await sent(scanned(LINES));
+      await accept(three.submission);
+      const covered = { areas: [{ page: 1, left: 0, top: 0, width: 1_000, height: 1_000 }], drop: [] };
+      const made = await world.app.get(BlackedFiles).make(three.document, covered, world.clock.now());
+      const reading = world.app.get(Recognitions).turn(new AbortController().signal);
+      // The engine is not even started by then.
+      await world.writer.transaction((tx) => exchangeBytes(tx, three.document, made));
+      await reading;
+      expect(await wordsOf(three.document)).toEqual([]);
+      await readAll();
+      expect(await wordsOf(three.document)).toEqual(LINES.slice(1));
+      expect(await world.writer.query('select from desk.file_page where file_id = $1', [made])).toEqual([]);
     },
     LONG,
   );

@@ -65,6 +65,9 @@ const PARAMETERS: [RegExp, Values][] = [
   [/^\/department\/:department$/, () => ['57', '29', '2a', '99']],
   [/^\/region\/:region$/, () => ['grand-est', 'bretagne', 'nulle-part']],
   [/^\/map\/:department$/, () => ['57', '29', '2a', '974', '99']],
+  [/^\/desk\/documents\/:id$/, ({ documents }) => [...documents.map(({ id }) => id), NO_FILE]],
+  // The tokens of uploads are nobody’s but their sender’s.
+  [/^\/uploads\/:token$/, () => ['A'.repeat(32)]],
   [/^\/document\/:id$/, ({ documents }) => [...documents.map(({ id }) => id), NO_FILE, 'x']],
   [/^\/document\/:id\/:slug$/, () => ['plan-du-lavoir', 'document']],
   [/^\/document\/:id\/files\/:name$/, () => ['plan-du-lavoir.txt', 'document.txt']],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tokenHash } from '../../../src/uploads/token-hash.js';
-import type { House, Name } from './house.js';
+import type { House, Name, Sent } from './house.js';
 
 const PUBLIC = {
   uploadTitle: 'Plan du lavoir',
@@ -67,11 +67,26 @@ export class Documents {
     const sent = await forum.send('author', '/thread/1/replies', { text, upload, ...PUBLIC });
     this.files.push({ id, submission: sent.id, token: sent.token });
     await forum.decide(sent, { decision: 'accept' });
+    await this.coverOf(id, sent);
     forum.tick();
     const gone = await this.attached('taken-down document of author');
     const later = await forum.send('author', '/thread/1/replies', { text: 'Et un autre.', ...gone.fields });
     this.files.push({ id: gone.id, submission: later.id, token: null });
     await forum.decide(later, { decision: 'accept' });
+  }
+
+  /** What the team has blacked out of a document: kept some days for an undo, in no list, and given to nobody. */
+  private async coverOf(document: string, { id: submission, token }: Sent): Promise<void> {
+    const state = 'replaced file of author';
+    const { id } = await this.upload(state, `Suivi par ${this.forum.canaries.word(state, 'words')}.`);
+    const { owner } = this.forum.world.db;
+    await owner.query('insert into desk.document (id, submission_id) values ($1, $2)', [id, submission]);
+    await owner.query('update desk.file set former_of = $2, replaced_at = $3 where id = $1', [
+      id,
+      document,
+      this.forum.world.clock.now(),
+    ]);
+    this.files.push({ id, submission, token });
   }
 
   async takeDown(): Promise<void> {

@@ -261,6 +261,8 @@ export const problems: Catalogue['problems'] = {
     'upload-attached': () => 'One of these files belongs to a post already. Attach it again for this one.',
     'files-full': () =>
       'There is no room for files at the moment. The text is kept: send it without files, or try again later.',
+    'file-changed': () =>
+      'This file has changed in the meantime: it was blacked out, or attached. Here is what it is now.',
     'former-gone': () => 'The former file is not there any more.',
     'uploads-enough': () =>
       'You have attached as many files as a day allows. Your message may go without them; attach them tomorrow.',

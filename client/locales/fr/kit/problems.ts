@@ -277,6 +277,8 @@ export const problems = {
     'upload-attached': () => 'Un de ces fichiers appartient déjà à un message. Joignez-le de nouveau pour celui-ci.',
     'files-full': () =>
       'Il n’y a plus de place pour des fichiers en ce moment. Le texte est gardé : envoyez-le sans fichier, ou réessayez plus tard.',
+    'file-changed': () =>
+      'Ce fichier a changé entre-temps : il a été caviardé, ou joint. Voici ce qu’il est maintenant.',
     'former-gone': () => 'Le fichier d’avant n’est plus là.',
     'uploads-enough': () =>
       'Vous avez joint autant de fichiers qu’une journée le permet. Votre message peut partir sans eux ; joignez-les demain.',

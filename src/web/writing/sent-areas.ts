@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wholeNumberOrZero } from '../kit/address-parts.js';
 import type { Area, BlackedAreas } from '../../uploads/cleaning/covers.js';
 import { Invalid } from '../../errors/errors.js';
 
@@ -7,10 +6,8 @@ const typed = z.string().default('');
 const MOST_AREAS = 500;
 const MOST_WORDS = 20;
 
-/** What the form that covers parts of a file sends. */
-export const sentAreas = z.strictObject({
-  action: z.enum(['look', 'blackout', 'former']),
-  version: wholeNumberOrZero,
+/** What a form that covers parts of a file says of them, for a strict schema. */
+export const areasFields = {
   /** Words to look for, one in a line. */
   words: typed,
   /** Places that were found and are ticked, and rectangles that were drawn: `3 120 400 250 30`. */
@@ -18,12 +15,18 @@ export const sentAreas = z.strictObject({
   areas: typed,
   /** Pages to leave out: `2, 5-7`. */
   drop: typed,
-  forget: z.literal('yes').optional(),
-});
-export type SentAreas = z.infer<typeof sentAreas>;
+};
+export interface SentAreas {
+  words: string;
+  tick: string[];
+  areas: string;
+  drop: string;
+}
+
+export const NO_AREAS: SentAreas = { words: '', tick: [], areas: '', drop: '' };
 
 /** @throws Invalid with a code for each field that is wrong */
-export function readBlackOut({ tick, areas, drop }: SentAreas): BlackedAreas {
+export function readBlackOut({ tick, areas, drop }: Omit<SentAreas, 'words'>): BlackedAreas {
   const lines = areas.split('\n').filter((line) => line.trim() !== '');
   const ticked = tick.map(readArea);
   const drawn = lines.map(readArea);
@@ -49,7 +52,8 @@ export function writtenArea({ page, left, top, width, height }: Area): string {
   return [page, left, top, width, height].join(' ');
 }
 
-function readArea(line: string): Area | null {
+/** Null for what is none. */
+export function readArea(line: string): Area | null {
   const read = /^\s*(\d{1,3})[\s,;]+(\d{1,4})[\s,;]+(\d{1,4})[\s,;]+(\d{1,4})[\s,;]+(\d{1,4})\s*$/.exec(line);
   if (read === null) return null;
   const [page = 0, left = 0, top = 0, width = 0, height = 0] = read.slice(1).map(Number);

@@ -1,0 +1,58 @@
+import type { Transaction } from '../../database/transaction.js';
+import { Conflict } from '../../errors/errors.js';
+import type { Published } from '../../publishing/published.js';
+import { eraseFiles, forgetFile } from '../../submissions/documents/replace-file.js';
+import { exchangeBytes } from '../../uploads/exchange-bytes.js';
+
+/**
+ * A document gets the bytes of the file that was made of it, and that file those of before: it belongs to the same
+ * submission, is kept some days for an undo, and is in no list, so nobody is given it.
+ */
+export async function takeBytes(tx: Transaction, document: string, made: string, now: Date): Promise<void> {
+  await exchangeBytes(tx, document, made);
+  await tx.query('update desk.file set former_of = $2, replaced_at = $3 where id = $1', [made, document, now]);
+  await tx.query(
+    'insert into desk.document (id, submission_id) select $1, submission_id from desk.document where id = $2',
+    [made, document],
+  );
+}
+
+/**
+ * Nobody has the former bytes any more, those of earlier times included. Answers under which ids they lie, to be erased
+ * once this is committed.
+ */
+export async function forgetFormerBytes(tx: Transaction, document: string): Promise<string[]> {
+  const former = await tx.query<{ id: string; keptAs: string }>(
+    'select id, coalesce(kept_as, id) as "keptAs" from desk.file where former_of = $1',
+    [document],
+  );
+  const [own] = await tx.query<{ before: string | null }>(
+    'select blacked_out as before from desk.file where id = $1',
+    [document],
+  );
+  // What it was made of, before it was accepted.
+  const before = own?.before == null ? [] : await forgetFile(tx, own.before);
+  return [...(await eraseFiles(tx, former)), ...before];
+}
+
+/**
+ * The bytes that a decision has replaced are the document's again, and those that took their place are nobody's.
+ * Readers see it by what is done to the post's list after this. @throws Conflict 'former-gone'
+ */
+export async function putBytesBack(tx: Transaction, decision: string, { thread, number }: Published): Promise<void> {
+  const [former] = await tx.query<{ id: string; document: string }>(
+    `select f.id, f.former_of as document from desk.file f join desk.decision d on d.id = $1::bigint
+       and f.replaced_at = d.decided_at
+     join desk.post_documents p on p.thread_id = $2 and p.number = $3
+       and p.documents @> jsonb_build_array(jsonb_build_object('id', f.former_of))
+     where f.former_of is not null for update of f`,
+    [decision, thread, number],
+  );
+  if (former === undefined) throw new Conflict('former-gone');
+  await exchangeBytes(tx, former.document, former.id);
+  const [covered] = await tx.query<{ id: string; keptAs: string }>(
+    'select id, coalesce(kept_as, id) as "keptAs" from desk.file where id = $1',
+    [former.id],
+  );
+  await eraseFiles(tx, covered === undefined ? [] : [covered]);
+}

@@ -1,0 +1,20 @@
+import type { Transaction } from '../database/transaction.js';
+
+/**
+ * Two cleaned files of which each becomes what the other one was: bytes, words and what was found in them. Their ids
+ * stay, and with them all that names them: lists of versions, posts, reports, addresses.
+ */
+export async function exchangeBytes(tx: Transaction, one: string, other: string): Promise<void> {
+  const changed = await tx.query(
+    `update desk.file f set kept_as = coalesce(o.kept_as, o.id), kind = o.kind, extension = o.extension, size = o.size,
+       stored = o.stored, pages = o.pages, drawn = o.drawn, recognised = o.recognised, hints = o.hints, hash = o.hash
+     from desk.file o where f.state = 'clean' and o.state = 'clean'
+       and ((f.id = $1 and o.id = $2) or (f.id = $2 and o.id = $1)) returning f.id`,
+    [one, other],
+  );
+  if (changed.length !== 2) throw new Error('there are no two files to exchange');
+  // By way of pages that there are not: a page of a file has one row at a time.
+  await tx.query('update desk.file_page set page = -page where file_id = $1', [one]);
+  await tx.query('update desk.file_page set file_id = $1 where file_id = $2', [one, other]);
+  await tx.query('update desk.file_page set file_id = $2, page = -page where file_id = $1 and page < 0', [one, other]);
+}
