@@ -222,9 +222,37 @@ export class World {
     [fact: string]: unknown;
   }): Promise<number> {
     await this.db.owner.query(`update category set takes = '{thread,workshop}' where slug = $1`, [category]);
-    const lists = Object.entries({ ...WORKSHOP, ...facts }).map(([field, value]) => [field, [value].flat()]);
     const draft = { kind: 'workshop' as const, category, title, text, ...sending() };
-    return (await this.published(by, { ...draft, facts: Object.fromEntries(lists) as TypedFacts })).thread;
+    return (await this.published(by, { ...draft, facts: listed({ ...WORKSHOP, ...facts }) })).thread;
+  }
+
+  /** A case of a category that takes them from now on: fields as a form has them. @returns its thread */
+  async case({
+    category,
+    title = 'Les caméras du lavoir',
+    text = 'La commune en a voté quatre.',
+    by = Visitor.guest(),
+    ...facts
+  }: {
+    category: string;
+    title?: string;
+    text?: string;
+    by?: Visitor;
+    [fact: string]: unknown;
+  }): Promise<number> {
+    await this.db.owner.query(
+      `update category set takes = takes || '{case}' where slug = $1 and takes @> '{thread}'
+      and not takes @> '{case}'`,
+      [category],
+    );
+    const said = listed({ town: '57534', status: 'reported', ...facts });
+    return (await this.published(by, { kind: 'case', category, title, text, facts: said, ...sending() })).thread;
+  }
+
+  /** A step of a case that is published: fields as a form has them. @returns its number */
+  async step(thread: number, facts: Record<string, unknown>): Promise<number> {
+    const draft = { kind: 'step' as const, thread, text: 'Une étape.', facts: listed(facts), ...sending() };
+    return (await this.published(Visitor.guest(), draft)).number;
   }
 
   /** A reply that is published. @returns its number */
@@ -287,6 +315,10 @@ const WORKSHOP = {
   seats: '15',
   admission: 'open',
 };
+
+function listed(facts: Record<string, unknown>): TypedFacts {
+  return Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, [value].flat()])) as TypedFacts;
+}
 
 function sending(): { name: string; email: string; key: string; language: 'fr' } {
   keys += 1;

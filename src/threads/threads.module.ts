@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AboutTown } from './about-town.js';
 import { LatestPosts } from './latest-posts.js';
 import { MappedThreads } from './mapped-threads.js';
 import { LatestTexts } from './latest-texts.js';
@@ -14,7 +15,7 @@ import { UsualDelay } from './usual-delay.js';
  * tables. It must never write, except how far a member has read (unread.ts); only publish() makes threads and posts.
  */
 @Module({
-  providers: [Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
-  exports: [Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
+  providers: [AboutTown, Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
+  exports: [AboutTown, Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
 })
 export class ThreadsModule {}

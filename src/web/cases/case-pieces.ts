@@ -5,7 +5,6 @@ import { LatestCases } from '../../../client/cases/latest-cases.js';
 import { casesAddress } from '../../../client/kit/address.js';
 import { Cases } from '../../cases/cases.js';
 import { ListPieces } from '../kit/list-pieces.js';
-import { tagOf } from '../kit/page-cache/tags.js';
 import { TownPieces } from '../kit/town-pieces.js';
 import { DueCases, SOON } from './due-cases.js';
 
@@ -44,8 +43,7 @@ export class CasePieces implements OnModuleInit {
       const latest = h(LatestCases, { ui, rows, more, heading: ui.t.cases.title, where: false });
       const calendar = `/town/${town.code}/deadlines.ics`;
       const next = dues.slice(0, DUE_IN_TOWN);
-      const part = next.length === 0 ? latest : [latest, h(DueList, { ui, dues: next, more, calendar })];
-      return { part, tags: [tagOf.lists] };
+      return next.length === 0 ? latest : [latest, h(DueList, { ui, dues: next, more, calendar })];
     });
   }
 }

@@ -65,7 +65,7 @@ export class CasesController {
       return {
         page: h(CasesPage, { ui, cases, query, place, before: cursor, counts, errors: null }),
         ...sliceAddress(base, cursor, cases.next, base.includes('?') ? '&' : '?'),
-        tags: [tagOf.lists],
+        tags: [tagOf.cases, ...cases.rows.map(({ thread }) => tagOf.thread(thread.id))],
       };
     });
   }

@@ -80,7 +80,7 @@ export class MapController {
         box: here === null ? WHOLE : boxAround(here.code),
       }),
       address: mapAddress(here?.code ?? null, query),
-      tags: [tagOf.lists],
+      tags: [tagOf.cases, ...rows.map(({ thread }) => tagOf.thread(thread.id))],
     };
   }
 }

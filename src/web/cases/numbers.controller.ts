@@ -23,7 +23,7 @@ export class CaseNumbersController {
     return this.pages.for(asking, async (ui) => ({
       page: h(NumbersPage, { ui, numbers: await this.numbers.of(asking.visitor.audience, ui.dates.today) }),
       address: '/cases/numbers',
-      tags: [tagOf.lists],
+      tags: [tagOf.cases],
     }));
   }
 

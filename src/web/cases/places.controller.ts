@@ -83,7 +83,7 @@ export class PlacesController {
         more: rows.length > ROWS,
       }),
       address,
-      tags: [tagOf.lists],
+      tags: [tagOf.cases, ...rows.map(({ thread }) => tagOf.thread(thread.id))],
     };
   }
 }

@@ -3,7 +3,6 @@ import { h } from 'preact';
 import { libraryAddress } from '../../../client/documents/library-address.js';
 import { TownDocuments } from '../../../client/documents/town-documents.js';
 import { Library } from '../../documents/library.js';
-import { tagOf } from '../kit/page-cache/tags.js';
 import { TownPieces } from '../kit/town-pieces.js';
 
 const IN_TOWN = 6;
@@ -19,8 +18,7 @@ export class DocumentsOfTown implements OnModuleInit {
   onModuleInit(): void {
     this.towns.set('documents', async ({ code: town }, audience, ui) => {
       const { rows } = await this.library.find(audience, { town }, null, IN_TOWN);
-      if (rows.length === 0) return null;
-      return { part: h(TownDocuments, { ui, rows, more: libraryAddress({ town }) }), tags: [tagOf.lists] };
+      return rows.length === 0 ? null : h(TownDocuments, { ui, rows, more: libraryAddress({ town }) });
     });
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { townAddress } from '../../../client/kit/address.js';
 import { NotFound } from '../../errors/errors.js';
+import { AboutTown } from '../../threads/about-town.js';
 import { LatestPosts } from '../../threads/latest-posts.js';
 import { townAndDepartment } from '../../towns/town.js';
 import { Towns } from '../../towns/towns.js';
@@ -21,6 +22,7 @@ export class TownFeedsController {
   constructor(
     private readonly towns: Towns,
     private readonly posts: LatestPosts,
+    private readonly about: AboutTown,
     private readonly files: FeedFiles,
   ) {}
 
@@ -39,7 +41,7 @@ export class TownFeedsController {
         about: t.cases.lede,
         id: `town:${town.code}`,
         posts: await this.posts.inTown(town.code),
-        tags: [tagOf.lists],
+        tags: [tagOf.towns, ...(await this.about.threads('everyone', town.code)).map(tagOf.thread)],
       };
     });
   }

@@ -27,6 +27,7 @@ import { SessionCookies } from './session-cookies.js';
 import { ListPieces } from './list-pieces.js';
 import { ThreadHeads } from './thread-heads.js';
 import { TownPieces } from './town-pieces.js';
+import { ThreadsModule } from '../../threads/threads.module.js';
 import { VisitorGuard } from './visitor.guard.js';
 
 /**
@@ -44,6 +45,7 @@ import { VisitorGuard } from './visitor.guard.js';
     ArticlesModule,
     DeskModule,
     NoticesModule,
+    ThreadsModule,
   ],
   controllers: [HealthController, IconsController],
   providers: [

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ComponentChild } from 'preact';
 import type { Ui } from '../../../client/kit/ui.js';
+import { AboutTown } from '../../threads/about-town.js';
 import type { Audience } from '../../threads/visible.js';
 import type { Town } from '../../towns/town.js';
+import { tagOf } from './page-cache/tags.js';
 
 /** What the page of a town can show, in the order in which it stands there; the last ones stand beside. */
 const ORDER = ['cases', 'threads', 'documents', 'workshops'] as const;
@@ -10,20 +12,17 @@ const BESIDE: readonly PieceName[] = ['workshops'];
 
 export type PieceName = (typeof ORDER)[number];
 
-export interface TownPiece {
-  /** A section with its heading, for `<div class="stack">`. */
-  readonly part: ComponentChild;
-  /** What it shows besides the town, from tags.ts; `tagOf.lists` is on the page already. */
-  readonly tags: readonly string[];
-}
-
-/** Reads what is published, for this audience alone; null where there is nothing about this town. */
-export type DrawPiece = (town: Town, audience: Audience, ui: Ui) => Promise<TownPiece | null>;
+/**
+ * A section with its heading, for `<div class="stack">`; null where there is nothing about this town. Reads what is
+ * published, for this audience alone, in threads that are about this town: the page has the tags of all of these.
+ */
+export type DrawPiece = (town: Town, audience: Audience, ui: Ui) => Promise<ComponentChild>;
 
 export interface TownDrawn {
   readonly main: ComponentChild[];
   readonly beside: ComponentChild[];
-  readonly tags: string[];
+  /** From tags.ts. A page that has nothing yet is made untrue by the first thing as well. */
+  readonly tags: readonly string[];
 }
 
 /**
@@ -34,19 +33,22 @@ export interface TownDrawn {
 export class TownPieces {
   private readonly pieces = new Map<PieceName, DrawPiece>();
 
+  constructor(private readonly about: AboutTown) {}
+
   set(name: PieceName, draw: DrawPiece): void {
     this.pieces.set(name, draw);
   }
 
   async of(town: Town, audience: Audience, ui: Ui): Promise<TownDrawn> {
     const drawn = await Promise.all(
-      ORDER.map(async (name) => ({ name, piece: await this.pieces.get(name)?.(town, audience, ui) })),
+      ORDER.map(async (name) => ({ name, part: (await this.pieces.get(name)?.(town, audience, ui)) ?? null })),
     );
-    const there = drawn.flatMap(({ name, piece }) => (piece ? [{ ...piece, beside: BESIDE.includes(name) }] : []));
+    const threads = await this.about.threads(audience, town.code);
+    const there = drawn.filter(({ part }) => part !== null);
     return {
-      main: there.filter(({ beside }) => !beside).map(({ part }) => part),
-      beside: there.filter(({ beside }) => beside).map(({ part }) => part),
-      tags: there.flatMap(({ tags }) => tags),
+      main: there.filter(({ name }) => !BESIDE.includes(name)).map(({ part }) => part),
+      beside: there.filter(({ name }) => BESIDE.includes(name)).map(({ part }) => part),
+      tags: [tagOf.towns, ...threads.map(tagOf.thread)],
     };
   }
 }

@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { h } from 'preact';
 import { TownThreads } from '../../../client/threads/town-threads.js';
 import { Threads } from '../../threads/threads.js';
-import { tagOf } from '../kit/page-cache/tags.js';
 import { TownPieces } from '../kit/town-pieces.js';
 
 /** The threads that are tied to a town, on its page. */
@@ -16,7 +15,7 @@ export class ThreadsOfTown implements OnModuleInit {
   onModuleInit(): void {
     this.towns.set('threads', async (town, audience, ui) => {
       const rows = await this.threads.for(audience).inTown(town.code);
-      return rows.length === 0 ? null : { part: h(TownThreads, { ui, rows }), tags: [tagOf.lists] };
+      return rows.length === 0 ? null : h(TownThreads, { ui, rows });
     });
   }
 }

@@ -12,7 +12,6 @@ import { PathParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { AudiencePages } from '../kit/page-cache/audience-pages.js';
 import type { Drawing } from '../kit/page-cache/drawing.js';
-import { tagOf } from '../kit/page-cache/tags.js';
 import { Moved } from '../kit/passing.js';
 import { TownPieces } from '../kit/town-pieces.js';
 
@@ -51,12 +50,11 @@ export class TownController {
     if (town === null) throw new NotFound();
     const address = townAddress(town);
     if (code !== town.code || slug !== town.slug) throw new Moved(address);
-    // A page that has nothing yet is made untrue by the first thing as well.
     const { main, beside, tags } = await this.pieces.of(town, audience, ui);
     return {
       page: h(TownPage, { ui, town, main, beside }),
       address,
-      tags: [tagOf.lists, ...tags],
+      tags,
     };
   }
 }

@@ -6,7 +6,6 @@ import { TownWorkshops } from '../../../client/workshops/town-workshops.js';
 import { Agenda } from '../../workshops/agenda.js';
 import { Absolute } from '../kit/absolute.js';
 import { ListPieces } from '../kit/list-pieces.js';
-import { tagOf } from '../kit/page-cache/tags.js';
 import { TownPieces } from '../kit/town-pieces.js';
 import { keepTill } from './keep-till.js';
 
@@ -45,8 +44,7 @@ export class ComingDates implements OnModuleInit {
         ui,
         rows.map(({ date }) => date),
       );
-      const part = h(TownWorkshops, { ui, code: town.code, rows, past, origin: this.absolute.address('') });
-      return { part, tags: [tagOf.lists] };
+      return h(TownWorkshops, { ui, code: town.code, rows, past, origin: this.absolute.address('') });
     });
   }
 }

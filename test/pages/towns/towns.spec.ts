@@ -61,7 +61,7 @@ describe('the page of a town', () => {
     const pieces = world.app.get(TownPieces, { strict: false });
     for (const name of ['workshops', 'threads', 'cases'] as const)
       pieces.set(name, async (town, audience) =>
-        town.code === '57463' ? { part: h('section', { id: name }, `${audience} ${town.name}`), tags: [] } : null,
+        town.code === '57463' ? h('section', { id: name }, `${audience} ${town.name}`) : null,
       );
     const html = (await get('/town/57463/metz?x=1')).html();
     expect(html.querySelectorAll('main section[id]').map(({ id, text }) => [id, text])).toEqual([

@@ -11,6 +11,10 @@ export const tagOf = {
   room: (category: number) => `room:${category}`,
   /** Lists of several categories: home, recent. */
   lists: 'lists',
+  /** Lists and counts of cases; each such page names the threads of its rows besides, for what is said in them. */
+  cases: 'cases',
+  /** What is about a town; each such page names all threads about it besides. */
+  towns: 'towns',
   /** Pages of members: news do not say whose post it was. */
   people: 'people',
   /** The numbers of moderation. */
@@ -32,12 +36,23 @@ export function tagsToKeep(tags: readonly string[]): readonly string[] {
 export function tagsOf(heard: News): readonly string[] | 'everything' {
   switch (heard.news) {
     case 'ThreadPublished':
+      return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.people, tagOf.towns];
     case 'PostPublished':
     case 'PostChanged':
     case 'PostTakenDown':
-      return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.people];
+      return [
+        tagOf.thread(heard.thread),
+        tagOf.category(heard.category),
+        tagOf.lists,
+        tagOf.people,
+        // The first post says what the thread is about.
+        ...(heard.number === 1 ? [tagOf.towns] : []),
+      ];
+    case 'CaseChanged':
+      return [tagOf.thread(heard.thread), tagOf.lists, tagOf.cases, tagOf.towns];
     case 'ThreadChanged':
     case 'WorkshopChanged':
+      return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.towns];
     case 'SeatsChanged':
       return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists];
     case 'PostCited':
