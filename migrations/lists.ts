@@ -74,6 +74,7 @@ export const LISTS = {
   'private.registration.remind': REMINDS,
   'private.registration.language': LANGUAGES,
   'private.registration_telling.channel': TELLING_WAYS,
+  'private.case_reminder.language': LANGUAGES,
   'case_step.kind': STEP_KINDS,
   'case_step.how': HOWS,
   'case_step.status': CASE_STATUSES,

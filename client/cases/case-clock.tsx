@@ -1,16 +1,10 @@
-import type { CaseRequest } from '../../src/cases/requests.js';
+import type { CountedRequest } from '../../src/cases/requests.js';
 import type { WrittenRule } from '../../src/cases/law.js';
 import type { CountedDate } from '../../src/deadlines/count.js';
 import { casesLetterAddress } from '../kit/address.js';
 import { datedWords } from '../kit/facts/step-words.js';
 import type { Ui } from '../kit/ui.js';
 import { CountedDates } from './counted-dates.js';
-
-/** One request with what the law lets happen next. */
-export interface CountedRequest {
-  request: CaseRequest;
-  dates: readonly CountedDate<WrittenRule>[];
-}
 
 /** The next date that people have to keep, or that the authority has to. */
 export function nextOf(requests: readonly CountedRequest[]): CountedDate<WrittenRule> | null {

@@ -1,4 +1,4 @@
-import { lastSaid } from '../../src/cases/requests.js';
+import { type CountedRequest, lastSaid } from '../../src/cases/requests.js';
 import type { VisibleStep } from '../../src/cases/case-steps.js';
 import type { VisibleCase } from '../../src/cases/visible-case.js';
 import type { VisibleThread } from '../../src/threads/visible.js';
@@ -6,10 +6,11 @@ import { casesAddress, mapAddress, postAddress, townAddress } from '../kit/addre
 import { placeOf } from '../kit/facts/case-row.js';
 import { StatusSign } from '../kit/facts/status-sign.js';
 import { datedWords, euros } from '../kit/facts/step-words.js';
+import { Slot } from '../kit/slot.js';
 import { Time } from '../kit/time.js';
 import { typeset } from '../kit/typeset.js';
 import type { Ui } from '../kit/ui.js';
-import { CaseClock, type CountedRequest, NextDate, nextOf } from './case-clock.js';
+import { CaseClock, NextDate, nextOf } from './case-clock.js';
 import { StepItem } from './step-item.js';
 import { Timeline } from './timeline.js';
 
@@ -130,6 +131,7 @@ export function CaseHead({ ui, thread, local, steps, requests, today }: CaseHead
         )}
       </section>
       <CaseClock ui={ui} thread={thread.id} requests={requests} />
+      <Slot name="reminders" />
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { calling } from './en/threads/calling.js';
 import { cases } from './en/cases/cases.js';
 import { deadlines } from './en/cases/deadlines.js';
 import { paper } from './en/cases/paper.js';
+import { reminding } from './en/cases/reminding.js';
 import { desk } from './en/desk/desk.js';
 import { documents } from './en/documents.js';
 import { feeds } from './en/feeds.js';
@@ -52,6 +53,7 @@ export const en: Catalogue = {
   reading,
   write,
   cases,
+  reminding,
   deadlines,
   paper,
   desk,

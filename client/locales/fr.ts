@@ -13,6 +13,7 @@ import { calling } from './fr/threads/calling.js';
 import { cases } from './fr/cases/cases.js';
 import { deadlines } from './fr/cases/deadlines.js';
 import { paper } from './fr/cases/paper.js';
+import { reminding } from './fr/cases/reminding.js';
 import { desk } from './fr/desk/desk.js';
 import { documents } from './fr/documents.js';
 import { feeds } from './fr/feeds.js';
@@ -51,6 +52,7 @@ export const fr = {
   reading,
   write,
   cases,
+  reminding,
   deadlines,
   paper,
   desk,

@@ -13,7 +13,9 @@ function Item({ ui, waiting: { item, kind, writtenAt, name } }: { ui: Ui; waitin
           ? mail.anAccount
           : kind === 'registration'
             ? mail.aRegistration
-            : ui.t.kinds[kind].unconfirmed}{' '}
+            : kind === 'reminder'
+              ? mail.aReminder
+              : ui.t.kinds[kind].unconfirmed}{' '}
         {name !== null && mail.named(name)} {writtenAt !== null && <Time ui={ui} at={writtenAt} />}
       </span>
     </label>
@@ -47,6 +49,12 @@ export function ConfirmationPage({ ui, token, waiting }: { ui: Ui; token: string
   );
 }
 
+const WORDS_OF: Record<ConfirmedPath['of'], (ui: Ui) => string> = {
+  submission: (ui) => ui.t.mail.followIt,
+  registration: (ui) => ui.t.mail.seeRegistration,
+  reminder: (ui) => ui.t.mail.seeCase,
+};
+
 export function ConfirmedPage({ ui, follow }: { ui: Ui; follow: ConfirmedPath[] }) {
   const { mail } = ui.t;
   return (
@@ -59,7 +67,7 @@ export function ConfirmedPage({ ui, follow }: { ui: Ui; follow: ConfirmedPath[] 
         <ul class="plain">
           {follow.map(({ of, path }) => (
             <li>
-              <a href={path}>{of === 'registration' ? mail.seeRegistration : mail.followIt}</a>
+              <a href={path}>{WORDS_OF[of](ui)}</a>
             </li>
           ))}
         </ul>

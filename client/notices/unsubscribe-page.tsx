@@ -4,7 +4,7 @@ import type { Ui } from '../kit/ui.js';
 interface StopPageProps {
   ui: Ui;
   token: string;
-  what: 'submission' | 'registration' | 'member' | 'address';
+  what: 'submission' | 'registration' | 'reminder' | 'member' | 'address';
 }
 
 /** Asks before it stops anything: opening a link changes nothing. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseDates } from './case-dates.js';
 import { CaseMap } from './case-map.js';
 import { CaseMarks } from './case-marks.js';
 import { CaseSteps } from './case-steps.js';
@@ -12,7 +13,7 @@ import { DueDates } from './due-dates.js';
  * reader login, for one audience at a time, and must never write. The counting itself is in src/deadlines.
  */
 @Module({
-  providers: [CaseMap, CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
-  exports: [CaseMap, CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
+  providers: [CaseDates, CaseMap, CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
+  exports: [CaseDates, CaseMap, CaseMarks, CaseNumbers, CaseSteps, Cases, Deadlines, DueDates],
 })
 export class CasesModule {}

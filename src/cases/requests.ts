@@ -1,5 +1,7 @@
+import type { CountedDate } from '../deadlines/count.js';
 import type { Happened } from '../deadlines/step-kind.js';
 import type { VisibleStep } from './case-steps.js';
+import type { WrittenRule } from './law.js';
 
 /** One request of a case with all that followed it, in the order of the dates. */
 export interface CaseRequest {
@@ -7,6 +9,12 @@ export interface CaseRequest {
   number: number;
   dated: string;
   steps: readonly VisibleStep[];
+}
+
+/** One request with what the law lets happen next. */
+export interface CountedRequest {
+  request: CaseRequest;
+  dates: readonly CountedDate<WrittenRule>[];
 }
 
 export function requestsOf(steps: readonly VisibleStep[]): CaseRequest[] {

@@ -66,6 +66,7 @@ const WRITER = [
   'grant insert, update, delete on part_seats to',
   'grant select, insert, update, delete on private.registration, private.registration_telling to',
   'grant select, insert, update, delete on private.workshop_alone, private.workshop_words to',
+  'grant select, insert, update, delete on private.case_reminder to',
   'grant select, insert, update on private.date_tally to',
   'grant execute on function private.settle_seats, private.taken_seats, private.hold_date to',
   'grant select, insert, delete on desk.kept_date to',

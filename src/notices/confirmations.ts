@@ -9,6 +9,8 @@ import { RegistrationEntity } from '../registrations/registration.entity.js';
 import { CONFIRM_REGISTRATION } from '../registrations/telling/tell-of.js';
 import { CONFIRM_ADDRESS } from '../submissions/confirm-address.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
+import { confirmReminder, unconfirmedAddress } from './cases/confirmed-reminder.js';
+import { CONFIRM_REMINDER } from './cases/reminders.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
 import { type Kind, kindsWith } from '../submissions/kind.js';
@@ -26,21 +28,21 @@ const LIFE = 3 * DAY;
  */
 const MOST_AN_HOUR = 60;
 
-/** An account, a message or a registration whose address is not confirmed yet. `item` names it in the form. */
+/** An account, a message, a registration or reminders whose address is not confirmed yet. `item` names it in the form. */
 export interface Unconfirmed {
   item: string;
-  kind: Kind | 'account' | 'registration';
+  kind: Kind | 'account' | 'registration' | 'reminder';
   /** Null where no hour is kept. */
   writtenAt: Date | null;
-  /** An account's name; a thread that everyone may read. Null for a registration: nobody else learns for what it is. */
+  /** An account's name; a thread that everyone may read. Null for a registration and reminders: who hears of what is theirs. */
   name: string | null;
 }
 
-type To = { member: number } | { submission: string } | { registration: string };
+type To = { member: number } | { submission: string } | { registration: string } | { reminder: string };
 
 /** Where whoever has confirmed an address follows what they sent. */
 export interface ConfirmedPath {
-  of: 'submission' | 'registration';
+  of: 'submission' | 'registration' | 'reminder';
   path: string;
 }
 
@@ -59,6 +61,7 @@ export class Confirmations {
     jobs.does(CONFIRM_ACCOUNT, ({ member }, { now }) => this.askMember(member, now));
     jobs.does(CONFIRM_ADDRESS, ({ submission }, { now }) => this.askGuest(submission, now));
     jobs.does(CONFIRM_REGISTRATION, ({ registration }, { now }) => this.askRegistered(registration, now));
+    jobs.does(CONFIRM_REMINDER, ({ reminder }, { now }) => this.askReminded(reminder, now));
   }
 
   /** A member has given an address, or another one. */
@@ -97,6 +100,13 @@ export class Confirmations {
     });
   }
 
+  private async askReminded(reminder: string, now: Date): Promise<void> {
+    await this.writer.transaction(async (tx) => {
+      const address = await unconfirmedAddress(tx, reminder);
+      if (address !== null) await this.ask(tx, address, { reminder }, now);
+    });
+  }
+
   private async ask(tx: Transaction, address: string, to: To, now: Date): Promise<void> {
     if (!this.outbox.isOpen) return;
     const secret = await this.secret.get();
@@ -120,12 +130,9 @@ export class Confirmations {
       ],
     );
     if (asked === undefined) return;
-    // Not for which registration: its hour is kept nowhere, and that of a letter is.
-    await this.outbox.add(
-      tx,
-      { kind: 'confirmation', addressKey: key, ...('registration' in to ? { registration: null } : to) },
-      now,
-    );
+    // Not for which registration or case: its hour is kept nowhere, and that of a letter is.
+    const of = 'registration' in to || 'reminder' in to ? {} : to;
+    await this.outbox.add(tx, { kind: 'confirmation', addressKey: key, ...of }, now);
   }
 
   /**
@@ -151,6 +158,7 @@ export class Confirmations {
 
   private askLater(tx: Transaction, to: To, wait: number): Promise<void> {
     if ('member' in to) return putDown(tx, CONFIRM_ACCOUNT, { member: to.member }, { wait });
+    if ('reminder' in to) return putDown(tx, CONFIRM_REMINDER, { reminder: to.reminder }, { wait });
     return 'registration' in to
       ? putDown(tx, CONFIRM_REGISTRATION, { registration: to.registration }, { wait })
       : putDown(tx, CONFIRM_ADDRESS, { submission: to.submission }, { wait });
@@ -172,6 +180,7 @@ export class Confirmations {
       for (const { item, kind } of ticked) {
         if (kind === 'registration')
           paths.push({ of: kind, path: `/registration/${await this.settleRegistration(tx, item, address, now)}` });
+        else if (kind === 'reminder') paths.push({ of: kind, path: await confirmReminder(tx, item, address, now) });
         else if (kind !== 'account')
           paths.push({ of: 'submission', path: `/follow/${await this.settle(tx, item, address, now)}` });
         else
@@ -218,6 +227,9 @@ export class Confirmations {
         where a.email = $1 and a.email_confirmed_at is null limit 5)
        union all
        (select r.id::text, 'registration', null, null from private.registration r
+        where r.email = $1 and r.email_confirmed_at is null order by r.id limit 20)
+       union all
+       (select r.id::text, 'reminder', null, null from private.case_reminder r
         where r.email = $1 and r.email_confirmed_at is null order by r.id limit 20)`,
       [address],
     );

@@ -38,12 +38,14 @@ export function mailToken(secret: Buffer, submission: string, address: string): 
 }
 
 /**
- * The letters that somebody does not want any more: `s` and a submission, `r` and a registration, `m` and a member with
+ * The letters that somebody does not want any more: `s` and a submission, `r` and a registration, `c` and
+ * who follows a case, `m` and a member with
  * a kind of mail, `a` and an address's key.
  */
 export type Stop =
   | { of: 'submission'; submission: string }
   | { of: 'registration'; registration: string }
+  | { of: 'reminder'; reminder: string }
   | { of: 'member'; member: number; kind: MemberMail }
   | { of: 'address'; key: Buffer };
 
@@ -51,12 +53,13 @@ export type Stop =
 export const MEMBER_MAILS = ['decided', 'answered', 'alert'] as const;
 export type MemberMail = (typeof MEMBER_MAILS)[number];
 /** Every letter that leaves the forum. */
-export const MAIL_KINDS = ['confirmation', ...MEMBER_MAILS, 'registration'] as const;
+export const MAIL_KINDS = ['confirmation', ...MEMBER_MAILS, 'registration', 'reminder'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 function subjectOf(stop: Stop): string {
   if (stop.of === 'submission') return `s${stop.submission}`;
   if (stop.of === 'registration') return `r${stop.registration}`;
+  if (stop.of === 'reminder') return `c${stop.reminder}`;
   return stop.of === 'member' ? `m${stop.member}-${stop.kind}` : `a${stop.key.toString('base64url')}`;
 }
 
@@ -74,6 +77,7 @@ export function stopOf(secret: Buffer, token: string): Stop | null {
   const rest = subject.slice(1);
   if (subject.startsWith('s')) return { of: 'submission', submission: rest };
   if (subject.startsWith('r')) return { of: 'registration', registration: rest };
+  if (subject.startsWith('c')) return { of: 'reminder', reminder: rest };
   if (subject.startsWith('a')) return { of: 'address', key: Buffer.from(rest, 'base64url') };
   const [member = '', name = ''] = rest.split('-');
   const kind = MEMBER_MAILS.find((each) => each === name);

@@ -1,6 +1,8 @@
 import type { Language } from '../visitors/visitor.js';
+import type { Queries } from '../database/transaction.js';
+import type { RegistrationNews } from '../registrations/telling/known.js';
+import type { ReminderNews } from './cases/reminder-news.js';
 import type { MailKind, Stop } from './keys.js';
-import type { PersonKnown, RegistrationNews } from '../registrations/telling/known.js';
 import type { Told } from './told.js';
 
 /** A row of private.mail that has not left. */
@@ -12,6 +14,7 @@ export interface OutstandingMail {
   submission: string | null;
   decision: string | null;
   registration: string | null;
+  reminder: string | null;
   madeAt: Date;
 }
 
@@ -22,10 +25,10 @@ export interface LetterContent {
   language: Language | null;
   /** In the catalogue `mail`. */
   subject: MailKind;
-  says: Told | 'confirmation' | 'answered' | 'case-changed' | 'alert' | RegistrationNews[];
+  says: Told | 'confirmation' | 'answered' | 'case-changed' | 'alert' | readonly (RegistrationNews | ReminderNews)[];
   /** Paths of the forum that it leads to, and what stands before each. */
-  links: { lead: 'confirm' | 'post' | 'own' | 'queue' | 'registration'; path: string }[];
+  links: { lead: 'confirm' | 'post' | 'own' | 'queue' | 'registration' | 'case'; path: string }[];
   stop: Stop;
-  /** What the person of a registration knows once it has left. */
-  learned?: { registration: string; knows: PersonKnown };
+  /** Notes what its reader knows once it has left; left out where nothing is compared with that. */
+  learn?(tx: Queries): Promise<void>;
 }

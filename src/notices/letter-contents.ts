@@ -3,6 +3,8 @@ import type { Queries } from '../database/transaction.js';
 import { AccountEntity } from '../members/account.entity.js';
 import { RegistrationEntity } from '../registrations/registration.entity.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
+import { ReminderLetters } from './cases/reminder-letters.js';
+import { CaseReminderEntity } from './cases/case-reminder.entity.js';
 import { type Addressee, guestAddressee, memberAddressee } from './addressees.js';
 import { Alerts } from './alerts.js';
 import { answeredBy } from './answered.js';
@@ -28,6 +30,7 @@ export class LetterContents {
     private readonly secret: InstallationSecret,
     private readonly alerts: Alerts,
     private readonly registrations: RegistrationLetters,
+    private readonly reminders: ReminderLetters,
   ) {}
 
   /** Null when there is no reason for it any more. */
@@ -35,6 +38,7 @@ export class LetterContents {
     if (mail.kind === 'confirmation') return this.confirmation(from, mail, now);
     if (mail.kind === 'registration')
       return mail.registration === null ? null : this.registrations.of(from, mail.registration, now);
+    if (mail.kind === 'reminder') return mail.reminder === null ? null : this.reminders.of(from, mail.reminder, now);
     if (mail.kind === 'alert') return mail.member === null ? null : this.alerts.letter(from, mail.member, now);
     const happening = mail.decision === null ? null : await happeningOf(from, mail.decision);
     if (happening === null) return null;
@@ -57,7 +61,8 @@ export class LetterContents {
     const by =
       member !== null
         ? await from.repository(AccountEntity).findOneBy({ memberId: member })
-        : await from.repository(RegistrationEntity).findOneBy({ email: row.address });
+        : ((await from.repository(RegistrationEntity).findOneBy({ email: row.address })) ??
+          (await from.repository(CaseReminderEntity).findOneBy({ email: row.address })));
     const token = confirmationToken(await this.secret.get(), row.address, row.askedAt);
     const links: LetterContent['links'] = [{ lead: 'confirm', path: `/mail/${token}/confirmation` }];
     return {

@@ -8,7 +8,6 @@ import { LetterContents } from './letter-contents.js';
 import { LetterWords } from './letter-words.js';
 import { MailEntity } from './mail.entity.js';
 import { SEND_MAIL } from './outbox.js';
-import { learn } from './workshops/learn.js';
 
 /** After this time a letter that could not be sent is given up: it would say nothing new. */
 const PATIENCE = 3 * 86_400_000;
@@ -32,7 +31,7 @@ export class MailWork {
   private async send(id: string, now: Date): Promise<void> {
     const [mail] = await this.writer.query<OutstandingMail>(
       `select id, kind, address_key as "addressKey", member_id as member, submission_id as submission,
-        decision_id::text as decision, registration_id as registration, made_at as "madeAt"
+        decision_id::text as decision, registration_id as registration, reminder_id as reminder, made_at as "madeAt"
        from private.mail where id = $1 and closed_at is null`,
       [id],
     );
@@ -43,7 +42,7 @@ export class MailWork {
     await this.writer.transaction(async (tx) => {
       await tx.repository(MailEntity).update({ id }, { closedAt: now, sent });
       // An address that will never take it learns nothing, and is not written to about the same again.
-      if (drawn?.learned !== undefined) await learn(tx, { ...drawn.learned, channel: 'letter', toldAt: now });
+      await drawn?.learn?.(tx);
     });
   }
 

@@ -1,5 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { AccountEntity } from '../members/account.entity.js';
+import { CaseReminderEntity } from './cases/case-reminder.entity.js';
 import { RegistrationEntity } from '../registrations/registration.entity.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import type { MailKind } from './keys.js';
@@ -14,6 +15,7 @@ export class MailEntity {
   @Column('uuid', { nullable: true }) submissionId: string | null;
   @Column('bigint', { nullable: true }) decisionId: string | null;
   @Column('uuid', { nullable: true }) registrationId: string | null;
+  @Column('uuid', { nullable: true }) reminderId: string | null;
   @Column('timestamptz') madeAt: Date;
   /** Nothing more will be tried: it left, or there was no reason for it any more. */
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
@@ -24,4 +26,5 @@ export class MailEntity {
   member: Relation<AccountEntity> | null;
   @ManyToOne(() => SubmissionEntity, { onDelete: 'CASCADE' }) submission: Relation<SubmissionEntity> | null;
   @ManyToOne(() => RegistrationEntity, { onDelete: 'CASCADE' }) registration: Relation<RegistrationEntity> | null;
+  @ManyToOne(() => CaseReminderEntity, { onDelete: 'CASCADE' }) reminder: Relation<CaseReminderEntity> | null;
 }

@@ -3,6 +3,11 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { Alerts } from './alerts.js';
+import { ReminderErasure } from './cases/reminder-erasure.js';
+import { ReminderLetters } from './cases/reminder-letters.js';
+import { Reminders } from './cases/reminders.js';
+import { TellingReminders } from './cases/telling-reminders.js';
+import { CasesModule } from '../cases/cases.module.js';
 import { Confirmations } from './confirmations.js';
 import { DeskFeeds } from './desk-feeds.js';
 import { LetterContents } from './letter-contents.js';
@@ -23,25 +28,39 @@ import { Unsubscribing } from './unsubscribing.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 
 /** The classes that the routes in src/web use. */
-const OPEN = [Confirmations, DeskFeeds, MailChoices, MemberCalendars, Notices, PaperLetters, Unseen, Unsubscribing];
+const OPEN = [
+  Confirmations,
+  DeskFeeds,
+  MailChoices,
+  MemberCalendars,
+  Notices,
+  PaperLetters,
+  Reminders,
+  Unseen,
+  Unsubscribing,
+];
 
 /**
  * Notices on the site and letters: authors are told what was decided and answered, moderators that a submission waits
- * too long, whoever has registered for a workshop what changes of it. src/web uses it for the pages. A letter cannot
+ * too long, whoever has registered for a workshop what changes of it, and
+ * whoever follows the dates of a case what is due. src/web uses it for the pages. A letter cannot
  * be called back, so it must never leave before the short time for undoing is over, nor without checking again that
  * its content is still true, nor with a text that somebody wrote, nor to an address that is not confirmed.
  */
 @Module({
-  imports: [SubmissionsModule, JobsModule, MailModule, SiteModule],
+  imports: [CasesModule, SubmissionsModule, JobsModule, MailModule, SiteModule],
   providers: [
     ...OPEN,
     Outbox,
     LetterContents,
     LetterWords,
     RegistrationLetters,
+    ReminderLetters,
     MailWork,
     TellingWork,
     TellingRegistrations,
+    TellingReminders,
+    ReminderErasure,
     WorkshopsWithoutHosts,
     Alerts,
     Tidying,

@@ -9,6 +9,7 @@ import type { RegistrationNews } from '../registrations/telling/known.js';
 import type { Kind } from '../submissions/kind.js';
 import type { Slice } from '../threads/visible.js';
 import type { Visitor } from '../visitors/visitor.js';
+import type { ReminderNews } from './cases/reminder-news.js';
 import type { Told } from './told.js';
 
 const PAGE = 20;
@@ -17,7 +18,7 @@ const CURSOR = /^\d{1,18}$/;
 
 /** A notice as its member reads it. A post that they may not read any more is not named. */
 export interface Notice {
-  kind: Told | 'answered' | 'mentioned' | 'case-changed' | 'workshop-alone' | RegistrationNews;
+  kind: Told | 'answered' | 'mentioned' | 'case-changed' | 'workshop-alone' | RegistrationNews | ReminderNews;
   at: Date;
   seen: boolean;
   /** The member's own message, where the notice is about one. */

@@ -23,6 +23,7 @@ export interface Outgoing {
   /** Digits: the row of the log that it is about. */
   decision?: string | null;
   registration?: string | null;
+  reminder?: string | null;
 }
 
 /** Letters are stored here in the transaction that makes them necessary, and written when they leave. */
@@ -41,13 +42,14 @@ export class Outbox {
    */
   async add(
     tx: Queries,
-    { kind, addressKey, member = null, submission = null, decision = null, registration = null }: Outgoing,
+    { kind, addressKey, member = null, submission = null, decision = null, ...of }: Outgoing,
     now: Date,
   ): Promise<void> {
     if (!this.isOpen) return;
     const [mail] = await tx.query<{ id: string }>(
-      `insert into private.mail (id, kind, address_key, member_id, submission_id, decision_id, made_at, registration_id)
-       select $1, $2, $3, $4, $5, $6, $7::timestamptz, $9
+      `insert into private.mail (id, kind, address_key, member_id, submission_id, decision_id, made_at, registration_id,
+         reminder_id)
+       select $1, $2, $3, $4, $5, $6, $7::timestamptz, $9, $10
        where (select count(*) from private.mail m where m.address_key = $3 and m.made_at > $8) < ${MOST_AN_HOUR}
          and not exists (select from private.mail_refusal r where r.address_key = $3)
        on conflict do nothing returning id`,
@@ -60,7 +62,8 @@ export class Outbox {
         decision,
         now,
         new Date(now.getTime() - HOUR),
-        registration,
+        of.registration ?? null,
+        of.reminder ?? null,
       ],
     );
     // One after the other: a mail server that hangs must not occupy all workers of the forum.

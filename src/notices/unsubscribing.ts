@@ -3,6 +3,7 @@ import { Writer } from '../database/writer.js';
 import { NotFound } from '../errors/errors.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';
 import { forgetAddress } from '../registrations/telling/tell-of.js';
+import { forgetReminder } from './cases/reminders.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
 import { type Stop, stopOf } from './keys.js';
@@ -37,6 +38,9 @@ export class Unsubscribing {
         break;
       case 'registration':
         await this.writer.transaction((tx) => forgetAddress(tx, stop.registration));
+        break;
+      case 'reminder':
+        await forgetReminder(this.writer, stop.reminder);
         break;
       case 'member':
         await this.writer.query('update private.account set mails = array_remove(mails, $2) where member_id = $1', [

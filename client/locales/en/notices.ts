@@ -51,6 +51,10 @@ export const told: typeof toldInFrench = {
   'hosts-wrote': 'Those who run the workshop have written to you: it is on the page of your registration.',
   'starts-tomorrow': 'The workshop for which you have registered begins in less than a day.',
   'starts-soon': 'The workshop for which you have registered begins in less than two hours.',
+  'due-in-two-weeks': 'A date that people have to keep comes in fourteen days at most, in a case that you follow.',
+  'due-in-three-days': 'A date that people have to keep comes in three days at most, in a case that you follow.',
+  'authority-is-late':
+    'The authority has let its time pass in a case that you follow: its page says what is possible now.',
 };
 
 export const mail: typeof french = {
@@ -60,6 +64,7 @@ export const mail: typeof french = {
     decided: (site) => `${site}: news of your message`,
     answered: (site) => `${site}: an answer is published`,
     alert: (site) => `${site}: the queue is waiting`,
+    reminder: (site) => `${site}: the dates of a case`,
     registration: (site) => `${site}: your registration`,
   },
   says: {
@@ -88,32 +93,37 @@ export const mail: typeof french = {
     post: 'Read it:',
     own: 'Follow it:',
     queue: 'The queue:',
+    case: 'The case:',
     registration: 'Your registration:',
   },
   stop: {
     submission: 'Not to be told about this message any more, and to erase the address:',
+    reminder: 'Not to be told of the dates of this case any more, and to erase the address:',
     registration: 'Not to be told about this registration any more, and to erase the address:',
     member: 'Not to get this kind of mail any more:',
     address: 'Never to get mail from this forum again:',
   },
   confirmTitle: 'Confirm your address',
   confirmLede:
-    'Tick what comes from you. You will be told by mail when it is decided, when somebody answers, and what changes of a workshop.',
+    'Tick what comes from you. You will be told by mail when it is decided, when somebody answers, what changes of a workshop, and of the dates of a case.',
   confirm: 'This is my address',
   nothingToConfirm: 'Nothing waits to be confirmed.',
   anAccount: 'An account',
   aRegistration: 'A registration for a workshop',
+  aReminder: 'Reminders of the dates of a case',
   named: (name) => `“${name}”`,
   confirmedTitle: 'Your address is confirmed',
   confirmedLede: 'You will be told. Each mail has a link to stop them.',
   followIt: 'Follow your message',
   seeRegistration: 'Your registration',
+  seeCase: 'The case',
   expiredTitle: 'This link is no longer good',
   expiredLede:
     'It is good for three days, and a new one replaces the old. Your message is not lost: the address to follow it still works.',
   stopTitle: 'No more mail',
   stopAsk: {
     submission: 'You will not be told about this message any more, and the address that you gave will be erased.',
+    reminder: 'You will not be told of the dates of this case any more, and the address that you gave will be erased.',
     registration:
       'You will not be told about this registration any more, and the address that you gave will be erased. The registration stays.',
     member:
@@ -124,6 +134,7 @@ export const mail: typeof french = {
   stoppedTitle: 'Done',
   stopped: {
     submission: 'You will not be told about this message any more. The address is erased.',
+    reminder: 'You will not be told of the dates of this case any more. The address is erased.',
     registration: 'You will not be told about this registration any more. The address is erased.',
     member: 'You will not get this kind of mail any more.',
     address: 'This forum will not write to this address any more.',

@@ -38,7 +38,7 @@ export const notices = {
   settings: 'Choisir ce qui arrive par courriel',
 };
 
-/** What whoever has registered for a workshop is told. */
+/** What whoever has registered for a workshop, or follows the dates of a case, is told. */
 export const told = {
   'moved-up': 'Une place s’est libérée : elle est à vous.',
   admitted: 'Les personnes qui animent vous ont admis·e.',
@@ -56,6 +56,10 @@ export const told = {
   'hosts-wrote': 'Les personnes qui animent l’atelier vous ont écrit : c’est sur la page de votre inscription.',
   'starts-tomorrow': 'L’atelier auquel vous êtes inscrit·e commence dans moins d’un jour.',
   'starts-soon': 'L’atelier auquel vous êtes inscrit·e commence dans moins de deux heures.',
+  'due-in-two-weeks': 'Une date à tenir tombe dans quatorze jours au plus, dans un dossier que vous suivez.',
+  'due-in-three-days': 'Une date à tenir tombe dans trois jours au plus, dans un dossier que vous suivez.',
+  'authority-is-late':
+    'Un délai de l’autorité est passé dans un dossier que vous suivez : sa page dit ce qui est possible maintenant.',
 };
 
 export const mail = {
@@ -65,6 +69,7 @@ export const mail = {
     decided: (site: string) => `${site} : des nouvelles de votre message`,
     answered: (site: string) => `${site} : une réponse est parue`,
     alert: (site: string) => `${site} : la file d’attente attend`,
+    reminder: (site: string) => `${site} : les échéances d’un dossier`,
     registration: (site: string) => `${site} : votre inscription`,
   },
   says: {
@@ -95,32 +100,38 @@ export const mail = {
     post: 'Le lire :',
     own: 'Le suivre :',
     queue: 'La file d’attente :',
+    case: 'Le dossier :',
     registration: 'Votre inscription :',
   },
   stop: {
     submission: 'Ne plus être prévenu·e pour ce message, et effacer l’adresse :',
+    reminder: 'Ne plus être prévenu·e des échéances de ce dossier, et effacer l’adresse :',
     registration: 'Ne plus être prévenu·e pour cette inscription, et effacer l’adresse :',
     member: 'Ne plus recevoir ce genre de courriel :',
     address: 'Ne plus jamais recevoir de courriel de ce forum :',
   },
   confirmTitle: 'Confirmer votre adresse',
   confirmLede:
-    'Cochez ce qui vient de vous. Vous serez prévenu·e par courriel quand c’est décidé, quand on vous répond, et de ce qui change d’un atelier.',
+    'Cochez ce qui vient de vous. Vous serez prévenu·e par courriel quand c’est décidé, quand on vous répond, de ce qui change d’un atelier et des échéances d’un dossier.',
   confirm: 'C’est bien mon adresse',
   nothingToConfirm: 'Rien n’attend d’être confirmé.',
   anAccount: 'Un compte',
   aRegistration: 'Une inscription à un atelier',
+  aReminder: 'Des rappels des échéances d’un dossier',
   named: (name: string) => `« ${name} »`,
   confirmedTitle: 'Votre adresse est confirmée',
   confirmedLede: 'Vous serez prévenu·e. Chaque courriel porte un lien pour ne plus en recevoir.',
   followIt: 'Suivre votre message',
   seeRegistration: 'Votre inscription',
+  seeCase: 'Le dossier',
   expiredTitle: 'Ce lien ne vaut plus',
   expiredLede:
     'Il vaut trois jours, et un nouveau remplace l’ancien. Votre message n’est pas perdu : son adresse de suivi marche toujours.',
   stopTitle: 'Ne plus recevoir de courriel',
   stopAsk: {
     submission: 'Vous ne serez plus prévenu·e pour ce message, et l’adresse que vous aviez donnée sera effacée.',
+    reminder:
+      'Vous ne serez plus prévenu·e des échéances de ce dossier, et l’adresse que vous aviez donnée sera effacée.',
     registration:
       'Vous ne serez plus prévenu·e pour cette inscription, et l’adresse que vous aviez donnée sera effacée. L’inscription reste.',
     member:
@@ -131,6 +142,7 @@ export const mail = {
   stoppedTitle: 'C’est fait',
   stopped: {
     submission: 'Vous ne serez plus prévenu·e pour ce message. L’adresse est effacée.',
+    reminder: 'Vous ne serez plus prévenu·e des échéances de ce dossier. L’adresse est effacée.',
     registration: 'Vous ne serez plus prévenu·e pour cette inscription. L’adresse est effacée.',
     member: 'Vous ne recevrez plus ce genre de courriel.',
     address: 'Ce forum n’écrira plus à cette adresse.',

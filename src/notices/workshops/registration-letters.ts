@@ -7,6 +7,7 @@ import { InstallationSecret } from '../../submissions/installation-secret.js';
 import type { Language } from '../../visitors/visitor.js';
 import { registrationMailToken } from '../keys.js';
 import type { LetterContent } from '../letter-content.js';
+import { learn } from './learn.js';
 
 interface Row {
   email: string;
@@ -41,7 +42,7 @@ export class RegistrationLetters {
       says,
       links: [{ lead: 'registration', path: `/registration/${token}` }],
       stop: { of: 'registration', registration },
-      learned: { registration, knows: learned(knows, standing, now) },
+      learn: (tx) => learn(tx, { registration, channel: 'letter', knows: learned(knows, standing, now), toldAt: now }),
     };
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get } from '@nestjs/common';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { z } from 'zod';
-import type { CountedRequest } from '../../../client/cases/case-clock.js';
+import type { CountedRequest } from '../../cases/requests.js';
 import { threadAddress } from '../../../client/kit/address.js';
 import type { Ui } from '../../../client/kit/ui.js';
 import { Cases } from '../../cases/cases.js';
@@ -17,7 +17,7 @@ import { Asked, type Asking } from '../kit/asking.js';
 import { PathParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { type ThreadPath, threadPath } from '../kit/path-parts.js';
-import { CaseDates } from './case-dates.js';
+import { CaseDates } from '../../cases/case-dates.js';
 
 const townPath = z.strictObject({ code: z.string().max(10) });
 /** So many cases of one town at most. */

@@ -4,7 +4,7 @@ import { CaseHead } from '../../../client/cases/case-head.js';
 import { Cases } from '../../cases/cases.js';
 import { tagOf } from '../kit/page-cache/tags.js';
 import { ThreadHeads } from '../kit/thread-heads.js';
-import { CaseDates } from './case-dates.js';
+import { CaseDates } from '../../cases/case-dates.js';
 import { DueCases } from './due-cases.js';
 
 /** What stands above the discussion of a case. */

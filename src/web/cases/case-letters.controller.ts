@@ -13,7 +13,7 @@ import { type Answer, found } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { PathParts, QueryParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
-import { CaseDates } from './case-dates.js';
+import { CaseDates } from '../../cases/case-dates.js';
 import { letterPath } from './letter-query.js';
 
 const path = letterPath.extend({ id: wholeNumber });

@@ -10,11 +10,12 @@ import { WritingModule } from '../writing/writing.module.js';
 import { KitModule } from '../kit/kit.module.js';
 import { DeadlineCountController } from './deadline-count.controller.js';
 import { CaseCalendarsController } from './case-calendars.controller.js';
-import { CaseDates } from './case-dates.js';
 import { CaseLettersController } from './case-letters.controller.js';
 import { OwnPost } from './own-post.js';
 import { CaseNumbersController } from './numbers.controller.js';
 import { PlacesController } from './places.controller.js';
+import { RemindersController } from './reminders.controller.js';
+import { RemindersSlot } from './reminders-slot.js';
 import { StepsController } from './steps.controller.js';
 import { NewStepsController } from './new-steps.controller.js';
 import { CaseThreads } from './case-threads.js';
@@ -59,8 +60,9 @@ import { LettersController } from './letters.controller.js';
     CaseCalendarsController,
     CaseLettersController,
     StepsController,
+    RemindersController,
     NewStepsController,
   ],
-  providers: [CaseDates, CaseHeads, CasePieces, CaseThreads, DueCases, OwnPost],
+  providers: [CaseHeads, CasePieces, CaseThreads, DueCases, OwnPost, RemindersSlot],
 })
 export class CaseDoorsModule {}

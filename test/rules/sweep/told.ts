@@ -24,6 +24,12 @@ export class Told {
       `insert into private.confirmation values ('\\x01', $1, '\\x02', $2, $2::timestamptz + interval '3 days')`,
       [`${canaries.word('asked guestAuthor', 'email')}@example.org`, world.clock.now()],
     );
+    for (const [number, confirmed] of [null, world.clock.now()].entries())
+      await owner.query(
+        `insert into private.case_reminder (id, thread_id, email, email_confirmed_at, language, asked_at)
+         select gen_random_uuid(), thread_id, $1, $2, 'fr', $3 from local_case order by thread_id limit 1`,
+        [`${canaries.word(`follows a case ${number}`, 'email')}@example.org`, confirmed, world.clock.now()],
+      );
     await owner.query('update desk.submission set email_confirmed_at = $1 where email is not null', [
       world.clock.now(),
     ]);

@@ -94,6 +94,7 @@ export const problems: Catalogue['problems'] = {
     'one-of-two': () => 'yes or if need be, not both for the same date.',
     'series-many': () => 'this series has more than sixty dates.',
     'repeat-which': () => 'say how the workshop repeats, or empty its end.',
+    'stop-by-letter': () => 'without an account, the link in each mail stops the reminders.',
     'until-required': () => 'a series needs an end.',
     'until-before': () => 'the series would end before its first date.',
     'dates-many': () => 'sixty dates at most.',

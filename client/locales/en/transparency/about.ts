@@ -64,6 +64,13 @@ export const about: Catalogue['about'] = {
       ],
     ],
     [
+      'To be told of the dates of a case',
+      [
+        'What is kept: the case, your account or your e-mail address, the moment at which you asked, and the reminders that you had. Nobody else reads it.',
+        'A mail about a case is made of ready sentences and a link: it names neither the case, nor the place, nor you. All of it is erased when you stop, seven days after the case is not online any more, and after three days if the address is not confirmed.',
+      ],
+    ],
+    [
       'Files',
       [
         'A file that you attach is made anew, and what came is erased at once: the name of the file, its author, position and device are kept nowhere. Nobody sees it before somebody of the team has looked at it.',

@@ -106,6 +106,7 @@ export const problems = {
     'one-of-two': () => 'oui ou s’il le faut, pas les deux pour la même date.',
     'series-many': () => 'cette série a plus de soixante dates.',
     'repeat-which': () => 'dites comment l’atelier se répète, ou videz la date de fin.',
+    'stop-by-letter': () => 'sans compte, c’est le lien de chaque courriel qui arrête les rappels.',
     'until-required': () => 'une série a besoin d’une fin.',
     'until-before': () => 'la série finirait avant sa première date.',
     'dates-many': () => 'soixante dates au plus.',

@@ -63,6 +63,13 @@ export const about = {
       ],
     ],
     [
+      'Pour être prévenu·e des échéances d’un dossier',
+      [
+        'Sont gardés : le dossier, votre compte ou votre courriel, le moment de la demande, et les rappels que vous avez déjà eus. Personne d’autre ne le lit.',
+        'Un courriel au sujet d’un dossier est fait de phrases toutes prêtes et d’un lien : il ne nomme ni le dossier, ni le lieu, ni vous. Tout est effacé quand vous arrêtez, sept jours après que le dossier n’est plus en ligne, et après trois jours si l’adresse n’est pas confirmée.',
+      ],
+    ],
+    [
       'Les fichiers',
       [
         'Un fichier que vous joignez est refait à neuf, et ce qui est arrivé est effacé aussitôt : le nom du fichier, l’auteur, la position, l’appareil ne sont gardés nulle part. Personne ne le voit avant que quelqu’un de l’équipe l’ait regardé.',

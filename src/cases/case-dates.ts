@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CountedRequest } from '../../../client/cases/case-clock.js';
-import { CaseSteps, type VisibleStep } from '../../cases/case-steps.js';
-import { Deadlines, FIRST_COUNTRY } from '../../cases/deadlines.js';
-import { happened, requestsOf } from '../../cases/requests.js';
-import type { VisibleCase } from '../../cases/visible-case.js';
-import type { Day } from '../../clock/day.js';
-import { countRequest } from '../../deadlines/count.js';
-import type { Audience } from '../../threads/visible.js';
+import type { Day } from '../clock/day.js';
+import { countRequest } from '../deadlines/count.js';
+import type { Audience } from '../threads/visible.js';
+import { CaseSteps, type VisibleStep } from './case-steps.js';
+import { Deadlines, FIRST_COUNTRY } from './deadlines.js';
+import { type CountedRequest, happened, requestsOf } from './requests.js';
+import type { VisibleCase } from './visible-case.js';
 
 type Of = Pick<VisibleCase, 'thread' | 'country'>;
 
