@@ -13,7 +13,7 @@ interface ThreadFormProps {
   errors: FormErrors | null;
 }
 
-/** A new thread: a title, and its first post. */
+/** A new thread: a title, its first post, and the town that it may be about. */
 export function ThreadForm({ ui, category, writer, written, errors }: ThreadFormProps) {
   return (
     <div class="slip">
@@ -27,6 +27,7 @@ export function ThreadForm({ ui, category, writer, written, errors }: ThreadForm
         titled
         after={wordsAfterSending(ui, writer)}
         rows={10}
+        facts="tie"
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import type { PlacedSubmission } from '../submissions/submission-row.js';
+import { threadKindOf } from '../submissions/thread-facts/facts.js';
 import { sectionFor } from './articles/section-for.js';
 import { openThread } from './open-thread.js';
 import type { Published } from './published.js';
@@ -38,7 +39,7 @@ export const nextInSection: PlaceFinder = async (tx, submission, at) => {
 };
 
 export const firstInNewThread: PlaceFinder = async (tx, { category, title, facts }, at) => {
-  const kind = facts === null || facts.of === 'step' ? 'thread' : facts.of;
+  const kind = threadKindOf(facts);
   const opened = await openThread(tx, { category, title: title ?? '', ofArticle: false, kind }, at);
   return { ...(await nextIn(tx, opened, at)), opens: true };
 };

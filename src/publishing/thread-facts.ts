@@ -6,6 +6,7 @@ import { caseAt, changeCase, clearCase, putCase } from './cases/case-rows.js';
 import { forgetMerged } from './cases/merged-case.js';
 import { changeStep, clearStep, putStep, stepAt } from './cases/step-rows.js';
 import type { Published } from './published.js';
+import { putSentTie } from './ties/put-sent-tie.js';
 import { changeDatesOf, changeWorkshop } from './workshops/change-workshop.js';
 import { clearWorkshop } from './workshops/clear-workshop.js';
 import { putWorkshop } from './workshops/put-workshop.js';
@@ -23,7 +24,10 @@ interface FactsPublishing<F extends Facts> {
   clear(tx: Transaction, place: Published, forGood: boolean): Promise<void>;
 }
 
-const FACTS_PUBLISHING: Record<Facts['of'], FactsPublishing<Facts>> = {
+/** A tie goes and comes back with its thread by a trigger of its own. */
+type Held = Exclude<Facts['of'], 'tie'>;
+
+const FACTS_PUBLISHING: Record<Held, FactsPublishing<Facts>> = {
   workshop: {
     put: putWorkshop,
     change: changeWorkshop,
@@ -36,7 +40,8 @@ const FACTS_PUBLISHING: Record<Facts['of'], FactsPublishing<Facts>> = {
 };
 
 export async function putFacts(tx: Transaction, place: Published, facts: Facts | null, at: Date): Promise<void> {
-  if (facts !== null) await FACTS_PUBLISHING[facts.of].put(tx, place, facts, at);
+  if (facts === null) return;
+  await (facts.of === 'tie' ? putSentTie(tx, place, facts) : FACTS_PUBLISHING[facts.of].put(tx, place, facts, at));
 }
 
 export async function changeFacts(
@@ -45,7 +50,8 @@ export async function changeFacts(
   { from, to }: { from: Facts | null; to: Facts | null },
   at: Date,
 ): Promise<void> {
-  if (from !== null && to !== null) await FACTS_PUBLISHING[to.of].change(tx, place, { from, to }, at);
+  if (from !== null && to !== null && to.of !== 'tie')
+    await FACTS_PUBLISHING[to.of].change(tx, place, { from, to }, at);
 }
 
 /** Asked before the title is written: what shows it changes only where it is another one. */
@@ -69,7 +75,7 @@ export async function clearFacts(tx: Transaction, place: Published, { forGood }:
 }
 
 /** Any post may be a step, or has been one elsewhere: but for those that say what their thread is. */
-async function kindAt(tx: Transaction, { thread, number }: Published): Promise<Facts['of']> {
+async function kindAt(tx: Transaction, { thread, number }: Published): Promise<Held> {
   if (number !== 1) return 'step';
   const [row] = await tx.query<{ kind: ThreadKind }>('select kind from thread where id = $1', [thread]);
   return row !== undefined && hasFacts(row.kind) ? row.kind : 'step';

@@ -39,7 +39,9 @@ export class OwnSubmissions {
     if (followed.facts === null) return followed;
     // Changed since by a host or the team: its author changes what stands now.
     const standing = published === null ? null : await standingFacts(this.writer, published);
-    const said = { thread: thread?.id ?? null, facts: standing ?? followed.facts };
+    // The town of a thread is a moderator's once it stands.
+    const own = published !== null && followed.facts.of === 'tie' ? null : followed.facts;
+    const said = { thread: thread?.id ?? null, facts: standing ?? own };
     const [facts = null] = await shownFacts(this.writer, [said]);
     return { ...followed, facts };
   }

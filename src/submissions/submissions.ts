@@ -23,7 +23,7 @@ import { InstallationSecret } from './installation-secret.js';
 import { insertSubmission } from './insert-submission.js';
 import { kindOf } from './kinds.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
-import type { Facts } from './thread-facts/facts.js';
+import { type Facts, threadKindOf } from './thread-facts/facts.js';
 import { textsOf } from './thread-facts/facts-reading.js';
 import { shownFacts } from './thread-facts/present-steps.js';
 import { type Tokens, tokensOf } from './tokens.js';
@@ -195,9 +195,7 @@ export class Submissions {
       visitor,
       kind: destination.proposes ? 'proposal' : kind.screenedAs,
       category,
-      opens:
-        destination.opens ??
-        (destination.facts === null || destination.facts.of === 'step' ? 'thread' : destination.facts.of),
+      opens: destination.opens ?? threadKindOf(destination.facts),
       article: section,
       lastPostAt,
       locked,

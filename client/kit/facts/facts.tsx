@@ -7,6 +7,8 @@ import { CaseFields } from './case-fields.js';
 import { caseLines } from './case-lines.js';
 import { StepFields } from './step-fields.js';
 import { stepLines } from './step-lines.js';
+import { TieFields } from './tie-fields.js';
+import { tieLines } from './tie-lines.js';
 import { WorkshopFields } from './workshop-fields.js';
 import { workshopLines } from './workshop-lines.js';
 
@@ -15,6 +17,7 @@ const DRAWN: Record<Facts['of'], DrawnFacts<Facts>> = {
   workshop: { Fields: WorkshopFields, lines: workshopLines },
   case: { Fields: CaseFields, lines: caseLines },
   step: { Fields: StepFields, lines: stepLines },
+  tie: { Fields: TieFields, lines: tieLines },
 };
 
 interface FieldsProps {
@@ -42,16 +45,16 @@ function linesOf(ui: Ui, facts: Facts): FactLine[] {
 
 /** All facts, secrets too; what is not said is left out. */
 export function FactsList({ ui, facts }: { ui: Ui; facts: Facts }) {
+  const said = linesOf(ui, facts).filter(({ value }) => value !== '');
+  if (said.length === 0) return null;
   return (
     <dl class="facts ui said-facts">
-      {linesOf(ui, facts)
-        .filter(({ value }) => value !== '')
-        .map(({ label, value }) => (
-          <>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
+      {said.map(({ label, value }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
     </dl>
   );
 }

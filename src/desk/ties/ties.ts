@@ -3,7 +3,7 @@ import { Writer } from '../../database/writer.js';
 import { type Decided, log } from '../../publishing/log.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { lockThread } from '../moving/lock-thread.js';
-import { putTie, standingTie } from './put-tie.js';
+import { putTie, standingTie } from '../../publishing/ties/put-tie.js';
 
 /** Which town a thread is about, where that is no fact of it: it then stands on the page of that town. */
 @Injectable()

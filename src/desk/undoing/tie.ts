@@ -2,8 +2,8 @@ import type { Transaction } from '../../database/transaction.js';
 import { NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { lockThread } from '../moving/lock-thread.js';
-import { KeptTownEntity } from '../ties/kept-town.entity.js';
-import { putTie } from '../ties/put-tie.js';
+import { KeptTownEntity } from '../../publishing/ties/kept-town.entity.js';
+import { putTie } from '../../publishing/ties/put-tie.js';
 import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 

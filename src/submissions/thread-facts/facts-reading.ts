@@ -5,10 +5,11 @@ import { localCase } from './case.js';
 import type { Facts, TypedFacts } from './facts.js';
 import type { FactsAt, FactsReading } from './reading.js';
 import { step } from './step.js';
+import { tie } from './tie.js';
 import { workshop } from './workshop.js';
 
 /** How the facts of each kind are read. */
-export const FACTS_READING: Record<Facts['of'], FactsReading<Facts>> = { workshop, case: localCase, step };
+export const FACTS_READING: Record<Facts['of'], FactsReading<Facts>> = { workshop, case: localCase, step, tie };
 
 /** What the post says besides its words: with post 1 that of its thread, with any other one that of a step. */
 export async function standingFacts(tx: Queries, place: { thread: number; number: number }): Promise<Facts | null> {

@@ -7,6 +7,7 @@ import { Asked, type Asking } from '../kit/asking.js';
 import { Fields, PathParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { type CategoryPath, categoryPath } from '../kit/path-parts.js';
+import { withFacts } from '../writing/facts-fields.js';
 import { refusedThread } from './may-open.js';
 import { Sending } from '../writing/sending.js';
 import { sentThread, type SentThread } from '../writing/sent-fields.js';
@@ -40,6 +41,6 @@ export class ThreadsNewController {
     @Asked() asking: Asking,
   ): Promise<Answer> {
     const category = await this.categories.for(asking.visitor.audience).must(slug);
-    return this.sending.submit(asking, this.drawn.presented(asking, { kind: 'thread', category }, sent));
+    return this.sending.submit(asking, this.drawn.presented(asking, { kind: 'thread', category }, withFacts(sent)));
   }
 }

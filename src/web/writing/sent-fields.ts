@@ -38,7 +38,10 @@ export const sentWithFacts = z
 
 export const sentStep = z.strictObject({ ...common, ...factsFields, ...uploadFields }).transform(withDocuments);
 
-export const sentThread = z.strictObject({ ...common, title: typed, ...uploadFields }).transform(withDocuments);
+/** A thread may say which town it is about. */
+export const sentThread = z
+  .strictObject({ ...common, title: typed, town: factsFields.town, ...uploadFields })
+  .transform(withDocuments);
 
 const replyTo = z
   .union([z.literal('').transform(() => null), wholeNumberOrZero])

@@ -46,6 +46,11 @@ export class Canaries {
     return word;
   }
 
+  /** Fields that are sent in the forum with canaries alone: what has no room for a word. */
+  only(fields: Record<string, string>): Record<string, string> {
+    return this.planting ? fields : {};
+  }
+
   text(state: string): string {
     const link = this.word(state, 'link');
     const word = this.word(state, 'text');

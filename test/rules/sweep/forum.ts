@@ -181,6 +181,8 @@ export class Forum implements House {
         this.send(who, '/category/villes/threads', {
           title: `Titre ${canaries.word(state, 'title')}`,
           text: canaries.text(state),
+          // Nothing else is about this town: its page and its feeds know of none.
+          ...canaries.only({ town: '29019' }),
           ...guest(state),
         });
       const reply = async (state: string) =>

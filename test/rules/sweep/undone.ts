@@ -26,6 +26,7 @@ export class Undone {
       await forum.send('guestAuthor', '/category/villes/threads', {
         title,
         text,
+        ...canaries.only({ town: '29019' }),
         name: canaries.word('undone thread of a guest', 'name'),
       }),
     );

@@ -10,7 +10,12 @@ export interface SeenCategory {
 }
 
 export const thread: WritingKind<SeenCategory> = {
-  draft: ({ category }, typed) => ({ ...typed, kind: 'thread', category: category.slug, title: typed.title ?? '' }),
+  draft: ({ category }, typed) => ({
+    ...typed,
+    kind: 'thread',
+    category: category.slug,
+    title: typed.title ?? '',
+  }),
   preview: ({ t: { write } }, { category }) => ({
     heading: write.youOpenIn,
     href: categoryAddress(category),

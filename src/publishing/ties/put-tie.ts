@@ -1,6 +1,5 @@
 import type { Queries, Transaction } from '../../database/transaction.js';
 import { ThreadTownEntity } from '../../threads/thread-town.entity.js';
-import type { LockedThread } from '../moving/lock-thread.js';
 import { KeptTownEntity } from './kept-town.entity.js';
 
 /** What a thread is tied to, and the number of that tie; null where it never was tied to anything. */
@@ -17,10 +16,11 @@ export async function standingTie(from: Queries, thread: number): Promise<{ id: 
  */
 export async function putTie(
   tx: Transaction,
-  { id: threadId, category }: Pick<LockedThread, 'id' | 'category'>,
+  { id: threadId, category }: { id: number; category: number },
   townCode: string | null,
+  { sent = false }: { sent?: boolean } = {},
 ): Promise<number> {
-  const { identifiers } = await tx.repository(KeptTownEntity).insert({ threadId, townCode });
+  const { identifiers } = await tx.repository(KeptTownEntity).insert({ threadId, townCode, sent });
   await tx.repository(ThreadTownEntity).delete({ threadId });
   await tx.query(
     `insert into thread_town (thread_id, town_code) select id, $2 from thread where id = $1 and not retired

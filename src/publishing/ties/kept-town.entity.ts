@@ -7,6 +7,8 @@ import { TownEntity } from '../../towns/town.entity.js';
 export class KeptTownEntity {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' }) id: number;
   @Column('int') threadId: number;
+  /** Whether its author has said so, and no moderator. */
+  @Column('boolean', { default: false }) sent: boolean;
   @Column('text', { nullable: true }) townCode: string | null;
 
   @ManyToOne(() => ThreadEntity) @JoinColumn({ name: 'thread_id' }) thread: Relation<ThreadEntity>;

@@ -1,0 +1,31 @@
+import type { TieFacts } from '../../threads/tie-facts.js';
+import type { Transaction } from '../../database/transaction.js';
+import type { Published } from '../published.js';
+import { putTie } from './put-tie.js';
+
+/**
+ * Ties a thread to the town that its author named, once it is published. Published again as it was, it stays tied as
+ * a moderator left it; only what its author says otherwise now is put in the place of that. Says nothing of a thread
+ * that another one has taken up.
+ */
+export async function putSentTie(tx: Transaction, { thread, number }: Published, { town }: TieFacts): Promise<void> {
+  if (number !== 1) return;
+  const [last] = await tx.query<{ town: string | null; category: number }>(
+    `select t.category_id as category, (select k.town_code from desk.kept_town k where k.thread_id = t.id and k.sent
+       order by k.id desc limit 1) as town
+     from thread t where t.id = $1`,
+    [thread],
+  );
+  const today = town === null ? null : await codeOfToday(tx, town);
+  if (last === undefined || last.town === today) return;
+  await putTie(tx, { id: thread, category: last.category }, today, { sent: true });
+}
+
+/** It may have merged into another town while the thread waited. */
+async function codeOfToday(tx: Transaction, code: string): Promise<string | null> {
+  const [row] = await tx.query<{ code: string }>(
+    'select code from town where code = coalesce((select town_code from former_town where code = $1), $1)',
+    [code],
+  );
+  return row?.code ?? null;
+}
