@@ -2,8 +2,10 @@ import { FILE_KINDS, NATURES, ORIGINS } from '../../src/documents/visible-docume
 import type { FoundDocuments, LibraryFilter } from '../../src/documents/library.js';
 import { LibraryRow } from '../kit/documents/library-row.js';
 import { Field } from '../kit/field.js';
+import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
 import { Sifting } from '../kit/sifting.js';
+import { TownField } from '../kit/town-field.js';
 import { Tree } from '../kit/tree.js';
 import type { Ui } from '../kit/ui.js';
 import { libraryAddress } from './library-address.js';
@@ -13,12 +15,16 @@ export interface LibraryPageProps {
   filter: LibraryFilter;
   found: FoundDocuments;
   categories: readonly { slug: string; name: string }[];
+  /** Where the town that was typed is not clear. */
+  errors: FormErrors | null;
 }
 
-type Chosen = 'kind' | 'nature' | 'origin' | 'category';
+type Chosen = 'kind' | 'nature' | 'origin' | 'category' | 'theme';
 
 /** What filters behind the fold. */
-const FOLDED = ['origin', 'kind', 'category'] as const;
+const FOLDED = ['theme', 'origin', 'kind', 'category'] as const;
+/** What is typed, behind the other one. */
+const TYPED = ['town', 'from', 'since', 'until'] as const;
 
 function Choices({
   ui,
@@ -54,10 +60,10 @@ function Choices({
 }
 
 /** All documents of the forum that this audience may read. */
-export function LibraryPage({ ui, filter, found, categories }: LibraryPageProps) {
+export function LibraryPage({ ui, filter, found, categories, errors }: LibraryPageProps) {
   const words = ui.t.documents;
   const shared = { ui, filter };
-  const { q, from, since, until, ...others } = filter;
+  const { q, town, from, since, until, ...others } = filter;
   return (
     <Layout ui={ui} title={words.library} section="documents" noindex={Object.keys(filter).length > 0}>
       <div class="title">
@@ -77,9 +83,10 @@ export function LibraryPage({ ui, filter, found, categories }: LibraryPageProps)
             {words.search}
           </button>
         </div>
-        <details class="fold" open={from !== undefined || since !== undefined || until !== undefined}>
+        <details class="fold" open={TYPED.some((field) => filter[field] !== undefined)}>
           <summary class="q">{words.more}</summary>
           <div class="two">
+            <TownField ui={ui} value={town ?? ''} errors={errors} choice={errors?.towns ?? []} />
             <Field ui={ui} name="from" label={words.from} value={from ?? ''} />
             <Field ui={ui} name="since" label={words.sinceDay} type="date" value={since ?? ''} />
             <Field ui={ui} name="until" label={words.untilDay} type="date" value={until ?? ''} />
@@ -96,6 +103,12 @@ export function LibraryPage({ ui, filter, found, categories }: LibraryPageProps)
       </dl>
       <Sifting words={words.whence} open={FOLDED.some((field) => filter[field] !== undefined)}>
         <dl class="sift ui" aria-label={words.whence}>
+          <Choices
+            {...shared}
+            field="theme"
+            label={words.theme}
+            choices={ui.themes.map(({ code, name }) => ({ value: code, words: name }))}
+          />
           <Choices
             {...shared}
             field="origin"
@@ -121,7 +134,7 @@ export function LibraryPage({ ui, filter, found, categories }: LibraryPageProps)
       {found.rows.length === 0 ? (
         <div class="empty">
           <Tree />
-          <p>{found.smallOnly ? words.smallOnly : words.none}</p>
+          <p>{found.smallOnly ? words.smallOnly : errors === null ? words.none : words.whichTown}</p>
         </div>
       ) : (
         <ul class="docs wall library">

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../../documents/documents.module.js';
+import { TownsModule } from '../../towns/towns.module.js';
 import { KitModule } from '../kit/kit.module.js';
 import { CategoriesModule } from '../../categories/categories.module.js';
 import { LibraryController } from './library.controller.js';
@@ -12,7 +13,7 @@ import { DocumentFilesController } from './document-files.controller.js';
  * open a file without a row that the reader's login has just read.
  */
 @Module({
-  imports: [KitModule, CategoriesModule, DocumentsModule],
+  imports: [KitModule, CategoriesModule, TownsModule, DocumentsModule],
   // What has a name of its own before what has any.
   controllers: [LibraryController, DocumentFilesController, DocumentController],
   providers: [DocumentsOfTown],

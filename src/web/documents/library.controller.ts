@@ -12,6 +12,8 @@ import { Categories } from '../../categories/categories.js';
 import { isDay } from '../../clock/day.js';
 import { Library } from '../../documents/library.js';
 import { FILE_KINDS, NATURES, ORIGINS } from '../../documents/visible-document.js';
+import { Towns } from '../../towns/towns.js';
+import { UnclearTown } from '../../towns/unclear-town.js';
 import { type Answer, bytes, page } from '../kit/answer.js';
 import { Absolute } from '../kit/absolute.js';
 import { Asked, type Asking } from '../kit/asking.js';
@@ -44,6 +46,7 @@ const query = z.object({
 });
 
 const IN_FEED = 50;
+const NOTHING = { rows: [], next: null, smallOnly: false };
 
 /** The library: all documents that this audience may read, newest first. */
 @Controller()
@@ -51,6 +54,7 @@ export class LibraryController {
   constructor(
     private readonly library: Library,
     private readonly categories: Categories,
+    private readonly towns: Towns,
     private readonly absolute: Absolute,
     private readonly limits: Limits,
   ) {}
@@ -63,13 +67,18 @@ export class LibraryController {
   ): Promise<Answer> {
     if (asked.q !== undefined) await this.limits.take('search', request);
     const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-    const [found, categories] = await Promise.all([
-      this.library.find(visitor.audience, filter, before ?? null),
-      this.categories.for(visitor.audience).all(),
-    ]);
-    return page(
-      h(LibraryPage, { ui, filter, found, categories: categories.filter(({ documents }) => documents !== 'nobody') }),
-    );
+    const all = await this.categories.for(visitor.audience).all();
+    const categories = all.filter(({ documents }) => documents !== 'nobody');
+    try {
+      // As it was typed in the form and the addresses of the page; what is looked for is its code.
+      const town = asked.town === undefined ? {} : { town: (await this.towns.named(asked.town)).code };
+      const found = await this.library.find(visitor.audience, { ...filter, ...town }, before ?? null);
+      return page(h(LibraryPage, { ui, filter, found, categories, errors: null }));
+    } catch (error) {
+      if (!(error instanceof UnclearTown)) throw error;
+      const errors = { fields: error.fields, towns: error.towns };
+      return page(h(LibraryPage, { ui, filter, found: NOTHING, categories, errors }), { status: 422 });
+    }
   }
 
   /** Of what everyone may read, whoever asks. */

@@ -95,6 +95,42 @@ describe('the library', () => {
     expect((await world.visitor().get('/documents?before=forged')).status).toBe(404);
   });
 
+  it('filters by the town and the theme of its thread, by a form and by links', async () => {
+    const thread = async (id: string): Promise<number> =>
+      (await world.reader.query<{ thread: number }>('select thread_id as thread from document where id = $1', [id]))[0]
+        ?.thread ?? 0;
+    await world.db.owner.query(`insert into thread_town (thread_id, town_code) values ($1, '57463')`, [
+      await thread(two),
+    ]);
+    await world.db.owner.query(
+      `insert into local_case (thread_id, town_code, country, place, precision, authority, authority_name, themes, first_status, status,
+         opened_at, moved_at)
+       values ($1, '57463', '', '', 'town', 'municipality', '', '{face-recognition}', 'reported', 'reported', $2, $2)`,
+      [await thread(one), world.clock.now()],
+    );
+    const ids = async (query: string) => (await shown(`/documents?${query}`)).map(([id]) => id);
+    for (const town of ['57463', 'Metz', 'metz (57)', '57000']) expect(await ids(`town=${town}`)).toEqual([two, one]);
+    expect(await ids('town=Metz&theme=face-recognition')).toEqual([one]);
+    expect(await ids('theme=drones')).toEqual([]);
+    expect(await ids('town=Nancy')).toEqual([]);
+
+    const page = (await world.visitor().get('/documents?town=Metz&nature=record')).html();
+    const form = page.querySelector('form[action="/documents"]');
+    expect(form?.querySelector('[name=town]')?.getAttribute('value')).toBe('Metz');
+    expect(form?.querySelector('[name=nature]')?.getAttribute('value')).toBe('record');
+    expect(form?.querySelector('[name=from]')).not.toBeNull();
+    expect(page.querySelector('a[href*="theme=face-recognition"]')?.getAttribute('href')).toContain('town=Metz');
+    expect(page.querySelector('a[href*="nature=letter"]')).not.toBeNull();
+
+    const unclear = await world.visitor().get('/documents?town=Saint-Denis&q=dispense');
+    expect([unclear.status, unclear.html().querySelectorAll('[type=radio][name=town]').length > 1]).toEqual([
+      422,
+      true,
+    ]);
+    expect(unclear.html().querySelector('#documents-q')?.getAttribute('value')).toBe('dispense');
+    expect((await world.visitor().get('/documents?town=Nulle-Part-sur-Rien')).status).toBe(422);
+  });
+
   it('is a feed of what everyone may read, whoever asks', async () => {
     const feed = await world.visitor(ada.cookie).get('/documents.xml');
     expect(feed.headers.get('content-type')).toContain('application/rss+xml');
@@ -126,6 +162,21 @@ describe('the library', () => {
     const { upload: token } = await upload(['le secret qui attend']);
     await sent(token, { uploadTitle: 'Secret' });
     expect(await shown('/documents?q=secret', moderator.cookie)).toEqual([]);
+  });
+});
+
+describe('a library of more than a page', () => {
+  it('goes on where its page ends, with the same filter, and shows each document once', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 22; n++) ids.unshift(await published([`feuille ${n}`], { uploadNature: 'opinion' }));
+    const read: (string | undefined)[] = [];
+    let at: string | undefined = '/documents?nature=opinion';
+    for (let pages = 0; at !== undefined && pages < 5; pages++) {
+      const page = (await world.visitor().get(at)).html();
+      read.push(...page.querySelectorAll('article[data-document]').map((each) => each.getAttribute('data-document')));
+      at = page.querySelector('.pages a[rel=next]')?.getAttribute('href')?.replaceAll('&amp;', '&');
+    }
+    expect(read).toEqual(ids);
   });
 });
 
