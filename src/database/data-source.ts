@@ -64,6 +64,8 @@ export async function openDataSource(options: LoginOptions): Promise<DataSource>
         client.named = isItself && !migrates;
       },
       keepAlive: true,
+      // A question is sent before the one before it is answered: who has several to ask waits once for all of them.
+      pipeline: true,
       Client: SteadyClient,
       ...(limits === LIMITS ? { silence: SILENCE } : {}),
     },

@@ -33,6 +33,9 @@ export class SteadyClient extends pg.Client {
   named = false;
   /** The names under which this session may hold a plan. */
   private readonly prepared = new Set<string>();
+  /** It holds as many as it may: until they are forgotten nothing is named. */
+  private isFull = false;
+  private mayForget = false;
   private readonly silence: number | undefined;
   private waiting: NodeJS.Timeout | undefined;
   private since = performance.now();
@@ -43,6 +46,7 @@ export class SteadyClient extends pg.Client {
     this.on('error', () => undefined);
     if (this.silence !== undefined) SteadyClient.asking.add(this);
     for (const event of ['connect', 'drain', 'end', 'error'] as const) this.on(event, () => this.heard());
+    this.on('drain', () => this.forgetPlans());
   }
 
   /** For how many milliseconds the oldest unanswered query of a page has been waiting. */
@@ -63,17 +67,31 @@ export class SteadyClient extends pg.Client {
     const asked: unknown = text;
     const name = typeof asked === 'string' ? SteadyClient.names.of(asked) : undefined;
     if (name === undefined) return [text, ...rest] as Question;
-    if (this.prepared.size >= MOST_NAMES && !this.prepared.has(name)) this.forgetPlans();
+    if (this.prepared.size >= MOST_NAMES && !this.prepared.has(name)) this.isFull = true;
+    if (this.isFull) {
+      this.mayForget = true;
+      return [text, ...rest] as Question;
+    }
     this.prepared.add(name);
     return [{ name, text: asked }, ...rest] as unknown as Question;
   }
 
-  /** Asked between two questions; in a transaction that has failed it is refused, and the plans stay for a while. */
+  /**
+   * Asked when no question is under way that counts on a plan. In a transaction that has failed it is refused, and
+   * asked again after the next question.
+   */
   private forgetPlans(): void {
-    this.prepared.clear();
+    if (!this.mayForget) return;
+    this.mayForget = false;
     super.query('deallocate all', (error: Error | null) => {
-      const { connection } = this as unknown as { connection: { parsedStatements: object } };
-      if (!error) connection.parsedStatements = {};
+      if (error) return;
+      const { connection } = this as unknown as {
+        connection: { parsedStatements: object; submittedNamedStatements: object };
+      };
+      connection.parsedStatements = {};
+      connection.submittedNamedStatements = {};
+      this.prepared.clear();
+      this.isFull = false;
     });
   }
 

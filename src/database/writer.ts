@@ -3,6 +3,7 @@ import type { DataSource, Repository } from 'typeorm';
 import { type News, NEWS_CHANNEL } from '../events/news.js';
 import type { EntityClass } from './entities.js';
 import { mayTakeItsTime, OWN_TIME } from './own-time.js';
+import { transact } from './transact.js';
 import { rowsOf, type Transaction, transactionOf } from './transaction.js';
 
 /** The name of the data source, for @nestjs/typeorm. */
@@ -37,12 +38,14 @@ export class Writer {
   /** All of `work` or nothing of it; what it told is heard after the commit. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const told: News[] = [];
-    const result = await this.source.transaction(async (manager) => {
-      if (mayTakeItsTime()) await manager.query(OWN_TIME);
-      const done = await work(transactionOf(manager, told));
-      if (told.length > 0) await manager.query(TELL, [NEWS_CHANNEL, told.map((news) => JSON.stringify(news))]);
-      return done;
-    });
+    const result = await transact(
+      this.source,
+      async (manager) => {
+        if (mayTakeItsTime()) await manager.query(OWN_TIME);
+        return work(transactionOf(manager, told));
+      },
+      () => (told.length === 0 ? null : [TELL, [NEWS_CHANNEL, told.map((news) => JSON.stringify(news))]]),
+    );
     told.forEach(this.committed);
     return result;
   }

@@ -13,15 +13,15 @@ import { returnPost } from './return-post.js';
 /**
  * The root of a branch is the comment that answers no other; a number from another thread counts as no answer here.
  */
-async function addPost(
+function addPost(
   tx: Transaction,
-  submission: PlacedSubmission,
+  submission: PlacedSubmission & { publicHtml: string; excerpt: string },
   { thread, number }: NextPlace,
   at: Date,
   { hand, anchor }: Publication,
-): Promise<void> {
+): Promise<unknown> {
   const replyTo = submission.thread === thread ? submission.replyTo : null;
-  await tx.query(
+  return tx.query(
     `insert into post (thread_id, category_id, number, author_id, author_name, author_role, source, html, excerpt,
       renderer_version, reply_to,
        written_at, published_at, edited_at, edited_by_team, anchor, question, root)
@@ -37,8 +37,8 @@ async function addPost(
       submission.authorName,
       submission.authorRole,
       submission.source,
-      await publicHtml(tx, submission.html, number),
-      excerpt(submission.html, EXCERPT),
+      submission.publicHtml,
+      submission.excerpt,
       submission.rendererVersion,
       replyTo,
       submission.writtenAt,
@@ -51,22 +51,22 @@ async function addPost(
 }
 
 /** Always last, and the category before the account: two publications never wait for each other crosswise. */
-async function count(
+function count(
   tx: Transaction,
   submission: PlacedSubmission,
   { thread, number, opens }: NextPlace,
-): Promise<void> {
-  await tx.query(
+): Promise<unknown>[] {
+  const category = tx.query(
     `update category set thread_count = thread_count + $2, post_count = post_count + 1
      where id = (select category_id from thread where id = $1)`,
     [thread, opens ? 1 : 0],
   );
-  await tx.query('update desk.submission set thread_id = $2, number = $3 where id = $1', [
+  const place = tx.query('update desk.submission set thread_id = $2, number = $3 where id = $1', [
     submission.id,
     thread,
     number,
   ]);
-  await countAccepted(tx, submission.authorId, 1);
+  return [category, place, countAccepted(tx, submission.authorId, 1)];
 }
 
 /** What publish() does with a message: `placeFor` gives it a thread and a number, unless it had them before. */
@@ -74,11 +74,18 @@ export function asPost(placeFor: PlaceFinder): PublishingKind['publish'] {
   return async (tx, row, at, how) => {
     const submission = placed(row);
     if (submission.number !== null) return returnPost(tx, submission, at, how.hand);
+    // Before others have to wait for the thread.
+    const short = excerpt(submission.html, EXCERPT);
     const place = await placeFor(tx, submission, at);
-    await addPost(tx, submission, place, at, how);
-    if (submission.documents.length > 0) await putDocuments(tx, place, submission.documents);
-    await putFacts(tx, place, submission.facts, at);
-    await count(tx, submission, place);
+    const html = await publicHtml(tx, submission.html, place.number);
+    const added = addPost(tx, { ...submission, publicHtml: html, excerpt: short }, place, at, how);
+    if (submission.documents.length > 0 || submission.facts !== null) {
+      await added;
+      if (submission.documents.length > 0) await putDocuments(tx, place, submission.documents);
+      await putFacts(tx, place, submission.facts, at);
+    }
+    // None of these needs what the one before it answers, so that all of them are sent at once, in this order.
+    await Promise.all([added, ...count(tx, submission, place)]);
     const { thread, number, opens } = place;
     if (how.quiet === true) return { thread, number };
     const { category } = submission;

@@ -2,7 +2,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import type { Identity } from '../visitors/visitor.js';
 import type { Decision } from './decision.js';
-import { tellLater } from './telling.js';
+import { toldAt } from './telling.js';
 
 export interface Entry {
   decision: Decision;
@@ -33,8 +33,9 @@ export interface Decided {
 }
 
 /**
- * Adds a row that nobody can ever change or take away, so it never carries a text, nor the name of a guest, which has
- * to be erased when they withdraw. @throws Conflict when what it undoes was undone by another row.
+ * Has the persons concerned told of it later, and adds a row that nobody can ever change or take away, so it never
+ * carries a text, nor the name of a guest, which has to be erased when they withdraw. @throws Conflict when what it
+ * undoes was undone by another row.
  */
 export async function log(
   tx: Transaction,
@@ -44,11 +45,13 @@ export async function log(
 ): Promise<Decided> {
   const { decision, reasons = [] } = entry;
   const [row] = await tx.query<{ id: string }>(
-    `insert into desk.decision (decided_at, member_id, member_name, decision, submission_id, category_id, thread_id,
-      number,
-       version, reason, reasons, remark, undoes, detail, batch) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-         $12, $13, $14, $15)
-     on conflict (undoes) where undoes is not null do nothing returning id::text`,
+    `with logged as (insert into desk.decision (decided_at, member_id, member_name, decision, submission_id, category_id,
+       thread_id, number, version, reason, reasons, remark, undoes, detail, batch)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+     on conflict (undoes) where undoes is not null do nothing returning id),
+     told as (insert into desk.untold (decision_id, due_at) select id, $16::timestamptz from logged
+       where $16::timestamptz is not null)
+     select id::text from logged`,
     [
       now,
       by?.id ?? null,
@@ -65,9 +68,9 @@ export async function log(
       entry.undoes ?? null,
       entry.detail === undefined ? null : JSON.stringify(entry.detail),
       entry.batch ?? null,
+      entry.quiet === true ? null : toldAt(decision, now),
     ],
   );
   if (row === undefined) throw new Conflict('undone-already');
-  if (entry.quiet !== true) await tellLater(tx, { id: row.id, decision }, now);
   return { id: row.id, decision };
 }

@@ -26,7 +26,7 @@ export interface Settlement {
  */
 export async function settle(tx: Transaction, what: Settlement, now: Date): Promise<SubmissionRow | null> {
   const words = what.words ?? null;
-  const [row] = await tx.query<SubmissionRow>(
+  const settled = tx.query<SubmissionRow>(
     `update desk.submission set status = $3, decided_at = $4, changed_at = $4, decided_by = $5, reason = $6,
       reasons = $14, remark = $7,
        version = version + case when $8 then 1 else 0 end,
@@ -55,7 +55,7 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
       words?.documents === undefined ? null : JSON.stringify(words.documents),
     ],
   );
-  if (row === undefined) return null;
-  await forgetAgreements(tx, row.id);
-  return row;
+  // A statement of its own, which sees what was agreed until the first one had the row.
+  const [[row]] = await Promise.all([settled, forgetAgreements(tx, what.id)]);
+  return row ?? null;
 }

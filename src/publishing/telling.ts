@@ -1,4 +1,3 @@
-import type { Queries } from '../database/transaction.js';
 import type { Decision } from './decision.js';
 
 /** Milliseconds in which a decision is undone without anybody having heard of it. */
@@ -17,16 +16,10 @@ const TOLD: ReadonlySet<Decision> = new Set([
   'undo',
 ]);
 
-/** Has the persons concerned told of a decision by src/notices, after the time in which it can be undone quickly. */
-export async function tellLater(
-  tx: Queries,
-  { id, decision }: { id: string; decision: Decision },
-  now: Date,
-): Promise<void> {
-  if (!TOLD.has(decision)) return;
-  // SQL, as publish() is: every decision waits for it.
-  await tx.query('insert into desk.untold (decision_id, due_at) values ($1::bigint, $2)', [
-    id,
-    new Date(now.getTime() + UNDO_TIME),
-  ]);
+/**
+ * When src/notices tells the persons concerned of a decision: after the time in which it can be undone quickly. Null
+ * for what concerns nobody.
+ */
+export function toldAt(decision: Decision, now: Date): Date | null {
+  return TOLD.has(decision) ? new Date(now.getTime() + UNDO_TIME) : null;
 }

@@ -6,7 +6,6 @@ import { Conflict, Forbidden, Invalid } from '../errors/errors.js';
 import { links } from '../markup/links.js';
 import { render } from '../markup/render.js';
 import { isReserved } from '../members/name.js';
-import { nameKey } from '../members/name-key.js';
 import { screen } from '../screening/screen.js';
 import { MOST_A_MINUTE } from '../screening/too-fast.js';
 import type { Visitor } from '../visitors/visitor.js';
@@ -100,12 +99,15 @@ export class Submissions {
    * the first one did to the thread (an edit that was published at once makes its own twin look stale).
    */
   private async sentBefore(tx: Transaction, visitor: Visitor, tokens: Tokens): Promise<Stored | null> {
-    await tx.query('select pg_advisory_xact_lock($1)', [tokens.keyHash.readBigInt64BE().toString()]);
-    const [row] = await tx.query<SubmissionRow & { same: boolean }>(
-      `select ${SUBMISSION_COLUMNS}, token_hash = $3 as same from desk.submission 
-       where coalesce(author_id, 0) = $1 and key_hash = $2`,
-      [visitor.member?.id ?? 0, tokens.keyHash, tokens.tokenHash],
-    );
+    const [, [row]] = await Promise.all([
+      tx.query('select pg_advisory_xact_lock($1)', [tokens.keyHash.readBigInt64BE().toString()]),
+      // A statement of its own, which sees what was committed until the lock was there.
+      tx.query<SubmissionRow & { same: boolean }>(
+        `select ${SUBMISSION_COLUMNS}, token_hash = $3 as same from desk.submission
+         where coalesce(author_id, 0) = $1 and key_hash = $2`,
+        [visitor.member?.id ?? 0, tokens.keyHash, tokens.tokenHash],
+      ),
+    ]);
     if (row === undefined) return null;
     if (!row.same) throw new Conflict('key-used');
     return { token: tokens.token, code: tokens.code, row, fresh: false };
@@ -178,7 +180,6 @@ export class Submissions {
   }
 
   private async admitted(tx: Queries, visitor: Visitor, { draft, sent, files }: Typed, now: Date): Promise<Admitted> {
-    await this.refuseMembersName(tx, visitor, sent.name);
     const kind = kindOf(draft);
     const destination = await kind.find(tx, visitor, draft, { ...sent, ...saidIn(files) }, now);
     const html = render(sent.text, draft.language);
@@ -187,10 +188,11 @@ export class Submissions {
     // What was typed beside the text is read with it.
     const beside = [...textsOf(destination.facts), ...textsOfDocuments(files)];
     const texts = [sent.text, ...beside];
-    const facts = {
-      ...(await gatherFacts(tx, visitor, texts, now)),
-      mostLately: MOST_A_MINUTE * this.config.limitFactor,
-    };
+    const { forum, nameTaken, ...found } = await gatherFacts(tx, visitor, { name: sent.name, texts }, now);
+    if (visitor.isGuest && sent.name !== '' && isReserved(sent.name, forum))
+      throw new Invalid({ name: 'name-reserved' });
+    if (nameTaken) throw new Invalid({ name: 'name-of-member' });
+    const facts = { ...found, mostLately: MOST_A_MINUTE * this.config.limitFactor };
     const verdict = screen({
       visitor,
       kind: destination.proposes ? 'proposal' : kind.screenedAs,
@@ -209,16 +211,5 @@ export class Submissions {
     if ('refused' in verdict)
       throw new Forbidden(verdict.refused, verdict.word === undefined ? {} : { word: verdict.word });
     return { destination, html, heldFor: verdict.heldFor };
-  }
-
-  /** Look-alikes share a key, so nobody answers in a member's name, nor in the team's. */
-  private async refuseMembersName(tx: Queries, visitor: Visitor, name: string): Promise<void> {
-    if (!visitor.isGuest || name === '') return;
-    const [found] = await tx.query<{ forum: string; taken: boolean }>(
-      'select name as forum, exists (select 1 from member where name_key = $1) as taken from site',
-      [nameKey(name)],
-    );
-    if (isReserved(name, found?.forum)) throw new Invalid({ name: 'name-reserved' });
-    if (found?.taken === true) throw new Invalid({ name: 'name-of-member' });
   }
 }

@@ -36,10 +36,13 @@ async function threadOf(
   if (question && !takesQuestions(kind)) throw new Invalid({ sort: 'no-questions-here' });
   // A reply to a post that does not exist comes from a wrong link: the text is accepted without the link rather than
   // lost.
-  const [parent] = await tx.query<{ number: number }>('select number from post where thread_id = $1 and number = $2', [
-    thread,
-    wished,
-  ]);
+  const [parent] =
+    wished === null
+      ? []
+      : await tx.query<{ number: number }>('select number from post where thread_id = $1 and number = $2', [
+          thread,
+          wished,
+        ]);
   const found = { ...PLAIN, question, during, category, thread, lastPostAt, locked, replyTo: parent?.number ?? null };
   return section === null
     ? { ...found, kind: 'reply' }

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { MOST_NAMES } from '../../src/database/statement-names.js';
+import { freshDatabase, type TestDatabase } from '../database.js';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await freshDatabase();
+});
+afterAll(() => db.close());
+
+function put(name: string): [string, unknown[]] {
+  return [`insert into desk.walk (name, goal, reached, done) values ($1, '', '', false)`, [name]];
+}
+
+async function walks(): Promise<string[]> {
+  return (await db.writer.query<{ name: string }>('select name from desk.walk order by name')).map(({ name }) => name);
+}
+
+test('a failure that goes unnoticed in a transaction is told at its end, and nothing is stored', async () => {
+  const unnoticed = db.writer.transaction(async (tx) => {
+    await tx.query(...put('lost'));
+    await tx.query('select 1 / 0').catch(() => undefined);
+    return 'stored';
+  });
+  await expect(unnoticed).rejects.toThrow('nothing of it was stored');
+  expect(await walks()).toEqual([]);
+});
+
+test('of statements sent at once each sees those before it, and of several that fail the first is told', async () => {
+  const seen = await db.writer.transaction(async (tx) => {
+    const [, rows] = await Promise.all([
+      tx.query(...put('first')),
+      tx.query<{ name: string }>('select name from desk.walk'),
+    ]);
+    return rows;
+  });
+  expect(seen).toEqual([{ name: 'first' }]);
+  const failing = db.writer.transaction((tx) =>
+    Promise.all([tx.query(...put('second')), tx.query('select 1 / 0'), tx.query(...put('third'))]),
+  );
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(await walks()).toEqual(['first']);
+});
+
+test('repositories write in the same transaction', async () => {
+  await expect(
+    db.writer.transaction(async (tx) => {
+      const { WalkEntity } = await import('../../src/publishing/upkeep/walk.entity.js');
+      await tx.repository(WalkEntity).save({ name: 'gone', goal: '', reached: '', done: false });
+      throw new Error('not after all');
+    }),
+  ).rejects.toThrow('not after all');
+  expect(await walks()).toEqual(['first']);
+});
+
+test('a connection that holds as many plans as it may forgets them, and answers everything meanwhile', async () => {
+  const held = await db.writer.transaction(async (tx) => {
+    for (let round = 0; round < 4; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: MOST_NAMES + 50 }, (_, each) =>
+          tx.query<{ n: number }>(`select ${each} + $1::int as n`, [round]),
+        ),
+      );
+      expect(answers.map(([row]) => row?.n)).toEqual(answers.map((__, each) => each + round));
+    }
+    // Asked twice, since they are forgotten once nothing is asked.
+    await tx.query('select 1');
+    return tx.query<{ plans: number }>('select count(*)::int as plans from pg_prepared_statements');
+  });
+  expect(held[0]?.plans).toBeLessThanOrEqual(MOST_NAMES);
+});
