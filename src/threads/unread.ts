@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { LessThan } from 'typeorm';
 import { audiencesOf } from '../categories/audience.js';
+import { unseenList } from '../database/unseen-list.js';
 import { Writer } from '../database/writer.js';
 import { AccountEntity } from '../members/account.entity.js';
 import { readCursor, writeCursor } from './cursor.js';
@@ -41,7 +42,8 @@ export class Unread {
   async of(member: number, threads: Pick<VisibleThread, 'id' | 'lastNumber'>[]): Promise<Map<number, UnreadPosts>> {
     if (threads.length === 0) return new Map();
     const reached = await this.writer.query<{ thread: number; number: number }>(
-      `select t.id as "thread", ${REACHED} as number from thread t ${MARKED} where t.id = any($2)`,
+      `select t.id as "thread", ${REACHED} as number from thread t ${MARKED}
+       where t.id = any${unseenList('$2', 'int')}`,
       [member, threads.map((thread) => thread.id)],
     );
     const read = new Map(reached.map(({ thread, number }) => [thread, number]));

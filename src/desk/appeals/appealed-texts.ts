@@ -1,4 +1,5 @@
 import type { Queries } from '../../database/transaction.js';
+import { unseenList } from '../../database/unseen-list.js';
 import { filled } from '../../site/reason.js';
 import type { DeskCard } from '../queue/card.js';
 import type { CardRow } from '../queue/card-row.js';
@@ -22,7 +23,7 @@ export async function appealedTexts(tx: Queries, rows: CardRow[]): Promise<Map<s
      from desk.submission a join desk.submission s on s.id = a.appeals
      left join desk.removed_post r on r.thread_id = s.thread_id and r.number = s.number and s.status = 'published'
      left join member d on d.id = ${DECIDER} left join member w on w.id = s.author_id left join thread t
-       on t.id = s.thread_id where a.id = any($1)`,
+       on t.id = s.thread_id where a.id = any${unseenList('$1', 'uuid')}`,
     [cards],
   );
   return new Map(

@@ -17,7 +17,7 @@ import { lostRace } from '../queue/lost-race.js';
 import { PUBLISHING_KINDS } from '../../publishing/kinds.js';
 import { publish } from '../../publishing/publish.js';
 import type { Hand, Published } from '../../publishing/published.js';
-import { knownReasons, wordsOfReasons } from './reasons.js';
+import { refusedFor } from './reasons.js';
 import { Reception } from '../../reception/reception.js';
 import { remarkOf } from './remark.js';
 import { settle, type Settlement } from '../../publishing/settle.js';
@@ -155,14 +155,15 @@ export class Decisions {
     now: Date,
   ): Promise<Settlement> {
     const refuses = verdict.decision === 'refuse';
-    const reasons = refuses ? await knownReasons(tx, verdict.reasons) : [];
+    const refused = await refusedFor(tx, id, refuses ? verdict.reasons : []);
+    const { reasons } = refused;
     if (refuses && reasons.length === 0) throw new Invalid({ reason: 'reason-missing' });
     const words = await otherWords(tx, { ...read, id }, verdict, now);
     if (batch !== undefined && verdict.decision === 'accept' && read.documents.length > 0)
       throw new Conflict('look-at-documents');
     if (verdict.decision === 'accept') await mustBeChecked(tx, words?.documents ?? read.documents);
     const typed = remarkOf(verdict.remark);
-    const remark = typed === null && refuses ? remarkOf(await wordsOfReasons(tx, id, reasons)) : typed;
+    const remark = typed === null && refuses ? remarkOf(refused.words) : typed;
     // A post that returns under its old number is locked together with the edits that wait for it, in the order of all
     // their ids.
     if (propertiesOf(read.kind).becomesPost && read.thread !== null && read.number !== null)

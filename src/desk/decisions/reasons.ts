@@ -1,4 +1,5 @@
 import type { Queries } from '../../database/transaction.js';
+import { unseenList } from '../../database/unseen-list.js';
 
 /** The most reasons that one refusal may have. */
 export const MOST_REASONS = 5;
@@ -9,26 +10,40 @@ export const MOST_REASONS = 5;
  */
 export async function knownReasons(tx: Queries, codes: readonly string[]): Promise<string[]> {
   if (codes.length === 0) return [];
-  const rows = await tx.query<{ code: string }>('select code from reason where code = any($1)', [codes]);
+  const rows = await tx.query<{ code: string }>(
+    `select code from reason where code = any${unseenList('$1', 'text')}`,
+    [codes],
+  );
+  return inOrder(codes, rows);
+}
+
+function inOrder(codes: readonly string[], rows: { code: string }[]): string[] {
   const known = new Set(rows.map(({ code }) => code));
   return [...new Set(codes)].filter((code) => known.has(code)).slice(0, MOST_REASONS);
 }
 
 /**
- * What the author of a submission reads when the moderator has written nothing: the templates of the reasons, in the
- * language that the author reads the forum in. The blanks in them are filled only when somebody reads them: the words
- * of a decision stay in the log for ever, and a title or a guest's name must not.
+ * The same, and what the author of a submission reads when the moderator has written nothing: the templates of the
+ * reasons, in the language that the author reads the forum in. The blanks in them are filled only when somebody reads
+ * them: the words of a decision stay in the log for ever, and a title or a guest's name must not.
  */
-export async function wordsOfReasons(tx: Queries, submission: string, reasons: readonly string[]): Promise<string> {
+export async function refusedFor(
+  tx: Queries,
+  submission: string,
+  codes: readonly string[],
+): Promise<{ reasons: string[]; words: string }> {
+  if (codes.length === 0) return { reasons: [], words: '' };
   const rows = await tx.query<{ code: string; body: string }>(
     `select r.code, case coalesce(a.language, site.language) when 'fr'
        then coalesce(nullif(r.body_fr, ''), r.body_en) else coalesce(nullif(r.body_en, ''), r.body_fr) end as body
-     from desk.submission s cross join site join reason r on r.code = any($2)
+     from desk.submission s cross join site join reason r on r.code = any${unseenList('$2', 'text')}
      left join private.account a on a.member_id = s.author_id where s.id = $1`,
-    [submission, reasons],
+    [submission, codes],
   );
-  return reasons
+  const reasons = inOrder(codes, rows);
+  const words = reasons
     .flatMap((reason) => rows.filter(({ code, body }) => code === reason && body !== ''))
     .map(({ body }) => body)
     .join('\n\n');
+  return { reasons, words };
 }

@@ -1,4 +1,5 @@
 import type { Queries } from '../../database/transaction.js';
+import { unseenList } from '../../database/unseen-list.js';
 import type { NamedFile } from '../../documents/visible-document.js';
 import type { HeldFile } from '../../submissions/documents/held-file.js';
 
@@ -19,7 +20,7 @@ export async function withPublishedCopies(tx: Queries, held: readonly HeldFile[]
        select d.id, d.title, d.kind from desk.file g join document d on d.id = g.id
        where g.sent_hash = f.sent_hash and g.published_at is not null and g.id <> f.id
        order by d.published_at, d.id limit ${FEW}) t
-     where f.id = any($1::uuid[])`,
+     where f.id = any${unseenList('$1', 'uuid')}`,
     [files],
   );
   return held.map((each) => ({

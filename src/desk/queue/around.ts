@@ -1,4 +1,5 @@
 import type { Queries } from '../../database/transaction.js';
+import { unseenList } from '../../database/unseen-list.js';
 import { heldFiles, typedDocument } from '../../submissions/documents/held-file.js';
 import { propertiesOf } from '../../submissions/kind.js';
 import { shownFacts } from '../../submissions/thread-facts/present-steps.js';
@@ -67,7 +68,8 @@ async function registeredOf(tx: Queries, rows: CardRow[]): Promise<Around['regis
   const found = await tx.query<{ id: string; toLine: boolean; part: string | null }>(
     `select o.submission_id as id, o.to_line as "toLine",
        case when o.part_id is not null then coalesce(p.title, '') end as part
-     from private.workshop_words o left join workshop_part p on p.id = o.part_id where o.submission_id = any($1)`,
+     from private.workshop_words o left join workshop_part p on p.id = o.part_id
+     where o.submission_id = any${unseenList('$1', 'uuid')}`,
     [written],
   );
   return new Map(found.map(({ id, ...to }) => [id, to]));

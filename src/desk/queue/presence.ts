@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unseenList } from '../../database/unseen-list.js';
 import { Writer } from '../../database/writer.js';
 import type { Visitor } from '../../visitors/visitor.js';
 
@@ -31,9 +32,10 @@ export class Presence {
     const rows = await this.writer.query<{ name: string }>(
       `select m.name from desk.presence p join member m on m.id = p.member_id
        where p.seen_at > $1 and p.seen_at <= $2 and m.id <> $3 and m.role in ('moderator', 'administrator')
-       and ($4::int[] is null or m.role = 'administrator'
+       and (${unseenList('$4', 'int')} is null or m.role = 'administrator'
          or not exists (select 1 from desk.moderator_category c where c.member_id = m.id)
-         or exists (select 1 from desk.moderator_category c where c.member_id = m.id and c.category_id = any($4)))
+         or exists (select 1 from desk.moderator_category c where c.member_id = m.id
+           and c.category_id = any${unseenList('$4', 'int')}))
        order by m.name`,
       [new Date(now.getTime() - HERE), new Date(now.getTime() + HERE), moderator.member?.id ?? 0, moderator.desk],
     );

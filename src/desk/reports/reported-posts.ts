@@ -1,4 +1,5 @@
 import type { Queries } from '../../database/transaction.js';
+import { unseenList } from '../../database/unseen-list.js';
 import type { DeskCard } from '../queue/card.js';
 import type { CardRow } from '../queue/card-row.js';
 import type { ReportedPost } from './reported-post.js';
@@ -38,12 +39,12 @@ export async function reportedPosts(tx: Queries, rows: CardRow[]): Promise<Map<s
          coalesce(r.html, p.html) as html, coalesce(r.source, p.source) as text, p.gone
        from desk.submission s join post p on p.thread_id = s.thread_id and p.number = s.number
        left join desk.removed_post r on r.thread_id = p.thread_id and r.number = p.number
-       left join member m on m.id = coalesce(r.author_id, p.author_id) where s.id = any($1)`,
+       left join member m on m.id = coalesce(r.author_id, p.author_id) where s.id = any${unseenList('$1', 'uuid')}`,
       [cards],
     ),
     tx.query<Line>(
       `select w.id, l.reason, l.remark, l.by, l.at, l.count, l.document
-       from unnest($1::uuid[]) as w (id)
+       from unnest${unseenList('$1', 'uuid')} as w (id)
        cross join lateral (select r.reason, r.remark, m.name as by, r.reported_at as at,
          (count(*) over ())::int as count, ${DOCUMENT} as document
          from desk.report r left join member m on m.id = r.member_id where r.submission_id = w.id
