@@ -50,14 +50,23 @@ const AGES = Object.keys(OLDER) as Older[];
 export class Counting {
   constructor(private readonly writer: Writer) {}
 
-  async of(moderator: AtDesk, wanted: Wanted): Promise<QueueCounts> {
-    const [cells, categories, unscanned] = await Promise.all([
+  /** `read`: what is being read of the same queue, where the one in the middle may be found. */
+  async of(
+    moderator: AtDesk,
+    wanted: Wanted,
+    read: Promise<readonly { writtenAt: Date }[]> = Promise.resolve([]),
+  ): Promise<QueueCounts> {
+    const [cells, categories, unscanned, rows] = await Promise.all([
       this.cells(moderator, wanted),
       this.categories(),
       this.unscanned(),
+      read,
     ]);
     const counts = countsOf(cells, categories, wanted.filter);
-    return { ...counts, unscanned, median: await this.median(moderator, wanted, counts.shown) };
+    const { shown } = counts;
+    const median =
+      shown === rows.length ? (rows[middleOf(shown)]?.writtenAt ?? null) : await this.median(moderator, wanted, shown);
+    return { ...counts, unscanned, median };
   }
 
   private async unscanned(): Promise<number> {
@@ -92,11 +101,15 @@ export class Counting {
     const { sql, values } = waitingWhere(moderator, wanted);
     const [row] = await this.writer.query<{ median: Date }>(
       `select s.written_at as median from desk.submission s where ${sql}
-        order by s.written_at offset $${values.push(Math.max(shown - 1, 0) >> 1)} limit 1`,
+        order by s.written_at offset $${values.push(middleOf(shown))} limit 1`,
       values,
     );
     return row?.median ?? null;
   }
+}
+
+function middleOf(shown: number): number {
+  return Math.max(shown - 1, 0) >> 1;
 }
 
 /** Adds up the cells for each link of the filter. */

@@ -36,9 +36,14 @@ export class DeskPages {
     const last = this.news.last(visitor.desk);
     const wanted = { filter: place.filter, now };
     const { author, q } = place.filter;
+    const reading = this.queue.page(visitor, place.before ?? undefined, wanted);
     const [cards, counts, all, colleagues, line] = await Promise.all([
-      this.queue.page(visitor, place.before ?? undefined, wanted),
-      this.counting.of(visitor, wanted),
+      reading,
+      this.counting.of(
+        visitor,
+        wanted,
+        reading.then(({ rows }) => rows),
+      ),
       // Without a search for an author or words, the counts already hold the number of all that wait.
       author === undefined && q === undefined ? null : this.queue.waiting(visitor, now),
       this.presence.colleagues(visitor, now),
@@ -49,6 +54,7 @@ export class DeskPages {
     const shown = { place, cards, counts, waiting: all ?? counts.all, colleagues, ticked, last };
     return page(h(DeskPage, { ui, ...shown, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line }), {
       headers: next === null ? {} : { link: `<${next}>; rel="next"` },
+      waiting: shown.waiting,
     });
   }
 }

@@ -26,6 +26,8 @@ export interface DrawnPage extends Head {
   ui: Ui;
   /** false where the masthead has to do without the numbers that the database knows. */
   counted: boolean;
+  /** How many wait for this moderator, where the page has counted them already. */
+  waiting?: number | undefined;
 }
 
 /** An answer to which nothing is added: bytes as they are, an object that becomes JSON, or null for none. */
@@ -38,19 +40,23 @@ export interface Whole extends Head {
 /** What a controller answers with. `answer.interceptor.ts` sends it, and nobody else touches the reply. */
 export type Answer = DrawnPage | Whole;
 
+/** What is known of the numbers in the masthead. */
+export type Counted = Pick<DrawnPage, 'counted' | 'waiting'>;
+
 /** What may stand beside any answer. */
 export type Beside = Partial<Head>;
 
 /** The page of `client/`, for whoever asks. */
 export function page<P extends { ui: Ui }>(
   node: VNode<P>,
-  { status = 200, headers = {}, cookie, counted = true }: Beside & Partial<Pick<DrawnPage, 'counted'>> = {},
+  { status = 200, headers = {}, cookie, counted = true, waiting }: Beside & Partial<Counted> = {},
 ): DrawnPage {
   return {
     kind: 'page',
     html: documentOf(node),
     ui: node.props.ui,
     counted,
+    waiting,
     status,
     headers,
     cookie,

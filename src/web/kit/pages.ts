@@ -11,7 +11,7 @@ import { Queue } from '../../desk/queue/queue.js';
 import { Unseen } from '../../notices/unseen.js';
 import type { Site } from '../../site/site.js';
 import type { Language, Visitor } from '../../visitors/visitor.js';
-import { type Answer, fragment, type Whole } from './answer.js';
+import { type Answer, type Counted, fragment, type Whole } from './answer.js';
 import { Assets } from './assets.js';
 import { formPage } from './form-page.js';
 import { htmlOf } from './html-of.js';
@@ -53,14 +53,20 @@ export class Pages {
 
   /**
    * The parts of the frame about the visitor; for moderators with the number of submissions that wait, counted anew
-   * each time.
+   * each time unless the page has just done so.
    */
-  async frame(visitor: Visitor, ui: Ui, counted = true): Promise<Record<'account' | 'crew', string>> {
+  async frame(
+    visitor: Visitor,
+    ui: Ui,
+    { counted, waiting: known }: Counted = { counted: true },
+  ): Promise<Record<'account' | 'crew', string>> {
     const { member } = visitor;
     // An error page is drawn without the numbers, because counting them may be what fails.
-    const waiting =
-      counted && visitor.isModerator ? await this.queue.waiting(visitor, ui.dates.now).catch(() => null) : null;
-    const notices = member === null || !counted ? 0 : await this.unseen.of(member.id).catch(() => 0);
+    const count = (): Promise<number | null> => this.queue.waiting(visitor, ui.dates.now).catch(() => null);
+    const [waiting, notices] = await Promise.all([
+      counted && visitor.isModerator ? (known ?? count()) : null,
+      member === null || !counted ? 0 : this.unseen.of(member.id).catch(() => 0),
+    ]);
     const account = member && { name: member.name, role: member.role, waiting, notices };
     return {
       account: htmlOf(h(AccountMenu, { ui, account })),
@@ -74,8 +80,8 @@ export class Pages {
    */
   async whole(answer: Answer, { visitor, method, headers: { cookie } }: FastifyRequest): Promise<Whole> {
     if (answer.kind === 'whole') return answer;
-    const { html, ui, status, headers, counted } = answer;
-    const frame = visitor === null ? {} : await this.frame(visitor, ui, counted);
+    const { html, ui, status, headers } = answer;
+    const frame = visitor === null ? {} : await this.frame(visitor, ui, answer);
     const own = status >= 400 || visitor === null || !visitor.isGuest || cookie !== undefined || method === 'POST';
     const caching = { 'cache-control': own ? 'no-store' : 'no-cache' };
     // A Buffer, because Node 24 turns long strings into bytes slowly when it has to count them first.
