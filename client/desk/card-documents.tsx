@@ -23,11 +23,9 @@ function FileActs({ ui, card, file }: { ui: Ui; card: Card; file: Upload }) {
         <label class="pick">
           <input type="checkbox" name="without" value={file.id} form={acceptForm(card)} /> {documents.without}
         </label>{' '}
-        {coverable && (
-          <a class="q" href={`/desk/submissions/${card.id}/documents/${file.id}`}>
-            {ui.t.blackOut.act}
-          </a>
-        )}
+        <a class="q" href={`/desk/submissions/${card.id}/documents/${file.id}`}>
+          {ui.t.blackOut.deskAct[coverable ? 'yes' : 'no']}
+        </a>
       </p>
     </>
   );

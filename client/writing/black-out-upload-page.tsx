@@ -34,8 +34,9 @@ export function BlackOutUploadPage(props: BlackOutUploadPageProps) {
           </p>
         )}
         <p class="ui meta">{measures(ui, file)}</p>
-        <p>{words.ownHint}</p>
-        {!done && <p>{words.uploadHint}</p>}
+        <p>
+          {words.ownHint} {!done && words.uploadHint}
+        </p>
         <form class="form slip" method="post" action={`/uploads/${token}/blackout`} data-black-out>
           <ErrorSummary ui={ui} errors={errors} />
           <input type="hidden" name="version" value={version} />

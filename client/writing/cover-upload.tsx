@@ -12,8 +12,8 @@ export function CoverUpload({ ui, held: { upload, title, file } }: { ui: Ui; hel
   if (file?.state !== 'clean' || (file.kind !== 'pdf' && file.kind !== 'picture') || !TOKEN.test(upload)) return null;
   return (
     <a class="q" href={`/uploads/${upload}/blackout`} target="_blank" rel="nofollow">
-      {ui.t.blackOut.act}
-      <span class="vh"> {titleOfDocument(ui, { title, kind: file.kind })}</span> {ui.t.blackOut.newTab}
+      {ui.t.blackOut.act} {ui.t.blackOut.newTab}
+      <span class="vh"> {titleOfDocument(ui, { title, kind: file.kind })}</span>
     </a>
   );
 }

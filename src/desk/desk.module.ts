@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReceptionModule } from '../reception/reception.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { UploadsModule } from '../uploads/uploads.module.js';
-import { BlackOutFiles } from './documents/black-out-files.js';
+import { CardFiles } from './documents/card-files.js';
 import { BlackOutDocuments } from './documents/black-out-documents.js';
 import { BulkDrafts } from './bulk/bulk-drafts.js';
 import { BulkWork } from './bulk/bulk-work.js';
@@ -37,7 +37,7 @@ import { Undo } from './undoing/undo.js';
 
 /** The classes that the folders above use. */
 const OPEN = [
-  BlackOutFiles,
+  CardFiles,
   BlackOutDocuments,
   Queue,
   Counting,

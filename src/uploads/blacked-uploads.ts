@@ -69,6 +69,8 @@ export class BlackedUploads {
         await exchangeBytes(tx, upload.id, made);
         // The same sending with these bytes is another one than with those.
         await tx.query('update desk.file set sent_hash = hash where id = $1', [upload.id]);
+        // Where the process dies before the next line of this, the hourly job takes it.
+        await tx.query('update desk.file set sent_at = to_timestamp(0) where id = $1', [made]);
       });
     } finally {
       // After the exchange it has the former bytes, after a conflict the new ones: nobody needs either.

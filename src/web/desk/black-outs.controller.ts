@@ -4,10 +4,13 @@ import { z } from 'zod';
 import { BlackOutPage } from '../../../client/desk/black-out-page.js';
 import type { Covering } from '../../../client/kit/documents/black-out-form.js';
 import type { FormErrors } from '../../../client/kit/form-errors.js';
-import { BlackOutFiles } from '../../desk/documents/black-out-files.js';
-import type { FileOfCard } from '../../desk/documents/coverable-file.js';
+import type { FileOfCard } from '../../desk/documents/card-file.js';
+import { CardFiles } from '../../desk/documents/card-files.js';
 import { NotFound } from '../../errors/errors.js';
-import { wholeNumberOrZero } from '../kit/address-parts.js';
+import { typedDocument } from '../../submissions/documents/held-file.js';
+import type { FileChange } from '../../submissions/documents/change-list.js';
+import { isCoverable } from '../../uploads/must-cover.js';
+import { wholeNumber, wholeNumberOrZero } from '../kit/address-parts.js';
 import { type Answer, page, seeOther } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { Fields, PathParts } from '../kit/input.js';
@@ -16,25 +19,32 @@ import { orAgain } from '../kit/or-again.js';
 import { submissionPath } from '../kit/path-parts.js';
 import { waitingPath } from '../kit/waiting-file-answer.js';
 import { coveringOf, inWords, lookedAt } from '../writing/coverings.js';
+import { NO_SAID, saidFields } from '../writing/said-fields.js';
 import { areasFields, NO_AREAS, readBlackOut } from '../writing/sent-areas.js';
 
 const path = z.object({ ...submissionPath.shape, ...waitingPath });
 type Path = z.infer<typeof path>;
 
 const sentBlackOut = z.strictObject({
-  action: z.enum(['look', 'blackout', 'former']),
+  action: z.enum(['look', 'blackout', 'former', 'title', 'move', 'remove'], 'wrong-value'),
   version: wholeNumberOrZero,
+  ...saidFields,
   ...areasFields,
+  /** With `move`: its new place, from 1. */
+  to: wholeNumber.optional(),
   forget: z.literal('yes').optional(),
 });
 type SentBlackOut = z.infer<typeof sentBlackOut>;
 
-const NOTHING: SentBlackOut = { action: 'look', version: 0, ...NO_AREAS };
+const NOTHING: SentBlackOut = { action: 'look', version: 0, ...NO_AREAS, ...NO_SAID };
 
-/** « Caviarder »: parts of a file that waits are covered, before anybody else sees it. */
+/**
+ * One file of what waits: « Caviarder » covers parts of it before anybody else sees it; its title, its place, and that it
+ * goes.
+ */
 @Controller('desk/submissions/:id/documents/:document')
 export class BlackOutsController {
-  constructor(private readonly files: BlackOutFiles) {}
+  constructor(private readonly files: CardFiles) {}
 
   @Get()
   @ForModerators()
@@ -61,6 +71,7 @@ export class BlackOutsController {
     if (sent.action === 'look')
       return this.draw(asking, at, sent, await lookedAt(sent, (words) => this.files.places(visitor, card, words)));
     if (sent.action === 'former') await this.files.putBack(visitor, { ...card, version }, now);
+    else if (sent.action !== 'blackout') await this.files.change(visitor, { ...card, version }, changeOf(sent), now);
     else {
       const draft = { ...readBlackOut(sent), version, forget: sent.forget === 'yes' };
       await inWords(this.files.blackOut(visitor, card, draft, now));
@@ -81,6 +92,8 @@ export class BlackOutsController {
       h(BlackOutPage, {
         ui,
         ...{ submission: at.id, document: at.document, file, covering, errors },
+        said: sent.action === 'title' ? sent : typedDocument(file.said),
+        coverable: isCoverable(file),
         version: sent.version === 0 ? file.version : sent.version,
         forget: sent.forget === 'yes',
       }),
@@ -91,4 +104,9 @@ export class BlackOutsController {
 
 function fileOf({ id, document }: Path): FileOfCard {
   return { submission: id, document };
+}
+
+function changeOf({ action, to = 1, ...said }: SentBlackOut): FileChange {
+  if (action === 'title') return { action, said };
+  return action === 'move' ? { action, to } : { action: 'remove' };
 }

@@ -11,3 +11,5 @@ export const saidFields = {
   nature: typed,
   dated: typed,
 };
+
+export const NO_SAID = { title: '', text: '', origin: '', from: '', nature: '', dated: '' };

@@ -42,7 +42,7 @@ async function sent(lines: string[]): Promise<{ id: string; document: string }> 
 }
 async function documentOf(id: string): Promise<string> {
   const [row] = await world.writer.query<{ document: string }>(
-    `select documents->0->>'id' as document from desk.submission where id = $1`,
+    `select coalesce(documents->0->>'id', '') as document from desk.submission where id = $1`,
     [id],
   );
   return row?.document ?? '';
@@ -108,6 +108,31 @@ describe('a file at the desk', () => {
       expect((await ask(at, { action: 'blackout', areas: '1 1 1 9 9', version: '7' })).status).toBe(409);
       expect((await ask(at, { action: 'former' })).status).toBe(409);
       expect(await documentOf(at.id)).toBe(at.document);
+    },
+    LONG,
+  );
+
+  it(
+    'is retitled by the team, with its place, and whether it stays: each time the next version, theirs',
+    async () => {
+      const at = await sent(['Une page']);
+      const card = (await world.visitor(moderator.cookie).get(`/desk/submissions/${at.id}`)).html();
+      expect(card.querySelector(`a[href="${door(at)}"]`)?.textContent).toContain('titre');
+      expect((await ask(at, { action: 'title', title: 'Le plan' }, elsewhere)).status).toBe(404);
+      expect((await ask(at, { action: 'title', title: 'x'.repeat(141) })).status).toBe(422);
+      expect((await ask(at, { action: 'title', title: 'Le plan', nature: 'letter' })).status).toBe(303);
+      const [row] = await world.writer.query<{ title: string; by: string; version: number }>(
+        `select v.documents->0->>'title' as title, v.written_by as by, s.version from desk.submission s
+         join desk.submission_version v on v.submission_id = s.id and v.version = s.version where s.id = $1`,
+        [at.id],
+      );
+      expect(row).toEqual({ title: 'Le plan', by: 'team', version: 2 });
+      expect((await accept(at.id, '1')).status).toBe(409);
+      expect((await ask(at, { action: 'move', to: '2', version: '2' })).status).toBe(422);
+      expect((await ask(at, { action: 'move', to: '1', version: '1' })).status).toBe(409);
+      expect((await ask(at, { action: 'remove', version: '2' })).status).toBe(303);
+      expect(await documentOf(at.id)).toBe('');
+      expect((await ask(at, { action: 'remove', version: '3' })).status).toBe(404);
     },
     LONG,
   );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { RefusedFiles } from '../../../src/submissions/documents/refused-files.js';
+import { BlackedFiles } from '../../../src/uploads/blacked-files.js';
 import { FileCheck } from '../../../src/uploads/file-check.js';
 import { Keeping } from '../../../src/uploads/keeping.js';
 import type { Answer } from '../../browsing.js';
@@ -166,6 +167,10 @@ describe('a document that stands', () => {
           .querySelectorAll('article[data-document]'),
       ).toEqual([]);
       expect(await readersRead('NOMPUBLIC')).toEqual([]);
+      // Looked for in the file as whoever copies its text would.
+      expect(await world.app.get(BlackedFiles).places(at.document, ['NOMPUBLIC', 'suite'])).toMatchObject([
+        { page: 2 },
+      ]);
       // Kept for an undo, and given to nobody: not to its author, not at the desk.
       expect(folderSays(world.config.filesDir, 'NOMPUBLIC')).toBe(true);
       const [former] = await world.writer.query<{ id: string }>('select id from desk.file where former_of = $1', [

@@ -3,6 +3,9 @@ import { englishCount } from '../../plural.js';
 
 export const blackOut: Catalogue['blackOut'] = {
   act: 'Black out…',
+  deskAct: { yes: 'Black out, title, order…', no: 'Title, order…' },
+  others: 'Title, order, removal',
+  deskLede: 'Each change is a new version, by the team; its author will see it.',
   newTab: '(new tab)',
   title: 'Black out',
   titleOf: (title) => `Black out “${title}”`,
@@ -41,7 +44,7 @@ export const blackOut: Catalogue['blackOut'] = {
   remove: 'Remove this file',
   removeHint: 'The file will no longer be part of what you sent.',
   ownHint:
-    'What you cover goes out of the file, it is not only hidden. The former file is erased at once: nobody will have it any more, and nothing can be put back here. Keep your own.',
+    'The former file is erased at once: nobody will have it any more, and nothing can be put back here. Keep your own.',
   uploadHint: 'The message that you are writing waits in its tab: it will attach the file as it is here.',
   uploadDone:
     'It is covered, and the former file is erased. You can close this page and go back to your message, or cover more.',

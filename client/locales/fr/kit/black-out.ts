@@ -3,6 +3,9 @@ import { frenchCount } from '../../plural.js';
 /** Covering parts of a file: before it is sent, before it is accepted, and afterwards. */
 export const blackOut = {
   act: 'Caviarder…',
+  deskAct: { yes: 'Caviarder, titre, ordre…', no: 'Titre, ordre…' },
+  others: 'Titre, ordre, retrait',
+  deskLede: 'Chaque changement est une nouvelle version, de l’équipe ; l’auteur·ice la verra.',
   newTab: '(nouvel onglet)',
   title: 'Caviarder',
   titleOf: (title: string) => `Caviarder « ${title} »`,
@@ -42,7 +45,7 @@ export const blackOut = {
   remove: 'Retirer ce fichier',
   removeHint: 'Le fichier ne fera plus partie de votre envoi.',
   ownHint:
-    'Ce que vous couvrez disparaît du fichier, il n’est pas seulement caché. Le fichier d’avant est effacé tout de suite : plus personne ne l’aura, et rien ne pourra être repris ici. Gardez le vôtre.',
+    'Le fichier d’avant est effacé tout de suite : plus personne ne l’aura, et rien ne pourra être repris ici. Gardez le vôtre.',
   uploadHint: 'Le message que vous écrivez attend dans son onglet : il joindra le fichier tel qu’il sera ici.',
   uploadDone:
     'C’est couvert, et le fichier d’avant est effacé. Vous pouvez fermer cette page et revenir à votre message, ou couvrir encore.',
