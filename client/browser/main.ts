@@ -53,6 +53,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending
 startDrafts();
 startQuoting();
 startThread();
+if (document.querySelector('[data-live-questions]'))
+  void import('./threads/live-questions.ts').then(({ startQuestions }) => startQuestions());
 startOldAnchors();
 startPrinting();
 startLists();

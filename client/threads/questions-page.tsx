@@ -87,7 +87,7 @@ export function QuestionsPage({ ui, thread, questions, page, pages, answerable }
         <h1>{asking.questions}</h1>
         <p class="lede">{questions.length === 0 ? asking.none : asking.lede}</p>
       </div>
-      <div class="column stack">
+      <div class="column stack" data-live-questions={thread.id}>
         <ol class="plain stack" data-questions>
           {questions.map((question) => (
             <Asked ui={ui} question={question} answerable={answerable} />

@@ -30,6 +30,7 @@ const OF_SOME_PAGES = [
   'client/browser/kit/black-out.ts',
   'client/browser/desk/desk-page.ts',
   'client/browser/kit/polling.ts',
+  'client/browser/threads/live-questions.ts',
   'client/browser/towns/town-names.ts',
   'client/browser/writing/completion.ts',
   'client/browser/writing/similar.ts',
