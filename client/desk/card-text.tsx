@@ -17,18 +17,25 @@ function ProposedEdit({
   published: NonNullable<Card['published']>;
   alone: boolean;
 }) {
-  const { queue } = ui.t;
-  const { changes } = card;
+  const { asking, queue } = ui.t;
+  const { asks, changes } = card;
+  const { note, question } = asking.sorts;
   const title = published.title !== null && card.title !== null && published.title !== card.title;
   const changed = changes.some(({ kind }) => kind !== 'same');
   const places =
     changes.filter(({ kind }, at) => kind !== 'same' && (at === 0 || changes[at - 1]?.kind === 'same')).length +
-    (title ? 1 : 0);
+    (title ? 1 : 0) +
+    (asks === null ? 0 : 1);
   return (
     <div class="said">
       {title && (
         <p class="changes text">
           <del>{published.title}</del> <ins>{card.title}</ins>
+        </p>
+      )}
+      {asks !== null && (
+        <p class="changes text">
+          <del>{asks ? note : question}</del> <span aria-hidden="true">→</span> <ins>{asks ? question : note}</ins>
         </p>
       )}
       {changed && <ChangesInline changes={changes} />}

@@ -7,12 +7,14 @@ import { ErrorSummary, Field } from '../kit/field.js';
 import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
 import type { HeldFile } from '../../src/submissions/documents/held-file.js';
 import { FilesFields } from '../writing/files-fields.js';
+import { SortChoice } from '../writing/sort-choice.js';
 import type { FormErrors } from '../kit/form-errors.js';
 
 /** What came back with an error. */
 export interface FollowedWritten {
   title: string;
   text: string;
+  question?: boolean | undefined;
   facts?: TypedFacts | undefined;
   documents?: readonly HeldFile[] | undefined;
 }
@@ -77,6 +79,12 @@ function CorrectForm({ ui, submission, base, published, written, facts, errors }
           errors={errors}
           rows={8}
           required={submission.facts?.of !== 'step'}
+        />
+        <SortChoice
+          ui={ui}
+          question={submission.asks === null ? null : (written?.question ?? submission.asks)}
+          errors={errors}
+          prefix="correct"
         />
         {submission.facts !== null && (
           <FactsFields

@@ -81,6 +81,7 @@ function Place({ ui, submission }: FollowedProps) {
   return (
     <p class="meta">
       <span>{write.kindBy(ui.t.kinds[submission.kind].one, nameOf(ui, submission.author))}</span>{' '}
+      {submission.asks === true && <span data-question>{ui.t.asking.question}</span>}{' '}
       {article !== null && thread === null && (
         <>
           <span>{typeset(ui, article.title)}</span>{' '}

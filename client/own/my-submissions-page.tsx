@@ -44,6 +44,7 @@ function Line({ ui, submission }: { ui: Ui; submission: FollowedSubmission }) {
         </h3>
         <p class="meta">
           <b class={`state ${submission.status}`}>{state}</b> <span>{ui.t.kinds[submission.kind].one}</span>{' '}
+          {submission.asks === true && <span data-question>{ui.t.asking.question}</span>}{' '}
           <span>{submission.category?.name ?? ui.t.people.noCategory}</span> <Time ui={ui} at={submission.writtenAt} />
         </p>
         {submission.html !== '' && <div class="last text" dangerouslySetInnerHTML={{ __html: submission.html }} />}

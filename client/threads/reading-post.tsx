@@ -60,6 +60,7 @@ export function ReadingPost({ ui, post, numbers }: ReadingPostProps) {
             {read.inReplyTo(post.replyTo)}
           </a>
         )}{' '}
+        {post.question && <span data-question>{ui.t.asking.question}</span>}{' '}
         {post.editedAt !== null && (
           <span class="hint">
             {(post.editedByTeam ? read.editedByTeam : read.edited)(ui.dates.absolute(post.editedAt))}

@@ -7,6 +7,7 @@ import { RefusedThings } from './refused-things.js';
 import { Steps } from '../kit/steps.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Trail } from '../kit/trail.js';
+import { SortChoice } from './sort-choice.js';
 import { WritingForm } from './writing-form.js';
 import type { Writer, Written } from '../kit/written.js';
 import type { Ui } from '../kit/ui.js';
@@ -30,6 +31,8 @@ export interface EditPageProps {
   waiting: boolean;
   /** It is somebody else's text: whoever may write there proposes another one. */
   proposes: boolean;
+  /** Whether it asks something; null where nothing can be asked. */
+  question: boolean | null;
 }
 
 export function EditPage({
@@ -44,6 +47,7 @@ export function EditPage({
   standing,
   waiting,
   proposes,
+  question,
 }: EditPageProps) {
   const { write, cases } = ui.t;
   const title = proposes ? cases.proposeTitle : write.editTitle(number);
@@ -72,7 +76,9 @@ export function EditPage({
               hidden={{ version }}
               anonymous={!proposes}
               rows={10}
-            />
+            >
+              <SortChoice ui={ui} question={question} errors={errors} prefix="edit" />
+            </WritingForm>
           </div>
           {standing !== null && (
             <section class="slip" data-standing>

@@ -1,9 +1,9 @@
 import { takesQuestions, type VisibleThread } from '../../src/threads/visible.js';
 import type { Ui } from '../kit/ui.js';
 import { AccountNeeded } from '../kit/account-needed.js';
-import { Choice } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { SectionBox } from './section-box.js';
+import { SortChoice } from './sort-choice.js';
 import { WritingForm } from './writing-form.js';
 import { NOTHING_WRITTEN, type Writer, type Written } from '../kit/written.js';
 
@@ -39,7 +39,7 @@ export function ReplyForm({
   heading = true,
   usualDelay = null,
 }: ReplyFormProps) {
-  const { asking, write } = ui.t;
+  const { write } = ui.t;
   if (thread.article !== null) {
     return (
       <SectionBox
@@ -72,17 +72,7 @@ export function ReplyForm({
         hidden={replyTo === null ? {} : { replyTo }}
       >
         <p class="meta" data-replying={write.replyingTo('{number}')} hidden />
-        {takesQuestions(thread.kind) && (
-          <Choice
-            ui={ui}
-            name="sort"
-            prefix="reply"
-            label={asking.sort}
-            value={question ? 'question' : 'note'}
-            errors={errors}
-            choices={(['note', 'question'] as const).map((value) => ({ value, words: asking.sorts[value] }))}
-          />
-        )}
+        <SortChoice ui={ui} question={takesQuestions(thread.kind) ? question : null} errors={errors} prefix="reply" />
       </WritingForm>
     </section>
   );

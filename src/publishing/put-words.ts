@@ -15,6 +15,8 @@ export interface PostWords {
   html: string;
   /** Null for texts that were kept before it was noted. */
   rendererVersion: number | null;
+  /** Whether it asks something, in the thread of a workshop. */
+  question: boolean;
   editedAt: Date | null;
   editedByTeam: boolean;
   /** A code of the list of reasons. */
@@ -39,7 +41,7 @@ export async function putWords(
   const stands = await tx.query(
     `update post set source = $3, html = $4, excerpt = $5, renderer_version = coalesce($6, renderer_version),
       edited_at = $7,
-       edited_by_team = $8, edited_reason = $9, edited_for = $10, change = $11
+       edited_by_team = $8, edited_reason = $9, edited_for = $10, change = $11, question = $12
      where thread_id = $1 and number = $2 and gone is null returning number`,
     [
       thread,
@@ -53,6 +55,7 @@ export async function putWords(
       words.editedReason,
       words.editedFor,
       change,
+      words.question,
     ],
   );
   if (stands.length === 0) return false;

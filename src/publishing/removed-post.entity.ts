@@ -17,6 +17,7 @@ export class RemovedPostEntity {
   @Column('text') html: string;
   @Column('text') excerpt: string;
   @Column('int', { nullable: true }) replyTo: number | null;
+  @Column('boolean', { default: false }) question: boolean;
   @Column('jsonb', { nullable: true }) facts: Facts | null;
   @Column('timestamptz') removedAt: Date;
   @Column('int', { nullable: true }) removedBy: number | null;

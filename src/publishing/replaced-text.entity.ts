@@ -14,6 +14,7 @@ export class ReplacedTextEntity {
   @Column('text') html: string;
   /** What stood then, and what took its place. */
   @Column('jsonb') documents: SaidDocument[];
+  @Column('boolean', { default: false }) question: boolean;
   @Column('jsonb', { nullable: true }) facts: Facts | null;
   @Column('jsonb', { nullable: true }) nextFacts: Facts | null;
   @Column('timestamptz') replacedAt: Date;

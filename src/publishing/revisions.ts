@@ -11,7 +11,7 @@ import { ReplacedTextEntity } from './replaced-text.entity.js';
 import { showProposals } from './show-proposals.js';
 
 const AS_WORDS = `title, source, html, renderer_version as "rendererVersion", edited_at as "editedAt",
-  edited_by_team as "editedByTeam", edited_reason as "editedReason", edited_for as "editedFor"`;
+  edited_by_team as "editedByTeam", edited_reason as "editedReason", edited_for as "editedFor", question`;
 
 /** Keeps the words that stand now, before others take their place. `title` is the thread's, with post 1. */
 export async function keepRevision(
@@ -24,11 +24,12 @@ export async function keepRevision(
   const [kept] = await tx.query<{ revision: number }>(
     `insert into desk.revision (thread_id, number, revision, title, source, html, replaced_at, replaced_by,
       renderer_version,
-       edited_at, edited_by_team, edited_reason, edited_for, facts, next_facts,
+       edited_at, edited_by_team, edited_reason, edited_for, question, facts, next_facts,
        documents)
      select $1, $2, (select coalesce(max(revision), 0) + 1 from desk.revision where thread_id = $1
        and number = $2), $3, p.source,
-       p.html, $4, $5, p.renderer_version, p.edited_at, p.edited_by_team, p.edited_reason, p.edited_for, $6::jsonb,
+       p.html, $4, $5, p.renderer_version, p.edited_at, p.edited_by_team, p.edited_reason, p.edited_for, p.question,
+       $6::jsonb,
        $7::jsonb, coalesce((select d.documents from desk.post_documents d where d.thread_id = $1 and d.number = $2),
          '[]')
      from post p where p.thread_id = $1 and p.number = $2

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, NotFound } from '../errors/errors.js';
 import { render, RENDERER_VERSION } from '../markup/render.js';
-import type { Attachers } from '../threads/visible.js';
+import type { Attachers, ThreadKind } from '../threads/visible.js';
 import type { Language } from '../visitors/visitor.js';
 import { checkedWords } from './checked.js';
 import { drawTyped } from './draw-typed.js';
@@ -15,6 +15,7 @@ import type { Status } from './followed.js';
 import { keepVersion } from './keep-version.js';
 import { kindsWith, propertiesOf } from './kind.js';
 import { SUBMISSION_KINDS } from './kinds.js';
+import { mustTakeQuestions } from './kinds/must-take-questions.js';
 import { mustSay } from './must-say.js';
 import { type Owner, ownedBy } from './owner.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
@@ -29,6 +30,8 @@ export interface Correction {
   text: string;
   /** Of a thread that has any, or an edit of its first post. */
   facts?: TypedFacts | undefined;
+  /** Whether it asks something, where the thread takes questions; left out, it stays what it is. */
+  question?: boolean | undefined;
   /** Left out, they stay. */
   documents?: readonly TypedDocument[] | undefined;
   /** The version that its author read. */
@@ -38,8 +41,18 @@ export interface Correction {
 
 type Found = Pick<
   SubmissionRow,
-  'id' | 'kind' | 'number' | 'status' | 'version' | 'title' | 'facts' | 'thread' | 'documents' | 'proposes'
-> & { attachers: Attachers | null; isGuest: boolean };
+  | 'id'
+  | 'kind'
+  | 'number'
+  | 'status'
+  | 'version'
+  | 'title'
+  | 'facts'
+  | 'thread'
+  | 'documents'
+  | 'proposes'
+  | 'question'
+> & { threadKind: ThreadKind | null; attachers: Attachers | null; isGuest: boolean };
 
 /** Why a version that was read cannot be changed any more. */
 export function lost(found: { status: Status; version: number }): Conflict {
@@ -64,13 +77,16 @@ export class Corrections {
       const { where, values } = ownedBy(owner, 1);
       const [found] = await tx.query<Found>(
         `select s.id, s.kind, s.number, s.status, s.version, s.title,
-          s.facts, s.thread_id as thread, s.documents, s.proposes, s.author_id is null as "isGuest",
+          s.facts, s.thread_id as thread, s.documents, s.proposes, s.question,
+          (select t.kind from thread t where t.id = s.thread_id) as "threadKind", s.author_id is null as "isGuest",
           (select c.documents from category c where c.id = s.category_id
             and s.kind not in ${kindsWith('readByRegistered')}) as attachers
          from desk.submission s where ${where}`,
         values,
       );
       if (found === undefined) throw new NotFound();
+      const { question = found.question } = correction;
+      if (question && !found.question) mustTakeQuestions(found.threadKind ?? 'thread', found.number);
       const titled = SUBMISSION_KINDS[found.kind].isTitled(found) && found.title !== null;
       const words = checkedWords(titled ? (correction.title ?? found.title) : null, correction.text, found.kind);
       words.facts = await changedFacts(tx, found.facts, correction.facts, {
@@ -83,7 +99,7 @@ export class Corrections {
       mustAttach(found, { documents: found.attachers ?? 'nobody' }, files?.fresh ?? []);
       words.documents = files?.said ?? found.documents;
       if (SUBMISSION_KINDS[found.kind].text.least === 0) mustSay(words);
-      const row = await this.replace(tx, found, words, correction, now);
+      const row = await this.replace(tx, found, { ...words, question }, correction, now);
       await attach(tx, row.id, files?.fresh ?? []);
       await keepVersion(tx, row, { by: 'author', member: row.authorId }, now);
       await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
@@ -94,7 +110,7 @@ export class Corrections {
   private async replace(
     tx: Transaction,
     found: Found,
-    words: Words,
+    words: Words & { question: boolean },
     { version, language }: Correction,
     now: Date,
   ): Promise<SubmissionRow> {
@@ -109,7 +125,8 @@ export class Corrections {
          remark = null,
          base_change = case when kind in ${kindsWith('changesPost')}
            then (select p.change from post p where p.thread_id = s.thread_id and p.number = s.number) end, facts = $9,
-             base_facts = $10, documents = $11, base_documents = $12
+             base_facts = $10, documents = $11, base_documents = $12,
+             question = $13
        where id = $1 and version = $2 and status in ('waiting', 'returned') returning ${SUBMISSION_COLUMNS}`,
       [
         found.id,
@@ -124,6 +141,7 @@ export class Corrections {
         jsonOf(base),
         JSON.stringify(found.proposes ? baseDocuments : (words.documents ?? [])),
         JSON.stringify(baseDocuments),
+        words.question,
       ],
     );
     if (row !== undefined) return row;

@@ -19,6 +19,8 @@ export interface EditedPost {
   facts: Facts | null;
   documents: readonly SaidDocument[];
   change: number;
+  /** Whether it asks something, in the thread of a workshop. */
+  question: boolean;
   gone: boolean;
   /** Whether the visitor wrote it. */
   own: boolean;
@@ -49,7 +51,7 @@ export function proposes({ own, hosted, open }: Rights): boolean {
 /** Null when there is no such post. Whether the thread may be seen is the caller's question. */
 export async function editedPost(tx: Queries, visitor: Visitor, asked: PostToEdit): Promise<EditedPost | null> {
   const [post] = await tx.query<Omit<EditedPost, 'facts' | 'documents'>>(
-    `select p.source as text, case when ${TITLED} then t.title end as title, p.change, p.gone is not null as gone,
+    `select p.source as text, case when ${TITLED} then t.title end as title, p.change, p.question, p.gone is not null as gone,
        coalesce(p.author_id = $3, false) or exists (
          select 1 from desk.submission s where (s.token_hash = $4 or s.mail_token_hash = $4) and s.status = 'published'
            and s.kind in ${kindsWith('becomesPost')}

@@ -3,6 +3,7 @@ import { TITLED } from '../threads/article-row.js';
 import type { CommentedArticle, FollowedSubmission } from './followed.js';
 import { kindsWith, propertiesOf } from './kind.js';
 import type { SaidDocument } from './documents/said-document.js';
+import { ASKS } from './asks.js';
 import { THREAD_OF } from './thread-of.js';
 
 /**
@@ -15,6 +16,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(case when ${TITLED} and p.gone is null then t.title end, s.title) as title,
     coalesce(case when p.gone is null then p.source end, s.source) as source,
     coalesce(case when p.gone is null then p.html end, s.html) as html, s.facts, s.reply_to as "replyTo",
+    ${ASKS} as asks,
     coalesce(case when p.gone is null then (select d.documents from desk.post_documents d
       where d.thread_id = p.thread_id and d.number = p.number) end, s.documents) as said,
     coalesce(c.audience = any($1) and not s.proposes and (c.documents = 'everyone' or (c.documents = 'members'
@@ -63,6 +65,7 @@ type Plain = Pick<
   | 'facts'
   | 'attaches'
   | 'replyTo'
+  | 'asks'
   | 'writtenAt'
   | 'changedAt'
   | 'decidedAt'
@@ -160,6 +163,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     facts,
     attaches,
     replyTo,
+    asks,
     writtenAt,
     changedAt,
     decidedAt,
@@ -185,6 +189,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     filesUntil: null,
     attaches,
     replyTo,
+    asks,
     writtenAt,
     changedAt,
     decidedAt,

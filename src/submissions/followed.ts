@@ -44,6 +44,8 @@ export interface FollowedSubmission {
   /** Whether its author may attach files to it. */
   attaches: boolean;
   replyTo: number | null;
+  /** Of a reply in a thread that takes questions, and of an edit of one: whether it is one. Null for all others. */
+  asks: boolean | null;
   author: { name: string; role: AuthorRole };
   writtenAt: Date;
   changedAt: Date;

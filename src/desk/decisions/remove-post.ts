@@ -8,7 +8,6 @@ import { RemovedPostEntity } from '../../publishing/removed-post.entity.js';
 import { nextChange } from '../../publishing/replace-post.js';
 import { showAgain } from '../../publishing/revisions.js';
 import { factsAt, putFacts } from '../../publishing/thread-facts.js';
-import { kindsWith } from '../../submissions/kind.js';
 import { jsonOf } from '../../submissions/thread-facts/facts.js';
 import { slugOf } from '../../publishing/slug.js';
 import { ThreadEntity } from '../../threads/thread.entity.js';
@@ -67,9 +66,10 @@ export async function takePostDown(
   await tx.query(
     `insert into desk.removed_post (thread_id, number, title, author_id, author_name, author_role, source, html,
       excerpt,
-       reply_to, removed_at, removed_by, reason, remark, edited_reason, edited_for, facts)
+       reply_to, removed_at, removed_by, reason, remark, edited_reason, edited_for, question, facts)
      select p.thread_id, p.number, case when ${TITLED} then t.title end, p.author_id, p.author_name, p.author_role,
-       p.source, p.html, p.excerpt, p.reply_to, $3, $4, $5, $6, p.edited_reason, p.edited_for, $7::jsonb
+       p.source, p.html, p.excerpt, p.reply_to, $3, $4, $5, $6, p.edited_reason, p.edited_for, p.question,
+       $7::jsonb
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [thread, number, now, member.id, reason, remark, jsonOf(facts)],
   );
@@ -96,8 +96,7 @@ export async function putPostBack(
       source = r.source,
        html = r.html, excerpt = r.excerpt, reply_to = r.reply_to, edited_reason = r.edited_reason,
        edited_for = r.edited_for, gone = null, gone_reason = null, change = $3,
-       question = exists (select 1 from desk.submission s where s.thread_id = p.thread_id and s.number = p.number
-         and s.kind in ${kindsWith('becomesPost')} and s.question)
+       question = r.question
      from desk.removed_post r where r.thread_id = p.thread_id and r.number = p.number and p.thread_id = $1
        and p.number = $2`,
     [thread, number, next],

@@ -24,8 +24,9 @@ export async function markTeamEdit(
   change: number,
   now: Date,
 ): Promise<void> {
-  const [standing] = await tx.query<Pick<PostWords, 'title' | 'source' | 'html' | 'rendererVersion'>>(
-    `select case when ${TITLED} then t.title end as title, p.source, p.html, p.renderer_version as "rendererVersion"
+  const [standing] = await tx.query<Pick<PostWords, 'title' | 'source' | 'html' | 'rendererVersion' | 'question'>>(
+    `select case when ${TITLED} then t.title end as title, p.source, p.html,
+       p.renderer_version as "rendererVersion", p.question
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [at.thread, at.number],
   );

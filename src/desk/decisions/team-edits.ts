@@ -71,6 +71,7 @@ export class TeamEdits {
           source: words.text,
           html: render(words.text, edit.language),
           rendererVersion: RENDERER_VERSION,
+          question: standing.question,
           editedAt: now,
           editedByTeam: true,
           editedReason: reason,
@@ -94,9 +95,9 @@ export class TeamEdits {
   }
 }
 
-async function wordsOf(tx: Transaction, { thread, number }: Published): Promise<Words> {
-  const [standing] = await tx.query<Words>(
-    `select case when ${TITLED} then t.title end as title, p.source as text
+async function wordsOf(tx: Transaction, { thread, number }: Published): Promise<Words & { question: boolean }> {
+  const [standing] = await tx.query<Words & { question: boolean }>(
+    `select case when ${TITLED} then t.title end as title, p.source as text, p.question
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [thread, number],
   );

@@ -35,6 +35,8 @@ export interface DeskCard {
   replyTo: number | null;
   /** A reply that asks something. */
   question: boolean;
+  /** Of an edit that makes a question of a note, or a note of a question: whether it asks then. Null for all others. */
+  asks: boolean | null;
   title: string | null;
   html: string;
   text: string;

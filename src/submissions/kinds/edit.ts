@@ -10,6 +10,7 @@ import { withoutExactPoint } from '../thread-facts/typed-case.js';
 import { mustSay } from '../must-say.js';
 import { seedOf } from '../seed-of.js';
 import { inThread } from './in-thread.js';
+import { mustTakeQuestions } from './must-take-questions.js';
 import { MAYBE_EMPTY } from './text-length.js';
 
 export interface EditTarget {
@@ -19,6 +20,8 @@ export interface EditTarget {
   version: number;
   /** Token of the follow page, by which a guest proves to be the author. */
   follow?: string;
+  /** Whether it is to ask something, in a thread that takes questions; left out, it stays what it is. */
+  question?: boolean | undefined;
   /** With post 1 of a thread that has any. */
   facts?: TypedFacts | undefined;
 }
@@ -27,16 +30,17 @@ export const edit: SubmissionKind<EditTarget> = {
   text: MAYBE_EMPTY,
   isTitled: ({ number }) => number === 1,
   screenedAs: 'edit',
-  key: ({ thread, number, version, facts }) => [
+  key: ({ thread, number, version, question, facts }) => [
     'edit',
     thread,
     number,
     version,
+    ...(question === undefined ? [] : [question ? 'question' : 'note']),
     ...(facts === undefined ? [] : [withoutExactPoint(facts)]),
   ],
   standingDocuments: documentsOfPost,
   async find(tx, visitor, draft, words, now) {
-    const { category, section, lastPostAt, locked } = await inThread(tx, visitor, draft.thread);
+    const { category, section, kind, lastPostAt, locked } = await inThread(tx, visitor, draft.thread);
     const post = await editedPost(tx, visitor, draft);
     if (post === null) throw new NotFound();
     if (!mayEdit(post)) throw new Forbidden('not-yours');
@@ -48,9 +52,11 @@ export const edit: SubmissionKind<EditTarget> = {
       seed: seedOf(visitor, draft.key),
       place: { thread: draft.thread, number: draft.number },
     });
+    const question = draft.question ?? post.question;
+    if (question && !post.question) mustTakeQuestions(kind, draft.number);
     const baseDocuments = await documentsOfPost(tx, draft);
     const documents = words.documents ?? baseDocuments;
-    const same = sameFacts(facts, post.facts) && sameDocuments(documents, baseDocuments);
+    const same = sameFacts(facts, post.facts) && sameDocuments(documents, baseDocuments) && question === post.question;
     mustSay({ text: words.text, facts, documents });
     const proposed = proposes(post);
     // A file for somebody else's case is a step of it, with an author of its own.
@@ -71,6 +77,7 @@ export const edit: SubmissionKind<EditTarget> = {
       baseFacts: post.facts,
       baseDocuments,
       proposes: proposed,
+      question,
     };
   },
 };

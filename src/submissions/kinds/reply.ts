@@ -1,12 +1,13 @@
 import type { Queries } from '../../database/transaction.js';
-import { Conflict, Invalid } from '../../errors/errors.js';
+import { Conflict } from '../../errors/errors.js';
 import { policyWhileItRuns } from '../../screening/while-it-runs.js';
-import { takesQuestions, type VisibleArticle } from '../../threads/visible.js';
+import type { VisibleArticle } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { type Destination, PLAIN } from '../destination.js';
 import type { CommentedArticle } from '../followed.js';
 import type { SubmissionKind } from '../submission-kind.js';
 import { type InThread, inThread } from './in-thread.js';
+import { mustTakeQuestions } from './must-take-questions.js';
 import { MESSAGE, untitled } from './text-length.js';
 
 export interface ReplyTarget {
@@ -33,7 +34,7 @@ async function threadOf(
 ): Promise<Destination & Pick<InThread, 'during'>> {
   const { category, section, kind, retired, lastPostAt, locked, during } = await inThread(tx, visitor, thread);
   if (retired) throw new Conflict('thread-gone');
-  if (question && !takesQuestions(kind)) throw new Invalid({ sort: 'no-questions-here' });
+  if (question) mustTakeQuestions(kind, null);
   // A reply to a post that does not exist comes from a wrong link: the text is accepted without the link rather than
   // lost.
   const [parent] =

@@ -96,7 +96,7 @@ export class FollowController {
         sent.version,
         sent.title ?? '',
         sent.text,
-        JSON.stringify([sent.facts ?? '', sent.documents ?? '']),
+        JSON.stringify([sent.facts ?? '', sent.documents ?? '', sent.question ?? '']),
       );
       const draft = {
         kind: 'edit' as const,

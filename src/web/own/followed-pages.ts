@@ -28,6 +28,7 @@ const LETTERS_ARE_KNOWN = 3 * 86_400_000;
 interface TypedAgain extends Partial<SentDocuments> {
   title?: string | undefined;
   text: string;
+  question?: boolean | undefined;
   facts?: TypedFacts | undefined;
 }
 
@@ -84,8 +85,7 @@ export class FollowedPages {
   ): Promise<Answer> {
     const again = async (errors: FormErrors | null): Promise<Answer> => {
       const held = typed?.documents === undefined ? undefined : await this.own.held(owner, typed.documents);
-      const written =
-        typed === null ? null : { title: typed.title ?? '', text: typed.text, facts: typed.facts, documents: held };
+      const written = typed === null ? null : { ...typed, title: typed.title ?? '', documents: held };
       return this.show(asking, owner, { written, errors });
     };
     return orAgain(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factsFields } from '../writing/facts-fields.js';
+import { sortOfEdit, withQuestion } from '../writing/sent-fields.js';
 import { uploadFields, withDocuments } from '../writing/upload-fields.js';
 import { wholeNumberOrZero } from '../kit/address-parts.js';
 
@@ -10,10 +11,11 @@ export const sentCorrection = z
     title: z.string().optional(),
     text: typed,
     version: wholeNumberOrZero,
+    sort: sortOfEdit,
     ...factsFields,
     ...uploadFields,
   })
-  .transform(withDocuments);
+  .transform((sent) => withQuestion(withDocuments(sent)));
 
 /** An author who withdraws a text gives no reason. */
 export const sentWithdrawal = z.strictObject({ version: z.string().optional() });

@@ -57,7 +57,8 @@ export class EditsController {
       ? undefined
       : await this.submissions.held(asking.visitor, post.documents.map(typedDocument), { thread: id, number });
     const written = { title: post.title ?? '', text: post.text, name: '', email: '', key: null, facts, documents };
-    const target = { kind: 'edit' as const, thread, number, version: post.change, proposes: proposed };
+    const { change: version, question } = post;
+    const target = { kind: 'edit' as const, thread, number, version, question, proposes: proposed };
     return this.drawn.form(asking, target, { written, errors: null });
   }
 
@@ -66,7 +67,7 @@ export class EditsController {
   @ForEveryone()
   async create(
     @PathParts(postPath) { id, number }: PostPath,
-    @Fields(sentEdit) { version, ...fields }: SentEdit,
+    @Fields(sentEdit) { version, question, ...fields }: SentEdit,
     @Asked() asking: Asking,
   ): Promise<Answer> {
     const sent = withFacts(fields);
@@ -85,7 +86,7 @@ export class EditsController {
             version,
             sent.title ?? '',
             sent.text,
-            JSON.stringify([sent.facts ?? '', sent.documents ?? '']),
+            JSON.stringify([sent.facts ?? '', sent.documents ?? '', question ?? '']),
           )
         : sent.key;
     // A post that was read before it was moved has to be read again: NONE matches no version.
@@ -94,6 +95,7 @@ export class EditsController {
       thread,
       number: here,
       version: moved === null ? version : NONE,
+      question,
       proposes: post !== null && proposes(post),
     };
     return this.sending.submit(asking, this.drawn.presented(asking, target, { ...sent, key }));

@@ -49,9 +49,20 @@ const replyTo = z
   .default(null);
 
 /** In the thread of a workshop a reply may ask something. */
-const sort = z.enum(['question', 'note'], 'wrong-value').default('note');
+const sort = z.enum(['question', 'note'], 'wrong-value');
+/** With what changes a reply: left out, it stays what it is. */
+export const sortOfEdit = sort.optional();
 
-export const sentReply = z.strictObject({ ...common, replyTo, sort, ...uploadFields }).transform(withDocuments);
+export function withQuestion<S extends { sort?: z.infer<typeof sortOfEdit> }>({
+  sort: said,
+  ...sent
+}: S): Omit<S, 'sort'> & { question: boolean | undefined } {
+  return { ...sent, question: said === undefined ? undefined : said === 'question' };
+}
+
+export const sentReply = z
+  .strictObject({ ...common, replyTo, sort: sort.default('note'), ...uploadFields })
+  .transform(withDocuments);
 
 /** With the words of the site, where the article is not known here yet. */
 export const sentComment = z
@@ -70,10 +81,11 @@ export const sentEdit = z
     ...common,
     title: z.string().optional(),
     version: wholeNumberOrZero,
+    sort: sortOfEdit,
     ...factsFields,
     ...uploadFields,
   })
-  .transform(withDocuments);
+  .transform((sent) => withQuestion(withDocuments(sent)));
 
 export type SentStep = z.infer<typeof sentStep>;
 export type SentThread = z.infer<typeof sentThread>;

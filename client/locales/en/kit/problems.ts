@@ -102,6 +102,7 @@ export const problems: Catalogue['problems'] = {
     'member-unknown': () => 'no member has this name.',
     'member-reads-not': () => 'this person does not read this category.',
     'post-unknown': () => 'this thread has no post of this number, or it is the announcement.',
+    'announcement-asks-nothing': () => 'what announces a workshop is no question.',
     'no-questions-here': () => 'only the threads of workshops take questions.',
     'part-unknown': () => 'this workshop does not have this part, or no longer.',
     'part-full': () => 'this part is full. You keep your seats where you have them.',

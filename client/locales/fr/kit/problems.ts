@@ -114,6 +114,7 @@ export const problems = {
     'member-unknown': () => 'aucun membre n’a ce pseudonyme.',
     'member-reads-not': () => 'cette personne ne lit pas cette catégorie.',
     'post-unknown': () => 'ce sujet n’a pas de message de ce numéro, ou c’est l’annonce.',
+    'announcement-asks-nothing': () => 'l’annonce d’un atelier n’est pas une question.',
     'no-questions-here': () => 'on ne pose de question que dans le sujet d’un atelier, et celui-ci n’en est pas un.',
     'part-unknown': () => 'cet atelier n’a pas, ou n’a plus, cette partie.',
     'part-full': () => 'cette partie est complète. Vous gardez vos places là où vous les avez.',

@@ -57,9 +57,10 @@ function chapterOf(ui: Ui, post: TextPost): Chapter {
   return { ...said, name: nameOf(ui, post.author), line: lineOf(ui, post), answers, html: post.html, gone: null };
 }
 
-function lineOf(ui: Ui, { publishedAt, editedAt, editedByTeam }: TextPost): string {
-  const { read } = ui.t;
-  const published = ui.dates.absolute(publishedAt);
+function lineOf(ui: Ui, { publishedAt, editedAt, editedByTeam, question }: TextPost): string {
+  const { asking, read } = ui.t;
+  const moment = ui.dates.absolute(publishedAt);
+  const published = question ? `${moment}, ${asking.question}` : moment;
   if (editedAt === null) return published;
   return `${published}, ${(editedByTeam ? read.editedByTeam : read.edited)(ui.dates.absolute(editedAt))}`;
 }

@@ -33,8 +33,8 @@ function reservedIn(words: Record<'members' | 'staff', string>, { category }: Vi
 /** Of what is gone, its number, its dates and why; of people nothing but the name that they write under. */
 function postIn(post: TextPost, origin: string): object {
   const place = { number: post.number, address: `${origin}${postAddress(post.thread, post.number)}` };
-  const { gone, author, publishedAt, writtenAt, editedAt, editedByTeam, replyTo, source, html } = post;
+  const { gone, author, publishedAt, writtenAt, editedAt, editedByTeam, replyTo, question, source, html } = post;
   if (gone !== null) return { ...place, publishedAt, gone };
   const edited = editedAt === null ? null : { at: editedAt, byTeam: editedByTeam };
-  return { ...place, author, writtenAt, publishedAt, edited, replyTo, gone: null, source, html };
+  return { ...place, author, writtenAt, publishedAt, edited, replyTo, question, gone: null, source, html };
 }

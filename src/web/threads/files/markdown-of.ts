@@ -28,8 +28,9 @@ export function markdownOf({ ui, thread, found, origin }: Carried): string {
     if (post.gone !== null)
       return [`## ${read.number(post.number)} · ${read.gone}, ${date}`, `*${plain(tombstoneOf(ui, post.gone))}*`];
     const answers = post.replyTo === null ? '' : `, ${read.inReplyTo(post.replyTo)}`;
+    const asks = post.question ? `, ${ui.t.asking.question}` : '';
     return [
-      `## ${read.number(post.number)} · ${plain(nameOf(ui, post.author))}, ${date}${answers}`,
+      `## ${read.number(post.number)} · ${plain(nameOf(ui, post.author))}, ${date}${answers}${asks}`,
       post.source.trim(),
     ];
   };
