@@ -15,7 +15,7 @@ import { WORD_LISTS } from '../src/screening/phase.js';
 import { HANDS } from '../src/publishing/published.js';
 import { REGISTRATION_STATES } from '../src/registrations/registration-states.js';
 import { TELLING_WAYS } from '../src/registrations/telling/known.js';
-import { WORKSHOP_ACTS } from '../src/registrations/workshop-act.js';
+import { WORKSHOP_ACTS } from '../src/publishing/workshops/workshop-act.js';
 import { ADMISSIONS, COUNTS, DATE_STATES, PRICES, REASONS, REVEALS } from '../src/workshops/workshop-facts.js';
 import { REMINDS } from '../src/workshops/registering.js';
 import { KINDS } from '../src/submissions/kind.js';

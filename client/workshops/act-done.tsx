@@ -1,4 +1,4 @@
-import type { Acted } from '../../src/registrations/workshop-act.js';
+import type { Acted } from '../../src/publishing/workshops/workshop-act.js';
 import type { Ui } from '../kit/ui.js';
 
 /** What was done a moment ago, and the way back from it. */

@@ -1,4 +1,4 @@
-import type { Acted } from '../../src/registrations/workshop-act.js';
+import type { Acted } from '../../src/publishing/workshops/workshop-act.js';
 import { hostsAddress, postAddress, teamAddress } from '../kit/address.js';
 import type { Ui } from '../kit/ui.js';
 import { ActDone } from './act-done.js';

@@ -10,8 +10,8 @@ import type { Role, Visitor } from '../visitors/visitor.js';
 import { type HostRights, hostRights, runsItAt } from './host-rights.js';
 import { type LockedWorkshop, lockWorkshop } from './lock-workshop.js';
 import { dropHost, putHost } from './put-host.js';
-import { tellStory } from './tell-story.js';
-import type { Acted, ActDetail, HostAct } from './workshop-act.js';
+import { tellStory } from '../publishing/workshops/tell-story.js';
+import type { Acted, ActDetail, HostAct } from '../publishing/workshops/workshop-act.js';
 
 export interface Host {
   member: number;

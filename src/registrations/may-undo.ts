@@ -1,7 +1,7 @@
 import type { Queries } from '../database/transaction.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { LockedWorkshop } from './lock-workshop.js';
-import type { ActDetail, WorkshopAct } from './workshop-act.js';
+import type { ActDetail, WorkshopAct } from '../publishing/workshops/workshop-act.js';
 
 interface PastAct {
   /** Digits. */

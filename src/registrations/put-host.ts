@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/transaction.js';
 import { showHosts } from '../publishing/workshops/show-hosts.js';
 import type { LockedWorkshop } from './lock-workshop.js';
-import type { ActedHost, FormerHost } from './workshop-act.js';
+import type { ActedHost, FormerHost } from '../publishing/workshops/workshop-act.js';
 
 type Place = Pick<LockedWorkshop, 'thread' | 'category'>;
 

@@ -4,8 +4,8 @@ import { Writer } from '../database/writer.js';
 import { Invalid } from '../errors/errors.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { lockAsHost } from './lock-workshop.js';
-import { tellStory } from './tell-story.js';
-import type { Acted } from './workshop-act.js';
+import { tellStory } from '../publishing/workshops/tell-story.js';
+import type { Acted } from '../publishing/workshops/workshop-act.js';
 
 /** The posts that tell what came out of workshops: hosts name them, and past workshops show them first. */
 @Injectable()

@@ -8,8 +8,8 @@ import { lockWorkshop, type ReadWorkshop, readWorkshop } from './lock-workshop.j
 import { isOwnLeaving, mayComeBack, mayUndo } from './may-undo.js';
 import { namedReport } from './reports.js';
 import { takeBack, type Standing, stillStands } from './take-back.js';
-import { tellStory } from './tell-story.js';
-import type { Acted, ActDetail, ActedHost, WorkshopAct } from './workshop-act.js';
+import { tellStory } from '../publishing/workshops/tell-story.js';
+import type { Acted, ActDetail, ActedHost, WorkshopAct } from '../publishing/workshops/workshop-act.js';
 
 /** One act of the story of a workshop. */
 export interface StoryLine {

@@ -1,13 +1,14 @@
 import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import { addDate, changeDate, type DateState, dropDate } from '../publishing/workshops/date-states.js';
+import { READS_WORKSHOP } from '../submissions/runs-workshop.js';
 import { runsItAt } from './host-rights.js';
 import type { LockedWorkshop } from './lock-workshop.js';
 import { dropHost, putHost } from './put-host.js';
 import { putReport } from './reports.js';
 import { takenSeats } from './seats.js';
 import { sameState } from './same-state.js';
-import type { ActDetail, ActedHost, FormerHost, WorkshopAct } from './workshop-act.js';
+import type { ActDetail, ActedHost, FormerHost, WorkshopAct } from '../publishing/workshops/workshop-act.js';
 
 /** How a workshop is now, as far as acts change it. */
 export interface Standing {
@@ -45,7 +46,7 @@ export function stillStands(
   });
 }
 
-/** @throws Conflict where a host may not come back: suspended, or without the role. */
+/** @throws Conflict where a host may not come back: suspended, without the role, or where they may not read it. */
 export async function takeBack(
   tx: Transaction,
   workshop: LockedWorkshop,
@@ -90,7 +91,9 @@ async function takeHostBack(
   await putHost(tx, workshop, { member, byRole: before.byRole, isShown: before.isShown }, new Date(before.since));
   const [runs] = await tx.query(
     `select from private.workshop_host h join member m on m.id = h.member_id
-     join private.account a on a.member_id = m.id where h.thread_id = $1 and h.member_id = $2 and ${runsItAt('$3')}`,
+     join private.account a on a.member_id = m.id join thread t on t.id = h.thread_id
+     join category c on c.id = t.category_id
+     where h.thread_id = $1 and h.member_id = $2 and ${runsItAt('$3')} and ${READS_WORKSHOP}`,
     [workshop.thread, member, now],
   );
   if (runs === undefined) throw new Conflict('act-followed');

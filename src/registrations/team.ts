@@ -12,7 +12,7 @@ import { Erasure } from './erasure.js';
 import { hostRights } from './host-rights.js';
 import type { RegistrationState } from './registration-states.js';
 import { lockDate, settleSeats } from './seats.js';
-import { tellStory } from './tell-story.js';
+import { tellStory } from '../publishing/workshops/tell-story.js';
 
 /** A registration as hosts see it: never an address, nor an account. */
 export interface TeamLine {

@@ -4,7 +4,7 @@ import type { DateState } from '../publishing/workshops/date-states.js';
 import { wrongDate } from '../submissions/thread-facts/checked-workshop.js';
 import { instantOf, localOf } from '../workshops/local-time.js';
 import { REASONS } from '../workshops/workshop-facts.js';
-import type { DateAct } from './workshop-act.js';
+import type { DateAct } from '../publishing/workshops/workshop-act.js';
 
 /** This one, this one and those after, all that come. What is over never changes. */
 export const SCOPES = ['one', 'after', 'all'] as const;

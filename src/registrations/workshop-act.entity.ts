@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation, Unique } from 'typeorm';
 import { AccountEntity } from '../members/account.entity.js';
 import { ThreadEntity } from '../threads/thread.entity.js';
-import type { ActDetail, WorkshopAct } from './workshop-act.js';
+import type { ActDetail, WorkshopAct } from '../publishing/workshops/workshop-act.js';
 
 /** What hosts have done with a workshop: its own story. */
 @Entity({ schema: 'private', name: 'workshop_act' })

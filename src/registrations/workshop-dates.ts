@@ -9,9 +9,9 @@ import type { Visitor } from '../visitors/visitor.js';
 import { lockAsHost, type LockedWorkshop } from './lock-workshop.js';
 import { refuseFewerThanTaken } from './seats.js';
 import { sameState } from './same-state.js';
-import { tellStory } from './tell-story.js';
+import { tellStory } from '../publishing/workshops/tell-story.js';
 import { checkedDate, type DateChange, meantDates, seatsOf, wishedStates } from './wished-dates.js';
-import type { Acted, ActedDate } from './workshop-act.js';
+import type { Acted, ActedDate } from '../publishing/workshops/workshop-act.js';
 
 const NEW = { movedFrom: null, state: 'planned', reason: null, isOpen: true } as const;
 

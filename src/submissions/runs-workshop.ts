@@ -3,3 +3,6 @@
  * long as they have one.
  */
 export const RUNS_WORKSHOP = `(not h.by_role or m.role in ('organizer', 'administrator'))`;
+
+/** Of the same, and the category `c` of its thread: whether they may read it still. */
+export const READS_WORKSHOP = `(c.audience <> 'staff' or m.role <> 'member')`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Hosts } from '../../src/registrations/hosts.js';
 import { Story } from '../../src/registrations/story.js';
-import type { HostAct } from '../../src/registrations/workshop-act.js';
+import type { HostAct } from '../../src/publishing/workshops/workshop-act.js';
 import type { Visitor } from '../../src/visitors/visitor.js';
 import { minutesAfter } from '../desk-room.js';
 import { SeatsRoom } from '../seats-room.js';

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/transaction.js';
 import { showAgain } from '../../publishing/revisions.js';
+import { departHosts } from '../../publishing/workshops/depart-hosts.js';
 import { SubmissionEntity } from '../../submissions/submission.entity.js';
 import type { LockedThread } from './lock-thread.js';
 import { tellWaiting } from './submissions-of.js';
@@ -7,12 +8,14 @@ import { tellWaiting } from './submissions-of.js';
 /**
  * A thread goes to another category with its posts (the foreign key takes them along) and all submissions to it, so
  * that the moderators of that category decide, and only its audience reads. It is no longer pinned, because only the
- * category's own moderators choose what is pinned there.
+ * category's own moderators choose what is pinned there. Hosts of a workshop who may not read that category run it no
+ * more.
  */
 export async function changeCategory(
   tx: Transaction,
   { id, category: from }: LockedThread,
   to: number,
+  now: Date,
 ): Promise<void> {
   const [thread] = await tx.query<{ posts: number }>(
     'update thread set category_id = $2, pinned_at = null where id = $1 returning post_count as posts',
@@ -20,6 +23,7 @@ export async function changeCategory(
   );
   await showAgain(tx, id, null);
   await tx.repository(SubmissionEntity).update({ threadId: id }, { categoryId: to });
+  await departHosts(tx, id, now);
   await countInCategories(tx, [
     { category: from, threads: -1, posts: -(thread?.posts ?? 0) },
     { category: to, threads: 1, posts: thread?.posts ?? 0 },

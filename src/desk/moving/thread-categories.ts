@@ -64,7 +64,7 @@ export class ThreadCategories {
       if (target.id === locked.category) throw new Invalid({ category: 'wrong-value' });
       // Discussions have always been moved wherever a moderator wants them; facts need a category that knows them.
       if (hasFacts(locked.kind) && !target.takes.includes(locked.kind)) throw new Conflict('facts-stay');
-      await changeCategory(tx, locked, target.id);
+      await changeCategory(tx, locked, target.id, now);
       const detail = {
         to: target.id,
         last: locked.lastNumber,

@@ -31,7 +31,7 @@ async function isWider(tx: Transaction, one: number, other: number): Promise<boo
  */
 export const undoing: Undoing = {
   decisions: ['recategorize'],
-  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor): Promise<void> {
+  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const { thread: id, category: from, detail } = row;
     if (id === null || from === null) throw new NotFound();
     await lockSubmissionsOf(tx, id);
@@ -41,7 +41,7 @@ export const undoing: Undoing = {
     if (thread.lastNumber > Number(detail['last']) && (await isWider(tx, from, thread.category)))
       throw new Conflict('posted-since');
     await mustTake(tx, from, thread.kind);
-    await changeCategory(tx, thread, from);
+    await changeCategory(tx, thread, from, now);
     const pinnedAt = detail['pinnedAt'];
     if (typeof pinnedAt === 'number') await pinAgain(tx, { id, category: from }, new Date(pinnedAt));
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SCOPES } from '../../registrations/wished-dates.js';
-import { DATE_ACTS, HOST_ACTS } from '../../registrations/workshop-act.js';
+import { DATE_ACTS, HOST_ACTS } from '../../publishing/workshops/workshop-act.js';
 import { wholeNumber } from '../kit/address-parts.js';
 import { decisionPath } from '../kit/path-parts.js';
 

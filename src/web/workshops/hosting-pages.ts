@@ -5,7 +5,7 @@ import { HostsPage, type HostsPageProps } from '../../../client/workshops/hosts-
 import { NotFound } from '../../errors/errors.js';
 import { Hosts } from '../../registrations/hosts.js';
 import { Story } from '../../registrations/story.js';
-import type { Acted } from '../../registrations/workshop-act.js';
+import type { Acted } from '../../publishing/workshops/workshop-act.js';
 import { Threads } from '../../threads/threads.js';
 import { Workshops } from '../../workshops/workshops.js';
 import { type Answer, page, seeOther } from '../kit/answer.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Hosts } from '../../registrations/hosts.js';
 import { Story } from '../../registrations/story.js';
-import type { Acted } from '../../registrations/workshop-act.js';
+import type { Acted } from '../../publishing/workshops/workshop-act.js';
 import { WorkshopDates } from '../../registrations/workshop-dates.js';
 import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';

@@ -1,5 +1,5 @@
-import type { DateState } from '../publishing/workshops/date-states.js';
-import type { ADMISSIONS } from '../workshops/workshop-facts.js';
+import type { DateState } from './date-states.js';
+import type { ADMISSIONS } from '../../workshops/workshop-facts.js';
 
 /** Who runs it: a host for themself, or for somebody else. */
 export const HOST_ACTS = ['take', 'leave', 'add', 'remove', 'show', 'hide'] as const;

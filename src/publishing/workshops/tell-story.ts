@@ -1,5 +1,5 @@
-import type { Transaction } from '../database/transaction.js';
-import { Conflict } from '../errors/errors.js';
+import type { Transaction } from '../../database/transaction.js';
+import { Conflict } from '../../errors/errors.js';
 import type { Acted, ActDetail, WorkshopAct } from './workshop-act.js';
 
 /** Writes an act into the story of a workshop. @throws Conflict when what it undoes was undone by another one. */
