@@ -156,7 +156,9 @@ export function Followed({ ui, submission, base }: FollowedProps & { base: strin
             <a href={userAddress(submission.author)}>{ui.t.people.profileStands}</a>
           </p>
         )}
-        {submission.readByRegistered && submission.status === 'published' && <p>{ui.t.team.wordsStand}</p>}
+        {submission.readByRegistered && submission.status === 'published' && (
+          <p>{submission.text === '' ? ui.t.team.wordsErased : ui.t.team.wordsStand}</p>
+        )}
         {published !== null && (
           <p>
             {write.publishedAsBefore}
@@ -168,7 +170,9 @@ export function Followed({ ui, submission, base }: FollowedProps & { base: strin
         {submission.status === 'published' && submission.category?.slug === '' && <p>{ui.t.moving.followedAway}</p>}
         {submission.status === 'spam' && <p>{write.spamWords}</p>}
         {submission.status === 'refused' && <p>{write.refusedWords}</p>}
-        {submission.status === 'withdrawn' && <p>{write.withdrawnWords}</p>}
+        {submission.status === 'withdrawn' && (
+          <p>{submission.readByRegistered ? ui.t.team.wordsErased : write.withdrawnWords}</p>
+        )}
       </article>
       {submission.appeal !== null && <OwnAppeal ui={ui} appeal={submission.appeal} />}
     </>

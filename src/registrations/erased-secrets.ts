@@ -80,13 +80,13 @@ export async function threadsWithSecrets(db: Queries, before: Date): Promise<num
  * In every version, whatever became of it, but for edits that wait; nothing while a date of it is still to come, or to
  * be found.
  */
-export async function eraseSecret(tx: Transaction, thread: number, before: Date): Promise<void> {
+export async function eraseSecret(tx: Transaction, thread: number, before: Date, now: Date): Promise<void> {
   const [over] = await tx.query(`select from thread t where t.id = $1 and ${OVER('$2')} for key share`, [
     thread,
     before,
   ]);
   if (over === undefined) return;
-  await eraseWords(tx, thread);
+  await eraseWords(tx, thread, now);
   await tx.query(`update private.workshop_secret set address = '', online = '' where thread_id = $1`, [thread]);
   for (const { table, columns, of } of HELD) {
     const set = columns.map(

@@ -1,15 +1,29 @@
-import type { Queries } from '../database/transaction.js';
+import type { Transaction } from '../database/transaction.js';
+import { forgetAgreements } from '../publishing/forget-agreements.js';
 
-/** Of a submission: somebody may still decide on it, so it is not emptied under their eyes. */
+/** Of a submission: somebody may still decide on it. */
 export const WAITING = (h: string): string => `${h}.status in ('waiting', 'returned')`;
 
-/** What hosts of a thread wrote and what does not wait any more, by its `submission_id`. */
-export const wordsOf = (thread: string): string => `select o.submission_id from private.workshop_words o
-  join desk.submission h on h.id = o.submission_id where o.thread_id = ${thread} and not ${WAITING('h')}`;
+/** What hosts of a thread wrote, by its `submission_id`. */
+export const wordsOf = (thread: string): string =>
+  `select o.submission_id from private.workshop_words o where o.thread_id = ${thread}`;
 
-/** What hosts wrote, of a thread whose last date is over for long: not even the desk keeps it. */
-export async function eraseWords(tx: Queries, thread: number): Promise<void> {
+/**
+ * What hosts wrote, of a thread whose last date is over for long: not even the desk keeps it. Nobody would read any
+ * more what waits still, so it leaves the desk as if it had been taken back.
+ */
+export async function eraseWords(tx: Transaction, thread: number, now: Date): Promise<void> {
   const written = `(${wordsOf('$1')})`;
+  await tx.query(`select from desk.submission where id in ${written} order by id for update`, [thread]);
+  const left = await tx.query<{ submission: string; category: number }>(
+    `update desk.submission h set status = 'withdrawn', changed_at = $2 where h.id in ${written} and ${WAITING('h')}
+     returning h.id as submission, h.category_id as category`,
+    [thread, now],
+  );
+  for (const { submission, category } of left) {
+    await forgetAgreements(tx, submission);
+    await tx.tell({ news: 'QueueChanged', category, submission });
+  }
   await tx.query(`update desk.submission_version set source = '', html = '' where submission_id in ${written}`, [
     thread,
   ]);

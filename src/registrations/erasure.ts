@@ -44,7 +44,7 @@ export class Erasure {
       }
       for (const thread of await threadsWithSecrets(this.writer, before)) {
         if (stopping.aborted) return 'unfinished';
-        await this.writer.transaction((tx) => eraseSecret(tx, thread, before));
+        await this.writer.transaction((tx) => eraseSecret(tx, thread, before, now));
       }
       await eraseOldDrafts(this.writer, before);
       return due.length < AT_ONCE ? undefined : 'unfinished';
@@ -66,7 +66,7 @@ export class Erasure {
     );
     if (due.length === 0) throw new Conflict('nothing-over');
     for (const each of due) await eraseDate(tx, each);
-    await eraseSecret(tx, thread, now);
+    await eraseSecret(tx, thread, now, now);
   }
 }
 

@@ -46,7 +46,7 @@ describe('the sources', () => {
     ]);
   });
 
-  it('change the state of a submission in four places: settled, waiting again, corrected, withdrawn', () => {
+  it('change the state of a submission in five places: settled, waiting again, corrected, withdrawn, erased with the workshop', () => {
     expect(
       filesThat(
         (text) =>
@@ -57,6 +57,7 @@ describe('the sources', () => {
       'desk/undoing/wait-again.ts',
       'publishing/settle.ts',
       'reception/withdrawals.ts',
+      'registrations/erased-words.ts',
       'submissions/corrections.ts',
     ]);
   });

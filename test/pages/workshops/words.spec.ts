@@ -178,7 +178,7 @@ describe('what hosts write to the registered', () => {
     expect((await as(olga).post(path, { ...sent, text: '' })).status).toBe(422);
   });
 
-  it('is in no row any more seven days after, what still waits as soon as somebody has decided on it', async () => {
+  it('is in no row any more seven days after, and what still waits leaves the desk with it', async () => {
     const later = async () => {
       const before = world.clock.now();
       world.clock.set(new Date('2027-01-20T12:00:00Z'));
@@ -186,14 +186,22 @@ describe('what hosts write to the registered', () => {
       world.clock.set(before);
     };
     await register();
-    await accept(await write('Quelque chose de zqpassager.'));
-    const waiting = await write('Encore du zqpassager.');
-    expect((await rowsWith(world.db.owner, 'zqpassager')).length).toBeGreaterThan(2);
-    await later();
-    const rows = await rowsWith(world.db.owner, 'zqpassager');
-    expect([rows.length > 0, rows.filter((row) => !row.includes(waiting))]).toEqual([true, []]);
-    await accept(waiting);
+    const read = await write('Quelque chose de zqpassager.');
+    await accept(read);
+    const [waiting, returned] = [await write('Encore du zqpassager.'), await write('Un autre zqpassager.')];
+    await as(nadia).post(`/desk/submissions/${returned}/decision`, {
+      decision: 'return',
+      version: '1',
+      remark: 'À préciser.',
+    });
+    expect((await rowsWith(world.db.owner, 'zqpassager')).length).toBeGreaterThan(4);
+    expect((await as(nadia).get('/desk?kind=words')).text).toContain('Encore du zqpassager.');
     await later();
     expect(await rowsWith(world.db.owner, 'zqpassager')).toEqual([]);
+    expect((await as(nadia).get('/desk?kind=words')).html().querySelectorAll('article[data-submission]')).toEqual([]);
+    const late = await as(nadia).post(`/desk/submissions/${waiting}/decision`, { decision: 'accept', version: '1' });
+    expect(late.status).toBe(409);
+    for (const id of [read, waiting, returned])
+      expect((await as(olga).get(`/me/submissions/${id}`)).text).toContain('effacé sept jours après la fin');
   });
 });

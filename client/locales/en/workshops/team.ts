@@ -49,6 +49,7 @@ export const team: Catalogue['team'] = {
   wordsHint:
     'They are read first as an edit of the announcement is. Those who have registered are then told by a link and read them on the page of their registration; nobody else reads them.',
   wordsSend: 'Send',
+  wordsErased: 'It was taken back, or erased seven days after the end of the workshop.',
   wordsStand: 'Those who have registered read it on the page of their registration.',
   csv: 'Table (.csv)',
   print: 'For a list on paper, print this page. Destroy the printed list, too.',

@@ -50,6 +50,7 @@ export const team = {
   wordsHint:
     'Il est relu comme une modification de l’annonce. Les personnes inscrites sont alors prévenues par un lien et le lisent sur la page de leur inscription ; personne d’autre ne le lit.',
   wordsSend: 'Envoyer',
+  wordsErased: 'Ce mot a été retiré, ou effacé sept jours après la fin de l’atelier.',
   wordsStand: 'Les personnes inscrites le lisent sur la page de leur inscription.',
   csv: 'Tableau (.csv)',
   print: 'Pour une liste sur papier, imprimez cette page. La liste imprimée aussi se détruit.',
