@@ -21,6 +21,7 @@ export const rooms: Room[] = [
   {
     slug: 'documents',
     name: 'Documents et recours',
+    takes: ['thread', 'workshop'],
     documents: 'members',
     history: true,
     description: 'Demandes de documents, délais, avis, tribunal. De l’entraide, pas du conseil juridique.',

@@ -6,6 +6,7 @@ import { deskRooms } from './texts/desk-rooms.js';
 import { deskTowns } from './texts/desk-towns.js';
 import { micros, texts } from './texts/waiting-texts.js';
 import { cases } from './cases.js';
+import { asked } from './asked.js';
 import { workshopActs } from './workshop-acts.js';
 import { workshops } from './workshops.js';
 import { acts, type Unpublished } from './unpublished.js';
@@ -69,6 +70,7 @@ export function waiting(chapters: DatedChapter[], now: Date): Act[] {
     ...unpublished(chapters).flatMap((one, place) => acts(one, one.label ?? `unpublished ${place}`, now)),
     ...workshops(now),
     ...workshopActs(now),
+    ...asked(now),
     ...cases(now),
   ];
 }

@@ -94,7 +94,7 @@ export function workshopActs(now: Date): Act[] {
   ];
 }
 
-async function threadOf(stage: Stage, title: string): Promise<number> {
+export async function threadOf(stage: Stage, title: string): Promise<number> {
   const { submission } = stage.received(labelOf(title));
   const [row] = await stage.writer.query<{ thread: number | null }>(
     'select thread_id as thread from desk.submission where id = $1',

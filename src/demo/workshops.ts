@@ -19,6 +19,8 @@ interface Told {
   ago: number;
   title: string;
   text: string;
+  /** Where not among the others. */
+  category?: string;
   /** Days from now with the hours; several for several dates. */
   on: [number, string, string][];
   /** In their place those that people are asked about. */
@@ -27,6 +29,9 @@ interface Told {
   /** Whether it waits at the desk still. */
   waits?: boolean;
 }
+
+/** Its category holds all that is sent: while it runs, its thread does not hold those who are known. */
+export const READING = 'Déchiffrer ensemble une réponse de la mairie';
 
 const WORKSHOPS: Told[] = [
   {
@@ -152,6 +157,20 @@ const WORKSHOPS: Told[] = [
     facts: { online: 'https://visio.demo.example/charte', admission: 'none', themes: 'other' },
   },
   {
+    by: 'Solveig',
+    ago: 7_000,
+    title: READING,
+    text: 'Six pages, deux avis et une date limite. On lit à voix haute, puis on écrit la suite à donner.',
+    category: 'documents',
+    on: [[6, '18:30', '20:30']],
+    facts: {
+      online: 'https://visio.demo.example/dechiffrer',
+      admission: 'none',
+      place: 'Salon de la permanence',
+      themes: 'document-requests',
+    },
+  },
+  {
     by: 'Rozenn Le Du',
     ago: 8_000,
     title: 'Qui filme le front de mer ?',
@@ -190,12 +209,12 @@ const WORKSHOPS: Told[] = [
 
 /** Workshops with a programme, in a series, over, with a date to be found, and three that wait at the desk. */
 export function workshops(now: Date): Act[] {
-  return WORKSHOPS.map(({ by, ago, title, text, on, asks = [], facts, waits = false }): Act => {
+  return WORKSHOPS.map(({ by, ago, title, text, on, category = 'ateliers', asks = [], facts, waits = false }): Act => {
     const writtenAt = new Date(now.getTime() - ago * MINUTE);
     const publishedAt = new Date(writtenAt.getTime() + READ_WITHIN * MINUTE);
     const words: Words = {
       kind: 'workshop',
-      category: 'ateliers',
+      category,
       title,
       text,
       facts: typed(now, { on, asks, facts }),

@@ -52,8 +52,8 @@ describe('a demonstration', () => {
       printed = line;
     });
     expect(await number('site where set_up_at is not null')).toBe(1);
-    expect(await number('thread')).toBe(90);
-    expect(await number('post')).toBe(1_893);
+    expect(await number('thread')).toBe(91);
+    expect(await number('post')).toBe(1_897);
     expect(await number(`(select from thread where last_number = 1200) long`)).toBe(1);
     expect(await number('document')).toBe(9);
     expect(
@@ -164,6 +164,21 @@ describe('a demonstration', () => {
     ).toBe(1);
     for (const mark of ['<blockquote', '<li>', '<code', '<strong>', '<table', '<a href="https://', '<del>'])
       expect({ mark, posts: await number(`post where html like '%${mark}%'`) }).not.toEqual({ mark, posts: 0 });
+  });
+
+  it('has a workshop with a question that was answered and one that was not, and holds no known members while it runs', async () => {
+    const [{ thread = 0 } = {}] = await rows<{ thread: number }>(
+      'select thread_id as thread from thread_during where date_id is not null',
+    );
+    const at = (await world.visitor().get(`/thread/${thread}`)).location ?? '';
+    const page = (await world.visitor().get(`${at}?view=questions`)).html();
+    expect(page.querySelectorAll('li[data-question]').map((each) => each.hasAttribute('data-answered'))).toEqual([
+      false,
+      true,
+    ]);
+    expect(
+      await rows(`select c.hold from thread t join category c on c.id = t.category_id where t.id = ${thread}`),
+    ).toEqual([{ hold: 'all' }]);
   });
 
   it('gives four accounts that can log in with what is printed, and others at the next start', async () => {
