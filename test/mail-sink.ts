@@ -16,6 +16,7 @@ export class MailSink {
   readonly arrived: Arrived[] = [];
   readonly refusing: { code: number; words: string }[] = [];
   private held: (() => void)[] | null = null;
+  private silent: (() => void)[] | null = null;
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -37,7 +38,8 @@ export class MailSink {
             envelope.rcptTo.map(({ address }) => address),
           ),
         );
-        done();
+        if (this.silent === null) done();
+        else this.silent.push(() => done());
       });
     },
   });
@@ -55,6 +57,16 @@ export class MailSink {
     return () => {
       this.held = null;
       for (const answer of held) answer();
+    };
+  }
+
+  /** From now on letters are taken and nobody is told, until what this gives is called. */
+  keepSilent(): () => void {
+    const silent: (() => void)[] = [];
+    this.silent = silent;
+    return () => {
+      this.silent = null;
+      for (const answer of silent) answer();
     };
   }
 
