@@ -8,7 +8,7 @@ import { type Row, short } from './table.js';
 const ROUNDS = 100;
 
 /**
- * Two hundred at once for fifteen seats through two pools, a hundred times; `npm test` does it three times. A seat too
+ * Two hundred at once for fifteen seats over two processes, a hundred times; `npm test` does it three times. A seat too
  * many, or a line in another order than that of the commits, ends the run: this bench is a promise, too.
  */
 export async function run({ say }: Ground): Promise<Row[]> {
@@ -25,7 +25,7 @@ export async function run({ say }: Ground): Promise<Row[]> {
     if (exact !== ROUNDS || wrong.length > 0) throw new Error(`seats went wrong: ${wrong.slice(0, 5).join('; ')}`);
     return [
       {
-        what: `registrations for one date, ${AT_ONCE} at once through two pools, ${SEATS} seats in each of ${ROUNDS} rounds`,
+        what: `registrations for one date, ${AT_ONCE} at once over two processes, ${SEATS} seats in each of ${ROUNDS} rounds`,
         ours: short((ROUNDS * AT_ONCE) / seconds, '/s'),
         aim: '100 /s',
       },

@@ -50,7 +50,7 @@ export async function weighed({ forum, say }: Ground, pages: readonly Cold[]): P
   }
 }
 
-async function fetchedBy(
+export async function fetchedBy(
   browser: Browser,
   url: string,
   path: string,

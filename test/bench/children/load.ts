@@ -4,6 +4,7 @@ import { answering } from './answering.js';
 import { Audience } from './audience.js';
 import { decideAll, race } from './deciders.js';
 import { read } from './honest.js';
+import { register } from './registrars.js';
 import { send } from './senders.js';
 import { visit } from './visitors.js';
 
@@ -37,6 +38,7 @@ answering({
   race,
   decide: decideAll,
   read,
+  register,
   visit,
   async gather(given: Parameters<typeof Audience.gather>[0]) {
     audience?.leave();
