@@ -32,6 +32,8 @@ interface LayoutProps {
   feeds?: string | FeedAddresses | undefined;
   /** What the page says of itself to other programs, where everyone may read it. */
   shared?: SharedPage | null;
+  /** Whether it gains anything by scripts: a list of links and plain fields does without, and weighs less. */
+  scripts?: boolean;
   /** Seconds after which a browser without scripts asks again. */
   refresh?: number | undefined;
   children: ComponentChildren;
@@ -56,6 +58,7 @@ export function Layout({
   bare = false,
   feeds: below,
   shared = null,
+  scripts = true,
   refresh,
   children,
 }: LayoutProps) {
@@ -85,7 +88,7 @@ export function Layout({
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={ui.assets.style} />
         {team && <link rel="stylesheet" href={ui.assets.teamStyle} />}
-        <script type="module" src={ui.assets.script} />
+        {scripts && <script type="module" src={ui.assets.script} />}
       </head>
       <body class={desk ? 'desk' : undefined}>
         <a class="skip" href="#content">

@@ -38,7 +38,7 @@ export function AgendaPage({ ui, rows, query, town, unclear, month, next, origin
   const { page: _page, ...filters } = query;
   const filtered = Object.keys(filters).length > 0;
   return (
-    <Layout ui={ui} title={workshops.agenda} section="agenda" noindex={filtered}>
+    <Layout ui={ui} title={workshops.agenda} section="agenda" noindex={filtered} scripts={false}>
       <div class="title">
         <h1>{workshops.agenda}</h1>
         <p class="lede">{workshops.agendaLede}</p>

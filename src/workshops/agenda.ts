@@ -29,6 +29,8 @@ export interface AgendaFilter {
 
 type Row = WorkshopRow & VisibleDate & { slug: string; title: string; category: number; excerpt: string };
 
+/** A date lasts no longer. */
+const LONGEST = 15 * 86_400_000;
 /** One degree of latitude. */
 const KM = 111.2;
 
@@ -44,13 +46,18 @@ export class Agenda {
   ): Promise<AgendaRow[]> {
     const values: unknown[] = [audiencesOf(audience)];
     const value = (each: unknown): string => `$${values.push(each)}`;
-    const wanted = ['c.audience = any($1)'];
+    const read = ['t.id = d.thread_id', 'c.audience = any($1)'];
+    const wanted: string[] = [];
     const { after, until, past, category, thread, town, near, theme, online, cancelledAfter, newest } = filter;
-    if (after !== undefined) wanted.push(`d.ends_at > ${value(after)}`);
+    if (after !== undefined) {
+      wanted.push(`d.ends_at > ${value(after)}`);
+      // By the same order as the rows: what began longer ago than the longest one lasts is over.
+      wanted.push(`d.starts_at > ${value(new Date(after.getTime() - LONGEST))}`);
+    }
     if (until !== undefined) wanted.push(`d.starts_at < ${value(until)}`);
     if (past !== undefined) wanted.push(`d.ends_at <= ${value(past)}`);
-    if (category !== undefined) wanted.push(`t.category_id = ${value(category)}`);
-    if (thread !== undefined) wanted.push(`t.id = ${value(thread)}`);
+    if (category !== undefined) read.push(`t.category_id = ${value(category)}`);
+    if (thread !== undefined) wanted.push(`d.thread_id = ${value(thread)}`);
     if (town !== undefined) wanted.push(`w.town_code = ${value(town)}`);
     if (theme !== undefined) wanted.push(`${value(theme)} = any(w.themes)`);
     if (online === true) wanted.push('w.is_online');
@@ -64,12 +71,21 @@ export class Agenda {
     }
     const byTime = past === undefined ? 'd.starts_at, d.id' : 'd.starts_at desc, d.id';
     const order = newest === true ? `d.changed_at desc, ${byTime}` : byTime;
+    const workshop = [town, near, theme].some((each) => each !== undefined) || online === true;
+    // Which ones first, from the narrow rows alone: all that is said of them is read for those that are shown. Whether
+    // somebody may read one is asked of one after the other (hence the limit): the next fifty dates cost fifty, where
+    // no category is asked for by itself.
     const rows = await this.reader.query<Row>(
       `select ${WORKSHOP_COLUMNS}, ${DATE_COLUMNS}, t.slug, t.title, t.category_id as category, p.excerpt
-       from workshop_date d join workshop w on w.thread_id = d.thread_id join thread t on t.id = d.thread_id
-       join category c on c.id = t.category_id join post p on p.thread_id = t.id and p.number = 1
-       left join town o on o.code = w.town_code
-       where ${wanted.join(' and ')} order by ${order} limit ${value(limit)} offset ${value(from)}`,
+       from (select d.* from workshop_date d ${workshop ? 'join workshop w on w.thread_id = d.thread_id' : ''}
+           ${near === undefined ? '' : 'join town o on o.code = w.town_code'}
+           cross join lateral (select from thread t join category c on c.id = t.category_id
+             where ${read.join(' and ')} ${category === undefined ? 'limit 1' : ''}) readable
+         where ${wanted.length === 0 ? 'true' : wanted.join(' and ')}
+         order by ${order} limit ${value(limit)} offset ${value(from)}) d
+       join workshop w on w.thread_id = d.thread_id join thread t on t.id = d.thread_id
+       join post p on p.thread_id = t.id and p.number = 1 left join town o on o.code = w.town_code
+       order by ${order}`,
       values,
     );
     return rows.map((row) => ({

@@ -1,5 +1,6 @@
 import type { Language } from '../../../src/visitors/visitor.js';
 import { catalogues } from '../make-ui.js';
+import { known, localTime } from './local-clock.js';
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
@@ -12,6 +13,7 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 }
 
+const DAY = 86_400_000;
 const WHOLE = {
   weekday: 'long',
   day: 'numeric',
@@ -54,15 +56,24 @@ export function momentIn(language: Language, zone: string, moment: Date): string
   return spoken(language, format(language, { ...WHOLE, timeZone: zone }).format(moment));
 }
 
+interface Day {
+  weekday: string;
+  day: string;
+  month: string;
+}
+
+const daysKnown = new Map<string, Day>();
+const hoursKnown = new Map<string, string>();
+const monthsKnown = new Map<string, string>();
+
 /** « samedi », « 12 », « déc. » */
-export function dayIn(
-  language: Language,
-  zone: string,
-  moment: Date,
-): { weekday: string; day: string; month: string } {
-  const one = (options: Intl.DateTimeFormatOptions): string =>
-    format(language, { ...options, timeZone: zone }).format(moment);
-  return { weekday: one({ weekday: 'long' }), day: one({ day: 'numeric' }), month: one({ month: 'short' }) };
+export function dayIn(language: Language, zone: string, moment: Date): Day {
+  const local = localTime(zone, moment);
+  return known(daysKnown, `${language} ${Math.floor(local / DAY)}`, () => {
+    const one = (options: Intl.DateTimeFormatOptions): string =>
+      format(language, { ...options, timeZone: 'UTC' }).format(local);
+    return { weekday: one({ weekday: 'long' }), day: one({ day: 'numeric' }), month: one({ month: 'short' }) };
+  });
 }
 
 /** « samedi 12 décembre 2026 » */
@@ -74,21 +85,27 @@ export function longDayIn(language: Language, zone: string, moment: Date): strin
 /** « 14 h 00 – 19 h 00 » */
 export function hoursIn(language: Language, zone: string, from: Date, to: Date): string {
   const { hour, minute, hourCycle } = WHOLE;
-  return spoken(language, format(language, { hour, minute, hourCycle, timeZone: zone }).formatRange(from, to));
+  const [start, end] = [localTime(zone, from), localTime(zone, to)];
+  const said = (): string =>
+    spoken(language, format(language, { hour, minute, hourCycle, timeZone: 'UTC' }).formatRange(start, end));
+  // Of several days it says which.
+  const day = Math.floor(start / DAY);
+  if (day !== Math.floor(end / DAY)) return said();
+  return known(hoursKnown, `${language} ${start - day * DAY} ${end - day * DAY}`, said);
 }
 
 /** « décembre 2026 » */
 export function monthIn(language: Language, zone: string, moment: Date): string {
-  return format(language, { month: 'long', year: 'numeric', timeZone: zone }).format(moment);
+  const local = localTime(zone, moment);
+  const month = new Date(local).toISOString().slice(0, 7);
+  return known(monthsKnown, `${language} ${month}`, () =>
+    format(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(local),
+  );
 }
 
 /** `2026-12-12`, of a moment in a zone. */
 export function dayKeyIn(zone: string, moment: Date): string {
-  const parts = format('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).formatToParts(
-    moment,
-  );
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return `${of('year')}-${of('month')}-${of('day')}`;
+  return new Date(localTime(zone, moment)).toISOString().slice(0, 10);
 }
 
 /** Monday to Sunday. */

@@ -40,6 +40,11 @@ afterAll(() => world.close());
 
 const get = (path: string, headers: Record<string, string> = {}) => world.visitor().get(path, headers);
 
+it('the agenda is a page without a script', async () => {
+  for (const path of ['/workshops', '/workshops?view=month'])
+    expect((await get(path)).html().querySelectorAll('script[src], link[as="script"]')).toEqual([]);
+});
+
 describe('the secret address of a calendar', () => {
   const mine = () => world.visitor(ada.cookie);
   const make = async (): Promise<string> => {
