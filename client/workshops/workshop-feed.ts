@@ -1,6 +1,6 @@
 import { type AgendaRow, stateOf } from '../../src/workshops/visible-workshop.js';
 import { threadAddress } from '../kit/address.js';
-import { spanIn } from '../kit/facts/local-dates.js';
+import { momentIn, spanIn } from '../kit/facts/local-dates.js';
 import { type FeedItem, rss } from '../kit/rss.js';
 import type { Ui } from '../kit/ui.js';
 import { asHtml } from '../kit/xml.js';
@@ -14,15 +14,28 @@ interface FeedAddresses {
   origin: string;
 }
 
+/** Its state in words; empty where there is nothing to say of it. */
+function saidOf(ui: Ui, { date, workshop }: AgendaRow): string {
+  const { workshops, hosting } = ui.t;
+  const state = stateOf(date, ui.dates.now);
+  if (state === 'cancelled')
+    return date.reason === null ? workshops.cancelled : workshops.cancelledFor(hosting.reasons[date.reason]);
+  const moved =
+    date.movedFrom === null ? '' : workshops.movedFrom(momentIn(ui.language, workshop.zone, date.movedFrom));
+  return [state === 'full' ? `${workshops.full}.` : '', moved].filter(Boolean).join(' ');
+}
+
 /** One item a date; another one when it is moved or cancelled, so that readers show it anew. */
 function itemOf(ui: Ui, row: AgendaRow, origin: string): FeedItem {
   const { date, workshop, thread, excerpt } = row;
   const state = stateOf(date, ui.dates.now);
   const sign = state === 'cancelled' ? ':cancelled' : date.movedFrom === null ? '' : `:${date.startsAt.toISOString()}`;
   const when = spanIn(ui.language, workshop.zone, date.startsAt, date.endsAt);
-  const lines = [when, whereOf(ui, workshop), workshop.address, excerpt].filter((line) => line !== '');
+  const lines = [saidOf(ui, row), when, whereOf(ui, workshop), workshop.address, excerpt].filter(
+    (line) => line !== '',
+  );
   return {
-    title: summaryOf(ui, row),
+    title: state === 'full' ? ui.t.workshops.fullBefore(thread.title) : summaryOf(ui, row),
     link: `${origin}${threadAddress(thread)}`,
     guid: `urn:uuid:${date.id}${sign}`,
     at: date.changedAt,

@@ -7,6 +7,7 @@ import { CurrentSite } from '../../../src/site/current-site.js';
 import { CalendarDates } from '../../../src/web/workshops/calendar-dates.js';
 import { Absolute } from '../../../src/web/kit/absolute.js';
 import type { CalendarTask, CalendarWork, ReadEvent } from '../../calendar-child.js';
+import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 const DAY = 86_400_000;
@@ -282,7 +283,26 @@ describe('the feed of the agenda', () => {
     const item = feed.items.find(({ title }) => title === 'Sur l’île');
     expect(item?.guid).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
     expect(item?.content).toContain('samedi 5 décembre 2026');
-    expect(feed.items.find(({ title }) => title?.startsWith('Déplacé'))?.guid).toMatch(/:2026-12-12T14:00:00\.000Z$/);
+    const moved = feed.items.find(({ title }) => title?.startsWith('Déplacé'));
+    expect(moved?.guid).toMatch(/:2026-12-12T14:00:00\.000Z$/);
+    expect(moved?.content).toContain('Déplacé\u00a0: c’était');
+    expect(feed.items.find(({ title }) => title?.startsWith('Annulé'))?.content).toContain('<p>Annulé');
+  });
+
+  it('says of a full one that it is full', async () => {
+    const set = async (full: boolean): Promise<void> => {
+      await world.db.owner.query(
+        `update workshop_date d set is_full = $1 from thread t where t.id = d.thread_id and t.title = 'Sur l’île'`,
+        [full],
+      );
+      await world.db.owner.query(`select pg_notify('palabre_news', '{"news":"SiteChanged"}')`);
+    };
+    const titles = async (): Promise<(string | undefined)[]> =>
+      (await new RssParser().parseString((await get('/workshops.xml')).text)).items.map(({ title }) => title);
+    await set(true);
+    await until(async () => expect(await titles()).toContain('Complet\u00a0: Sur l’île'));
+    await set(false);
+    await until(async () => expect(await titles()).toContain('Sur l’île'));
   });
 });
 
