@@ -6,7 +6,7 @@ import { caseAt, changeCase, clearCase, putCase } from './cases/case-rows.js';
 import { forgetMerged } from './cases/merged-case.js';
 import { changeStep, clearStep, putStep, stepAt } from './cases/step-rows.js';
 import type { Published } from './published.js';
-import { putSentTie } from './ties/put-sent-tie.js';
+import { forgetSentTies, putSentTie } from './ties/put-sent-tie.js';
 import { changeDatesOf, changeWorkshop } from './workshops/change-workshop.js';
 import { clearWorkshop } from './workshops/clear-workshop.js';
 import { putWorkshop } from './workshops/put-workshop.js';
@@ -71,7 +71,9 @@ export async function factsAt(tx: Transaction, place: Published): Promise<Facts 
 /** Before the post becomes a tombstone. */
 export async function clearFacts(tx: Transaction, place: Published, { forGood }: { forGood: boolean }): Promise<void> {
   await FACTS_PUBLISHING[await kindAt(tx, place)].clear(tx, place, forGood);
-  if (forGood) await forgetMerged(tx, place);
+  if (!forGood) return;
+  await forgetMerged(tx, place);
+  await forgetSentTies(tx, place);
 }
 
 /** Any post may be a step, or has been one elsewhere: but for those that say what their thread is. */

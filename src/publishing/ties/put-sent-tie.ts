@@ -21,6 +21,15 @@ export async function putSentTie(tx: Transaction, { thread, number }: Published,
   await putTie(tx, { id: thread, category: last.category }, today, { sent: true });
 }
 
+/** Its author has withdrawn the first post, wherever it stands: the town that they named goes with their words. */
+export async function forgetSentTies(tx: Transaction, { thread, number }: Published): Promise<void> {
+  await tx.query(
+    `update desk.kept_town k set town_code = null where k.sent and (k.thread_id = $1 and $2 = 1 or k.thread_id in (
+       select m.thread_id from post_moved m where m.number = 1 and m.to_thread = $1 and m.to_number = $2))`,
+    [thread, number],
+  );
+}
+
 /** It may have merged into another town while the thread waited. */
 async function codeOfToday(tx: Transaction, code: string): Promise<string | null> {
   const [row] = await tx.query<{ code: string }>(

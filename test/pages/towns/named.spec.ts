@@ -167,6 +167,10 @@ describe('a town that the author of a thread names', () => {
       (await world.visitor().post(`${other.follow}/withdrawal`, { version: own.fields['version'] ?? '' })).status,
     ).toBe(303);
     expect(await listed()).toEqual([]);
+    const kept = 'select town_code as town from desk.kept_town where thread_id = $1';
+    expect(await world.writer.query(kept, [second])).toEqual([{ town: null }]);
+    const said = `select from desk.submission where id = $1 and facts is not null`;
+    expect(await world.writer.query(said, [other.id])).toEqual([]);
   });
 
   it('stays what a moderator made of it when the same is accepted again', async () => {
