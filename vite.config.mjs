@@ -29,6 +29,8 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [compressed],
+  // Four kilobytes less where files are sent; and no script of readers has to fetch what joins old modules to new ones.
+  resolve: { alias: { 'url-parse': fileURLToPath(new URL('client/browser/writing/native-url.ts', import.meta.url)) } },
   build: {
     outDir: 'dist/assets',
     emptyOutDir: true,

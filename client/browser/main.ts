@@ -5,6 +5,7 @@
  */
 import { startDesk } from './desk/queue.ts';
 import { startDrafts } from './writing/draft.ts';
+import { startFiles } from './writing/files.ts';
 import { startMaps } from './cases/maps.ts';
 import { startFollow } from './own/follow.ts';
 import { startLists } from './threads/live-lists.ts';
@@ -51,6 +52,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending]')) startSending(form);
 startDrafts();
+// Once it is known what has been sent from the page before: nothing of its files is kept.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing]')) startFiles(form);
 startQuoting();
 startThread();
 if (document.querySelector('[data-live-questions]'))

@@ -71,12 +71,17 @@ export class Cleaner {
 
   private inTurn(order: Order, who: string): Promise<Told> {
     return this.turns.take(who, () =>
-      this.watched({ ...order, input: realpathSync(order.input), output: realpathSync(order.output) }),
+      this.watched({
+        ...order,
+        input: realpathSync(order.input),
+        output: realpathSync(order.output),
+        ...(order.join && { join: order.join.map((path) => realpathSync(path)) }),
+      }),
     );
   }
 
   private watched(order: Order): Promise<Told> {
-    const child = launchCleaning(order.input, order.output);
+    const child = launchCleaning([order.input, ...(order.join ?? [])], order.output);
     return new Promise((resolve, reject) => {
       let about: CleanAbout | null = null;
       let places: Place[] | null = null;

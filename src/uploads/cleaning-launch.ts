@@ -4,6 +4,6 @@ import { launchApart } from './apart.js';
 const PROGRAM = new URL('cleaning/process.js', import.meta.url);
 
 /** Starts the process that cleans one file. */
-export function launchCleaning(input: string, output: string): ChildProcess {
-  return launchApart(PROGRAM, [`--allow-fs-read=${input}`, `--allow-fs-write=${output}`]);
+export function launchCleaning(inputs: readonly string[], output: string): ChildProcess {
+  return launchApart(PROGRAM, [...inputs.map((input) => `--allow-fs-read=${input}`), `--allow-fs-write=${output}`]);
 }

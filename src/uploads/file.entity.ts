@@ -20,6 +20,8 @@ export class FileEntity {
   @Column('int') size: number;
   /** Bytes that lie in the folder for it, with what was drawn; while it comes, as many as it may have. */
   @Column('int') stored: number;
+  /** Bytes of one that comes in parts, as its sender has said before the first; `size` is how many have come. */
+  @Column('int', { nullable: true }) announced: number | null;
   @Column('int', { nullable: true }) pages: number | null;
   @Column('int') drawn: number;
   /** Up to which page it was looked through for pages without words. */

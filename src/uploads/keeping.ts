@@ -10,8 +10,8 @@ import { CLEAN_WAITING } from './waiting-job.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** A file that comes at four kilobytes a second takes less. */
-const HALF = 2 * HOUR;
+/** How long what has come of a file waits for the rest; one that comes at four kilobytes a second takes less. */
+export const HALF_UPLOADS_LAST = 2 * HOUR;
 
 /** Every hour: what belongs to nothing any more goes, and folder and tables are compared. */
 export const KEEP_FILES = defineJob('keep-files', z.strictObject({}), { every: HOUR });
@@ -69,7 +69,7 @@ export class Keeping {
     await this.writer.query(
       `delete from desk.file f where not exists (select from desk.document d where d.id = f.id)
          and (f.sent_at < $1 or (f.state = 'arriving' and f.sent_at < $2))`,
-      [new Date(now.getTime() - DAY), new Date(now.getTime() - HALF)],
+      [new Date(now.getTime() - DAY), new Date(now.getTime() - HALF_UPLOADS_LAST)],
     );
   }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { FilesFolder } from '../documents/files-folder.js';
 import { WORDS } from './cleaning/told.js';
+import { flush } from './flush.js';
 
 /** Bytes as they came, whole and on the disk. */
 export interface Arrived {
@@ -52,6 +53,11 @@ export class Store {
     }
   }
 
+  /** Where the bytes of a file are while it comes. */
+  coming(id: string): string {
+    return join(this.folder.root, 'coming', id);
+  }
+
   arrived(id: string): string {
     return join(this.folder.root, 'came', id);
   }
@@ -63,7 +69,7 @@ export class Store {
 
   /** @throws TooLarge, or what the stream throws; then nothing of it lies there. */
   async receive(id: string, stream: Readable, most: number): Promise<Arrived> {
-    const beside = join(this.folder.root, 'coming', id);
+    const beside = this.coming(id);
     await mkdir(dirname(beside), { recursive: true, mode: 0o700 });
     await mkdir(dirname(this.arrived(id)), { recursive: true, mode: 0o700 });
     const hash = createHash('sha256');
@@ -134,7 +140,7 @@ export class Store {
 
   /** Everything of a file, wherever it lies. */
   async erase(id: string): Promise<void> {
-    await rm(join(this.folder.root, 'coming', id), { force: true });
+    await rm(this.coming(id), { force: true });
     await this.dropArrived(id);
     await rm(this.folder.of(id), { recursive: true, force: true });
   }
@@ -161,15 +167,6 @@ export class Store {
 export class TooLarge extends Error {
   constructor() {
     super('too large');
-  }
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

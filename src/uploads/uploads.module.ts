@@ -4,9 +4,12 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { BlackedFiles } from './blacked-files.js';
 import { BlackedUploads } from './blacked-uploads.js';
 import { Cleanings } from './cleanings.js';
+import { ComingFiles } from './coming-files.js';
 import { FileCheck } from './file-check.js';
+import { JoinedPictures } from './joined-pictures.js';
 import { Keeping } from './keeping.js';
 import { Recognitions } from './recognitions.js';
+import { ResumedUploads } from './resumed-uploads.js';
 import { Store } from './store.js';
 import { Uploads } from './uploads.js';
 
@@ -16,7 +19,19 @@ import { Uploads } from './uploads.js';
  */
 @Module({
   imports: [DocumentsModule, JobsModule],
-  providers: [Store, Cleanings, Keeping, FileCheck, Uploads, BlackedFiles, BlackedUploads, Recognitions],
-  exports: [Uploads, BlackedFiles, BlackedUploads, Keeping, Store],
+  providers: [
+    Store,
+    Cleanings,
+    Keeping,
+    FileCheck,
+    Uploads,
+    BlackedFiles,
+    BlackedUploads,
+    ComingFiles,
+    ResumedUploads,
+    JoinedPictures,
+    Recognitions,
+  ],
+  exports: [Uploads, ResumedUploads, JoinedPictures, BlackedFiles, BlackedUploads, Keeping, Store],
 })
 export class UploadsModule {}

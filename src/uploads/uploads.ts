@@ -81,10 +81,16 @@ export class Uploads {
     return { id, token };
   }
 
-  /** Waits some seconds until something is known of it. One that was refused is gone then. @throws Refused */
-  async settled(id: string): Promise<Upload> {
+  /** Waits some seconds until something is known of it; null where it is gone. */
+  async looked(id: string): Promise<Upload | null> {
     await Promise.race([this.cleanings.end(id), pause(this.config.filePatience, undefined, { ref: false })]);
-    const upload = await this.one(id);
+    const [row] = await this.writer.query<Upload>(`select ${UPLOAD_COLUMNS} from desk.file f where id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** The same. One that was refused is gone then. @throws Refused */
+  async settled(id: string): Promise<Upload> {
+    const upload = await this.looked(id);
     if (upload === null) throw new Refused('broken');
     if (upload.state === 'refused') {
       await this.drop(id);
@@ -108,23 +114,19 @@ export class Uploads {
     for (const { id } of rows) await this.store.erase(id);
   }
 
-  private async one(id: string): Promise<Upload | null> {
-    const [row] = await this.writer.query<Upload>(`select ${UPLOAD_COLUMNS} from desk.file f where id = $1`, [id]);
-    return row ?? null;
+  /** @throws Busy where there is no room for so many more bytes */
+  async mustHaveRoom(bytes: number = this.config.fileBytes): Promise<void> {
+    const { free, all } = await this.store.room();
+    const [kept] = await this.writer.query<{ bytes: string }>(
+      `select coalesce(sum(stored), 0) as bytes from desk.file where state <> 'refused'`,
+    );
+    if (free < all * LEAST_FREE || Number(kept?.bytes ?? 0) + bytes > this.config.filesBytes)
+      throw new Busy('files-full', { seconds: LATER });
   }
 
   private async drop(id: string): Promise<void> {
     await this.store.erase(id);
     await this.writer.query('delete from desk.file where id = $1', [id]);
-  }
-
-  private async mustHaveRoom(): Promise<void> {
-    const { free, all } = await this.store.room();
-    const [kept] = await this.writer.query<{ bytes: string }>(
-      `select coalesce(sum(stored), 0) as bytes from desk.file where state <> 'refused'`,
-    );
-    if (free < all * LEAST_FREE || Number(kept?.bytes ?? 0) + this.config.fileBytes > this.config.filesBytes)
-      throw new Busy('files-full', { seconds: LATER });
   }
 }
 

@@ -118,7 +118,7 @@ test('the process reads no other file than the one it was started for, and write
     { ...order, input: other.input },
     { ...order, output: other.output },
   ]) {
-    const child = launchCleaning(order.input, order.output);
+    const child = launchCleaning([order.input], order.output);
     const told: unknown[] = [];
     child.on('message', (step) => told.push(step));
     child.send(asked);

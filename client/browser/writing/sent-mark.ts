@@ -4,6 +4,8 @@ export interface Sent {
   /** As the form names it for its draft. */
   place: string;
   text: string;
+  /** Under which its files are kept. */
+  files?: string;
 }
 
 const SENT = 'palabre:sent';
@@ -13,7 +15,12 @@ const journey = new Shelf(() => sessionStorage);
 export function markSent(form: HTMLFormElement): void {
   const place = form.dataset.writing ?? form.dataset.sending ?? '';
   const text = new FormData(form).get('text');
-  journey.write(SENT, { place, text: typeof text === 'string' ? text : '' } satisfies Sent);
+  journey.write(SENT, { place, text: typeof text === 'string' ? text : '', files: filesOf(form) } satisfies Sent);
+}
+
+/** Under which name this window remembers what has been sent of the files of a form: by where the form is sent to. */
+export function filesOf(form: HTMLFormElement): string {
+  return `palabre:files:${form.getAttribute('action') ?? ''}`;
 }
 
 /**
@@ -25,5 +32,6 @@ export function takeAccepted(): Sent | null {
   journey.remove(SENT);
   const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const accepted = (arrival?.redirectCount ?? 0) > 0 && arrival?.type === 'navigate' && location.pathname !== '/login';
+  if (accepted && sent?.files !== undefined) journey.remove(sent.files);
   return accepted ? sent : null;
 }

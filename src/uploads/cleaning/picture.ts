@@ -49,6 +49,12 @@ export async function cleanPicture(bytes: Uint8Array): Promise<CleanFile & Pictu
   }
 }
 
+/** The same picture as a JPEG, on white; one that is a JPEG already stays as it is. */
+export async function asJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return bytes;
+  return sharp(bytes, OPTIONS).flatten({ background: '#fff' }).jpeg({ quality: 85 }).toBuffer();
+}
+
 /** A JPEG of a picture on white, at most `width` wide and three times as high. */
 export function narrowed(bytes: Uint8Array, width: number): Promise<Buffer> {
   return sharp(bytes, OPTIONS)

@@ -4,7 +4,9 @@ import process from 'node:process';
 import { blackedOut, found } from './black-out.js';
 import { BOUNDS, WIDTHS } from './bounds.js';
 import { clean } from './clean.js';
+import type { CleanFile } from './cleaned.js';
 import { hintsIn } from './hints.js';
+import type { PictureDrawings } from './picture.js';
 import { Refused } from './refusal.js';
 import { type CleaningStep, type Order, WORDS } from './told.js';
 
@@ -19,13 +21,12 @@ process.once('message', (order: Order) => {
 });
 process.on('disconnect', () => process.exit());
 
-async function work({ input, output, blackOut, find }: Order): Promise<void> {
+async function work(order: Order): Promise<void> {
+  const { input, output, find } = order;
   if (find !== undefined) return tell({ step: 'found', places: await found(readFileSync(input), find) });
   // Not flushed to the disk: Node forbids that to a process with few rights, and whoever keeps the files does it.
   const put = (name: string, content: Uint8Array | string): void => writeFileSync(join(output, name), content);
-  const { bytes, words, page, small, ...about } = await (blackOut === undefined
-    ? clean(readFileSync(input))
-    : blackedOut(readFileSync(input), blackOut));
+  const { bytes, words, page, small, ...about } = await made(order);
   put('file', bytes);
   put(WORDS, JSON.stringify(words));
   await tell({ step: 'cleaned', about: { ...about, size: bytes.length, hints: hintsIn(words) } });
@@ -33,6 +34,14 @@ async function work({ input, output, blackOut, find }: Order): Promise<void> {
   if (small !== undefined) put('small.jpg', small);
   if (about.kind === 'pdf') await draw(bytes, put);
   await tell({ step: 'done' });
+}
+
+async function made({ input, blackOut, join: pages }: Order): Promise<CleanFile & Partial<PictureDrawings>> {
+  if (pages !== undefined) {
+    const { joinedPictures } = await import('./join-pictures.js');
+    return joinedPictures([input, ...pages].map((path) => readFileSync(path)));
+  }
+  return blackOut === undefined ? clean(readFileSync(input)) : blackedOut(readFileSync(input), blackOut);
 }
 
 async function draw(bytes: Uint8Array, put: (name: string, content: Uint8Array) => void): Promise<void> {

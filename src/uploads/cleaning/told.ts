@@ -12,6 +12,8 @@ export interface Order {
   input: string;
   /** An empty folder: `file`, `words.json`, `small.jpg`, `1.jpg` and so on are written there. */
   output: string;
+  /** Of a cleaned picture: others that become the next pages of one PDF with it. */
+  join?: readonly string[];
   /** Of a cleaned file: to be made once more without what is covered. */
   blackOut?: BlackedAreas;
   /** Of a cleaned file: nothing is made, it is told where these words stand. */

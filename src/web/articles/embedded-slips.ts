@@ -44,7 +44,7 @@ export class EmbeddedSlips {
 
   presented(asking: Asking, path: SectionPath, sent: SentComment): Sent {
     // Pages elsewhere bring no files.
-    const { action, as: _as, key: given, documents: _documents, removes: _removes, ...words } = sent;
+    const { action, as: _as, key: given, documents: _documents, comesBack: _comesBack, ...words } = sent;
     const key = given === '' ? randomBytes(18).toString('base64url') : given;
     const form = { asking, path, sent, key };
     return {

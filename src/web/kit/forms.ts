@@ -15,6 +15,9 @@ export const FEED = '/sites/:site/feed';
 /** The one address to which mail programs send, and not pages. */
 export const ONE_CLICK = '/mail/:token/unsubscribe';
 
+/** How tus names the bytes of a part of a file. */
+export const PART_OF_FILE = 'application/offset+octet-stream';
+
 /** A form that is too long. It was read, so that the answer can give its text back. */
 export class TooLong extends Error {
   constructor() {
@@ -58,6 +61,11 @@ export function readForms(fastify: FastifyInstance): void {
       else done(new UnsupportedMediaTypeException());
     },
   );
+  // A part of a file is read by the handler, as it comes.
+  fastify.addContentTypeParser(PART_OF_FILE, ({ routeOptions }: FastifyRequest, _body: Readable, done) => {
+    const { takesParts } = routeOptions.config as { takesParts?: boolean };
+    done(takesParts === true ? null : new UnsupportedMediaTypeException(), undefined);
+  });
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: READ_LIMIT },

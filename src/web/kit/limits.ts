@@ -86,12 +86,15 @@ export class Limits {
   }
 
   /**
-   * Before a file is read: whether this place has a share left at all. @throws TooMany 'uploads-enough'
+   * Before a file is read: whether this place has a share left at all, or of so many bytes where that is known.
+   * @throws TooMany 'uploads-enough'
    */
-  async mustHaveBytes(request: FastifyRequest): Promise<void> {
+  async mustHaveBytes(request: FastifyRequest, bytes = 1): Promise<void> {
     const limiter = this.places.get('uploadKilobytes');
     const used = await limiter?.get(this.bucket('uploadKilobytes', whose('uploadKilobytes', request)));
-    if (used != null && used.consumedPoints >= (limiter?.points ?? 0)) throw enough(used);
+    const would = (used?.consumedPoints ?? 0) + Math.ceil(bytes / 1024);
+    if (limiter !== undefined && would > limiter.points)
+      throw enough(used ?? { msBeforeNext: limiter.duration * 1000 });
   }
 
   /** What has come of a file, whatever becomes of it. @throws TooMany 'uploads-enough' when it was more than is left */
@@ -146,7 +149,7 @@ function whose(purpose: Limited, { visitor, ip }: FastifyRequest): string {
   return visitor?.member == null || BY_PLACE.has(purpose) ? networkOf(ip) : `account ${visitor.member.id}`;
 }
 
-function enough({ msBeforeNext }: RateLimiterRes): TooMany {
+function enough({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>): TooMany {
   return new TooMany('uploads-enough', { seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 }
 

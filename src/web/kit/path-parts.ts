@@ -10,6 +10,8 @@ export const threadPath = z.object({ id: wholeNumber });
 export const postPath = z.object({ id: wholeNumber, number: wholeNumber });
 export const categoryPath = z.object({ slug });
 export const followPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
+/** Whoever has the token of an upload may do with it what they like. */
+export const uploadPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
 /** Of a letter's link; `stop` tokens carry what they stop behind the seal. */
 export const mailPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{32}$/) });
 export const stopPath = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{34,90}$/) });
@@ -39,6 +41,7 @@ export type ReplyQuery = z.infer<typeof replyQuery>;
 export type BeforeQuery = z.infer<typeof before>;
 export type PostPath = z.infer<typeof postPath>;
 export type CategoryPath = z.infer<typeof categoryPath>;
+export type UploadPath = z.infer<typeof uploadPath>;
 export type FollowPath = z.infer<typeof followPath>;
 export type MailPath = z.infer<typeof mailPath>;
 export type StopPath = z.infer<typeof stopPath>;

@@ -90,9 +90,9 @@ export class FollowedPages {
     };
     return orAgain(
       async () => {
-        if (typed?.removes === true) return again(null);
-        await this.limits.take('send', asking.request);
+        if (typed?.comesBack !== true) await this.limits.take('send', asking.request);
         mustBeTaken(asking.request);
+        if (typed?.comesBack === true) return again(null);
         return seeOther(addressOf(await act(asking.writtenIn)));
       },
       (errors) => again({ ...errors, files: asking.request.refusedFiles ?? [] }),

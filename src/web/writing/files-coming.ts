@@ -33,12 +33,11 @@ declare module 'fastify' {
  */
 @Injectable()
 export class FilesComing implements NestInterceptor {
-  private readonly places = new Places();
-
   constructor(
     private readonly uploads: Uploads,
     private readonly limits: Limits,
     private readonly door: FilesDoor,
+    private readonly places: Places,
     @Inject(CONFIG) private readonly config: Pick<Config, 'fileBytes'>,
   ) {}
 
@@ -78,7 +77,8 @@ export class FilesComing implements NestInterceptor {
     await came.tried(part, async () => {
       if ((came.files += 1) > MOST_DOCUMENTS) throw new Refused('too-many');
       if (came.problem !== null) throw new Refused('not-now');
-      if (came.files === 1 && !(await this.door.isOpen(request))) throw new Invalid({ file: 'no-files-here' });
+      if (came.files === 1 && !(await this.door.isOpen(request.visitor, request.url)))
+        throw new Invalid({ file: 'no-files-here' });
       // A form without a file needs no place: whoever fills them all keeps nobody's words away.
       came.leave ??= this.places.enter(networkOf(request.ip));
       await this.limits.mustHaveBytes(request);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { identifier } from '../../articles/article-words.js';
 import { Articles } from '../../articles/articles.js';
@@ -29,12 +28,13 @@ export class FilesDoor {
     private readonly own: OwnSubmissions,
   ) {}
 
-  async isOpen({ routeOptions, params, visitor }: FastifyRequest): Promise<boolean> {
+  async isOpen(visitor: Visitor | null, address: string): Promise<boolean> {
     const who = visitor ?? Visitor.guest();
-    const [first] = (routeOptions.url ?? '').split('/').filter((part) => part !== '');
-    if (first === 'me') return this.changes(submissionPath.safeParse(params).data, ({ id }) => ({ author: who, id }));
-    if (first === 'follow') return this.changes(followPath.safeParse(params).data, (owner) => owner);
-    const category = await this.categoryOf(first, params, who);
+    const [first, ...parts] = partsOf(address);
+    if (first === 'me')
+      return this.changes(submissionPath.safeParse({ id: parts[1] }).data, ({ id }) => ({ author: who, id }));
+    if (first === 'follow') return this.changes(followPath.safeParse({ token: parts[0] }).data, (owner) => owner);
+    const category = await this.categoryOf(first, parts, who);
     return category !== null && mayAttach(who, category);
   }
 
@@ -44,20 +44,30 @@ export class FilesDoor {
 
   private async categoryOf(
     first: string | undefined,
-    params: unknown,
+    [name, inside]: readonly string[],
     { audience }: Visitor,
   ): Promise<VisibleCategory | null> {
     if (first === 'category') {
-      const { data } = categoryPath.safeParse(params);
+      const { data } = categoryPath.safeParse({ slug: name });
       return data === undefined ? null : this.categories.for(audience).must(data.slug).catch(absent);
     }
     if (first === 'thread') {
-      const { data } = threadPath.safeParse(params);
+      const { data } = threadPath.safeParse({ id: name });
       return data === undefined ? null : ((await this.threads.for(audience).thread(data.id))?.category ?? null);
     }
-    const { data } = articlePath.safeParse(params);
+    const { data } = articlePath.safeParse({ site: name, identifier: inside });
     if (first !== 'articles' || data === undefined) return null;
     return (await this.articles.section(audience, data.site, data.identifier))?.category ?? null;
+  }
+}
+
+/** Of an address that a form is sent to. */
+function partsOf(address: string): string[] {
+  const parts = (address.split('?', 1)[0] ?? '').split('/').filter((part) => part !== '');
+  try {
+    return parts.map(decodeURIComponent);
+  } catch {
+    return [];
   }
 }
 

@@ -1,10 +1,12 @@
+import { Injectable } from '@nestjs/common';
 import { Busy } from '../../errors/errors.js';
 
 const OF_ONE_NETWORK = 4;
 const OF_ALL = 20;
 const SECONDS = 30;
 
-/** How many forms with files are being read: a slow one holds a connection and a descriptor for minutes. */
+/** How many forms and parts of files are being read: a slow one holds a connection and a descriptor for minutes. */
+@Injectable()
 export class Places {
   private readonly taken = new Map<string, number>();
   private all = 0;

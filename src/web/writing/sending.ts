@@ -47,9 +47,9 @@ export class Sending {
 
   submit({ request, now }: Asking, { visitor, draft, action, as, presenter }: Sent): Promise<Answer> {
     return presenter.orAgain(async () => {
-      if (action === 'again' && presenter.again !== undefined) return presenter.again();
-      await this.limits.take(action === 'send' ? 'send' : 'preview', request);
+      if (action !== 'again') await this.limits.take(action === 'send' ? 'send' : 'preview', request);
       mustBeTaken(request);
+      if (action === 'again' && presenter.again !== undefined) return presenter.again();
       if (action === 'preview') await this.limits.takeDrawing(request, draft.text);
       await drawTyped(draft.text, draft.language);
       if (action === 'preview') return presenter.previewed(await this.submissions.preview(visitor, draft, now));

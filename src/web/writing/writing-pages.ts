@@ -67,7 +67,7 @@ export class WritingPages {
     return {
       visitor,
       draft: writingOf(target).draft(target, { title, text, facts, documents, name, email, key, language }),
-      action: form.removes === true ? 'again' : previews ? 'preview' : 'send',
+      action: form.comesBack === true ? 'again' : previews ? 'preview' : 'send',
       as,
       presenter: {
         again: async () =>

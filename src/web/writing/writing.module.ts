@@ -15,6 +15,10 @@ import { Sending } from './sending.js';
 import { WritingPages } from './writing-pages.js';
 import { UploadsModule } from '../../uploads/uploads.module.js';
 import { FilesComing } from './files-coming.js';
+import { JoinsPictures } from './joins-pictures.js';
+import { Places } from './places.js';
+import { UploadSlipsController } from './upload-slips.controller.js';
+import { UploadsController } from './uploads.controller.js';
 import { SubmissionsModule } from '../../submissions/submissions.module.js';
 import { ReceptionModule } from '../../reception/reception.module.js';
 
@@ -34,8 +38,14 @@ import { ReceptionModule } from '../../reception/reception.module.js';
     SearchModule,
     UploadsModule,
   ],
-  controllers: [PreviewController, UploadBlackOutsController, UploadPicturesController],
-  providers: [AlreadyThere, CategoryChoices, Sending, WritingPages, FilesComing, FilesDoor],
-  exports: [FilesDoor, CategoryChoices, Sending, WritingPages, FilesComing, UploadsModule],
+  controllers: [
+    PreviewController,
+    UploadsController,
+    UploadSlipsController,
+    UploadBlackOutsController,
+    UploadPicturesController,
+  ],
+  providers: [AlreadyThere, CategoryChoices, Sending, WritingPages, FilesComing, FilesDoor, JoinsPictures, Places],
+  exports: [FilesDoor, CategoryChoices, Sending, WritingPages, FilesComing, JoinsPictures, Places, UploadsModule],
 })
 export class WritingModule {}

@@ -138,6 +138,8 @@ describe('a document', () => {
     'has a form whose field and slips can be used by whoever does not see them',
     async () => {
       const page = await browser.page('/category/rue/threads/new');
+      // What sends files at once does not come: they go with the form then.
+      await page.route('**/sent-files-*.js', (route) => route.abort());
       await page.fill('[name=title]', 'Un relevé');
       await page.fill('[name=text]', 'Le voici.');
       await page.setInputFiles('input[type=file]', [
@@ -147,8 +149,9 @@ describe('a document', () => {
       await page.click('button[value=preview]', { timeout: 60_000 });
       await page.waitForSelector('[data-refused-files]', { timeout: 60_000 });
       expect(await found(page)).toEqual([]);
-      // The form came back: what a browser says of that is all that it says.
-      expect(await browser.tidy()).toEqual([expect.stringContaining('422')]);
+      // A script did not come and the form came back: what a browser says of that is all that it says.
+      const complaints = await browser.tidy();
+      expect(complaints.filter((each) => !/422|ERR_FAILED/.test(each))).toEqual([]);
     },
     LONG,
   );

@@ -37,6 +37,9 @@ const OF_SOME_PAGES = [
   'client/browser/writing/toolbar.ts',
 ];
 
+/** Fetched with the first file that somebody chooses, on no other page: it goes on after a break. */
+const WITH_FILES = 'client/browser/writing/sent-files.ts';
+
 const text = (file: string): string => readFileSync(new URL(file, assets), 'utf8');
 
 describe('what scripts weigh', () => {
@@ -57,7 +60,7 @@ describe('what scripts weigh', () => {
 
   /** In bytes, compressed: what a page can load that has none of what these are for. */
   function weightWithout(left: readonly string[]): number {
-    const leftFiles = new Set(left.map((name) => manifest[name]?.file));
+    const leftFiles = new Set([...left, WITH_FILES].map((name) => manifest[name]?.file));
     const files = [...loaded(['client/browser/main.ts'])].filter((file) => !leftFiles.has(file));
     expect(files.length).toBeGreaterThan(1);
     return files.map((file) => gzipSync(text(file), { level: 9 }).length).reduce((sum, size) => sum + size, 0);
@@ -72,10 +75,16 @@ describe('what scripts weigh', () => {
       expect(weightWithout(OF_SOME_PAGES.filter((each) => each !== wanted))).toBeLessThan(20_000);
   });
 
+  test('what sends files is fetched when the first one is chosen, and stays under 17 kB', () => {
+    expect(manifest['client/browser/main.ts']?.dynamicImports).toContain(WITH_FILES);
+    expect(gzipSync(text(manifest[WITH_FILES]?.file ?? ''), { level: 9 }).length).toBeLessThan(17_000);
+    expect(text(entry?.file ?? '')).not.toContain('tus-resumable');
+  });
+
   test('the socket is our own, and not in the script that a page starts with', () => {
     expect(text(entry?.file ?? '')).not.toContain('EIO=4');
     const [file = '', ...others] = (entry?.dynamicImports ?? [])
-      .filter((name) => !OF_SOME_PAGES.includes(name))
+      .filter((name) => !OF_SOME_PAGES.includes(name) && name !== WITH_FILES)
       .map((name) => manifest[name]?.file ?? '');
     expect([file, others]).toEqual([expect.stringMatching(/^live-socket-/), []]);
     const socket = text(file);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer } from '../../browsing.js';
 import { readConfig } from '../../../src/config/read-config.js';
+import { announced, FORM } from '../../files/sent-in-parts.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 /** Each file starts a process of its own, which a busy machine lets wait. */
@@ -52,3 +53,19 @@ describe('the share of a day', () => {
     LONG,
   );
 });
+
+it(
+  'counts a file that is announced before its bytes, and takes none that is more than is left',
+  async () => {
+    const bea = await world.member('Bea');
+    const cookie = { cookie: bea.cookie };
+    const [large, whole, none] = [
+      await announced(world, 5_000, FORM, cookie),
+      await announced(world, 4_096, FORM, cookie),
+      await announced(world, 1, FORM, cookie),
+    ];
+    expect([large.status, whole.status, none.status]).toEqual([429, 201, 429]);
+    expect(await none.text()).toContain('autant de fichiers qu’une journée le permet');
+  },
+  LONG,
+);

@@ -143,6 +143,9 @@ const QUERIES: Record<string, Values> = {
   date: () => ['00000000-0000-4000-8000-000000000000'],
   server: () => ['toot.example'],
   recovered: () => ['yes'],
+  prefix: () => ['reply-1'],
+  nth: () => ['2'],
+  wait: () => ['yes'],
   saved: () => ['yes'],
   added: () => ['1'],
   skipped: () => ['0'],
@@ -204,7 +207,14 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
   const few = { ...known, submissions: fourth(known.submissions), tokens: fourth(known.tokens) };
   const reads = route.method === 'GET';
   const paths = filled(route.path, reads && !BESIDE_A_SUBMISSION.test(route.path) ? known : few);
-  if (!reads) return pairs(paths, [{}, SENDING], 2).map(([path, fields]) => ({ method: route.method, path, fields }));
+  if (route.method === 'HEAD') return paths.map((path) => ({ method: 'HEAD', path, headers: TUS }));
+  if (!reads)
+    return pairs(paths, [{}, SENDING], 2).map(([path, fields]) => ({
+      method: route.method,
+      path,
+      fields,
+      ...spoken(path),
+    }));
   const questions = queries.flatMap((name) => {
     const values = QUERIES[name];
     if (!values) throw new Error(`the sweep does not know what to try for ?${name}= of ${route.path}`);
@@ -218,6 +228,11 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
     ...heads.map((path) => ({ method: 'HEAD', path })),
   ];
 }
+
+const spoken = (path: string): Pick<Ask, 'headers'> => (path.startsWith('/uploads') ? { headers: TUS } : {});
+
+/** As the one protocol that asks for headers of its own. */
+const TUS = { 'tus-resumable': '1.0.0' };
 
 /** What is drawn from the same row as the submission's own page, which is asked for each of them. */
 const BESIDE_A_SUBMISSION = /submissions\/:id\/(card|context)$/;

@@ -26,6 +26,8 @@ export const problems: Catalogue['problems'] = {
     'all-dropped': () => 'one page at least has to stay.',
     'pages-wrong': () => 'numbers of pages, for example 2, 5-7.',
     'areas-wrong': () => 'five numbers in a line: page, left, top, width, height, in thousandths.',
+    'join-two': () => 'tick at least two pictures that are to be a single document.',
+    'join-pictures': () => 'only pictures that were checked can become a single document.',
     'file-empty': () => 'this file is empty.',
     'file-too-large': () => 'this file is too large. Make it smaller, or cut it into several.',
     'file-too-large-together': () => 'with this one all files together would have more than 60 MB.',
@@ -261,6 +263,7 @@ export const problems: Catalogue['problems'] = {
     'document-unchecked': () => 'A file is still being checked. Nothing is decided: come back in a minute.',
     'look-at-documents': () => 'This one has files: they are looked at one by one, on its card.',
     'upload-attached': () => 'One of these files belongs to a post already. Attach it again for this one.',
+    'upload-stands-elsewhere': () => 'This sending stands elsewhere by now. It goes on from where it really is.',
     'files-full': () =>
       'There is no room for files at the moment. The text is kept: send it without files, or try again later.',
     'file-changed': () =>

@@ -90,6 +90,7 @@ export const about: Catalogue['about'] = {
       'What your browser keeps',
       [
         'If scripts are allowed, the draft of a post stays in your browser until it is sent. It goes nowhere else. Without scripts everything works too.',
+        'So does the address of a file that went up before its post, in that one tab and until the post is sent: with it sending goes on after a break. The name of the file is not there.',
       ],
     ],
   ],

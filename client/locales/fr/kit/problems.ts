@@ -31,6 +31,8 @@ export const problems = {
     'all-dropped': () => 'il faut garder au moins une page.',
     'pages-wrong': () => 'des numéros de pages, par exemple 2, 5-7.',
     'areas-wrong': () => 'cinq nombres par ligne : page, gauche, haut, largeur, hauteur, en millièmes.',
+    'join-two': () => 'cochez au moins deux images à réunir en une seule pièce.',
+    'join-pictures': () => 'seules des images déjà vérifiées peuvent être réunies en une seule pièce.',
     'file-empty': () => 'ce fichier est vide.',
     'file-too-large': () => 'ce fichier est trop grand. Réduisez-le, ou coupez-le en plusieurs.',
     'file-too-large-together': () => 'avec celui-ci, tous les fichiers ensemble feraient plus de 60 Mo.',
@@ -277,6 +279,7 @@ export const problems = {
       'Un fichier est encore en cours de vérification. Rien n’est décidé : revenez dans une minute.',
     'look-at-documents': () => 'Ce message a des fichiers : ils se regardent un par un, sur sa fiche.',
     'upload-attached': () => 'Un de ces fichiers appartient déjà à un message. Joignez-le de nouveau pour celui-ci.',
+    'upload-stands-elsewhere': () => 'Cet envoi n’en est plus là. Il reprend où il en est vraiment.',
     'files-full': () =>
       'Il n’y a plus de place pour des fichiers en ce moment. Le texte est gardé : envoyez-le sans fichier, ou réessayez plus tard.',
     'file-changed': () =>

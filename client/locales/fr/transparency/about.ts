@@ -89,6 +89,7 @@ export const about = {
       'Ce que votre navigateur garde',
       [
         'Si les scripts sont permis, le brouillon d’un message reste dans votre navigateur jusqu’à l’envoi. Il ne va nulle part ailleurs. Sans script, tout marche aussi.',
+        'L’adresse d’un fichier envoyé avant son message y reste aussi, dans ce seul onglet et jusqu’à l’envoi du message : c’est ce qui permet de reprendre après une coupure. Le nom du fichier n’y est pas.',
       ],
     ],
   ] as [string, string[]][],

@@ -10,6 +10,9 @@ export interface Arrival {
 
 export const ARRIVAL: Arrival = { plain: 60_000, files: 20 * 60_000, least: 4_000 };
 
+/** A form with files, or a part of one file. */
+const BRINGS_FILES = /^(?:multipart\/form-data|application\/offset\+octet-stream)\b/i;
+
 const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 /**
@@ -19,7 +22,7 @@ const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-L
 export function mustArrive(request: IncomingMessage, { plain, files, least }: Arrival = ARRIVAL): void {
   const { headers, socket } = request;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
-  const rounds = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? Math.floor(files / plain) : 1;
+  const rounds = BRINGS_FILES.test(headers['content-type'] ?? '') ? Math.floor(files / plain) : 1;
   let left = rounds;
   let before = socket.bytesRead;
   const look = setInterval(() => {

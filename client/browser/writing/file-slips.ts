@@ -1,0 +1,113 @@
+import { announce } from '../kit/announce.ts';
+import { readElement } from '../kit/fragment.ts';
+
+/** Before it is asked again what became of a file that is still being checked, where nobody could wait for it. */
+const PAUSE = 2_000;
+
+/** The slips in the list of a form, as the server draws them. */
+export class FileSlips {
+  constructor(readonly list: HTMLElement) {}
+
+  /** Tokens of the uploads that stand there; an id of a document of the text is none. */
+  get tokens(): string[] {
+    return [...this.list.querySelectorAll<HTMLInputElement>('[data-upload] input[name="upload"]')]
+      .map(({ value }) => value)
+      .filter((value) => value.length === 32);
+  }
+
+  /**
+   * Puts the slip of an upload in the place of something else; what became of it follows as soon as that is known. While
+   * nobody answers it is asked again. `name` is what is said of one that is not taken: the server does not know it.
+   */
+  async put(url: string, instead: HTMLElement, name = ''): Promise<void> {
+    let slip: HTMLElement | null | undefined;
+    while (slip === undefined && instead.isConnected) {
+      slip = await this.ask(url, false).catch(() => undefined);
+      if (slip === undefined) await pause();
+    }
+    if (slip === null || slip === undefined) instead.remove();
+    else instead.replaceWith(slip);
+    this.renumber();
+    if (slip?.matches('[data-not-taken]')) sayNotTaken(slip, name);
+    else if (slip) void this.follow(url, slip, name);
+  }
+
+  /** Moves one up or down among the slips, whatever else stands between them; answers its place then. */
+  move(slip: HTMLElement, up: boolean): number {
+    const slips = [...this.list.querySelectorAll<HTMLElement>('[data-upload]')];
+    const at = slips.indexOf(slip);
+    if (up) slips[at - 1]?.before(slip);
+    else slips[at + 1]?.after(slip);
+    this.renumber();
+    return [...this.list.querySelectorAll('[data-upload]')].indexOf(slip) + 1;
+  }
+
+  renumber(): void {
+    const slips = [...this.list.querySelectorAll('[data-upload] [data-nth]')];
+    slips.forEach((place, at) => (place.textContent = (place.textContent ?? '').replace(/\d+/, String(at + 1))));
+    this.list.hidden = this.list.childElementCount === 0;
+    const join = this.list.parentElement?.querySelector<HTMLElement>('[data-join]') ?? null;
+    if (join !== null) join.hidden = this.list.querySelectorAll('[name="together"]').length < 2;
+  }
+
+  private async follow(url: string, slip: HTMLElement, name: string): Promise<void> {
+    const became = (): HTMLElement | null => slip.querySelector<HTMLElement>('[data-became]');
+    while (slip.isConnected && became()?.dataset.became === 'unchecked') {
+      const next = await this.ask(url, true).catch(() => undefined);
+      if (next === null || !slip.isConnected) return;
+      if (next?.matches('[data-not-taken]')) {
+        slip.replaceWith(next);
+        this.renumber();
+        return sayNotTaken(next, name);
+      }
+      const now = next?.querySelector<HTMLElement>('[data-became]');
+      if (next === undefined || now?.dataset.became === 'unchecked') await pause();
+      else if (now !== null && now !== undefined) {
+        became()?.replaceWith(now);
+        const cover = next.querySelector('[data-cover]');
+        if (cover !== null) slip.querySelector('[data-cover]')?.replaceWith(cover);
+        chooseAs(slip, next);
+        this.renumber();
+        announce(now.textContent?.trim() ?? '');
+      }
+    }
+  }
+
+  /** Null where it is gone. @throws where nobody answers */
+  private async ask(url: string, wait: boolean): Promise<HTMLElement | null> {
+    const query = new URLSearchParams({
+      prefix: `${this.list.dataset.slips ?? 'files'}-${url
+        .slice(-6)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '-')}`,
+      nth: String(Math.min(this.list.querySelectorAll('[data-upload]').length + 1, 99)),
+      ...(wait && { wait: 'yes' }),
+    });
+    const answer = await fetch(`${url}/slip?${query.toString()}`, {
+      credentials: 'same-origin',
+      headers: { accept: 'text/html' },
+    });
+    if (answer.status >= 500) throw new Error(`answered ${answer.status}`);
+    return answer.ok ? readElement(await answer.text()) : null;
+  }
+}
+
+/** Fills in the name of a file in what the server says of it, and has it read. */
+export function sayNotTaken(item: HTMLElement, name: string): void {
+  const place = item.querySelector('[data-name]');
+  if (place !== null) place.textContent = name;
+  announce([...item.querySelectorAll('p')].map((words) => words.textContent?.trim()).join(' '));
+}
+
+function pause(): Promise<void> {
+  return new Promise((go) => setTimeout(go, PAUSE));
+}
+
+/** What a file is, is known when it was checked; what somebody chose meanwhile stays. */
+function chooseAs(slip: HTMLElement, next: HTMLElement): void {
+  const [mine, theirs] = [slip, next].map((each) =>
+    each.querySelector<HTMLSelectElement>('select[name="uploadNature"]'),
+  );
+  const isChosen = [...(mine?.options ?? [])].some((option) => option.selected !== option.defaultSelected);
+  if (mine && theirs && !isChosen) mine.value = theirs.value;
+}

@@ -1,0 +1,182 @@
+import { announce } from '../kit/announce.ts';
+import { ComingItem } from './coming-item.ts';
+import { ComingUpload, type Ended, fingerprintOf } from './coming-upload.ts';
+import { FileSlips, sayNotTaken } from './file-slips.ts';
+import { type KeptUpload, KeptUploads, tokenOf } from './kept-uploads.ts';
+import { filesOf } from './sent-mark.ts';
+
+const known = new WeakMap<HTMLFormElement, SentFiles>();
+
+/** The files of one form: each goes up by itself, one after the other, and becomes a slip of the form. */
+export class SentFiles {
+  private readonly kept: KeptUploads;
+  private readonly slips: FileSlips;
+  private readonly template: HTMLTemplateElement;
+  private readonly list: ComingUpload[] = [];
+  /** Begun before the page was loaded. */
+  private readonly halves = new Map<string, HTMLElement>();
+  /** How many slips are on their way. */
+  private placing = 0;
+  /** The button by which the form leaves when its files have arrived. */
+  private leaving: HTMLElement | null = null;
+
+  static of(form: HTMLFormElement, field: HTMLInputElement): SentFiles {
+    const there = known.get(form) ?? new SentFiles(form, field);
+    known.set(form, there);
+    return there;
+  }
+
+  private constructor(
+    private readonly form: HTMLFormElement,
+    private readonly field: HTMLInputElement,
+  ) {
+    this.kept = new KeptUploads(filesOf(form));
+    this.slips = new FileSlips(part(form, '[data-slips]'));
+    this.template = part<HTMLTemplateElement>(form, 'template[data-coming]');
+    // Before the form's own listeners, which take a form that leaves for one that has left.
+    document.addEventListener('submit', (event) => this.hold(event), true);
+    form.addEventListener('click', (event) => this.act(event));
+    this.restore();
+  }
+
+  take(files: readonly File[]): void {
+    for (const file of files) {
+      const { kept, template } = this;
+      const onStand = (): void => this.stand();
+      const coming = new ComingUpload({ file, form: pathOf(this.form), kept, template, onStand });
+      this.list.push(coming);
+      this.slips.list.append(coming.item.element);
+      void coming.ended.then((ended) => this.ended(coming, ended));
+    }
+    // They are on their way: the form would bring them once more.
+    if (files.length > 0) this.field.value = '';
+    this.slips.renumber();
+    this.next();
+  }
+
+  private get isBusy(): boolean {
+    return this.placing > 0 || this.list.some(({ state }) => state === 'waits' || state === 'comes');
+  }
+
+  /** One after the other: they share one line. */
+  private next(): void {
+    if (this.list.some(({ state }) => state === 'comes')) return;
+    const coming = this.list.find(({ state }) => state === 'waits');
+    if (coming === undefined) return this.leave();
+    const fingerprint = fingerprintOf(coming.file);
+    const begun = this.kept.all.find((each) => each.fingerprint === fingerprint && each.percent < 100);
+    const url = begun?.url ?? null;
+    // Another one of the same kind stands still and may go on with it.
+    const isTaken = this.list.some((each) => each.state === 'stands' && each.url === url);
+    this.halves.get(url ?? '')?.remove();
+    coming.start(isTaken ? null : url);
+  }
+
+  private async ended(coming: ComingUpload, ended: Ended): Promise<void> {
+    const { element } = coming.item;
+    this.list.splice(this.list.indexOf(coming), 1);
+    if (ended === null) element.remove();
+    else if ('refused' in ended) {
+      this.leaving = null;
+      element.replaceWith(ended.refused);
+      sayNotTaken(ended.refused, coming.file.name);
+    } else await this.place(ended.url, element, coming.file.name);
+    this.slips.renumber();
+    this.next();
+  }
+
+  private async place(url: string, instead: HTMLElement, name = ''): Promise<void> {
+    this.placing += 1;
+    await this.slips.put(url, instead, name);
+    this.placing -= 1;
+  }
+
+  /** Nobody's form leaves without a file that they wait for: they see that it stands still, and choose. */
+  private stand(): void {
+    this.leaving = null;
+    this.next();
+  }
+
+  /** What this window has sent for this form before the page was loaded. */
+  private restore(): void {
+    const there = new Set(this.slips.tokens);
+    // What the form has come back with is all of its whole files: others were removed or have become part of one.
+    if (there.size > 0) this.kept.keepOnly(({ url, percent }) => percent < 100 || there.has(tokenOf(url)));
+    for (const upload of this.kept.all) if (!there.has(tokenOf(upload.url))) this.bringBack(upload);
+    this.slips.renumber();
+  }
+
+  private bringBack({ url, percent }: KeptUpload): void {
+    const item = new ComingItem(this.template, '');
+    this.slips.list.append(item.element);
+    if (percent === 100) {
+      void this.place(url, item.element).then(() => this.next());
+      return;
+    }
+    item.half(percent);
+    this.halves.set(url, item.element);
+    item.on('stop', () => {
+      item.element.remove();
+      this.throwAway(url);
+    });
+  }
+
+  private throwAway(url: string): void {
+    this.kept.forget(url);
+    this.slips.renumber();
+    void fetch(url, { method: 'DELETE', credentials: 'same-origin', headers: { 'tus-resumable': '1.0.0' } }).catch(
+      () => undefined,
+    );
+  }
+
+  /** The buttons of a slip, without loading the page. */
+  private act(event: Event): void {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const slip = button?.closest<HTMLElement>('[data-upload]') ?? null;
+    if (button === null || slip === null) return;
+    if (button.name === 'arrange') {
+      event.preventDefault();
+      return this.move(slip, button);
+    }
+    if (button.name !== 'remove' || !this.slips.tokens.includes(button.value)) return;
+    event.preventDefault();
+    const next = slip.nextElementSibling ?? slip.previousElementSibling;
+    slip.remove();
+    this.throwAway(new URL(`/uploads/${button.value}`, location.href).href);
+    (next?.querySelector<HTMLElement>('input:not([type="hidden"]), button') ?? this.field).focus();
+  }
+
+  private move(slip: HTMLElement, button: HTMLButtonElement): void {
+    const place = this.slips.move(slip, button.value.startsWith('up '));
+    // At an end the button is not shown any more: the other one is where somebody goes on.
+    const stays = button.offsetParent === null ? slip.querySelectorAll('button') : [button];
+    [...stays].find((each) => each.offsetParent !== null)?.focus();
+    announce((this.template.dataset.moved ?? '').replace('{place}', String(place)));
+  }
+
+  private hold(event: SubmitEvent): void {
+    if (event.target !== this.form || !this.isBusy) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.leaving = event.submitter;
+    announce(this.template.dataset.waits ?? '');
+  }
+
+  private leave(): void {
+    if (this.isBusy) return;
+    const button = this.leaving;
+    this.leaving = null;
+    button?.click();
+  }
+}
+
+/** What the form is sent to; `form.action` would be its button of that name. */
+function pathOf(form: HTMLFormElement): string {
+  return new URL(form.getAttribute('action') ?? '', location.href).pathname;
+}
+
+function part<E extends HTMLElement>(form: HTMLFormElement, selector: string): E {
+  const found = form.querySelector<E>(selector);
+  if (found === null) throw new Error(`no ${selector} in this form`);
+  return found;
+}

@@ -1,0 +1,127 @@
+import { NATURES, ORIGINS } from '../../src/documents/visible-document.js';
+import type { HeldFile } from '../../src/submissions/documents/held-file.js';
+import { measures, Removed, titleOfDocument } from '../kit/documents/file-facts.js';
+import { Choice, Field } from '../kit/field.js';
+import { type FormErrors, wordsOfError } from '../kit/form-errors.js';
+import type { Ui } from '../kit/ui.js';
+import { CoverUpload } from './cover-upload.js';
+
+interface FileSlipProps {
+  ui: Ui;
+  held: HeldFile;
+  at: number;
+  errors: FormErrors | null;
+  prefix: string;
+}
+
+/** The errors of one of several fields of a name, under that name. */
+function errorsOf(errors: FormErrors | null, at: number): FormErrors | null {
+  if (errors === null) return null;
+  const ending = `.${at}`;
+  const fields = Object.entries(errors.fields)
+    .filter(([field]) => field.endsWith(ending))
+    .map(([field, code]) => [field.slice(0, -ending.length), code]);
+  return { fields: Object.fromEntries(fields) as Record<string, string> };
+}
+
+/** What became of it: a script asks for this part again while the file is being checked. */
+function Became({ ui, held, at, wrong }: { ui: Ui; held: HeldFile; at: number; wrong: string | null }) {
+  const { documents } = ui.t;
+  const { file } = held;
+  const isUnchecked = file?.state === 'unchecked';
+  return (
+    <div data-became={!isUnchecked ? '' : file.unscanned ? 'unscanned' : 'unchecked'}>
+      <p class="meta">
+        <b data-nth>{documents.slip(at + 1)}</b> <span>{file === null ? documents.gone : measures(ui, file)}</span>{' '}
+        {isUnchecked && <span>{file.unscanned ? documents.unscanned : documents.checking}</span>}
+      </p>
+      {wrong !== null && <p class="why">{ui.t.problems.toCorrect(wrong)}</p>}
+      {file !== null && <Removed ui={ui} removed={file.removed} />}
+      {file?.kind === 'picture' && file.state === 'clean' && file.id !== held.upload && (
+        <label class="pick">
+          <input type="checkbox" name="together" value={held.upload} /> {documents.together}
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** What is said of one file of a form, and that it may go. */
+export function FileSlip({ ui, held, at, errors, prefix }: FileSlipProps) {
+  const { documents } = ui.t;
+  const { file, upload } = held;
+  const own = errorsOf(errors, at);
+  const name = titleOfDocument(ui, { title: held.title, kind: file?.kind ?? null });
+  const shared = { ui, errors: own, prefix: `${prefix}-${at}` };
+  return (
+    <li class="piece by-us" data-upload>
+      <div class="form">
+        <input type="hidden" name="upload" value={upload} />
+        <Became ui={ui} held={held} at={at} wrong={wordsOfError(ui, own, 'upload')} />
+        <Field
+          {...shared}
+          name="uploadTitle"
+          label={documents.title}
+          optional={documents.optional}
+          value={held.title}
+        />
+        <Field
+          {...shared}
+          name="uploadText"
+          label={documents.text}
+          optional={documents.optional}
+          value={held.text}
+          rows={2}
+        />
+        <div class="two">
+          <Choice
+            {...shared}
+            name="uploadNature"
+            label={documents.nature}
+            value={held.nature || (file?.kind === 'picture' ? 'photo' : 'other')}
+            choices={NATURES.map((value) => ({ value, words: documents.natures[value] }))}
+          />
+          <Choice
+            {...shared}
+            name="uploadOrigin"
+            label={documents.origin}
+            value={held.origin || 'other'}
+            choices={ORIGINS.map((value) => ({ value, words: documents.origins[value] }))}
+          />
+          <Field
+            {...shared}
+            name="uploadFrom"
+            label={documents.from}
+            optional={documents.optional}
+            value={held.from}
+          />
+          <Field
+            {...shared}
+            name="uploadDated"
+            label={documents.dated}
+            optional={documents.optional}
+            type="date"
+            value={held.dated}
+          />
+        </div>
+        <p class="acts">
+          <button class="q" type="submit" name="arrange" value={`up ${upload}`} formNoValidate>
+            {documents.up}
+            <span class="vh"> {name}</span>
+          </button>{' '}
+          <button class="q" type="submit" name="arrange" value={`down ${upload}`} formNoValidate>
+            {documents.down}
+            <span class="vh"> {name}</span>
+          </button>{' '}
+          <button class="q" type="submit" name="remove" value={upload} formNoValidate>
+            {documents.remove}
+            <span class="vh"> {name}</span>
+          </button>{' '}
+          <span data-cover>
+            <CoverUpload ui={ui} held={held} />
+          </span>
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { flush } from './flush.js';
+import { Store, TooLarge } from './store.js';
+
+/** The bytes of files that come in parts, until they are whole. */
+@Injectable()
+export class ComingFiles {
+  constructor(private readonly store: Store) {}
+
+  /** Whether that many bytes of it lie there. */
+  async hasCome(id: string, bytes: number): Promise<boolean> {
+    if (bytes === 0) return true;
+    const size = await stat(this.store.coming(id)).then(
+      (found) => found.size,
+      () => -1,
+    );
+    return size >= bytes;
+  }
+
+  /**
+   * Writes behind the first `from` bytes; what lies behind them already was never told to anybody and goes. Answers how
+   * many there are then, flushed to the disk, and what broke the stream off, or TooLarge at the first part that is more
+   * than `most` in all.
+   */
+  async append(id: string, stream: Readable, from: number, most: number): Promise<{ size: number; broke: unknown }> {
+    const path = this.store.coming(id);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+    let size = from;
+    let broke: unknown = null;
+    try {
+      await file.truncate(from);
+      try {
+        // Not destroyed when it is too much: whoever sends it is still to be answered.
+        for await (const part of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+          if (size + part.length > most) throw new TooLarge();
+          for (let at = 0; at < part.length;)
+            at += (await file.write(part, at, part.length - at, size + at)).bytesWritten;
+          size += part.length;
+        }
+      } catch (error) {
+        broke = error;
+        stream.resume();
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return { size, broke };
+  }
+
+  /** It is whole: it lies among those that wait for their cleaning now. Answers its hash. */
+  async whole(id: string): Promise<Buffer> {
+    const hash = createHash('sha256');
+    for await (const part of createReadStream(this.store.coming(id)) as AsyncIterable<Buffer>) hash.update(part);
+    const arrived = this.store.arrived(id);
+    await mkdir(dirname(arrived), { recursive: true, mode: 0o700 });
+    await rename(this.store.coming(id), arrived);
+    await flush(dirname(arrived));
+    return hash.digest();
+  }
+}

@@ -1,0 +1,171 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
+import { Writer } from '../database/writer.js';
+import { Conflict, NotFound } from '../errors/errors.js';
+import { Cleanings } from './cleanings.js';
+import { Refused } from './cleaning/refusal.js';
+import { ComingFiles } from './coming-files.js';
+import type { FileState } from './file-state.js';
+import { HALF_UPLOADS_LAST } from './keeping.js';
+import { TooLarge } from './store.js';
+import { tokenHash } from './token-hash.js';
+import { Uploads } from './uploads.js';
+
+/** How far an upload has come, in bytes. */
+export interface UploadSpan {
+  length: number;
+  offset: number;
+  /** Until when the rest is waited for; null where all has come. */
+  until: Date | null;
+}
+
+interface Row {
+  id: string;
+  state: FileState;
+  length: number;
+  offset: number;
+  sentAt: Date;
+  attached: boolean;
+}
+
+/**
+ * Uploads whose bytes come in several requests: what has come is kept for two hours, and whoever has the token sends the
+ * rest. Once it is whole it is an upload as any other.
+ */
+@Injectable()
+export class ResumedUploads {
+  /** Those that are being written, by their tokens. */
+  private readonly writing = new Map<string, { cut: () => void; over: Promise<unknown> }>();
+
+  constructor(
+    private readonly writer: Writer,
+    private readonly files: ComingFiles,
+    private readonly uploads: Uploads,
+    private readonly cleanings: Cleanings,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'fileBytes'>,
+  ) {}
+
+  /** Answers the token of a file of that many bytes, of which none has come. @throws Refused, Busy */
+  async begin(length: number, now: Date): Promise<string> {
+    this.mustFit(length);
+    await this.uploads.mustHaveRoom(length);
+    const token = randomBytes(24).toString('base64url');
+    await this.writer.query(
+      `insert into desk.file (id, token_hash, state, size, stored, announced, sent_at)
+       values ($1, $2, 'arriving', 0, $3, $3, $4)`,
+      [randomUUID(), tokenHash(token), length, now],
+    );
+    return token;
+  }
+
+  /** @throws Refused */
+  mustFit(length: number): void {
+    if (length === 0) throw new Refused('empty');
+    if (length > this.config.fileBytes) throw new Refused('too-large');
+  }
+
+  /**
+   * How much has come. Whoever asks has lost the connection that brought it: what is still read from there is not
+   * waited for. @throws NotFound where it is gone, or belongs to something already
+   */
+  async span(token: string, now: Date): Promise<UploadSpan> {
+    await this.release(token);
+    const row = await this.row(token, now);
+    if (row === null || row.attached) throw new NotFound();
+    return spanOf(row);
+  }
+
+  /**
+   * Writes what comes behind what has come, and answers how much that is then. `who` sent it has a turn of their own
+   * among those that wait to be cleaned.
+   *
+   * @throws NotFound, Conflict for an upload that belongs to something or stands elsewhere than at `offset`, TooLarge
+   * for more than was announced, and what the stream throws: what had come until then is kept.
+   */
+  async goOn(
+    token: string,
+    offset: number,
+    stream: Readable,
+    { now, who }: { now: Date; who: string },
+  ): Promise<number> {
+    await this.release(token);
+    const row = await this.row(token, now);
+    if (row === null) throw new NotFound();
+    if (row.attached) throw new Conflict('upload-attached');
+    // Another request may have begun while the row was read.
+    if (row.state !== 'arriving' || row.offset !== offset || this.writing.has(token))
+      throw new Conflict('upload-stands-elsewhere');
+    const work = this.write(row, stream, who);
+    const over = work.catch(() => undefined).finally(() => this.writing.delete(token));
+    this.writing.set(token, { cut: () => stream.destroy(new Error('somebody else goes on with it')), over });
+    return work;
+  }
+
+  /** Throws it away. @throws NotFound, Conflict where it belongs to something */
+  async remove(token: string, now: Date): Promise<void> {
+    await this.release(token);
+    const row = await this.row(token, now);
+    if (row === null) throw new NotFound();
+    if (row.attached) throw new Conflict('upload-attached');
+    await this.uploads.remove(token);
+  }
+
+  /** A request that still brings bytes of it is ended, and what it has brought is kept. */
+  async release(token: string): Promise<void> {
+    const writing = this.writing.get(token);
+    writing?.cut();
+    await writing?.over;
+  }
+
+  private async write({ id, offset, length }: Row, stream: Readable, who: string): Promise<number> {
+    if (!(await this.files.hasCome(id, offset))) {
+      await this.writer.query(`delete from desk.file where id = $1 and state = 'arriving'`, [id]);
+      throw new NotFound();
+    }
+    const { size, broke } = await this.files.append(id, stream, offset, length);
+    // A connection that breaks behind the last byte has brought all of it.
+    if (size === length && !(broke instanceof TooLarge)) await this.end(id, length, who);
+    else if (size < length)
+      await this.writer.query(`update desk.file set size = $2 where id = $1 and state = 'arriving' and size = $3`, [
+        id,
+        size,
+        offset,
+      ]);
+    if (broke !== null) throw broke;
+    return size;
+  }
+
+  private async end(id: string, length: number, who: string): Promise<void> {
+    const hash = await this.files.whole(id);
+    const [row] = await this.writer.query(
+      `update desk.file set state = 'unchecked', size = $2, stored = $2, sent_hash = $3
+       where id = $1 and state = 'arriving' returning id`,
+      [id, length, hash],
+    );
+    // Thrown away meanwhile: its bytes go with the next round of the job.
+    if (row === undefined) throw new NotFound();
+    this.cleanings.begin(id, who);
+  }
+
+  private async row(token: string, now: Date): Promise<Row | null> {
+    const [row] = await this.writer.query<Row>(
+      `select f.id, f.state, f.announced as length, f.sent_at as "sentAt",
+         case f.state when 'arriving' then f.size else f.announced end as "offset",
+         exists (select from desk.document d where d.id = f.id) as attached
+       from desk.file f where f.token_hash = $1 and f.announced is not null`,
+      [tokenHash(token)],
+    );
+    return row === undefined || (row.state === 'arriving' && endOf(row) <= now) ? null : row;
+  }
+}
+
+function endOf({ sentAt }: Row): Date {
+  return new Date(sentAt.getTime() + HALF_UPLOADS_LAST);
+}
+
+function spanOf(row: Row): UploadSpan {
+  const { length, offset, state } = row;
+  return { length, offset, until: state === 'arriving' ? endOf(row) : null };
+}
