@@ -264,6 +264,65 @@ describe('a document that stands', () => {
   );
 
   it(
+    'goes whole with its post when its author takes that back: the bytes of before as well',
+    async () => {
+      const at = await published(['Vu par NOMREPRIS', 'La fin']);
+      const edited = await ask(at, { tick: await ticksOf(at, 'nomrepris'), ...REASON });
+      expect([edited.status, folderSays(world.config.filesDir, 'NOMREPRIS')]).toEqual([303, true]);
+      const files = await world.writer.query<{ id: string }>('select id from desk.document where submission_id = $1', [
+        at.submission,
+      ]);
+      expect(files).toHaveLength(2);
+      const taken = await world.visitor(ada.cookie).post(`/me/submissions/${at.submission}/withdrawal`);
+      expect(taken.status).toBe(303);
+      await world.app.get(Keeping).keep(world.clock.now(), new AbortController().signal);
+      const still = await world.writer.query('select from desk.file where id = any($1::uuid[])', [
+        files.map(({ id }) => id),
+      ]);
+      expect([still, folderSays(world.config.filesDir, 'NOMREPRIS')]).toEqual([[], false]);
+      expect((await given(file(at))).status).toBe(404);
+    },
+    LONG,
+  );
+
+  it(
+    'stays as it is while its author covers it in an edit that waits, and is gone once that is accepted',
+    async () => {
+      const at = await published(['Vu par NOMDEDIT', 'La fin']);
+      const fields = { title: 'La réponse', text: 'Elle est venue tard.', action: 'send', key: 'published-own-edit' };
+      const edit = { ...fields, version: await change(at), upload: at.document };
+      world.clock.advance(60_000);
+      expect((await world.visitor(ada.cookie).post(`/thread/${at.thread}/posts/1/edits`, edit)).status).toBe(303);
+      const [waiting] = await world.writer.query<{ id: string }>(
+        `select id from desk.submission where status = 'waiting' order by written_at desc limit 1`,
+      );
+      const own = `/me/submissions/${waiting?.id ?? ''}/documents/${at.document}`;
+      const areas = '1 0 0 999 999';
+      const covered = await world.visitor(ada.cookie).post(own, { action: 'blackout', version: '1', areas });
+      expect(covered.status).toBe(303);
+      await world.app.get(RefusedFiles).forget(world.clock.now());
+      await world.app.get(Keeping).keep(world.clock.now(), new AbortController().signal);
+      expect(everyByte((await given(file(at))).bytes)).toContain('NOMDEDIT');
+      const accepted = await world
+        .visitor(moderator.cookie)
+        .post(`/desk/submissions/${waiting?.id ?? ''}/decision`, { decision: 'accept', version: '2' });
+      expect(accepted.status).toBe(303);
+      expect([(await given(file(at))).status, await readersRead('NOMDEDIT'), await hits('nomdedit')]).toEqual([
+        404,
+        [],
+        0,
+      ]);
+      await world.app.get(RefusedFiles).forget(world.clock.now());
+      await world.app.get(Keeping).keep(world.clock.now(), new AbortController().signal);
+      expect([await rowsWith(world.db.owner, 'NOMDEDIT'), folderSays(world.config.filesDir, 'NOMDEDIT')]).toEqual([
+        [],
+        false,
+      ]);
+    },
+    LONG,
+  );
+
+  it(
     'gets its bytes, words and tag back by the undo of the desk within seven days, and not after',
     async () => {
       const at = await published(['Vu par NOMRENDU', 'La fin']);
