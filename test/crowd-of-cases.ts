@@ -4,6 +4,9 @@ import { typedFacts } from '../src/submissions/thread-facts/facts-reading.js';
 import { Crowd } from './crowd.js';
 import { freshKey } from './desk-room.js';
 
+/** Peltre, Jury, Mécleuves and Metz: some of them end. */
+const TOWNS = ['57534', '57351', '57454', '57463'] as const;
+
 /** A request of a case: its number there, and the submission that it was, which it stays wherever it is moved. */
 interface Request {
   number: number;
@@ -24,7 +27,10 @@ export class CrowdOfCases extends Crowd {
     if (before === null) return undefined;
     const typed = typedFacts(before, thread);
     const status = this.dice() < 0.5 ? [this.status()] : (typed['status'] ?? []);
-    if (before.of !== 'step') return { ...typed, place: [this.word()], status };
+    // The name of a town that has ended stays in the place, whoever says another one.
+    if (before.of === 'case')
+      return { ...typed, place: [`${this.word()}${/, .*/.exec(before.place)?.[0] ?? ''}`], status };
+    if (before.of !== 'step') return typed;
     const requests = before.kind === 'receipt' && this.dice() < 0.3 ? await this.requestsIn(thread) : [];
     const belongs = requests.length > 0 ? this.belongsTo(this.one(requests)) : {};
     const software = `${this.word()}${/ of .*/.exec(before.software)?.[0] ?? ''}`;
@@ -32,12 +38,13 @@ export class CrowdOfCases extends Crowd {
   }
 
   private openCase(): Promise<void> {
+    const where: TypedFacts = this.dice() < 0.5 ? { country: ['BE'] } : { town: [this.one(TOWNS)] };
     return this.send(this.one(this.authors), {
       kind: 'case',
       category: this.one(['held', 'held', 'agreed', 'free']),
       title: this.word(),
       text: this.word(),
-      facts: { country: ['BE'], place: [this.word()], precision: ['town'], status: [this.status()] },
+      facts: { ...where, place: [this.word()], precision: ['town'], status: [this.status()] },
       ...this.sent(),
     });
   }

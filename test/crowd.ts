@@ -2,7 +2,7 @@ import { Problem } from '../src/errors/errors.js';
 import type { Draft } from '../src/submissions/draft.js';
 import type { Facts, TypedFacts } from '../src/submissions/thread-facts/facts.js';
 import { standingFacts } from '../src/submissions/thread-facts/facts-reading.js';
-import { shownFacts } from '../src/submissions/thread-facts/present-steps.js';
+import { shownFacts } from '../src/submissions/thread-facts/shown-facts.js';
 import type { Visitor } from '../src/visitors/visitor.js';
 import { type DeskRoom, freshKey, minutesAfter, replyDraft, threadDraft, verdict } from './desk-room.js';
 

@@ -7,7 +7,7 @@ import { readSubmissionCursor, writeSubmissionCursor } from './submission-cursor
 import type { EarlierVersion, FollowedSubmission } from './followed.js';
 import { FOLLOWED, followedFrom, type FollowedRow } from './followed-row.js';
 import { standingFacts } from './thread-facts/facts-reading.js';
-import { shownFacts } from './thread-facts/present-steps.js';
+import { shownFacts } from './thread-facts/shown-facts.js';
 import { filesUntil } from './documents/files-until.js';
 import { type HeldFile, heldFiles, typedDocument } from './documents/held-file.js';
 import { namedFiles } from './documents/named-files.js';

@@ -24,7 +24,7 @@ import { kindOf } from './kinds.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
 import { type Facts, threadKindOf } from './thread-facts/facts.js';
 import { textsOf } from './thread-facts/facts-reading.js';
-import { shownFacts } from './thread-facts/present-steps.js';
+import { shownFacts } from './thread-facts/shown-facts.js';
 import { type Tokens, tokensOf } from './tokens.js';
 import type { Words } from './words.js';
 

@@ -26,8 +26,8 @@ const FORMER_TOWN: Columns = { code: 'text', town_code: 'text' };
 
 /**
  * Writes all of towns.json, over what is there. A migration calls it, and not each start, which would pay for it. It
- * removes nothing: a migration that brings the file of another year has to say what happens to rows that refer to a
- * town which no longer exists.
+ * removes nothing: a migration that brings the file of another year calls endTowns after it, which takes along all that
+ * refers to a town which no longer exists.
  */
 export async function fillTowns(owner: Owner): Promise<void> {
   const file = readTownFile();

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { endTowns } from '../../migrations/end-towns.js';
 import { Problem } from '../../src/errors/errors.js';
 import { Marks } from '../../src/desk/moving/marks.js';
 import { Merges } from '../../src/desk/moving/merges.js';
@@ -28,7 +30,19 @@ class MovingCrowd extends CrowdOfCases {
       [8, () => this.merge()],
       [8, () => this.recategorize()],
       [5, () => this.mark()],
+      [2, () => this.endTown()],
     ];
+  }
+
+  /** It becomes a part of Metz, while the forum is out: a migration does that. */
+  private async endTown(): Promise<void> {
+    if (!this.alone) return;
+    await this.room.rows(
+      `insert into former_town (code, town_code) select code, '57463' from town
+        where code = any('{57534,57351,57454}') order by md5(code || $1) limit 1`,
+      [this.word()],
+    );
+    await endTowns(this.room.db.owner as unknown as QueryRunner);
   }
 
   private thread(kind: string | null = null): Promise<{ id: number; category: string }> {
@@ -133,7 +147,13 @@ function misstated(): Promise<unknown[]> {
   return room.rows(`
     select 'a case that says what another does' as what, l.thread_id, l.place from local_case l where not exists (
       select from desk.submission s where s.thread_id = l.thread_id and s.number = 1 and s.status = 'published'
-        and s.facts->>'place' = l.place)
+        and starts_with(l.place, s.facts->>'place'))
+    union all select 'a case that is not where it was said, or does not say so', l.thread_id, l.place from local_case l
+      join desk.submission s on s.thread_id = l.thread_id and s.number = 1 and s.kind = 'case'
+      left join former_town f on f.code = s.facts->>'town'
+      where l.town_code is distinct from coalesce(f.town_code, s.facts->>'town')
+        or not starts_with(reverse(l.place), reverse(case when f.code is null then '' else
+          ', ' || regexp_replace(s.facts->>'townName', ' \\(.*', '') end))
     union all select 'a case without its first post, or that without it', t.id, null from thread t
       join post p on p.thread_id = t.id and p.number = 1 left join local_case l on l.thread_id = t.id
       where t.kind = 'case' and (p.gone is null) <> (l.thread_id is not null)

@@ -2,7 +2,7 @@ import type { Queries } from '../../database/transaction.js';
 import { unseenList } from '../../database/unseen-list.js';
 import { heldFiles, typedDocument } from '../../submissions/documents/held-file.js';
 import { propertiesOf } from '../../submissions/kind.js';
-import { shownFacts } from '../../submissions/thread-facts/present-steps.js';
+import { shownFacts } from '../../submissions/thread-facts/shown-facts.js';
 import { withPublishedCopies } from '../documents/already-published.js';
 import type { CountedAs, DeskKind } from '../desk-kind.js';
 import { ofKinds } from '../kinds.js';

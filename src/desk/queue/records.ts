@@ -2,7 +2,7 @@ import { kindsCountedAs } from '../kinds.js';
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../../database/writer.js';
 import { namedFiles } from '../../submissions/documents/named-files.js';
-import { shownFacts } from '../../submissions/thread-facts/present-steps.js';
+import { shownFacts } from '../../submissions/thread-facts/shown-facts.js';
 import { filled } from '../../site/reason.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { aroundOf } from './around.js';

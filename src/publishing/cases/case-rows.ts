@@ -4,12 +4,14 @@ import type { Published } from '../published.js';
 import { changeMerged, opensCase, putMerged } from './merged-case.js';
 import { plain } from '../../submissions/thread-facts/facts.js';
 import { settleCase } from './settle-case.js';
+import { inTodaysTowns } from '../../submissions/thread-facts/todays-town.js';
 import { standingCase } from '../../submissions/thread-facts/standing-case.js';
 
 const COLUMNS = `town_code, country, place, latitude, longitude, precision, authority, authority_name, themes`;
 
-function valuesOf(facts: CaseFacts): unknown[] {
-  const { town, country, place, point, precision, authority, authorityName, themes } = facts;
+async function valuesOf(tx: Transaction, facts: CaseFacts): Promise<unknown[]> {
+  const [today = facts] = await inTodaysTowns(tx, [facts]);
+  const { town, country, place, point, precision, authority, authorityName, themes } = today;
   const { latitude = null, longitude = null } = point ?? {};
   return [town, country, place, latitude, longitude, precision, authority, authorityName, themes];
 }
@@ -26,7 +28,7 @@ export async function putCase(tx: Transaction, place: Published, facts: CaseFact
      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, p.published_at, p.published_at
      from (select coalesce((select published_at from post where thread_id = $1 and number = 1), $12::timestamptz)
        as published_at) p`,
-    [thread, ...valuesOf(facts), facts.status, at],
+    [thread, ...(await valuesOf(tx, facts)), facts.status, at],
   );
   await settleCase(tx, thread);
 }
@@ -47,8 +49,9 @@ export async function changeCase(
   place: Published,
   { from, to }: { from: CaseFacts; to: CaseFacts },
 ): Promise<void> {
-  const changes = Object.entries(to).filter(
-    ([field, value]) => field !== 'status' && plain(value) !== plain(from[field as keyof CaseFacts]),
+  const [was = from, becomes = to] = await inTodaysTowns(tx, [from, to]);
+  const changes = Object.entries(becomes).filter(
+    ([field, value]) => field !== 'status' && plain(value) !== plain(was[field as keyof CaseFacts]),
   );
   const changed = (facts: CaseFacts): CaseFacts => ({ ...facts, ...Object.fromEntries(changes) });
   if (!(await opensCase(tx, place))) return changeMerged(tx, place, changed);
@@ -57,7 +60,7 @@ export async function changeCase(
   if (standing === null) return;
   await tx.query(`update local_case set (${COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10) where thread_id = $1`, [
     thread,
-    ...valuesOf(changed(standing)),
+    ...(await valuesOf(tx, changed(standing))),
   ]);
   await settleCase(tx, thread);
 }

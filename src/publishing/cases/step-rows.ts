@@ -89,9 +89,9 @@ export async function changeStep(
   const present = await stepAt(tx, place);
   if (present === null) return;
   // A request may be named by two of its addresses; it is another one only where they lead to different posts.
-  const [was, becomes] = await presentSteps(tx, [from, to]);
-  const changed = Object.entries(becomes ?? to).filter(
-    ([field, value]) => plain(value) !== plain((was ?? from)[field as keyof StepFacts]),
+  const [was = from, becomes = to] = await presentSteps(tx, [from, to]);
+  const changed = Object.entries(becomes).filter(
+    ([field, value]) => plain(value) !== plain(was[field as keyof StepFacts]),
   );
   const merged: StepFacts = { ...present, ...Object.fromEntries(changed) };
   if (!(await takesSteps(tx, place.thread))) return keep(tx, place, merged);

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/transaction.js';
 import { putCandidates } from './candidates.js';
 import type { Published } from '../published.js';
+import { todaysTown } from '../../submissions/thread-facts/todays-town.js';
 import { putKeptBack } from './kept-dates.js';
 import { momentOf } from './moment-of.js';
 import { showHosts } from './show-hosts.js';
@@ -16,10 +17,10 @@ const COLUMNS = `town_code, place, address, online, is_online, reveal, access, b
   seats, count,
   admission`;
 
-function valuesOf(facts: WorkshopFacts): unknown[] {
+async function valuesOf(tx: Transaction, facts: WorkshopFacts): Promise<unknown[]> {
   const { address, online } = shownOf(facts);
   return [
-    facts.town,
+    await todaysTown(tx, facts.town),
     facts.place,
     address,
     online,
@@ -49,7 +50,7 @@ export async function putWorkshop(
   await tx.query(
     `insert into workshop (thread_id, ${COLUMNS})
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [thread, ...valuesOf(facts)],
+    [thread, ...(await valuesOf(tx, facts))],
   );
   await putSecret(tx, thread, facts);
   for (const [position, date] of facts.dates.entries()) await putDate(tx, thread, facts, { date, position }, at);
@@ -69,7 +70,7 @@ export async function replaceWorkshop(tx: Transaction, thread: number, facts: Wo
   await tx.query(
     `update workshop set (${COLUMNS}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      where thread_id = $1`,
-    [thread, ...valuesOf(facts)],
+    [thread, ...(await valuesOf(tx, facts))],
   );
   await putSecret(tx, thread, facts);
 }

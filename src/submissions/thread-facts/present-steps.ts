@@ -28,24 +28,3 @@ export async function presentStep(tx: Queries, facts: StepFacts): Promise<StepFa
   const [present = facts] = await presentSteps(tx, [facts]);
   return present;
 }
-
-/**
- * As people of a thread read them: a request by its number there. Of one that stands in another thread today they
- * learn nothing, because that may be hidden from them.
- */
-export async function shownFacts(tx: Queries, all: readonly SaidIn[]): Promise<(Facts | null)[]> {
-  const present = await presentSteps(
-    tx,
-    all.map(({ facts }) => facts),
-  );
-  return present.map((facts, at) => {
-    const elsewhere = facts?.of === 'step' && facts.request !== null && facts.request.thread !== all[at]?.thread;
-    return elsewhere ? { ...facts, request: null } : facts;
-  });
-}
-
-/** What is said of a thread, or in one; null for a thread that is not there yet. */
-interface SaidIn {
-  thread: number | null;
-  facts: Facts | null;
-}

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { endTowns } from '../../../migrations/end-towns.js';
 import { CaseRoom } from '../../case-room.js';
 
 let room: CaseRoom;
@@ -56,5 +58,47 @@ describe('a case that was merged into another one', () => {
     await room.withdraw(peltre.id);
     expect(await room.desk.rows('select * from desk.merged_case')).toEqual([]);
     expect(await room.says(metz.thread)).toBe('Metz: reported');
+  });
+});
+
+describe('a case in a town that ends', () => {
+  /** Peltre becomes a part of Metz: by what a migration does with the towns of another year. */
+  const endPeltre = async (): Promise<void> => {
+    await room.desk.rows(`insert into former_town (code, town_code) values ('57534', '57463')`);
+    await endTowns(room.desk.db.owner as unknown as QueryRunner);
+  };
+  const IN_PELTRE = { country: '', town: '57534' };
+
+  it('is in the town of today, with the former name in its place, while it stands', async () => {
+    const stands = await room.opened('Le lavoir', 'reported', IN_PELTRE);
+    const edit = await room.sentEdit(stands, { place: 'La mairie' });
+    await endPeltre();
+    expect(await room.where(stands.thread)).toBe('57463 Le lavoir, Peltre');
+    const accepted = await room.accept(edit);
+    expect(await room.where(stands.thread)).toBe('57463 La mairie, Peltre');
+    await room.undo(accepted.decision);
+    expect(await room.where(stands.thread)).toBe('57463 Le lavoir, Peltre');
+    expect(await room.desk.rows(`select from town where code = '57534'`)).toEqual([]);
+  });
+
+  it('also when it waits, was taken down or merged, and comes back', async () => {
+    const [metz, down] = [await room.opened('Metz'), await room.opened('Le lavoir', 'reported', IN_PELTRE)];
+    const into = await room.opened('La gare', 'reported', IN_PELTRE);
+    const waits = await room.sentCase('La mairie', 'reported', IN_PELTRE);
+    await room.takeDown(down);
+    const merged = await room.merge(into.thread, metz.thread);
+    await endPeltre();
+    expect((await room.desk.queue.page(room.moderator, undefined)).rows[0]?.typedFacts).toMatchObject({
+      town: ['57463'],
+      place: ['La mairie, Peltre'],
+    });
+    const accepted = await room.accept(waits);
+    await room.restore(down);
+    await room.undo(merged.id);
+    expect(await Promise.all([accepted, down, into].map(({ thread }) => room.where(thread)))).toEqual([
+      '57463 La mairie, Peltre',
+      '57463 Le lavoir, Peltre',
+      '57463 La gare, Peltre',
+    ]);
   });
 });
