@@ -88,8 +88,8 @@ const ORDERS = {
 } as const;
 
 /**
- * The two ways to what matches, and when to go which: a frequent word has matches among the newest texts, a rare one
- * is found by the index of words. Neither reads more than its bound.
+ * The ways to what matches, and when to go which: a frequent word has matches among the newest texts, which are read one
+ * after the other where most have it, a rare one is found by the index of words. None reads more than its bound.
  */
 export class Ways {
   constructor(
@@ -106,7 +106,7 @@ export class Ways {
     const isFrequent = this.sought.asked === null || first.total >= dense;
     const early = isFrequent ? null : await this.indexed();
     if (early?.full === false) return whole(early);
-    const latest = await this.newest(newest);
+    const latest = await this.latest(first);
     if (latest.total >= MOST_COUNTED) return { ...latest, total: MOST_COUNTED, among: ranked(MOST_COUNTED) };
     if (!latest.full) return whole(latest);
     const ofNewest: Candidates = { ...latest, among: { of: 'newest', count: newest } };
@@ -124,13 +124,24 @@ export class Ways {
     return this.read('search_newest', [reading, MOST_COUNTED]);
   }
 
+  /**
+   * All of the newest texts that may be read. Where by the first look a quarter of them will have as many matches as are
+   * counted, they are read one after the other until then; otherwise what matches is picked out of them.
+   */
+  private latest({ total }: Read): Promise<Read> {
+    const { probe, newest } = this.bounds;
+    const isSoonFull = (total / probe) * (newest / 4) >= MOST_COUNTED;
+    if (this.sought.asked === null || isSoonFull) return this.newest(newest);
+    return this.read('search_lately', [newest, MOST_COUNTED]);
+  }
+
   private async indexed(): Promise<Read> {
     const read = await this.read('search_indexed', [this.bounds.indexed, MOST_INDEXED, this.sought.loose]);
     return { ...read, full: read.full || read.total >= MOST_INDEXED };
   }
 
   private async read(
-    way: 'search_newest' | 'search_indexed',
+    way: 'search_newest' | 'search_lately' | 'search_indexed',
     own: readonly (number | string | null)[],
   ): Promise<Read> {
     const { order, after, size } = this.slice;

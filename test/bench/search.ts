@@ -107,7 +107,7 @@ class RecordingReader extends Reader {
   }
 }
 
-const WAY = /search_(newest|indexed)\(/;
+const WAY = /search_(newest|lately|indexed)\(/;
 
 /** « newest searched_by_moment 50000 »: by which index each way went and how many rows it read there. */
 async function waysOf(owner: pg.Client, asked: RecordingReader['asked']): Promise<string[]> {

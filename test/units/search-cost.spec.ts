@@ -10,6 +10,7 @@ import type { Bounds, Candidate, Candidates, Sought } from '../../src/search/way
 import type { Cursor } from '../../src/threads/cursor.js';
 import { ExplainingReader } from '../explaining-reader.js';
 import { sowTexts } from '../bench/sown-texts.js';
+import { until } from '../until.js';
 import { openWorld, type World } from '../world.js';
 
 const TEXTS = 10_000;
@@ -33,11 +34,26 @@ beforeAll(async () => {
     await world.thread({ category: 'petite', title: `La caméra ${n}`, text: text + 'On en parle. '.repeat(16), by });
   }
   await sowTexts(world.db.owner, { texts: TEXTS, progress: () => undefined });
+  await tidied();
   reader = new ExplainingReader(world.db.database.reader);
   // Once without counting: a connection reads what the tables are like when it is first asked.
   for (const by of [byRelevance, byDate]) await by(reader, await soughtFor('caméra "la place"', {}), null, BOUNDS);
 }, 60_000);
 afterAll(() => world.close());
+
+/**
+ * The index of dates knows of all texts that they stand, as it does soon after they came: the servers of tests write
+ * their log a moment after a commit, and until then nothing counts as settled.
+ */
+async function tidied(): Promise<void> {
+  await until(async () => {
+    await world.db.owner.query('vacuum searched');
+    const { rows } = await world.db.owner.query<{ share: number }>(
+      `select relallvisible::float8 / relpages as share from pg_class where oid = 'searched'::regclass`,
+    );
+    expect(rows[0]?.share).toBeGreaterThan(0.99);
+  });
+}
 
 interface Filtered {
   filters?: string[][];
@@ -125,6 +141,67 @@ describe('what a question costs among ten thousand texts', () => {
   it('is little enough to mean something: all texts, read one by one, are ten times that', async () => {
     const { rows } = await world.db.owner.query<{ texts: number }>('select count(*)::int as texts from searched');
     expect(rows[0]?.texts).toBeGreaterThanOrEqual(10 * MOST_BLOCKS);
+  });
+});
+
+/** What one way says of a question: the places that match with their relevance, the newest first, and how far it came. */
+async function said(
+  way: 'newest' | 'lately',
+  sought: Sought,
+  [reading, most]: readonly [number, number],
+  at = 'infinity',
+) {
+  const { categories, asked, ranked, since, until } = sought;
+  const [row] = await world.reader.query<{ rows: [number, number, number][]; full: boolean }>(
+    `select coalesce(json_agg(json_build_array(thread_id, number, place) order by published_at desc, thread_id desc,
+         number desc) filter (where matches), '[]') as rows, coalesce(max(nth) >= $9, false) as full
+     from search_${way}($1::int[], $2::tsquery, $3::tsquery, coalesce($4::timestamptz, '-infinity'),
+       coalesce($5::timestamptz, 'infinity'), $6::timestamptz, $7::int, $8::int, $9::int, $10::int)`,
+    [categories, asked, ranked, since, until, at, 5, 250, reading, most],
+  );
+  return row;
+}
+
+describe('picking what matches out of the newest', () => {
+  test.each(FILTERS)('%s: finds what reading them one after the other finds', async (_, filtered) => {
+    let matches = 0;
+    for (const words of WORDS) {
+      const sought = await soughtFor(words, filtered);
+      if (sought.asked === null) continue;
+      for (const [reading, at] of [
+        [30, 'infinity'],
+        [700, daysAgo(2)],
+        [20_000, 'infinity'],
+      ] as const) {
+        const one = await said('newest', sought, [reading, 20_000], at);
+        const other = await said('lately', sought, [reading, 20_000], at);
+        expect([words, reading, other]).toEqual([words, reading, one]);
+        matches += one?.rows.length ?? 0;
+      }
+      // Where there are more than are asked for, the newest of them.
+      const { rows } = (await said('newest', sought, [5_000, 40])) ?? {};
+      expect([words, (await said('lately', sought, [5_000, 40]))?.rows]).toEqual([words, rows]);
+    }
+    const isOfNobody = ['of nobody', 'of a category that nobody may read', 'of days when nothing was'].includes(_);
+    expect([_, matches > 0]).toEqual([_, !isOfNobody && !['with a tag', 'with a town'].includes(_)]);
+  });
+
+  it('also says so where the index of dates knows nothing of the newest texts yet', async () => {
+    const sought = await soughtFor('caméra', {});
+    await world.db.owner.query(`update searched set published_at = published_at where number % 3 = 0`);
+    for (const reading of [30, 700]) {
+      const [one, other] = [
+        await said('newest', sought, [reading, 900]),
+        await said('lately', sought, [reading, 900]),
+      ];
+      expect(other).toEqual(one);
+      expect(one?.rows.length).toBeGreaterThan(0);
+    }
+    // Each of the newest is fetched once more then, to see that it stands.
+    reader.explained.length = 0;
+    await byRelevance(reader, await soughtFor('"place la"', {}), null, BOUNDS);
+    expect(reader.blocks.reduce((sum, each) => sum + each, 0)).toBeLessThan(MOST_BLOCKS + 2 * BOUNDS.newest);
+    await tidied();
   });
 });
 
