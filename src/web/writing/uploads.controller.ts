@@ -64,8 +64,8 @@ export class UploadsController {
       const come = await this.resumed.goOn(token, offset, request.raw, { now, who });
       return { ...done(), headers: { 'upload-offset': String(come) } };
     } catch (error) {
-      // A line that broke: what has come is kept, and nobody is there to be answered.
-      if (request.raw.destroyed && !request.raw.complete) return done();
+      // A line that broke, be it behind the last byte: what was read is kept, and nobody is there to be answered.
+      if (request.raw.errored !== null) return done();
       throw error;
     } finally {
       leave();
