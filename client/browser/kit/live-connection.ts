@@ -1,6 +1,7 @@
-import type { ServerSays } from '../../../src/live/messages.ts';
-import type { LiveSocket } from './live-socket.ts';
+import type { Socket } from 'socket.io-client';
+import type { ClientSays, ServerSays } from '../../../src/live/messages.ts';
 
+type LiveSocket = Socket<ServerSays, ClientSays>;
 type Hears = { [E in keyof ServerSays]?: ServerSays[E] };
 
 const SPREAD = 2_000;
@@ -18,7 +19,7 @@ export function joinRoom(room: string, hears: Hears, catchUp: (last?: string) =>
     for (const [event, hear] of Object.entries(hears)) socket.on(event as keyof ServerSays, hear as () => void);
     socket.on('catch-up', () => atSomePoint(catchUp));
     const enter = (): void => {
-      socket.join(room, (answer) => {
+      socket.emit('join', room, (answer) => {
         if ('ok' in answer) catchUp(answer.last);
       });
     };
@@ -53,8 +54,25 @@ function idle(): Promise<void> {
 }
 
 async function open(): Promise<LiveSocket> {
-  const { LiveSocket } = await import('./live-socket.ts');
-  return new LiveSocket('', { pause: 500, longestPause: 15_000, polls: true });
+  const { io } = await import('socket.io-client');
+  const socket: LiveSocket = io({
+    transports: ['websocket', 'polling'],
+    // Some networks let no web socket through; the library would otherwise give up after the first transport.
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 15_000,
+  });
+  // The server closes the sockets of whoever lost a right; connecting again at once with the present rights is
+  // harmless.
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
+  });
+  // An open socket would keep the page out of the browser's back and forward cache.
+  addEventListener('pagehide', () => socket.disconnect());
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) socket.connect();
+  });
+  return socket;
 }
 
 /** A hidden tab may have been suspended and have missed news without its socket noticing. */

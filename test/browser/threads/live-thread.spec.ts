@@ -270,25 +270,6 @@ describe('after a lost connection', () => {
 });
 
 describe('without sockets or scripts', () => {
-  test('a network that lets no web socket through is live over requests', async () => {
-    const context = await browser.person();
-    await context.addInitScript(() => {
-      window.WebSocket = class extends WebSocket {
-        constructor() {
-          super(`ws://${location.host}/blocked`);
-        }
-      };
-    });
-    const page = await context.newPage();
-    const caughtUp = page.waitForResponse((answer) => answer.url().includes('/posts?after='));
-    await page.goto(path);
-    await caughtUp;
-    await world.reply(thread, 'Par des requêtes.');
-    await page.locator('#post-2').waitFor({ state: 'attached' });
-    await context.close();
-    browser.complaints.splice(0);
-  });
-
   test('a page whose sockets are blocked has everything after a reload', async () => {
     const context = await browser.person();
     await context.route('**/socket.io/**', (route) => route.abort());

@@ -1,4 +1,7 @@
-import { LiveSocket } from '../../kit/live-socket.ts';
+import { io, type Socket } from 'socket.io-client';
+import type { ClientSays, ServerSays } from '../../../../src/live/messages.ts';
+
+type LiveSocket = Socket<ServerSays, ClientSays>;
 
 const open = new Map<string, LiveSocket>();
 /** Thousands may read one article: their pages must not all ask in the same instant. */
@@ -19,7 +22,7 @@ export function watch(forum: string, room: string, changed: () => void): () => v
     if (which.room === room) news();
   };
   const enter = (): void => {
-    socket.join(room, (answer) => {
+    socket.emit('join', room, (answer) => {
       if ('ok' in answer) news();
     });
   };
@@ -31,11 +34,24 @@ export function watch(forum: string, room: string, changed: () => void): () => v
   };
 }
 
-/** Several sections on one page share one socket. */
+/** Several sections on one page share one socket. It carries no cookie, so that the server treats it as a guest's. */
 function socketTo(forum: string): LiveSocket {
   const standing = open.get(forum);
   if (standing !== undefined) return standing;
-  const socket = new LiveSocket(forum, { pause: 1000, longestPause: 30_000, polls: false });
+  const socket: LiveSocket = io(forum, {
+    transports: ['websocket'],
+    withCredentials: false,
+    reconnectionDelay: 1000,
+    reconnectionDelayMax: 30_000,
+  });
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
+  });
+  // An open socket would keep the page out of the browser's back and forward cache.
+  addEventListener('pagehide', () => socket.disconnect());
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) socket.connect();
+  });
   open.set(forum, socket);
   return socket;
 }
