@@ -68,12 +68,10 @@ function takeOverClaim(old: Element, line: Element): void {
   if (claim !== null) card.querySelector('.acts')?.prepend(document.importNode(claim, true));
 }
 
-/** Waiting times grow on lines that stay, too. */
+/** Waiting times grow on lines that stay, too. The age of an opened card is a link. */
 function takeOverAge(old: Element, line: Element): void {
-  const age = old.querySelector('.card-head .age');
-  const words = age?.querySelector('a') ?? age;
-  const now = line.querySelector('.card-head .age')?.textContent;
-  if (words && now && words.textContent !== now) words.textContent = now;
+  const now = line.querySelector('.age')?.textContent ?? '';
+  [...old.querySelectorAll('.age, .age a')].pop()?.replaceChildren(now);
 }
 
 function replaceLine(old: Element, line: Element): void {

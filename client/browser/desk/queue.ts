@@ -11,8 +11,8 @@ export function startDesk(): void {
   const desk = atDesk ? import('./desk-page.ts').then(({ startDeskPage }) => startDeskPage()) : null;
   const refresh = (): void => void desk?.then((draw) => draw());
   const catchUp = (last?: string): void => {
-    const list = document.querySelector<HTMLElement>('[data-live-desk]');
-    if (last === undefined || last !== list?.dataset.liveDesk) refresh();
+    const drawn = document.querySelector<HTMLElement>('[data-live-desk]')?.dataset.liveDesk;
+    if (last !== drawn) refresh();
   };
   joinRoom(
     'desk',
