@@ -59,8 +59,8 @@ function draw(card: HTMLElement, fresh: HTMLElement): void {
   const focused = card.contains(document.activeElement) ? document.activeElement : null;
   for (const part of card.querySelectorAll(`:scope > :is(${PARTS})`)) part.remove();
   card.append(...fresh.querySelectorAll(`:scope > :is(${PARTS})`));
-  const age = fresh.querySelector('.card-head .age');
-  if (age !== null) card.querySelector('.card-head .age')?.replaceWith(age);
+  const age = fresh.querySelector('.age');
+  if (age) card.querySelector('.age')?.replaceWith(age);
   card.id = fresh.id;
   card.setAttribute('aria-label', fresh.getAttribute('aria-label') ?? '');
   card.classList.toggle('theirs', fresh.classList.contains('theirs'));
