@@ -17,8 +17,8 @@ export interface Proposing {
   /** Keys that take the proposal which the arrows have led to. */
   taking: readonly string[];
   /** What fits what is typed now: nothing to ask is null, and an answer that did not come as well. */
-  ask(signal: AbortSignal): Promise<readonly Proposal[] | null> | null;
-  take(value: string): void;
+  ask: (signal: AbortSignal) => Promise<readonly Proposal[] | null> | null;
+  take: (value: string) => void;
 }
 
 /**
