@@ -143,6 +143,7 @@ export function LibraryPage({ ui, filter, found, categories, errors }: LibraryPa
           ))}
         </ul>
       )}
+      {found.among !== null && <p class="hint">{words.among(found.among)}</p>}
       {found.next !== null && (
         <nav class="pages ui" aria-label={words.turning}>
           <a href={libraryAddress(filter, found.next)} rel="next">

@@ -15,6 +15,7 @@ import {
   type PlacedDocument,
   READABLE_DOCUMENT,
 } from './documents.js';
+import { libraryHits, type LibraryPart, type SoughtWords } from './library-hits.js';
 import type { FileKind, Nature, Origin } from './visible-document.js';
 
 /** What somebody wants to see of the library; a field that is left out filters nothing. */
@@ -51,6 +52,8 @@ export interface FoundDocuments {
   next: string | null;
   /** Nothing but small words was asked for. */
   smallOnly: boolean;
+  /** Among how many of the newest, where others may match, too. */
+  among: number | null;
 }
 
 const A_SLICE = 20;
@@ -75,9 +78,12 @@ export class Library {
       this.reader,
       [...terms, ...question.without].flatMap(({ words }) => words),
     );
-    const { asked, smallOnly } = compile(question, forms, []);
-    if (smallOnly || (asked === null && isAsked(question))) return { rows: [], next: null, smallOnly: true };
-    const rows = await this.rows(audience, filter, asked, before === null ? null : readPlace(before), most + 1);
+    const { asked, loose, smallOnly } = compile(question, forms, []);
+    if (smallOnly || (asked === null && isAsked(question)))
+      return { rows: [], next: null, smallOnly: true, among: null };
+    const part = partOf(audience, filter, before === null ? null : readPlace(before));
+    const sought = asked === null || loose === null ? null : { asked, loose };
+    const { rows, among } = await this.rows(part, sought, most + 1);
     const texts = rows.map((row) => ({ title: row.documentTitle, text: row.words ?? row.description }));
     const marks = await marksIn(this.reader, texts, terms, forms);
     const last = rows.length > most ? rows[most - 1] : undefined;
@@ -91,53 +97,62 @@ export class Library {
       })),
       next: last === undefined ? null : `${BigInt(last.place).toString(36)}-${last.documentId}`,
       smallOnly: false,
+      among,
     };
   }
 
-  private rows(
-    audience: Audience,
-    filter: LibraryFilter,
-    asked: string | null,
-    before: { place: string; id: string } | null,
+  private async rows(
+    part: LibraryPart,
+    sought: SoughtWords | null,
     most: number,
-  ): Promise<Row[]> {
-    const values: unknown[] = [audiencesOf(audience)];
-    const value = (each: unknown): string => `$${values.push(each)}`;
-    const conditions: string[] = [];
-    const { kind, nature, origin, from, town, theme, category, since, until } = filter;
-    const hits =
-      asked === null
-        ? ''
-        : `with asked as materialized (select id, min(page) as page from (
-             select w.document_id as id, w.page from document_page w where w.search @@ ${value(asked)}::tsquery
-             union all select f.id, null from document f where f.search @@ $${values.length}::tsquery) h group by id) `;
-    if (kind !== undefined) conditions.push(`d.kind = ${value(kind)}`);
-    if (nature !== undefined) conditions.push(`d.nature = ${value(nature)}`);
-    if (origin !== undefined) conditions.push(`d.origin = ${value(origin)}`);
-    if (from !== undefined) conditions.push(`lower(d.source) = lower(${value(from)})`);
-    if (category !== undefined) conditions.push(`c.slug = ${value(category)}`);
-    if (town !== undefined) conditions.push(ofThread(`w.town_code = ${value(town)}`, [...WITH_THEMES, 'thread_town']));
-    if (theme !== undefined) conditions.push(ofThread(`${value(theme)} = any(w.themes)`));
-    if (since !== undefined) conditions.push(`d.published_at >= ${dayIn(value(since))}`);
-    if (until !== undefined) conditions.push(`d.published_at < ${dayIn(`${value(until)}::date + 1`)}`);
-    if (before !== null)
-      conditions.push(
-        `(d.published_at, d.id) < (timestamptz 'epoch' + ${value(before.place)}::bigint * interval '1 microsecond',
-          ${value(before.id)}::uuid)`,
+  ): Promise<{ rows: Row[]; among: number | null }> {
+    const columns = `${THREAD_COLUMNS}, ${DOCUMENT_COLUMNS},
+      (extract(epoch from d.published_at) * 1000000)::bigint::text as place`;
+    if (sought === null) {
+      const { conditions, values } = part;
+      const rows = await this.reader.query<Row>(
+        `select ${columns}, null::int as page, null::text as words, false as recognised
+         from ${READABLE_DOCUMENT} ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
+         order by d.published_at desc, d.id desc limit $${values.length + 1}`,
+        [...values, most],
       );
-    return this.reader.query<Row>(
-      `${hits}select ${THREAD_COLUMNS}, ${DOCUMENT_COLUMNS},
-         (extract(epoch from d.published_at) * 1000000)::bigint::text as place,
-         ${asked === null ? 'null::int as page, null::text as words, false as recognised' : 'a.page, dp.words, dp.recognised'}
-       from ${READABLE_DOCUMENT} ${
-         asked === null
-           ? ''
-           : 'join asked a on a.id = d.id left join document_page dp on dp.document_id = d.id and dp.page = a.page'
-       } ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
-       order by d.published_at desc, d.id desc limit ${value(most)}`,
-      values,
+      return { rows, among: null };
+    }
+    const { hits, among } = await libraryHits(this.reader, sought, part, most);
+    const rows = await this.reader.query<Row>(
+      `select ${columns}, a.page, dp.words, dp.recognised
+       from unnest($2::uuid[], $3::int[]) a (id, page) join (${READABLE_DOCUMENT}) on d.id = a.id
+       left join document_page dp on dp.document_id = d.id and dp.page = a.page
+       order by d.published_at desc, d.id desc`,
+      [part.values[0], hits.map(({ id }) => id), hits.map(({ page }) => page)],
     );
+    return { rows, among };
   }
+}
+
+function partOf(
+  audience: Audience,
+  { kind, nature, origin, from, town, theme, category, since, until }: LibraryFilter,
+  before: { place: string; id: string } | null,
+): LibraryPart {
+  const values: unknown[] = [audiencesOf(audience)];
+  const value = (each: unknown): string => `$${values.push(each)}`;
+  const conditions: string[] = [];
+  if (kind !== undefined) conditions.push(`d.kind = ${value(kind)}`);
+  if (nature !== undefined) conditions.push(`d.nature = ${value(nature)}`);
+  if (origin !== undefined) conditions.push(`d.origin = ${value(origin)}`);
+  if (from !== undefined) conditions.push(`lower(d.source) = lower(${value(from)})`);
+  if (category !== undefined) conditions.push(`c.slug = ${value(category)}`);
+  if (town !== undefined) conditions.push(ofThread(`w.town_code = ${value(town)}`, [...WITH_THEMES, 'thread_town']));
+  if (theme !== undefined) conditions.push(ofThread(`${value(theme)} = any(w.themes)`));
+  if (since !== undefined) conditions.push(`d.published_at >= ${dayIn(value(since))}`);
+  if (until !== undefined) conditions.push(`d.published_at < ${dayIn(`${value(until)}::date + 1`)}`);
+  if (before !== null)
+    conditions.push(
+      `(d.published_at, d.id) < (timestamptz 'epoch' + ${value(before.place)}::bigint * interval '1 microsecond',
+        ${value(before.id)}::uuid)`,
+    );
+  return { conditions, values };
 }
 
 /** Tables of what threads say of themselves, with their themes. */

@@ -123,6 +123,8 @@ export const documents: typeof fr.documents = {
   none: 'No document matches.',
   whichTown: 'Say which town first.',
   smallOnly: 'These words stand in every text: look for another one.',
+  among: (count) =>
+    `${englishCount(count, 'recent document was', 'recent documents were')} read: older ones may match as well.`,
   older: 'Older',
   feed: 'Follow by RSS',
 };

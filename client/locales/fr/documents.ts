@@ -123,6 +123,8 @@ export const documents = {
   none: 'Aucun document ne correspond.',
   whichTown: 'Dites d’abord quelle commune.',
   smallOnly: 'Ces mots sont dans tous les textes : cherchez-en un autre.',
+  among: (count: number) =>
+    `${frenchCount(count, 'document récent a été lu', 'documents récents ont été lus')} : d’autres, plus anciens, peuvent correspondre.`,
   older: 'Plus anciens',
   feed: 'Suivre en RSS',
 };

@@ -46,7 +46,7 @@ const query = z.object({
 });
 
 const IN_FEED = 50;
-const NOTHING = { rows: [], next: null, smallOnly: false };
+const NOTHING = { rows: [], next: null, smallOnly: false, among: null };
 
 /** The library: all documents that this audience may read, newest first. */
 @Controller()

@@ -1,0 +1,83 @@
+import { openDatabase } from '../../src/database/open-database.js';
+import { readConfig } from '../../src/config/read-config.js';
+import type { Ground } from './bench.js';
+import { Child } from './child.js';
+import { cleaned } from './cleaned-pdf.js';
+import { keepLarge, LARGE, putWaiting } from './document-files.js';
+import { listed } from './document-lists.js';
+import { alike, streamed } from './document-times.js';
+import { asOwner } from './owner.js';
+import { IN_ONE_POST, type SownDocuments, sowDocuments } from './sown-documents.js';
+import { type Row, short } from './table.js';
+
+const DOCUMENTS = 20_000;
+const PAIRS = 500;
+const DOWNLOADS = 15;
+
+/** What documents cost where there are many of them: lists, search, files, and pages that have none. */
+export async function run({ forum, say }: Ground): Promise<Row[]> {
+  const plain = await plainThread(forum.url);
+  const before = await weight(forum.url, plain);
+  say(`sowing ${short(DOCUMENTS)} documents`);
+  let sown: SownDocuments = { full: 0, document: '' };
+  let waiting = '';
+  let large = '';
+  await forum.away(async (environment) => {
+    const config = readConfig(environment, { demonstration: true });
+    const database = await openDatabase(config);
+    try {
+      await asOwner(database.jobs, async (owner) => {
+        const progress = (documents: number): void => say(`${short(documents)} documents`);
+        sown = await sowDocuments(owner, { documents: DOCUMENTS, progress });
+        large = await keepLarge(owner, config, sown.document);
+        waiting = await putWaiting(owner, config, 'waiting');
+      });
+    } finally {
+      await database.close();
+    }
+  });
+  const rows = await listed(forum.url, { documents: DOCUMENTS, runs: 15, say });
+  const floor = await Child.start('floor-file', 0);
+  try {
+    await floor.ask('show', large);
+    const to = {
+      ours: `${forum.url}/document/${sown.document}/files/deliberation-0.pdf`,
+      floor: await floor.ask<string>('address'),
+    };
+    rows.push(await streamed(to, { bytes: LARGE, times: DOWNLOADS, say }));
+  } finally {
+    await floor.stop();
+  }
+  rows.push(...(await alike(forum.url, waiting, { pairs: PAIRS, say })));
+  const after = await weight(forum.url, plain);
+  rows.push({
+    what: 'a thread page without documents, bytes before there were any and after',
+    ours: `${before} and ${after}`,
+    aim: 'the same',
+  });
+  const full = await weight(forum.url, `/thread/${sown.full}/papiers`);
+  rows.push({
+    what: `a thread page with ${IN_ONE_POST} documents, without its pictures`,
+    ours: short(full / 1024, 'kB'),
+    aim: '50 kB',
+  });
+  rows.push(...(await cleaned({ megabytes: 24, times: 3, say })));
+  return rows;
+}
+
+/** The address of a thread that has no documents and is not closed to everyone. */
+async function plainThread(url: string): Promise<string> {
+  const home = await (await fetch(url)).text();
+  for (const [, path] of home.matchAll(/href="(\/thread\/\d+\/[^"?#]+)"/g)) {
+    const page = await (await fetch(url + path)).text();
+    if (path !== undefined && !page.includes('data-document')) return path;
+  }
+  throw new Error('all threads have documents');
+}
+
+/** Bytes of its HTML, unpacked. */
+async function weight(url: string, path: string): Promise<number> {
+  const answer = await fetch(url + path);
+  if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
+  return (await answer.arrayBuffer()).byteLength;
+}
