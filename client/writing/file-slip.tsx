@@ -1,7 +1,6 @@
-import { NATURES, ORIGINS } from '../../src/documents/visible-document.js';
 import type { HeldFile } from '../../src/submissions/documents/held-file.js';
 import { measures, Removed, titleOfDocument } from '../kit/documents/file-facts.js';
-import { Choice, Field } from '../kit/field.js';
+import { SaidFields } from '../kit/documents/said-fields.js';
 import { type FormErrors, wordsOfError } from '../kit/form-errors.js';
 import type { Ui } from '../kit/ui.js';
 import { CoverUpload } from './cover-upload.js';
@@ -46,64 +45,35 @@ function Became({ ui, held, at, wrong }: { ui: Ui; held: HeldFile; at: number; w
   );
 }
 
+/** Several files of one form: each field comes once for each. */
+const NAMES = {
+  title: 'uploadTitle',
+  text: 'uploadText',
+  origin: 'uploadOrigin',
+  from: 'uploadFrom',
+  nature: 'uploadNature',
+  dated: 'uploadDated',
+};
+
 /** What is said of one file of a form, and that it may go. */
 export function FileSlip({ ui, held, at, errors, prefix }: FileSlipProps) {
   const { documents } = ui.t;
   const { file, upload } = held;
   const own = errorsOf(errors, at);
   const name = titleOfDocument(ui, { title: held.title, kind: file?.kind ?? null });
-  const shared = { ui, errors: own, prefix: `${prefix}-${at}` };
   return (
     <li class="piece by-us" data-upload>
       <div class="form">
         <input type="hidden" name="upload" value={upload} />
         <Became ui={ui} held={held} at={at} wrong={wordsOfError(ui, own, 'upload')} />
-        <Field
-          {...shared}
-          name="uploadTitle"
-          label={documents.title}
-          optional={documents.optional}
-          value={held.title}
+        <SaidFields
+          ui={ui}
+          kind={file?.kind ?? null}
+          said={held}
+          errors={own}
+          prefix={`${prefix}-${at}`}
+          names={NAMES}
         />
-        <Field
-          {...shared}
-          name="uploadText"
-          label={documents.text}
-          optional={documents.optional}
-          value={held.text}
-          rows={2}
-        />
-        <div class="two">
-          <Choice
-            {...shared}
-            name="uploadNature"
-            label={documents.nature}
-            value={held.nature || (file?.kind === 'picture' ? 'photo' : 'other')}
-            choices={NATURES.map((value) => ({ value, words: documents.natures[value] }))}
-          />
-          <Choice
-            {...shared}
-            name="uploadOrigin"
-            label={documents.origin}
-            value={held.origin || 'other'}
-            choices={ORIGINS.map((value) => ({ value, words: documents.origins[value] }))}
-          />
-          <Field
-            {...shared}
-            name="uploadFrom"
-            label={documents.from}
-            optional={documents.optional}
-            value={held.from}
-          />
-          <Field
-            {...shared}
-            name="uploadDated"
-            label={documents.dated}
-            optional={documents.optional}
-            type="date"
-            value={held.dated}
-          />
-        </div>
         <p class="acts">
           <button class="q" type="submit" name="arrange" value={`up ${upload}`} formNoValidate>
             {documents.up}
