@@ -129,12 +129,13 @@ export class OwnSubmissions {
 
   /**
    * Whether there may be any in that thread. Almost nobody has something waiting where they read, and this looks into
-   * one index where the whole answer takes ten tables.
+   * one index where the whole answer takes ten tables. The planner can't look at whom and where: it would plan each
+   * page anew.
    */
   private async hasWaiting(thread: number, member: number): Promise<boolean> {
     const rows = await this.writer.query(
-      `select from desk.submission where author_id = $1 and status in ('waiting', 'returned')
-         and (thread_id = $2 or article is not null) limit 1`,
+      `select from desk.submission where author_id = (select $1::int) and status in ('waiting', 'returned')
+         and (thread_id = (select $2::int) or article is not null) limit 1`,
       [member, thread],
     );
     return rows.length > 0;
