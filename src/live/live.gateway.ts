@@ -16,7 +16,6 @@ import { Door } from './door.js';
 import { Handshake } from './handshake.js';
 import type { JoinAnswer } from './messages.js';
 import { closeOnFlood } from './close-on-flood.js';
-import { NewsOfDesk } from './news-of-desk.js';
 import { type LiveServer, type LiveSocket, OpenRooms, type SocketData } from './open-rooms.js';
 import type { Room } from './room.js';
 import { SharedReadings } from './shared-readings.js';
@@ -45,7 +44,6 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     private readonly departures: Departures,
     private readonly handshake: Handshake,
     private readonly door: Door,
-    private readonly newsOfDesk: NewsOfDesk,
   ) {}
 
   afterInit(server: LiveServer): void {
@@ -87,8 +85,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       if (narrowings !== this.departures.narrowings) continue;
       // Socket.IO counts a room of its own for each socket.
       if (socket.rooms.size > MOST_ROOMS) return { error: 'too-many' };
-      if (socket.connected) this.rooms.enter(socket, room);
-      return room.of === 'desk' ? { ok: true, last: this.newsOfDesk.last(room.scope) } : { ok: true };
+      return this.rooms.enter(socket, room);
     }
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Language, Visitor } from '../visitors/visitor.js';
-import type { ClientSays, ServerSays } from './messages.js';
+import type { ClientSays, JoinAnswer, ServerSays } from './messages.js';
 import type { Allowance } from './door.js';
+import { NewsOfDesk } from './news-of-desk.js';
 import { nameOf, type Room } from './room.js';
 
 /** What is known of a socket: who is behind it, read once at the handshake. */
@@ -28,16 +29,22 @@ export class OpenRooms {
   private server: LiveServer | null = null;
   private readonly open = new Map<string, Room>();
 
+  constructor(private readonly newsOfDesk: NewsOfDesk) {}
+
   serve(server: LiveServer): void {
     this.server = server;
     // Socket.IO forgets a room when the last socket leaves it; so do we.
     server.of('/').adapter.on('delete-room', (name: string) => this.open.delete(name));
   }
 
-  enter(socket: LiveSocket, room: Room): void {
+  /** A socket that has gone meanwhile enters nothing. Whoever enters a desk is told what it heard last. */
+  enter(socket: LiveSocket, room: Room): JoinAnswer {
     const name = nameOf(room);
-    this.open.set(name, room);
-    void socket.join(name);
+    if (socket.connected) {
+      this.open.set(name, room);
+      void socket.join(name);
+    }
+    return room.of === 'desk' ? { ok: true, last: this.newsOfDesk.last(room.scope) } : { ok: true };
   }
 
   /** What is known of a room has changed; it goes by the same name. */

@@ -90,7 +90,7 @@ export class Recognitions {
          where not exists (select from desk.file_page w where w.file_id = f.id and w.page = n)
          order by n limit $1) as without
        from desk.file f join document d on d.id = f.id
-       where f.published_at is not null and f.kind in ('pdf', 'picture') and f.recognised < coalesce(f.pages, 1)
+       where f.published_at is not null and f.kind = any ('{pdf,picture}') and f.recognised < coalesce(f.pages, 1)
          and (f.kind = 'pdf' or d.nature not in ${NO_PAPERS})
        order by f.published_at, f.id limit 1`,
       [AT_ONCE + 1],
