@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { FinishedDays } from '../../src/transparency/finished-days.js';
 import { FinishedMonths } from '../../src/transparency/statistics/finished-months.js';
 import { NewsWire } from '../../src/events/news-wire.js';
+import { Jobs } from '../../src/jobs/jobs.js';
+import { ERASE_REGISTRATIONS } from '../../src/registrations/erasure.js';
+import { ERASE_POLLS } from '../../src/registrations/polls/poll-erasure.js';
+import { rowsWith } from '../rows-with.js';
 import { type World, openWorld } from '../world.js';
 import { addressesOf, type Known } from './sweep/addresses.js';
 import { type Canary, Canaries } from './sweep/canaries.js';
@@ -10,7 +14,15 @@ import { type Answer, type Ask, ask } from './sweep/http.js';
 import { Listening } from './sweep/listening.js';
 
 /** Whose whole view must be the same whether or not the canaries ever existed. */
-const STRANGERS = ['guest', 'otherGuest', 'member', 'otherAuthor', 'otherModerator', 'organizer'] as const;
+const STRANGERS = [
+  'guest',
+  'otherGuest',
+  'member',
+  'otherAuthor',
+  'otherModerator',
+  'organizer',
+  'registered',
+] as const;
 const AUTHORS = ['author', 'guestAuthor'] as const;
 const EVERYONE = [...STRANGERS, ...AUTHORS, 'moderator'] as const;
 type Who = (typeof EVERYONE)[number];
@@ -43,13 +55,17 @@ const QUESTIONS: readonly ((word: string) => string)[] = [
 
 /** What the team writes about people, and no author. */
 const OF_THE_TEAM = /^(note|suspension)/;
+/** Who registers, and who could come. */
+const WHO_COMES = /^(registration|availability)/;
+/** Of workshops: what is erased seven days after they are over, besides their secrets. */
+const OVER_WITH_IT = /^(registration|availability|waiting words|accepted words)/;
 /** What changes from one minute to the next, and not with what is hidden. */
 const differences = JSON.parse(readFileSync('test/rules/sweep/differences.json', 'utf8')) as string[];
 
 const PLACE_OF_THE_TEAM = '/desk/members/';
 
 const ROOMS = [
-  ...Array.from({ length: 14 }, (_, index) => `thread:${index + 1}`),
+  ...Array.from({ length: 18 }, (_, index) => `thread:${index + 1}`),
   'category:villes',
   'category:ailleurs',
   'category:feuille',
@@ -166,11 +182,13 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
       ({ word, state, field }) =>
         !seen.has(word) &&
         field !== 'email' &&
-        !/^(withdrawn|replaced file|blocked list|availability)|profile/.test(state),
+        !/^(withdrawn|replaced file|blocked list|availability|registration)|profile/.test(state),
     );
     expect(missing).toEqual([]);
     expect(all.filter(({ word, state }) => state.startsWith('blocked list') && seen.has(word))).toEqual([]);
     expect(all.filter(({ word, field }) => field === 'email' && seen.has(word))).toEqual([]);
+    // No host: neither who comes nor who could come is their business.
+    expect(all.filter(({ word, state }) => WHO_COMES.test(state) && seen.has(word))).toEqual([]);
   });
 
   it('what members say of themselves is found by whoever moderates everywhere, and not by moderators of some categories', async () => {
@@ -239,11 +257,27 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     expect(Canaries.in(after.body, planted.forum.canaries.planted)).toEqual([canary]);
     expect(unlikeness('home', before, { what: 'home', answer: after })).not.toEqual([]);
   });
+
+  it('is in no row any more seven days after: who came and could come, what hosts wrote, and the secret in every state', async () => {
+    const { world, canaries } = planted.forum;
+    const erased = canaries.planted.filter(
+      ({ state, field }) => OVER_WITH_IT.test(state) || field === 'address' || field === 'online',
+    );
+    const standing = async (): Promise<Canary[]> =>
+      Canaries.in((await rowsWith(world.db.owner, 'zq')).join('\n'), erased);
+    expect(await standing()).toEqual(erased);
+    expect(new Set(erased.map(({ state }) => state)).size).toBeGreaterThan(10);
+    world.clock.set(new Date('2027-01-20T12:00:00Z'));
+    const turn = { now: world.clock.now(), stopping: new AbortController().signal };
+    const jobs = world.app.get(Jobs, { strict: false }).all;
+    for (const { name } of [ERASE_REGISTRATIONS, ERASE_POLLS]) await jobs.get(name)?.work({}, turn);
+    expect(await standing()).toEqual([]);
+  });
 });
 
 /** Null for what no author has written: the lists of words. */
 function writtenBy(state: string): Who | null {
-  if (/^(blocked list|reported by)/.test(state) || OF_THE_TEAM.test(state)) return null;
+  if (/^(blocked list|reported by|secret before)/.test(state) || OF_THE_TEAM.test(state)) return null;
   if (/answer/.test(state)) return 'moderator';
   return /guest/i.test(state) || state === 'taken-down thread' ? 'guestAuthor' : 'author';
 }
@@ -332,7 +366,7 @@ async function inOrder({ world, lookers }: Forum, who: Who, asks: Ask[]): Promis
     // own, and what a desk heard last begins with the mark of its process.
     const body = answer.body
       .replaceAll(world.url, 'http://forum.example')
-      .replace(/(name="key" value=")[\w-]{24}"/, '$1"')
+      .replaceAll(/(name="key" value=")[\w-]{24}"/g, '$1"')
       .replace(/(data-live-desk=")[\w-]{8}\./, '$1');
     seen.push({ what, answer: { ...answer, body } });
   }

@@ -11,6 +11,7 @@ import { Sections } from './sections.js';
 import { Policies } from './policies.js';
 import { Told } from './told.js';
 import { Documents } from './documents.js';
+import { Registered } from './registered.js';
 import { Workshops } from './workshops.js';
 import { Undone } from './undone.js';
 
@@ -42,6 +43,7 @@ export class Forum implements House {
   private readonly moved = new Moved(this);
   private readonly cases = new Cases(this);
   private readonly workshops = new Workshops(this);
+  private readonly registered = new Registered(this);
   readonly documents = new Documents(this);
 
   constructor(
@@ -72,7 +74,7 @@ export class Forum implements House {
     for (const [who, name, options] of people) {
       this.lookers[who] = { cookie: (await world.member(name, options)).cookie, tokens: [] };
     }
-    for (const who of ['guest', 'otherGuest', 'guestAuthor'] as const)
+    for (const who of ['guest', 'otherGuest', 'guestAuthor', 'registered'] as const)
       this.lookers[who] = { cookie: null, tokens: [] };
 
     await this.publishThread('member', 'villes', 'Caméras du marché', 'Il y en a quatre, depuis mardi. #Peltre');
@@ -133,6 +135,7 @@ export class Forum implements House {
     await this.workshops.publish();
     await this.cases.publish();
     await this.documents.publish();
+    await this.registered.publish();
     await this.send('otherGuest', '/thread/1/replies', {
       text: 'Un mot d’une autre invitée, qui attend.',
       name: 'Une passante',

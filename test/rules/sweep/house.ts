@@ -12,6 +12,7 @@ export type Name =
   | 'otherModerator'
   | 'organizer'
   | 'moderator'
+  | 'registered'
   | 'administrator';
 
 export interface Sent {
