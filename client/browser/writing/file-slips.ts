@@ -3,6 +3,8 @@ import { readElement } from '../kit/fragment.ts';
 
 /** Before it is asked again what became of a file that is still being checked, where nobody could wait for it. */
 const PAUSE = 2_000;
+/** Letters of a token of an upload; an id of a document of the text is longer. */
+const TOKEN = 32;
 
 /** The slips in the list of a form, as the server draws them. */
 export class FileSlips {
@@ -12,7 +14,7 @@ export class FileSlips {
   get tokens(): string[] {
     return [...this.list.querySelectorAll<HTMLInputElement>('[data-upload] input[name="upload"]')]
       .map(({ value }) => value)
-      .filter((value) => value.length === 32);
+      .filter((value) => value.length === TOKEN);
   }
 
   /**
@@ -48,6 +50,14 @@ export class FileSlips {
     this.list.hidden = this.list.childElementCount === 0;
     const join = this.list.parentElement?.querySelector<HTMLElement>('[data-join]') ?? null;
     if (join !== null) join.hidden = this.list.querySelectorAll('[name="together"]').length < 2;
+  }
+
+  /** Slips that the page came with: they say by themselves what became of a file. */
+  followThose(): void {
+    for (const slip of this.list.querySelectorAll<HTMLElement>('[data-upload]')) {
+      const token = slip.querySelector<HTMLInputElement>('input[name="upload"]')?.value ?? '';
+      if (token.length === TOKEN) void this.follow(new URL(`/uploads/${token}`, location.href).href, slip, '');
+    }
   }
 
   private async follow(url: string, slip: HTMLElement, name: string): Promise<void> {

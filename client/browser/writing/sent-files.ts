@@ -36,6 +36,7 @@ export class SentFiles {
     // Before the form's own listeners, which take a form that leaves for one that has left.
     document.addEventListener('submit', (event) => this.hold(event), true);
     form.addEventListener('click', (event) => this.act(event));
+    this.slips.followThose();
     this.restore();
   }
 

@@ -257,3 +257,45 @@ describe('with script a file', () => {
     LONG,
   );
 });
+
+describe('where nobody waits for what becomes of a file', () => {
+  let hasty: World;
+  let window: TestBrowser;
+  beforeAll(async () => {
+    hasty = await openWorld({ config: { filePatience: 1 } });
+    await hasty.category({ slug: 'rue', name: 'Rue' });
+    await hasty.db.owner.query(`update category set documents = 'everyone'`);
+    window = await TestBrowser.open(hasty);
+  }, LONG);
+  afterAll(async () => {
+    await window.close();
+    await hasty.close();
+  });
+
+  it(
+    'one that left with its form before the script was there comes once, and its slip says what became of it',
+    async () => {
+      const { path } = table('avec.csv', 1_000);
+      const page = await window.page(FORM);
+      await written(page);
+      let leave: () => void = () => undefined;
+      const left = new Promise<void>((resolve) => (leave = resolve));
+      await page.route('**/sent-files-*.js', async (route) => {
+        await left;
+        await route.continue();
+      });
+      await page.route(`**${FORM.replace('/new', '')}`, async (route) => {
+        leave();
+        await route.continue();
+      });
+      await page.setInputFiles('input[type=file]', path);
+      await page.click('button[value=preview]');
+      await whole(page);
+      expect(await page.locator('[data-upload]').count()).toBe(1);
+      expect(await page.locator('progress').count()).toBe(0);
+      expect(await hasty.db.owner.query('select 1 from desk.file')).toMatchObject({ rowCount: 1 });
+      expect(await window.tidy()).toEqual([]);
+    },
+    LONG,
+  );
+});
