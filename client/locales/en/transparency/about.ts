@@ -75,6 +75,7 @@ export const about: Catalogue['about'] = {
       [
         'A file that you attach is made anew, and what came is erased at once: the name of the file, its author, position and device are kept nowhere. Nobody sees it before somebody of the team has looked at it.',
         'A file that was sent and never attached is erased after a day. Withdrawn with its post, at once; refused, fourteen days after the decision, unless an appeal is running.',
+        'Where the team has a virus scanner on its server, that is given each file as it came. Once published, a page that is nothing but a picture may be read by a program of the same server, so that it can be searched: such words are marked as recognised text.',
       ],
     ],
     [

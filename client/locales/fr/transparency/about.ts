@@ -74,6 +74,7 @@ export const about = {
       [
         'Un fichier que vous joignez est refait à neuf, et ce qui est arrivé est effacé aussitôt : le nom du fichier, l’auteur, la position, l’appareil ne sont gardés nulle part. Personne ne le voit avant que quelqu’un de l’équipe l’ait regardé.',
         'Un fichier envoyé et jamais joint est effacé après un jour. Retiré avec son message, il l’est aussitôt ; refusé, quatorze jours après la décision, sauf si un recours est en cours.',
+        'Si l’équipe a installé un antivirus sur son serveur, il reçoit chaque fichier tel qu’il est arrivé. Une fois publiée, une page qui n’est qu’une image peut être lue par un programme de ce même serveur, pour que l’on puisse y chercher : ces mots portent la mention « texte reconnu ».',
       ],
     ],
     [
