@@ -92,6 +92,8 @@ export class SteadyClient extends pg.Client {
       connection.submittedNamedStatements = {};
       this.prepared.clear();
       this.isFull = false;
+      // What was asked meanwhile asked for it as well; after the next named question it would take its plan away.
+      this.mayForget = false;
     });
   }
 

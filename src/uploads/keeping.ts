@@ -48,10 +48,13 @@ export class Keeping {
     for (const id of ids) if (!there.has(id)) await this.store.erase(id);
   }
 
-  /** What waits for the scanner, the oldest first, until one has to wait again. */
+  /**
+   * What waits for the scanner, until one has to wait again: it is away, or it can never look at this one, which holds
+   * up none of the others for long, since each time another one comes first.
+   */
   async cleanWaiting(stopping: AbortSignal): Promise<void> {
     const rows = await this.writer.query<{ id: string }>(
-      `select id from desk.file where unscanned and state = 'unchecked' order by sent_at, id`,
+      `select id from desk.file where unscanned and state = 'unchecked' order by random()`,
     );
     for (const { id } of rows) {
       if (stopping.aborted) return;
