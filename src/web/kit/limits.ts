@@ -107,6 +107,12 @@ export class Limits {
     }
   }
 
+  /** Of a file that was announced and has no room after all. */
+  async giveBackBytes(request: FastifyRequest, bytes: number): Promise<void> {
+    const bucket = this.bucket('uploadKilobytes', whose('uploadKilobytes', request));
+    await this.places.get('uploadKilobytes')?.reward(bucket, Math.ceil(bytes / 1024));
+  }
+
   /**
    * Milliseconds until a letter that this request causes may leave, 0 within the share of this place: nothing is
    * refused for letters, but whoever causes many gets theirs later. Only this number leaves memory.

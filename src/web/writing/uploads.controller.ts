@@ -38,8 +38,12 @@ export class UploadsController {
     this.resumed.mustFit(length);
     await this.limits.mustHaveBytes(request, length);
     await this.limits.take('upload', request);
-    const token = await this.resumed.begin(length, now);
+    // Before it has room: of several at once, each counts with those before it.
     await this.limits.takeBytes(request, length);
+    const token = await this.resumed.begin(length, now).catch(async (error: unknown) => {
+      await this.limits.giveBackBytes(request, length);
+      throw error;
+    });
     return { ...done(), status: 201, headers: { location: `/uploads/${token}`, 'tus-extension': TUS.extensions } };
   }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer } from '../../browsing.js';
 import { readConfig } from '../../../src/config/read-config.js';
 import { announced, FORM } from '../../files/sent-in-parts.js';
+import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 /** Each file starts a process of its own, which a busy machine lets wait. */
@@ -66,6 +67,22 @@ it(
     ];
     expect([large.status, whole.status, none.status]).toEqual([429, 201, 429]);
     expect(await none.text()).toContain('autant de fichiers qu’une journée le permet');
+  },
+  LONG,
+);
+
+it(
+  'takes of several announcements at once no more than one has, and no room for the others',
+  async () => {
+    const cookie = { cookie: (await world.member('Cléo')).cookie };
+    const before = await files();
+    await world.db.owner.query('begin; lock table desk.file in access exclusive mode');
+    const waiting = `select from pg_locks where not granted and relation = 'desk.file'::regclass`;
+    const first = announced(world, 4_096, FORM, cookie);
+    await until(async () => expect((await world.db.owner.query(waiting)).rowCount).toBe(1));
+    const second = await announced(world, 4_096, FORM, cookie);
+    await world.db.owner.query('commit');
+    expect([(await first).status, second.status, await files()]).toEqual([201, 429, before + 1]);
   },
   LONG,
 );
