@@ -15,11 +15,7 @@ export class ComingFiles {
   /** Whether that many bytes of it lie there. */
   async hasCome(id: string, bytes: number): Promise<boolean> {
     if (bytes === 0) return true;
-    const size = await stat(this.store.coming(id)).then(
-      (found) => found.size,
-      () => -1,
-    );
-    return size >= bytes;
+    return (await sizeOf(this.store.coming(id))) >= bytes;
   }
 
   /**
@@ -54,14 +50,30 @@ export class ComingFiles {
     return { size, broke };
   }
 
-  /** It is whole: it lies among those that wait for their cleaning now. Answers its hash. */
+  /**
+   * Whether so many bytes of it lie among those that wait for their cleaning: it became whole, and its row was not
+   * told, because the database was away.
+   */
+  async isWhole(id: string, bytes: number): Promise<boolean> {
+    return (await sizeOf(this.store.arrived(id))) === bytes;
+  }
+
+  /** It is whole: it lies among those that wait for their cleaning now, if it did not before. Answers its hash. */
   async whole(id: string): Promise<Buffer> {
-    const hash = createHash('sha256');
-    for await (const part of createReadStream(this.store.coming(id)) as AsyncIterable<Buffer>) hash.update(part);
     const arrived = this.store.arrived(id);
     await mkdir(dirname(arrived), { recursive: true, mode: 0o700 });
-    await rename(this.store.coming(id), arrived);
+    if ((await sizeOf(this.store.coming(id))) >= 0) await rename(this.store.coming(id), arrived);
     await flush(dirname(arrived));
+    const hash = createHash('sha256');
+    for await (const part of createReadStream(arrived) as AsyncIterable<Buffer>) hash.update(part);
     return hash.digest();
   }
+}
+
+/** -1 for a file that is not there. */
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => -1,
+  );
 }

@@ -191,6 +191,28 @@ describe('a file that comes before its form', () => {
   );
 
   it(
+    'is not lost where the database was away when it became whole',
+    async () => {
+      const path = await begun(world, 20);
+      await part(world, path, 0, '0123456789');
+      const [id = ''] = coming();
+      // The row can be read, and what is to be written waits until it may not wait any longer.
+      await world.db.owner.query('begin');
+      await world.db.owner.query('select from desk.file where id = $1 for update', [id]);
+      expect((await part(world, path, 10, 'abcdefghij')).status).toBeGreaterThanOrEqual(500);
+      await world.db.owner.query('rollback');
+      expect([coming(), await offsetOf(path)]).toEqual([[], '10']);
+      const again = await part(world, path, 10, 'abcdefghij');
+      expect([again.status, again.headers.get('upload-offset')]).toEqual([204, '20']);
+      await slip(path);
+      expect(readFileSync(join(world.config.filesDir, 'kept', id.slice(0, 2), id, 'file'), 'utf8').trim()).toBe(
+        '0123456789abcdefghij',
+      );
+    },
+    LONG,
+  );
+
+  it(
     'is thrown away by whoever has its token, with what has come of it',
     async () => {
       const path = await begun(world, 20);
