@@ -22,7 +22,7 @@ export class CaseReminderEntity {
   @Column('text') looked: string;
   /** From when on they are told what is due now; null while nothing is. */
   @Column('timestamptz', { nullable: true }) dueAt: Date | null;
-  /** Since when its case cannot be read any more; null while it stands. */
+  /** Since when they cannot read its case any more; null while they can. */
   @Column('timestamptz', { nullable: true }) goneAt: Date | null;
 
   @ManyToOne(() => ThreadEntity) thread: Relation<ThreadEntity>;

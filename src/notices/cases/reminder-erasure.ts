@@ -3,19 +3,22 @@ import { z } from 'zod';
 import { Writer } from '../../database/writer.js';
 import { defineJob } from '../../jobs/job.js';
 import { Jobs } from '../../jobs/jobs.js';
+import { MAY_READ } from './may-read.js';
 import { HOME, WITH_HOME } from './reminders.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 export const ERASE_REMINDERS = defineJob('erase-reminders', z.strictObject({}), { every: HOUR });
 
-/** As long as a decision about the case may still be undone without anybody having to ask again. */
+/** As long as what hid the case may be undone, or it be moved back, without anybody having to ask again. */
 const GONE_LASTS = 7 * DAY;
 /** As long as the link of a letter that asks is good. */
 const UNCONFIRMED_LASTS = 3 * DAY;
 
-/** The case of a reminder `r` can be read. */
-const STANDS = `exists (select from local_case l where l.thread_id = ${HOME})`;
+/** The case of a reminder `r` can be read by whom it reminds: a guest reads nothing that is the members' or the team's. */
+const STANDS = `exists (select from local_case l join thread t on t.id = l.thread_id
+  join category c on c.id = t.category_id left join member m on m.id = r.member_id
+  where l.thread_id = ${HOME} and ${MAY_READ})`;
 
 /** Forgets who wanted to be reminded once there is nothing to remind of, or nobody has said that an address is theirs. */
 @Injectable()

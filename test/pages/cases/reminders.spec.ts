@@ -7,6 +7,7 @@ import { TELL_REMINDERS } from '../../../src/notices/cases/telling-reminders.js'
 import type { Job } from '../../../src/jobs/job.js';
 import { formWith } from '../../form.js';
 import { MailRoom, WORDS } from '../../mail-room.js';
+import { rowsWith } from '../../rows-with.js';
 import { until } from '../../until.js';
 import { openWorld, type Person } from '../../world.js';
 
@@ -23,6 +24,8 @@ beforeAll(async () => {
   // What the mail server refuses is logged.
   for (const stream of [process.stdout, process.stderr]) jest.spyOn(stream, 'write').mockImplementation(() => true);
   room = await MailRoom.open();
+  await room.world.category({ slug: 'equipe', audience: 'staff' });
+  await room.rows(`update category set takes = '{thread,case}'`);
   mila = await room.world.member('Mila');
 });
 afterAll(async () => {
@@ -35,14 +38,17 @@ beforeEach(async () => {
   await back();
 });
 /** Sessions end sooner than deadlines. */
+const awake = async (person: Person): Promise<Person> => ({ ...person, cookie: await room.world.session(person.id) });
+
 async function back(): Promise<void> {
-  mila = { ...mila, cookie: await room.world.session(mila.id) };
+  mila = await awake(mila);
 }
 
 afterEach(async () => {
   room.sent.splice(0);
   await room.rows('delete from private.notice');
   await room.rows('delete from private.case_reminder');
+  await room.rows(`update category set audience = 'everyone' where slug = 'villes'`);
 });
 
 const as = (person: Person | null) => room.world.visitor(person?.cookie ?? null);
@@ -193,7 +199,6 @@ describe('a member who follows the dates of a case', () => {
     await room.rows(`update category set audience = 'staff' where slug = 'villes'`);
     await on('2026-10-30');
     expect(await notices()).toEqual([]);
-    await room.rows(`update category set audience = 'everyone' where slug = 'villes'`);
   });
 });
 
@@ -334,6 +339,47 @@ describe('what is kept', () => {
     room.world.clock.advance(2 * 86_400_000);
     await done(ERASE_REMINDERS);
     expect(await left()).toEqual([{ email }]);
+  });
+
+  const audience = (whose: string) => async (): Promise<void> => {
+    await room.rows('update category set audience = $1 where slug = $2', [whose, 'villes']);
+  };
+  const move = (from: string, category: string) => async (thread: number) => {
+    const nadia = await awake(room.nadia);
+    const moved = await as(nadia).post(`/desk/thread/${thread}/category`, { from, category, action: 'do' });
+    expect(moved.status).toBe(303);
+  };
+
+  it.each([
+    { where: 'whose category is the members’ alone', away: audience('members'), home: audience('everyone'), read: 2 },
+    { where: 'whose category is the team’s alone', away: audience('staff'), home: audience('everyone'), read: 1 },
+    { where: 'that was moved to the team', away: move('villes', 'equipe'), home: move('equipe', 'villes'), read: 1 },
+  ])('goes after seven days with a case $where, of all who may not read it any more', async ({ away, home, read }) => {
+    const thread = await opened();
+    const email = await followed(thread);
+    const people = [room.nadia, mila];
+    for (const each of people) await post(thread, { action: 'start' }, await awake(each));
+    const kept = () =>
+      room.rows('select member_id as member, email from private.case_reminder order by member_id, email');
+    const all = await kept();
+    expect(all).toHaveLength(3);
+    const after = async (days: number): Promise<void> => {
+      await done(ERASE_REMINDERS);
+      room.world.clock.advance(days * 86_400_000);
+      await done(ERASE_REMINDERS);
+    };
+    await away(thread);
+    await after(6);
+    expect(await kept()).toEqual(all);
+    await home(thread);
+    await after(6);
+    expect(await kept()).toEqual(all);
+    await away(thread);
+    await after(6);
+    expect(await kept()).toEqual(all);
+    await after(1);
+    expect(await kept()).toEqual(people.slice(0, read).map(({ id }) => ({ member: id, email: null })));
+    expect(await rowsWith(room.world.db.owner, email)).toEqual([]);
   });
 });
 
