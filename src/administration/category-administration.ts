@@ -4,7 +4,7 @@ import { Writer } from '../database/writer.js';
 import { Invalid, NotFound } from '../errors/errors.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { slugOf } from '../publishing/slug.js';
-import { departFromCategory, lockHelped } from '../publishing/workshops/depart-hosts.js';
+import { departFromCategory, lockHosted } from '../publishing/workshops/depart-hosts.js';
 import { administrator } from './administrator.js';
 import { lastActs, logAct } from './administration-log.js';
 import { enoughToAgree, moderatorsOf, setModerators } from './category-moderators.js';
@@ -80,7 +80,7 @@ export class CategoryAdministration {
   change(visitor: Visitor, id: number, { moderators, ...typed }: SentSettings, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const member = administrator(visitor);
-      if (typed.audience === 'staff') await lockHelped(tx, id);
+      await lockHosted(tx, id, typed.audience);
       const [before] = await tx.query<CategorySettings>(
         `select ${SETTINGS} from category c where c.id = $1 for update`,
         [id],

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CategoryAdministration } from '../../src/administration/category-administration.js';
+import { typedOf } from '../../src/administration/checked-category.js';
 import { NewsWire } from '../../src/events/news-wire.js';
 import { DepartedHosts } from '../../src/registrations/departed-hosts.js';
 import { Hosts } from '../../src/registrations/hosts.js';
@@ -95,6 +97,27 @@ describe('while its first post goes, nobody holds what is still needed', () => {
       await seats.room.rows('select from workshop_candidate where thread_id = $1 for update nowait', [thread]);
     });
     await acted;
+  });
+
+  it.each(['members', 'staff'])('nor an administrator who gives its category to %s', async (audience) => {
+    const administrator = await seats.room.member(`Ada of ${audience}`, 'administrator');
+    const administration = new CategoryAdministration(seats.room.db.writer);
+    const [category] = await administration.all(administrator);
+    if (category === undefined) throw new Error('there is no category');
+    // One who leaves with any change of the audience, whoever reads it then.
+    await seats.room.rows(`update member set role = 'member' where name = 'Solveig'`);
+    let changed: Promise<unknown> = Promise.resolve();
+    await whileItGoes(async () => {
+      const typed = { ...typedOf(category), audience, moderators: [] };
+      changed = administration.change(administrator, category.id, typed, NOON);
+      expect(await waits(changed)).toBe(true);
+      await seats.room.rows('select from workshop where thread_id = $1 for update nowait', [thread]);
+      await seats.room.rows('select from category where id = $1 for update nowait', [category.id]);
+    });
+    await changed;
+    expect(await seats.room.rows('select from private.workshop_host where thread_id = $1', [thread])).toEqual([]);
+    await seats.room.rows(`update category set audience = 'everyone'`);
+    await seats.room.rows(`update member set role = 'organizer' where name = 'Solveig'`);
   });
 
   it('nor whoever only reads, and they wait for nobody', async () => {

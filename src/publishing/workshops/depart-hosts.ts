@@ -11,9 +11,9 @@ const GONE = `from private.workshop_host h join member m on m.id = h.member_id
   join thread t on t.id = h.thread_id join category c on c.id = t.category_id
   where (${isSuspendedAt('$1')} or not ${RUNS_WORKSHOP} or not ${READS_WORKSHOP})`;
 
-/** Those that a host would lose if their category were the team's alone. */
-const HELPED = `select h.thread_id from private.workshop_host h join member m on m.id = h.member_id
-  join thread t on t.id = h.thread_id where t.category_id = $1 and m.role = 'member'`;
+/** Those with a host, of a category that has another audience than `$2`. */
+const HOSTED = `select h.thread_id from private.workshop_host h join thread t on t.id = h.thread_id
+  join category c on c.id = t.category_id where c.id = $1 and c.audience <> $2`;
 
 /** Workshops with such a row, of one member or one category where it is given. */
 export async function leftByHosts(
@@ -52,10 +52,14 @@ export async function departHosts(tx: Transaction, thread: number, now: Date): P
     await tx.tell({ news: 'WorkshopChanged', category: workshop.category, thread });
 }
 
-/** Before a category is locked that becomes the team's alone: whoever publishes locks it after the workshop, too. */
-export async function lockHelped(tx: Transaction, category: number): Promise<void> {
-  await tx.query(`select from thread where id in (${HELPED}) order by id for key share`, [category]);
-  await tx.query(`select from workshop where thread_id in (${HELPED}) order by thread_id for update`, [category]);
+/**
+ * Before a category is locked that gets this audience: whoever publishes locks it after the workshop, too. All that
+ * have a host, because whoever was suspended or lost the role meanwhile goes with any change of the audience.
+ */
+export async function lockHosted(tx: Transaction, category: number, audience: string): Promise<void> {
+  const of = [category, audience];
+  await tx.query(`select from thread where id in (${HOSTED}) order by id for key share`, of);
+  await tx.query(`select from workshop where thread_id in (${HOSTED}) order by thread_id for update`, of);
 }
 
 /** Of all workshops of a category whose audience has changed, in the same transaction. */
