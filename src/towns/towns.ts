@@ -8,6 +8,9 @@ import { TOWN_COLUMNS, TOWN_TABLES, townFrom, type TownRow, wordsOfTown } from '
 /** A code, or that of a commune that merged; computed once, so that each side of an `or` keeps its index. */
 const CODE = '(select coalesce((select town_code from former_town where code = upper($3)), upper($3)))';
 
+/** As codes of towns look: of the mainland, of Corsica, overseas. */
+const INSEE = /^\d[\dab]\d{3}$/i;
+
 /** So many at most share one postal code; no name is borne by more. */
 const MOST = 50;
 const NEAR = 10;
@@ -38,6 +41,15 @@ export class Towns {
     const shown = named.length > 1 ? named : rows.slice(0, NEAR);
     if (shown.length === 0) return { found: 'none' };
     return { found: 'several', towns: shown.map(townFrom), near: named.length === 0 };
+  }
+
+  /**
+   * What an address means by this text. The forum's own links say towns by their codes, so a code comes first here,
+   * though one in twelve is the postal code of another town as well; whoever typed that one sees the name.
+   */
+  async addressed(text: string): Promise<FoundTown> {
+    const town = INSEE.test(text.trim()) ? await this.byCode(text.trim()) : null;
+    return town === null ? this.find(text) : { found: 'one', town };
   }
 
   /** The one town that the field `town` of a form names. @throws UnclearTown, with those to choose from */

@@ -1,7 +1,7 @@
 import { fetchPage } from '../kit/fragment.ts';
 
-/** Only what is drawn anew when a card comes to hand; its own element stays, and with it the focus and the tick. */
-const PARTS = '.context, .said, .links, .acts, .claim, .q';
+/** All that is drawn anew when a card comes to hand: its own element stays, with the focus, and its head, with the tick. */
+const PARTS = ':not(.card-head)';
 
 /** Cards that are being fetched or were, by id and version. */
 const coming = new Map<string, Promise<HTMLElement>>();
@@ -57,8 +57,8 @@ async function fetchCard(id: string): Promise<HTMLElement> {
 
 function draw(card: HTMLElement, fresh: HTMLElement): void {
   const focused = card.contains(document.activeElement) ? document.activeElement : null;
-  for (const part of card.querySelectorAll(`:scope > :is(${PARTS})`)) part.remove();
-  card.append(...fresh.querySelectorAll(`:scope > :is(${PARTS})`));
+  for (const part of card.querySelectorAll(`:scope > ${PARTS}`)) part.remove();
+  card.append(...fresh.querySelectorAll(`:scope > ${PARTS}`));
   const age = fresh.querySelector('.age');
   if (age) card.querySelector('.age')?.replaceWith(age);
   card.id = fresh.id;

@@ -38,7 +38,7 @@ export interface ReadFilters {
 /** @throws UnclearTown for what names no town, or several. */
 export async function readFilters(towns: Towns, sent: SentFilters): Promise<ReadFilters> {
   const { town: named, department, theme, status, authority, since } = sent;
-  const found = named === undefined ? null : await towns.find(named);
+  const found = named === undefined ? null : await towns.addressed(named);
   if (found !== null && found.found !== 'one') throw new UnclearTown(found);
   const town = found?.town ?? null;
   const filter: CaseFilter = {

@@ -80,7 +80,7 @@ export class LettersController {
     query: LetterQuery,
     asking: Asking,
   ): Promise<Answer> {
-    const found = query.town.trim() === '' ? null : await this.towns.find(query.town);
+    const found = query.town.trim() === '' ? null : await this.towns.addressed(query.town);
     const saved = query.saved !== undefined;
     if (found !== null && found.found !== 'one') {
       const unclear = new UnclearTown(found);

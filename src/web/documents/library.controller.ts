@@ -71,7 +71,7 @@ export class LibraryController {
     const categories = all.filter(({ documents }) => documents !== 'nobody');
     try {
       // As it was typed in the form and the addresses of the page; what is looked for is its code.
-      const town = asked.town === undefined ? {} : { town: (await this.towns.named(asked.town)).code };
+      const town = asked.town === undefined ? {} : { town: await this.codeOf(asked.town) };
       const found = await this.library.find(visitor.audience, { ...filter, ...town }, before ?? null);
       return page(h(LibraryPage, { ui, filter, found, categories, errors: null }));
     } catch (error) {
@@ -79,6 +79,13 @@ export class LibraryController {
       const errors = { fields: error.fields, towns: error.towns };
       return page(h(LibraryPage, { ui, filter, found: NOTHING, categories, errors }), { status: 422 });
     }
+  }
+
+  /** @throws UnclearTown */
+  private async codeOf(town: string): Promise<string> {
+    const found = await this.towns.addressed(town);
+    if (found.found !== 'one') throw new UnclearTown(found);
+    return found.town.code;
   }
 
   /** Of what everyone may read, whoever asks. */

@@ -96,7 +96,7 @@ export async function checkedSearch({ typed, question, wrong: known }: ReadSearc
   const tags = typed.tag.split(/[\s,#]+/).filter((tag) => tag !== '');
   const keys = tags.map(tagKey).filter((key) => key !== null);
   if (keys.length < tags.length || keys.length > MOST_TAGS) wrong['tag'] ??= 'search-tag';
-  const found = typed.town === '' || wrong['town'] !== undefined ? null : await towns.find(typed.town);
+  const found = typed.town === '' || wrong['town'] !== undefined ? null : await towns.addressed(typed.town);
   if (found !== null && found.found !== 'one') throw new UnclearTown(found, wrong);
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
   return {

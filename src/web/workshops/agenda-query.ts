@@ -54,7 +54,7 @@ export async function readAgendaQuery(
   const { month: asked, view, town: code, near, km, theme, online, past } = sent;
   const month = asked ?? (view === undefined ? undefined : localOf(now, zone).slice(0, 7));
   const named = near ?? code;
-  const found = named === undefined ? null : await towns.find(named);
+  const found = named === undefined ? null : await towns.addressed(named);
   if (found !== null && found.found !== 'one') throw new UnclearTown(found);
   const town = found?.town ?? null;
   const place: AgendaFilter =

@@ -77,6 +77,32 @@ describe('a document', () => {
   );
 
   it(
+    'stands on its card with what to do about it, when that comes to hand, too',
+    async () => {
+      const { id } = await waiting();
+      await world.visitor().post('/category/rue/threads', {
+        title: 'Un autre sujet',
+        text: 'Sans fichier.',
+        name: 'Lou',
+        key: 'key-of-another-thread-01',
+      });
+      const [other] = await world.writer.query<{ id: string }>(
+        `select id from desk.submission where status = 'waiting' and id <> $1`,
+        [id],
+      );
+      const page = await browser.page(`/desk?hand=${other?.id}`, { cookie: moderator.cookie, live: true });
+      const card = page.locator(`article[data-submission="${id}"]`);
+      await card.and(page.locator('[data-folded]')).locator('>.q').click();
+      await card.and(page.locator(':not([data-folded])')).waitFor();
+      expect(await card.locator('li[data-document]').count()).toBe(2);
+      expect(await card.locator('[name=without]').count()).toBe(2);
+      expect(await card.locator('.tick').count()).toBe(1);
+      await world.db.owner.query(`update desk.submission set status = 'spam' where id = $1`, [other?.id]);
+    },
+    LONG,
+  );
+
+  it(
     'is looked at on its card, blacked out by a rectangle that is drawn, and accepted',
     async () => {
       const { id, paper } = await waiting();

@@ -32,6 +32,18 @@ describe('the page of a town', () => {
     expect(page.headers.get('link')).toBe('</town/57534/peltre>; rel="canonical"');
   });
 
+  it('leads to lists by its code, though that be the postal code of another town', async () => {
+    const page = await get('/town/59350/lille');
+    for (const path of ['/cases?town=59350', '/workshops?town=59350', '/documents?town=59350'])
+      expect([path, (await get(path)).status]).toEqual([path, 200]);
+    for (const path of ['/search?q=drones&town=88160', '/workshops?near=88160&km=25'])
+      expect([path, (await get(path)).status]).toEqual([path, 200]);
+    expect(page.status).toBe(200);
+    // Whoever types it into a form may well mean the postal code, and is asked.
+    expect(await new Towns(world.reader).find('59350')).toMatchObject({ found: 'several' });
+    expect(await new Towns(world.reader).addressed('59350')).toMatchObject({ found: 'one', town: { name: 'Lille' } });
+  });
+
   it('says of a position that is a guess that it is one, and of another nothing', async () => {
     expect((await get('/town/01006/ambleon')).text).toContain('Position approchée');
     expect((await get('/town/57463/metz')).text).not.toContain('approchée');

@@ -7,7 +7,7 @@ export const reminding: typeof french = {
   byLetter:
     'A mail will first ask you to confirm the address. Those that follow name neither the case, nor the place, nor you: a link, and another one to stop.',
   erased: 'The address is erased when you stop, or when the case is not online any more.',
-  members: 'This forum sends no mail. ',
+  members: 'This forum sends no mail. To be told here you need an account: ',
   on: 'You are told of the dates of this case.',
   start: 'Tell me',
   stop: 'Don’t tell me any more',

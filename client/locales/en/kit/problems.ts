@@ -14,7 +14,7 @@ export const problems: Catalogue['problems'] = {
     wrong: () => 'this is not a possible value.',
     'sent-twice': () => 'this field came twice. Send it once.',
     'files-refused': (detail) =>
-      `${englishCount(Number(detail['count'] ?? 1), 'file could not be taken', 'files could not be taken')}: see below why. The text and the other files are kept.`,
+      `${englishCount(Number(detail['count'] ?? 1), 'file could not be taken', 'files could not be taken')}: the reason stands beside each. The text and the other files are kept.`,
     'files-many': () => 'ten files at most.',
     'files-large': () => 'no more than 60 MB for all files together. Remove some.',
     'no-files-here': () => 'this category takes no files, or only those of members.',

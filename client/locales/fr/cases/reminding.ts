@@ -6,7 +6,7 @@ export const reminding = {
   byLetter:
     'Un courriel vous demandera d’abord de confirmer l’adresse. Ceux qui suivent ne nomment ni le dossier, ni le lieu, ni vous : un lien, et un autre pour arrêter.',
   erased: 'L’adresse est effacée quand vous arrêtez, ou quand le dossier n’est plus en ligne.',
-  members: 'Ce forum n’envoie pas de courriel. ',
+  members: 'Ce forum n’envoie pas de courriel. Pour être prévenu·e ici, il faut un compte : ',
   on: 'Vous êtes prévenu·e des échéances de ce dossier.',
   start: 'Me prévenir',
   stop: 'Ne plus me prévenir',

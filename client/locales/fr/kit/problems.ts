@@ -19,7 +19,7 @@ export const problems = {
     wrong: () => 'ce champ n’a pas une valeur possible.',
     'sent-twice': () => 'ce champ est arrivé deux fois. Envoyez-le une seule fois.',
     'files-refused': (detail: Detail) =>
-      `${frenchCount(Number(detail['count'] ?? 1), 'fichier n’a pas pu être pris', 'fichiers n’ont pas pu être pris')} : voyez ci-dessous pourquoi. Le texte et les autres fichiers sont gardés.`,
+      `${frenchCount(Number(detail['count'] ?? 1), 'fichier n’a pas pu être pris', 'fichiers n’ont pas pu être pris')} : la raison est écrite auprès de chacun. Le texte et les autres fichiers sont gardés.`,
     'files-many': () => 'dix fichiers au plus.',
     'files-large': () => 'pas plus de 60 Mo pour tous les fichiers ensemble. Retirez-en.',
     'no-files-here': () => 'cette catégorie ne prend pas de fichiers, ou seulement ceux des membres.',
