@@ -37,6 +37,14 @@ async function standing(tx: Transaction, thread: number, submission: PlacedSubmi
   return post;
 }
 
+/** A file that came with an edit is published as it was read, and not once another one stands in its place. */
+async function mustBeInPlace(tx: Transaction, { documents, baseDocuments }: PlacedSubmission): Promise<void> {
+  const fresh = documents.map(({ id }) => id).filter((id) => !baseDocuments.some((base) => base.id === id));
+  if (fresh.length === 0) return;
+  const rows = await tx.query('select from desk.file where id = any($1::uuid[]) and replaced_at is null', [fresh]);
+  if (rows.length < fresh.length) throw new Conflict('changed-under-edit');
+}
+
 /** An edit takes the place of the published text, which becomes a revision. */
 export async function replacePost(
   tx: Transaction,
@@ -47,6 +55,7 @@ export async function replacePost(
   const thread = submission.thread ?? 0;
   const change = await nextChange(tx, thread);
   const post = await standing(tx, thread, submission);
+  await mustBeInPlace(tx, submission);
   const place = { thread, number: post.number };
   const { baseFacts, facts } = submission;
   await keepRevision(tx, { ...place, title: post.title, facts: baseFacts, nextFacts: facts }, now, hand);

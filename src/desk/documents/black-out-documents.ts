@@ -15,6 +15,7 @@ import { knownReasons } from '../decisions/reasons.js';
 import { remarkOf } from '../decisions/remark.js';
 import { lockPost } from '../decisions/remove-post.js';
 import { markTeamEdit, tellItsAuthor } from '../decisions/team-edit-marks.js';
+import { leaveCovered } from './covered-in-edits.js';
 import { forgetFormerBytes, takeBytes } from './former-bytes.js';
 import { type PublishedFile, publishedFile } from './published-file.js';
 
@@ -78,9 +79,12 @@ export class BlackOutDocuments {
         const at = { thread, number };
         await markTeamEdit(tx, at, { reason, remark }, next, now);
         await takeBytes(tx, document, made, now);
-        if (forget) gone = await forgetFormerBytes(tx, document);
-        // The words are the same, and so are the ids in the lists of edits that wait.
-        await carryEdits(tx, edits, change, next);
+        const covered = await leaveCovered(tx, document, edits, { member: member.id, forget }, now);
+        gone = covered.gone;
+        if (forget) gone.push(...(await forgetFormerBytes(tx, document)));
+        // The words are the same, and so are the ids in the lists of edits that wait. One that covered the document itself
+        // is for its author to send anew, seeing what it is now.
+        await carryEdits(tx, covered.others, change, next);
         await tx.query('select desk.show_documents($1, $2)', [thread, number]);
         // Its scanned pages are read anew from what is left on them.
         await putDown(tx, RECOGNISE, {}, { key: RECOGNISE.name });

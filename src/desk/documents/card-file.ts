@@ -11,6 +11,7 @@ export interface FileOfCard {
 
 /** A file of something that waits, which the team may change. */
 export interface CardFile extends Upload {
+  hash: string;
   version: number;
   said: SaidDocument;
   /** Its place in the list, from 1, and how many there are. */
@@ -27,7 +28,7 @@ export async function cardFile(
   { submission, document }: FileOfCard,
 ): Promise<CardFile | null> {
   const [row] = await tx.query<CardFile>(
-    `select ${UPLOAD_COLUMNS}, s.version, e.said, e.nth::int as place, jsonb_array_length(s.documents) as of,
+    `select ${UPLOAD_COLUMNS}, encode(f.hash, 'hex') as hash, s.version, e.said, e.nth::int as place, jsonb_array_length(s.documents) as of,
        f.blacked_out as former
      from desk.submission s cross join jsonb_array_elements(s.documents) with ordinality e (said, nth)
      join desk.file f on f.id = $2 and e.said->>'id' = f.id::text

@@ -55,19 +55,26 @@ export class CardFiles {
     if (file.version !== draft.version) throw await lostRace(this.writer, at.submission, draft.version);
     mustCover(file, draft);
     const made = await this.blacked.make(at.document, draft, now);
-    const gone = await this.writer.transaction(async (tx) => {
-      await attachMade(tx, at.submission, made, at.document);
-      await this.put(
-        tx,
-        moderator,
-        { ...at, version: draft.version },
-        (said) => withInstead(said, at.document, made),
-        now,
-      );
-      if (draft.forget) return forgetFile(tx, at.document);
-      await leaveFile(tx, at.document, now);
-      return [];
-    });
+    let gone: string[];
+    try {
+      gone = await this.writer.transaction(async (tx) => {
+        await this.put(
+          tx,
+          moderator,
+          { ...at, version: draft.version },
+          (said) => withInstead(said, at.document, made),
+          now,
+        );
+        await attachMade(tx, at.submission, made, file);
+        if (draft.forget) return forgetFile(tx, at.document);
+        await leaveFile(tx, at.document, now);
+        return [];
+      });
+    } catch (error) {
+      // Only where it is known that nothing was committed.
+      if (error instanceof Conflict) await this.blacked.discard(made);
+      throw error;
+    }
     await this.keeping.erase(gone);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
-import { NotFound } from '../../errors/errors.js';
+import { Conflict, NotFound } from '../../errors/errors.js';
 import { BlackedFiles } from '../../uploads/blacked-files.js';
 import type { BlackedAreas, Place } from '../../uploads/cleaning/covers.js';
 import { Keeping } from '../../uploads/keeping.js';
@@ -36,6 +36,7 @@ export interface AtOwnFile {
 }
 
 interface Row extends Upload {
+  hash: string;
   submission: string;
   version: number;
   status: Status;
@@ -94,11 +95,18 @@ export class OwnFiles {
     if (row.version !== version) throw lost(row);
     mustCover(row, areas);
     const made = await this.blacked.make(document, areas, now, who);
-    const gone = await this.writer.transaction(async (tx) => {
-      await attachMade(tx, row.submission, made, document);
-      await this.put(tx, row, withInstead(row.documents, document, made), now);
-      return forgetFile(tx, document);
-    });
+    let gone: string[];
+    try {
+      gone = await this.writer.transaction(async (tx) => {
+        await this.put(tx, row, withInstead(row.documents, document, made), now);
+        await attachMade(tx, row.submission, made, row);
+        return forgetFile(tx, document);
+      });
+    } catch (error) {
+      // Only where it is known that nothing was committed.
+      if (error instanceof Conflict) await this.blacked.discard(made);
+      throw error;
+    }
     await this.keeping.erase(gone);
   }
 
@@ -121,7 +129,7 @@ export class OwnFiles {
   private async row(owner: Owner, document: string): Promise<Row | null> {
     const { where, values } = ownedBy(owner, 2);
     const [row] = await this.writer.query<Row>(
-      `select ${UPLOAD_COLUMNS}, s.id as submission, s.version, s.status, s.kind as "kindOfText", s.source as text,
+      `select ${UPLOAD_COLUMNS}, encode(f.hash, 'hex') as hash, s.id as submission, s.version, s.status, s.kind as "kindOfText", s.source as text,
          s.facts, s.documents
        from desk.submission s join desk.file f on f.id = $1
        where ${where} and s.status in ('waiting', 'returned') and not s.proposes

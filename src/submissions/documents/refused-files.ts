@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Writer } from '../../database/writer.js';
 import { defineJob } from '../../jobs/job.js';
-import { Jobs, putDown } from '../../jobs/jobs.js';
-import { ERASE_FILES } from '../../uploads/keeping.js';
+import { Jobs } from '../../jobs/jobs.js';
+import { eraseFiles } from './replace-file.js';
 
 const DAY = 86_400_000;
 export const FORGET_REFUSED_FILES = defineJob('forget-refused-files', z.strictObject({}), { every: DAY / 24 });
@@ -29,18 +29,17 @@ export class RefusedFiles {
 
   async forget(now: Date): Promise<void | 'unfinished'> {
     return this.writer.transaction(async (tx) => {
-      const gone = await tx.query<{ id: string }>(
-        `delete from desk.file where id in (
-           select d.id from desk.document d join desk.submission s on s.id = d.submission_id
+      const gone = await tx.query<{ id: string; keptAs: string }>(
+        `select f.id, coalesce(f.kept_as, f.id) as "keptAs" from desk.document d join desk.submission s on s.id = d.submission_id
              join desk.file f on f.id = d.id
            where (f.replaced_at < $2 or (s.status in ('refused', 'spam') and s.decided_at < $1
                and not exists (select from desk.submission a where a.appeals = s.id and a.status = 'waiting')))
              and not exists (select from desk.post_documents p
                where p.documents @> jsonb_build_array(jsonb_build_object('id', d.id)))
-           limit ${AT_ONCE}) returning coalesce(kept_as, id) as id`,
+           limit ${AT_ONCE} for update of f`,
         [REFUSED_FILES_LAST, REPLACED_FILES_LAST].map((days) => new Date(now.getTime() - days * DAY)),
       );
-      if (gone.length > 0) await putDown(tx, ERASE_FILES, { ids: gone.map(({ id }) => id) });
+      await eraseFiles(tx, gone);
       return gone.length === AT_ONCE ? 'unfinished' : undefined;
     });
   }

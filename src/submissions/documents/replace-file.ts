@@ -1,10 +1,32 @@
 import type { Transaction } from '../../database/transaction.js';
+import { Conflict } from '../../errors/errors.js';
 import { putDown } from '../../jobs/jobs.js';
 import { ERASE_FILES } from '../../uploads/keeping.js';
 import type { SaidDocument } from './said-document.js';
 
-/** A file that was made of another one belongs to the same submission, and says what it was made of. */
-export async function attachMade(tx: Transaction, submission: string, made: string, former: string): Promise<void> {
+/** A file of which another one is made, as it was read: its bytes may have become others meanwhile. */
+export interface FormerFile {
+  id: string;
+  hash: string;
+  /** Of its submission. */
+  version: number;
+}
+
+/**
+ * A file that was made of another one belongs to the same submission, and says what it was made of. The submission is
+ * locked before the file, as in every place. @throws Conflict where it was made of bytes that are not there any more
+ */
+export async function attachMade(
+  tx: Transaction,
+  submission: string,
+  made: string,
+  { id: former, hash, version }: FormerFile,
+): Promise<void> {
+  const same = await tx.query(`select from desk.file where id = $1 and encode(hash, 'hex') = $2 for no key update`, [
+    former,
+    hash,
+  ]);
+  if (same.length === 0) throw new Conflict('changed-since', { version });
   await tx.query('insert into desk.document (id, submission_id) values ($1, $2)', [made, submission]);
   await tx.query('update desk.file set blacked_out = $2 where id = $1', [made, former]);
 }
@@ -50,7 +72,17 @@ export async function eraseFiles(
   files: readonly { id: string; keptAs: string }[],
 ): Promise<string[]> {
   if (files.length === 0) return [];
-  await tx.query('delete from desk.file where id = any($1::uuid[])', [files.map(({ id }) => id)]);
+  const erased = files.map(({ id }) => id);
+  // What was made of them was made of what they were made of, too.
+  await tx.query(
+    `with recursive up (id, former) as (
+       select id, blacked_out from desk.file where blacked_out = any($1::uuid[]) and id <> all($1::uuid[])
+       union all select up.id, f.blacked_out from up join desk.file f on f.id = up.former where f.id = any($1::uuid[]))
+     update desk.file f set blacked_out = up.former from up
+     where f.id = up.id and up.former <> all($1::uuid[])`,
+    [erased],
+  );
+  await tx.query('delete from desk.file where id = any($1::uuid[])', [erased]);
   const ids = files.map(({ keptAs }) => keptAs);
   await putDown(tx, ERASE_FILES, { ids });
   return ids;
