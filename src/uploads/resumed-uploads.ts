@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
+import { type HeldLock, HeldLocks } from '../database/held-locks.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, NotFound } from '../errors/errors.js';
 import { Cleanings } from './cleanings.js';
@@ -44,6 +45,7 @@ export class ResumedUploads {
     private readonly files: ComingFiles,
     private readonly uploads: Uploads,
     private readonly cleanings: Cleanings,
+    private readonly locks: HeldLocks,
     @Inject(CONFIG) private readonly config: Pick<Config, 'fileBytes'>,
   ) {}
 
@@ -91,25 +93,28 @@ export class ResumedUploads {
     { now, who }: { now: Date; who: string },
   ): Promise<number> {
     await this.release(token);
-    const row = await this.row(token, now);
-    if (row === null) throw new NotFound();
-    if (row.attached) throw new Conflict('upload-attached');
-    // Another request may have begun while the row was read.
-    if (row.state !== 'arriving' || row.offset !== offset || this.writing.has(token))
-      throw new Conflict('upload-stands-elsewhere');
-    const work = this.write(row, stream, who);
-    const over = work.catch(() => undefined).finally(() => this.writing.delete(token));
-    this.writing.set(token, { cut: () => stream.destroy(new Error('somebody else goes on with it')), over });
+    // Another request may have begun meanwhile.
+    if (this.writing.has(token)) throw new Conflict('upload-stands-elsewhere');
+    const cut = (): void => void stream.destroy(new Error('somebody else goes on with it'));
+    const going = async (lock: HeldLock): Promise<number> => {
+      const row = await this.row(token, now);
+      if (row === null) throw new NotFound();
+      if (row.attached) throw new Conflict('upload-attached');
+      if (row.state !== 'arriving' || row.offset !== offset) throw new Conflict('upload-stands-elsewhere');
+      return this.write(row, stream, who, lock);
+    };
+    const work = this.alone(token, going, cut);
+    this.writing.set(token, { cut, over: work.catch(() => undefined).finally(() => this.writing.delete(token)) });
     return work;
   }
 
-  /** Throws it away. @throws NotFound, Conflict where it belongs to something */
+  /** Throws it away. @throws NotFound, Conflict where it belongs to something, or another process writes it */
   async remove(token: string, now: Date): Promise<void> {
     await this.release(token);
     const row = await this.row(token, now);
     if (row === null) throw new NotFound();
     if (row.attached) throw new Conflict('upload-attached');
-    await this.uploads.remove(token);
+    await this.alone(token, () => this.uploads.remove(token));
   }
 
   /** A request that still brings bytes of it is ended, and what it has brought is kept. */
@@ -119,39 +124,51 @@ export class ResumedUploads {
     await writing?.over;
   }
 
-  private async write({ id, offset, length }: Row, stream: Readable, who: string): Promise<number> {
+  /** Nobody else, in whichever process, writes it before `work` is over; `lost` is called where that ends too early. */
+  private async alone<T>(token: string, work: (lock: HeldLock) => Promise<T>, lost?: () => void): Promise<T> {
+    const lock = await this.locks.take(tokenHash(token), lost);
+    if (lock === null) throw new Conflict('upload-stands-elsewhere');
+    try {
+      return await work(lock);
+    } finally {
+      await lock.giveBack();
+    }
+  }
+
+  private async write(row: Row, stream: Readable, who: string, lock: HeldLock): Promise<number> {
+    const { id, offset, length } = row;
     if (!(await this.files.hasCome(id, offset))) {
       if (await this.files.isWhole(id, length)) {
         stream.resume();
-        await this.end(id, length, who);
-        return length;
+        return this.end(row, who);
       }
       await this.writer.query(`delete from desk.file where id = $1 and state = 'arriving'`, [id]);
       throw new NotFound();
     }
     const { size, broke } = await this.files.append(id, stream, offset, length);
+    // Another process may be writing there by now.
+    if (!lock.isHeld) throw new Conflict('upload-stands-elsewhere');
     // A connection that breaks behind the last byte has brought all of it.
-    if (size === length && !(broke instanceof TooLarge)) await this.end(id, length, who);
-    else if (size < length)
-      await this.writer.query(`update desk.file set size = $2 where id = $1 and state = 'arriving' and size = $3`, [
-        id,
-        size,
-        offset,
-      ]);
+    if (size === length && !(broke instanceof TooLarge)) await this.end(row, who);
+    else if (size < length) await this.tell(row, 'size = $3', [size]);
     if (broke !== null) throw broke;
     return size;
   }
 
-  private async end(id: string, length: number, who: string): Promise<void> {
-    const hash = await this.files.whole(id);
-    const [row] = await this.writer.query(
-      `update desk.file set state = 'unchecked', size = $2, stored = $2, sent_hash = $3
-       where id = $1 and state = 'arriving' returning id`,
-      [id, length, hash],
+  private async end(row: Row, who: string): Promise<number> {
+    const hash = await this.files.whole(row.id);
+    await this.tell(row, `state = 'unchecked', size = $3, stored = $3, sent_hash = $4`, [row.length, hash]);
+    this.cleanings.begin(row.id, who);
+    return row.length;
+  }
+
+  /** To its row, which stands where it was read. Bytes of one that is gone go with the next round of the job. */
+  private async tell({ id, offset }: Row, what: string, values: unknown[]): Promise<void> {
+    const told = await this.writer.query(
+      `update desk.file set ${what} where id = $1 and state = 'arriving' and size = $2 returning id`,
+      [id, offset, ...values],
     );
-    // Thrown away meanwhile: its bytes go with the next round of the job.
-    if (row === undefined) throw new NotFound();
-    this.cleanings.begin(id, who);
+    if (told.length === 0) throw new Conflict('upload-stands-elsewhere');
   }
 
   private async row(token: string, now: Date): Promise<Row | null> {

@@ -9,7 +9,7 @@ const SPOKEN = { 'tus-resumable': '1.0.0' };
 
 /** One request of tus, with the headers that a page of ours would send. */
 export function tus(
-  world: World,
+  world: Pick<World, 'url'>,
   method: string,
   path: string,
   headers: Record<string, string> = {},
@@ -20,7 +20,12 @@ export function tus(
 }
 
 /** Announces a file. */
-export function announced(world: World, length: number, form = FORM, headers: Record<string, string> = {}) {
+export function announced(
+  world: Pick<World, 'url'>,
+  length: number,
+  form = FORM,
+  headers: Record<string, string> = {},
+) {
   return tus(world, 'POST', '/uploads', {
     'upload-length': String(length),
     'upload-metadata': `filename ${btoa('JeanDupont-secret.pdf')},form ${btoa(form)}`,
@@ -29,7 +34,7 @@ export function announced(world: World, length: number, form = FORM, headers: Re
 }
 
 /** @returns where the announced file stands */
-export async function begun(world: World, length: number): Promise<string> {
+export async function begun(world: Pick<World, 'url'>, length: number): Promise<string> {
   const answer = await announced(world, length);
   if (answer.status !== 201) throw new Error(`not begun: ${answer.status}`);
   return answer.headers.get('location') ?? '';
@@ -37,7 +42,7 @@ export async function begun(world: World, length: number): Promise<string> {
 
 /** Sends a part of it. */
 export function part(
-  world: World,
+  world: Pick<World, 'url'>,
   path: string,
   offset: number,
   bytes: Uint8Array | string,
@@ -49,7 +54,7 @@ export function part(
 
 /** A part of which only the beginning is sent: the connection stays open until it is destroyed. */
 export async function halfPart(
-  world: World,
+  world: Pick<World, 'url'>,
   path: string,
   offset: number,
   { bytes, of }: { bytes: string; of: number },
