@@ -13,6 +13,7 @@ export async function putDocuments(
   { thread, number }: Published,
   documents: readonly SaidDocument[],
 ): Promise<void> {
+  await keepUncovered(tx, { thread, number }, documents);
   if (documents.length === 0)
     await tx.query('delete from desk.post_documents where thread_id = $1 and number = $2', [thread, number]);
   else {
@@ -24,4 +25,22 @@ export async function putDocuments(
     // Its pages without words are read now and not in the next round.
     await putDown(tx, RECOGNISE, {}, { key: RECOGNISE.name });
   }
+}
+
+/**
+ * A file that leaves the list goes where one that was made of it takes its place. An edit that was to do that once and
+ * was not accepted takes nothing away from it.
+ */
+async function keepUncovered(
+  tx: Transaction,
+  { thread, number }: Published,
+  documents: readonly SaidDocument[],
+): Promise<void> {
+  await tx.query(
+    `update desk.file f set replaced_at = null
+     from desk.post_documents p cross join jsonb_array_elements(p.documents) e (said)
+     where p.thread_id = $1 and p.number = $2 and f.id = (e.said->>'id')::uuid and f.replaced_at is not null
+       and f.id <> all($3::uuid[]) and not exists (select from desk.file m where m.blacked_out = f.id and m.id = any($3))`,
+    [thread, number, documents.map(({ id }) => id)],
+  );
 }

@@ -15,16 +15,20 @@ export interface WaitingFile {
   path(piece: Piece): string;
 }
 
+/** In the post of `s`, `f`. */
+const STANDS = `exists (select from desk.post_documents d where d.thread_id = s.thread_id
+  and d.number = s.number and d.documents @> jsonb_build_array(jsonb_build_object('id', f.id)))`;
+
 /**
  * The file $1 in the submission `s`: in one of its versions, or in the post that it has become. One in whose place
- * stands another one is given to nobody: it was covered for a reason.
+ * stands another one is given to nobody: it was covered for a reason. An edit that covers one of its post takes nothing
+ * away from what stands there.
  */
 const OF_SUBMISSION = `desk.submission s
   join desk.file f on f.id = $1 and f.state = 'clean' and (
-    (f.replaced_at is null and exists (select from desk.submission_version v where v.submission_id = s.id
+    ((f.replaced_at is null or ${STANDS}) and exists (select from desk.submission_version v where v.submission_id = s.id
       and v.documents @> jsonb_build_array(jsonb_build_object('id', f.id))))
-    or (s.status = 'published' and exists (select from desk.post_documents d where d.thread_id = s.thread_id
-      and d.number = s.number and d.documents @> jsonb_build_array(jsonb_build_object('id', f.id)))))`;
+    or (s.status = 'published' and ${STANDS}))`;
 
 const COLUMNS = `f.id, f.extension, f.drawn, coalesce(f.kept_as, f.id) as "keptAs", coalesce((select e->>'title' from jsonb_array_elements(s.documents) e
   where e->>'id' = f.id::text limit 1), '') as title`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { takeBytes } from '../../../src/desk/documents/former-bytes.js';
+import { RefusedFiles } from '../../../src/submissions/documents/refused-files.js';
 import { BlackedFiles } from '../../../src/uploads/blacked-files.js';
 import { Keeping } from '../../../src/uploads/keeping.js';
 import type { Answer } from '../../browsing.js';
@@ -46,27 +47,28 @@ const decide = (id: string, version: number): Promise<Answer> =>
     .visitor(moderator.cookie)
     .post(`/desk/submissions/${id}/decision`, { decision: 'accept', version: String(version) });
 async function editedOf(lines: string[]): Promise<Edited> {
-  const fields = { title: 'La réponse', action: 'send' };
-  const key = (): string => `covered-in-edits-${1000 + (keys += 1)}`;
+  const fields = { title: 'La réponse', action: 'send', key: `covered-in-edits-${1000 + (keys += 1)}` };
   world.clock.advance(60_000);
   const sent = await world
     .visitor(ada.cookie)
-    .send('/category/rue/threads', { ...fields, text: 'Elle est venue.', key: key() }, [
-      { name: 'x.pdf', bytes: pdfOf(lines) },
-    ]);
+    .send('/category/rue/threads', { ...fields, text: 'Elle est venue.' }, [{ name: 'x.pdf', bytes: pdfOf(lines) }]);
   expect(sent.status).toBe(303);
   expect((await decide(await newest(), 1)).status).toBe(303);
-  const [row] = await world.reader.query<{ document: string; thread: number; change: number }>(
-    `select d.id as document, d.thread_id as thread, p.change from document d
-     join post p on p.thread_id = d.thread_id and p.number = d.number order by d.published_at desc limit 1`,
+  const [row] = await world.reader.query<{ document: string; thread: number }>(
+    'select id as document, thread_id as thread from document order by published_at desc limit 1',
   );
-  const { document = '', thread = 0, change = 0 } = row ?? {};
+  const { document = '', thread = 0 } = row ?? {};
+  return { document, thread, edit: await edits({ document, thread }) };
+}
+/** Answers the edit that waits. */
+async function edits({ document, thread }: Omit<Edited, 'edit'>): Promise<string> {
   world.clock.advance(60_000);
-  const more = { text: 'Elle est venue tard.', key: key(), version: String(change), upload: document };
-  expect(
-    (await world.visitor(ada.cookie).post(`/thread/${thread}/posts/1/edits`, { ...fields, ...more })).status,
-  ).toBe(303);
-  return { document, thread, edit: await newest() };
+  const [row] = await world.reader.query<{ change: number }>('select change from post where thread_id = $1', [thread]);
+  const fields = { title: 'La réponse', text: `Elle est venue tard, ${(keys += 1)}.`, action: 'send' };
+  const more = { key: `covered-in-edits-${1000 + keys}`, version: String(row?.change), upload: document };
+  const sent = await world.visitor(ada.cookie).post(`/thread/${thread}/posts/1/edits`, { ...fields, ...more });
+  expect(sent.status).toBe(303);
+  return newest();
 }
 const covers = ({ edit }: Edited, file: string, version: number, areas: string): Promise<Answer> =>
   world
@@ -158,6 +160,39 @@ describe('what the team covers of a document', () => {
       expect(await shown(at)).not.toContain('NOMCOURSE');
       const left = await world.writer.query('select from desk.file where blacked_out = $1', [at.document]);
       expect(left).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'is as any other file once the edit in which its author had covered it is taken back',
+    async () => {
+      const at = await editedOf(['Vu par NOMGARDE', 'La fin']);
+      expect((await covers(at, at.document, 1, PAGE_2)).status).toBe(303);
+      expect((await world.visitor(ada.cookie).post(`/me/submissions/${at.edit}/withdrawal`)).status).toBe(303);
+      const listing = await edits(at);
+      for (const [base, who] of [
+        ['/me', ada],
+        ['/desk', moderator],
+      ] as const)
+        expect(await bytes(`${base}/submissions/${listing}/documents/${at.document}/file`, who.cookie)).toContain(
+          'NOMGARDE',
+        );
+      const own = `/me/submissions/${listing}/documents/${at.document}`;
+      expect((await world.visitor(ada.cookie).post(own, { action: 'remove', version: '1' })).status).toBe(303);
+      expect((await decide(listing, 2)).status).toBe(303);
+      expect(await shown(at)).not.toContain('NOMGARDE');
+      await world.app.get(RefusedFiles).forget(world.clock.now());
+      await world.app.get(Keeping).keep(world.clock.now(), new AbortController().signal);
+      const [row] = await world.writer.query<{ id: string }>(
+        `select id::text from desk.decision where decision = 'accept' and submission_id = $1`,
+        [listing],
+      );
+      const undone = await world
+        .visitor(moderator.cookie)
+        .post(`/desk/decisions/${row?.id ?? ''}/undo`, { back: '/desk' });
+      expect([undone.status, undone.status === 303 ? '' : undone.text]).toEqual([303, '']);
+      expect(await shown(at)).toContain('NOMGARDE');
     },
     LONG,
   );
