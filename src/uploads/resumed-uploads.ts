@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../config/config.js';
+import { Injectable } from '@nestjs/common';
 import { type HeldLock, HeldLocks } from '../database/held-locks.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, NotFound } from '../errors/errors.js';
@@ -46,7 +45,6 @@ export class ResumedUploads {
     private readonly uploads: Uploads,
     private readonly cleanings: Cleanings,
     private readonly locks: HeldLocks,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'fileBytes'>,
   ) {}
 
   /** Answers the token of a file of that many bytes, of which none has come. @throws Refused, Busy */
@@ -65,7 +63,7 @@ export class ResumedUploads {
   /** @throws Refused */
   mustFit(length: number): void {
     if (length === 0) throw new Refused('empty');
-    if (length > this.config.fileBytes) throw new Refused('too-large');
+    if (length > this.uploads.mostBytes) throw new Refused('too-large');
   }
 
   /**

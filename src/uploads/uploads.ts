@@ -50,6 +50,11 @@ export class Uploads {
     @Inject(CONFIG) private readonly config: Pick<Config, 'filesBytes' | 'fileBytes' | 'filePatience'>,
   ) {}
 
+  /** So large may one file be, in bytes. */
+  get mostBytes(): number {
+    return this.config.fileBytes;
+  }
+
   /**
    * A file as it comes. Answers its token as soon as its bytes are on the disk; its cleaning has begun then. The row
    * is there first, so that no file lies in the folder without one, and counts as large as a file may be until it is
