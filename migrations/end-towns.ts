@@ -6,7 +6,8 @@ const ENDED = '(select t.code, t.name, f.town_code from town t join former_town 
 /**
  * For the migration that brings the towns of another year, after fillTowns has said which of them are part of others
  * now: all that refers to one of those goes to the town of today, and the row of the ended one is removed. A case keeps
- * the former name in its place. What waits at the desk is brought when it becomes public (`src/submissions/thread-facts/todays-town`).
+ * the former name in its place. What waits at the desk is brought when it becomes public
+ * (`src/submissions/thread-facts/todays-town`).
  */
 export async function endTowns(runner: Pick<QueryRunner, 'query'>): Promise<void> {
   await runner.query(`

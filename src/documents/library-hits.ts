@@ -38,8 +38,9 @@ export const LIBRARY_BOUNDS: LibraryBounds = {
 const ORDER = 'order by d.published_at desc, d.id desc';
 
 /**
- * The newest documents that answer, as many as are wanted, and among how many of the newest was looked where that was not
- * all. First among the newest; where these are too few and not all, in the index of words, as far as that is bounded.
+ * The newest documents that answer, as many as are wanted, and among how many of the newest was looked where that was
+ * not all. First among the newest; where these are too few and not all, in the index of words, as far as that is
+ * bounded.
  */
 export async function libraryHits(
   reader: Reader,

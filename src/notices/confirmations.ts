@@ -28,13 +28,18 @@ const LIFE = 3 * DAY;
  */
 const MOST_AN_HOUR = 60;
 
-/** An account, a message, a registration or reminders whose address is not confirmed yet. `item` names it in the form. */
+/**
+ * An account, a message, a registration or reminders whose address is not confirmed yet. `item` names it in the form.
+ */
 export interface Unconfirmed {
   item: string;
   kind: Kind | 'account' | 'registration' | 'reminder';
   /** Null where no hour is kept. */
   writtenAt: Date | null;
-  /** An account's name; a thread that everyone may read. Null for a registration and reminders: who hears of what is theirs. */
+  /**
+   * An account's name; a thread that everyone may read. Null for a registration and reminders: who hears of what is
+   * theirs.
+   */
   name: string | null;
 }
 

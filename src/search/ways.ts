@@ -88,8 +88,8 @@ const ORDERS = {
 } as const;
 
 /**
- * The ways to what matches, and when to go which: a frequent word has matches among the newest texts, which are read one
- * after the other where most have it, a rare one is found by the index of words. None reads more than its bound.
+ * The ways to what matches, and when to go which: a frequent word has matches among the newest texts, which are read
+ * one after the other where most have it, a rare one is found by the index of words. None reads more than its bound.
  */
 export class Ways {
   constructor(
@@ -125,8 +125,8 @@ export class Ways {
   }
 
   /**
-   * All of the newest texts that may be read. Where by the first look a quarter of them will have as many matches as are
-   * counted, they are read one after the other until then; otherwise what matches is picked out of them.
+   * All of the newest texts that may be read. Where by the first look a quarter of them will have as many matches as
+   * are counted, they are read one after the other until then; otherwise what matches is picked out of them.
    */
   private latest({ total }: Read): Promise<Read> {
     const { probe, newest } = this.bounds;

@@ -16,8 +16,8 @@ export interface CoverableUpload extends Upload {
 }
 
 /**
- * Whoever holds the token of an upload covers parts of it before it is sent. The upload stays the same, so that the form
- * that names it needs to know nothing of it, and nobody has the former bytes any more.
+ * Whoever holds the token of an upload covers parts of it before it is sent. The upload stays the same, so that the
+ * form that names it needs to know nothing of it, and nobody has the former bytes any more.
  */
 @Injectable()
 export class BlackedUploads {

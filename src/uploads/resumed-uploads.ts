@@ -31,8 +31,8 @@ interface Row {
 }
 
 /**
- * Uploads whose bytes come in several requests: what has come is kept for two hours, and whoever has the token sends the
- * rest. Once it is whole it is an upload as any other.
+ * Uploads whose bytes come in several requests: what has come is kept for two hours, and whoever has the token sends
+ * the rest. Once it is whole it is an upload as any other.
  */
 @Injectable()
 export class ResumedUploads {

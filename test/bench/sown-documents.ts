@@ -22,9 +22,9 @@ interface Sown {
 }
 
 /**
- * Published documents of ten pages each, one a minute until now, in threads of ten posts with one each, all with the bytes of the first; but those of
- * the first thread stand in its first post. The words of pages are drawn so that few are frequent and many rare, as in
- * a language, and each document has one of its own.
+ * Published documents of ten pages each, one a minute until now, in threads of ten posts with one each, all with the
+ * bytes of the first; but those of the first thread stand in its first post. The words of pages are drawn so that few
+ * are frequent and many rare, as in a language, and each document has one of its own.
  */
 export async function sowDocuments(owner: pg.Client, { documents, progress }: Sown): Promise<SownDocuments> {
   const first = await sowThreads(owner, Math.ceil(documents / 10));

@@ -144,7 +144,9 @@ describe('what a question costs among ten thousand texts', () => {
   });
 });
 
-/** What one way says of a question: the places that match with their relevance, the newest first, and how far it came. */
+/**
+ * What one way says of a question: the places that match with their relevance, the newest first, and how far it came.
+ */
 async function said(
   way: 'newest' | 'lately',
   sought: Sought,

@@ -1,6 +1,8 @@
 import { fetchPage } from '../kit/fragment.ts';
 
-/** All that is drawn anew when a card comes to hand: its own element stays, with the focus, and its head, with the tick. */
+/**
+ * All that is drawn anew when a card comes to hand: its own element stays, with the focus, and its head, with the tick.
+ */
 const PARTS = ':not(.card-head)';
 
 /** Cards that are being fetched or were, by id and version. */

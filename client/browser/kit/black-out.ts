@@ -1,6 +1,7 @@
 /**
  * Draws rectangles over the pages of a file that is to be blacked out: each becomes a line of the field, which says all
- * of it and can be changed by hand. A mouse and a pen draw at once; a finger goes on scrolling until it is told to draw.
+ * of it and can be changed by hand. A mouse and a pen draw at once; a finger goes on scrolling until it is told to
+ * draw.
  */
 export function startBlackOut(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLTextAreaElement>('textarea[name="areas"]');

@@ -12,7 +12,9 @@ export interface Proposal {
 export interface Proposing {
   /** What names the list: the id of a label, or words. */
   named: { by: string } | { as: string };
-  /** Has what is announced: `data-one`, `data-many` with a # for their number, and `data-none` where that is said too. */
+  /**
+   * Has what is announced: `data-one`, `data-many` with a # for their number, and `data-none` where that is said too.
+   */
   words: DOMStringMap;
   /** Keys that take the proposal which the arrows have led to. */
   taking: readonly string[];

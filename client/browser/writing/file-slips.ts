@@ -18,8 +18,9 @@ export class FileSlips {
   }
 
   /**
-   * Puts the slip of an upload in the place of something else; what became of it follows as soon as that is known. While
-   * nobody answers it is asked again. `name` is what is said of one that is not taken: the server does not know it.
+   * Puts the slip of an upload in the place of something else; what became of it follows as soon as that is known.
+   * While nobody answers it is asked again. `name` is what is said of one that is not taken: the server does not know
+   * it.
    */
   async put(url: string, instead: HTMLElement, name = ''): Promise<void> {
     let slip: HTMLElement | null | undefined;

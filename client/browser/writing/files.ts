@@ -3,7 +3,8 @@ import { filesOf } from './sent-mark.ts';
 
 /**
  * Files go up as soon as they are chosen, dropped on the form or pasted into it. What does that is fetched then, or at
- * once where this window has begun it before or a file is still being checked; until it is there, and where it does not come, the field keeps its files.
+ * once where this window has begun it before or a file is still being checked; until it is there, and where it does not
+ * come, the field keeps its files.
  */
 export function startFiles(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('input[type="file"][name="file"]');

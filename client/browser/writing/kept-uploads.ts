@@ -15,8 +15,8 @@ export function tokenOf(url: string): string {
 }
 
 /**
- * What one form has sent, until it was sent itself: kept in this window alone, which forgets it when it is closed. It is
- * also what tus asks where an upload stands.
+ * What one form has sent, until it was sent itself: kept in this window alone, which forgets it when it is closed. It
+ * is also what tus asks where an upload stands.
  */
 export class KeptUploads implements UrlStorage {
   private readonly shelf = new Shelf(() => sessionStorage);

@@ -1,6 +1,6 @@
 /**
- * Intl takes longer for one date than the page for its whole line. What many dates have in common (how far the clocks of
- * a zone are ahead on a day, the name of a day, two hours) is asked of it once.
+ * Intl takes longer for one date than the page for its whole line. What many dates have in common (how far the clocks
+ * of a zone are ahead on a day, the name of a day, two hours) is asked of it once.
  */
 const DAY = 86_400_000;
 /** Of each: some years of days in a few zones. */

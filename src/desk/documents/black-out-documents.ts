@@ -56,8 +56,8 @@ export class BlackOutDocuments {
   }
 
   /**
-   * @throws NotFound, Invalid without a reason or where nothing is covered, Conflict where the post has changed since it
-   * was read, Refused
+   * @throws NotFound, Invalid without a reason or where nothing is covered, Conflict where the post has changed since
+   * it was read, Refused
    */
   async blackOut(moderator: Visitor, document: string, draft: DocumentBlackOutDraft, now: Date): Promise<Decided> {
     const file = await this.must(moderator, document);
@@ -82,8 +82,8 @@ export class BlackOutDocuments {
         const covered = await leaveCovered(tx, document, edits, { member: member.id, forget }, now);
         gone = covered.gone;
         if (forget) gone.push(...(await forgetFormerBytes(tx, document)));
-        // The words are the same, and so are the ids in the lists of edits that wait. One that covered the document itself
-        // is for its author to send anew, seeing what it is now.
+        // The words are the same, and so are the ids in the lists of edits that wait. One that covered the document
+        // itself is for its author to send anew, seeing what it is now.
         await carryEdits(tx, covered.others, change, next);
         await tx.query('select desk.show_documents($1, $2)', [thread, number]);
         // Its scanned pages are read anew from what is left on them.

@@ -11,9 +11,9 @@ interface ByWhom {
 }
 
 /**
- * Files that edits had made of a document, to cover something else, still show what it shows no more: the document takes
- * its place in their lists again, as a version of the team. Answers the edits that have not named any of them, and under
- * which ids bytes lie that are nobody's now.
+ * Files that edits had made of a document, to cover something else, still show what it shows no more: the document
+ * takes its place in their lists again, as a version of the team. Answers the edits that have not named any of them,
+ * and under which ids bytes lie that are nobody's now.
  */
 export async function leaveCovered(
   tx: Transaction,

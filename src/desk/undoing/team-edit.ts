@@ -9,8 +9,8 @@ import { mustStand } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 /**
- * Undoing an edit by the team puts the author's words back, or the file of before, and waiting edits of these words can be
- * accepted again.
+ * Undoing an edit by the team puts the author's words back, or the file of before, and waiting edits of these words can
+ * be accepted again.
  */
 export const undoing: Undoing = {
   decisions: ['team-edit'],

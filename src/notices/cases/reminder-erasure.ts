@@ -15,12 +15,16 @@ const GONE_LASTS = 7 * DAY;
 /** As long as the link of a letter that asks is good. */
 const UNCONFIRMED_LASTS = 3 * DAY;
 
-/** The case of a reminder `r` can be read by whom it reminds: a guest reads nothing that is the members' or the team's. */
+/**
+ * The case of a reminder `r` can be read by whom it reminds: a guest reads nothing that is the members' or the team's.
+ */
 const STANDS = `exists (select from local_case l join thread t on t.id = l.thread_id
   join category c on c.id = t.category_id left join member m on m.id = r.member_id
   where l.thread_id = ${HOME} and ${MAY_READ})`;
 
-/** Forgets who wanted to be reminded once there is nothing to remind of, or nobody has said that an address is theirs. */
+/**
+ * Forgets who wanted to be reminded once there is nothing to remind of, or nobody has said that an address is theirs.
+ */
 @Injectable()
 export class ReminderErasure {
   constructor(

@@ -19,7 +19,9 @@ export const CONFIRM_REMINDER = defineJob('confirm-reminder', z.strictObject({ r
 /** Who is reminded: a member by notices, an address by letters once it is confirmed. */
 export type ReminderAddressee = { member: number } | { email: string };
 
-/** The thread where the case of a reminder `r` stands by now, in a row `v`, which is empty where it was never merged. */
+/**
+ * The thread where the case of a reminder `r` stands by now, in a row `v`, which is empty where it was never merged.
+ */
 export const WITH_HOME = 'left join post_moved v on v.thread_id = r.thread_id and v.number = 1';
 export const HOME = 'coalesce(v.to_thread, r.thread_id)';
 

@@ -14,8 +14,8 @@ const SAID = `select s.status, p.published_at as at, 0 as edits, s.number as pla
 
 /**
  * Makes of a case what follows from its steps and edits: its status, which is the last one that was said of it, and
- * when it moved last, by which lists of cases are in order; and tells that it is another one. Called after each change of either; nothing is kept that
- * an undo would have to put back.
+ * when it moved last, by which lists of cases are in order; and tells that it is another one. Called after each change
+ * of either; nothing is kept that an undo would have to put back.
  */
 export async function settleCase(tx: Transaction, thread: number): Promise<void> {
   const [settled] = await tx.query<{ category: number }>(

@@ -23,7 +23,9 @@ const COLUMNS = [
   'status',
 ];
 
-/** A post is named as it was said; a request by where it stands today, since it takes these rows along when it moves. */
+/**
+ * A post is named as it was said; a request by where it stands today, since it takes these rows along when it moves.
+ */
 async function valuesOf(tx: Transaction, facts: StepFacts): Promise<unknown[]> {
   const { kind, dated, how, outcome, cameras, amount, software, link, post, status } = facts;
   const { request } = await presentStep(tx, facts);

@@ -42,8 +42,8 @@ export async function leaveFile(tx: Transaction, file: string, now: Date): Promi
 }
 
 /**
- * It goes at once, with all that it was made of and was made of it in vain: nobody has them any more. One that stands in
- * a published post stays until it stands there no longer. Answers under which ids bytes lie that are nobody's now.
+ * It goes at once, with all that it was made of and was made of it in vain: nobody has them any more. One that stands
+ * in a published post stays until it stands there no longer. Answers under which ids bytes lie that are nobody's now.
  */
 export async function forgetFile(tx: Transaction, file: string): Promise<string[]> {
   const gone = await tx.query<{ id: string; keptAs: string; stands: boolean }>(
@@ -64,8 +64,8 @@ export async function forgetFile(tx: Transaction, file: string): Promise<string[
 }
 
 /**
- * Their rows and words. Their bytes are for the caller to erase once this is committed, by the ids that are answered; the
- * job does it after a crash.
+ * Their rows and words. Their bytes are for the caller to erase once this is committed, by the ids that are answered;
+ * the job does it after a crash.
  */
 export async function eraseFiles(
   tx: Transaction,

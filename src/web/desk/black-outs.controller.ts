@@ -39,8 +39,8 @@ type SentBlackOut = z.infer<typeof sentBlackOut>;
 const NOTHING: SentBlackOut = { action: 'look', version: 0, ...NO_AREAS, ...NO_SAID };
 
 /**
- * One file of what waits: « Caviarder » covers parts of it before anybody else sees it; its title, its place, and that it
- * goes.
+ * One file of what waits: « Caviarder » covers parts of it before anybody else sees it; its title, its place, and that
+ * it goes.
  */
 @Controller('desk/submissions/:id/documents/:document')
 export class BlackOutsController {

@@ -5,8 +5,8 @@ import { Refused } from '../../uploads/cleaning/refusal.js';
 import { readArea, readBlackOut, type SentAreas, wordsOf, writtenArea } from './sent-areas.js';
 
 /**
- * A form as it was sent, with what was ticked and drawn in it; nothing is looked for. `looked` says that it was the last
- * step already, which then stays open.
+ * A form as it was sent, with what was ticked and drawn in it; nothing is looked for. `looked` says that it was the
+ * last step already, which then stays open.
  */
 export function coveringOf(sent: SentAreas, looked = false): Covering {
   const { words, areas, drop, tick } = sent;

@@ -16,8 +16,8 @@ import { TusAnswers } from './tus-answers.js';
 import { formIn, lengthIn, offsetIn, TUS } from './tus-headers.js';
 
 /**
- * Files that come before their form, in parts and after breaks, by tus. The last part of their address is the token that
- * the form sends as `upload`.
+ * Files that come before their form, in parts and after breaks, by tus. The last part of their address is the token
+ * that the form sends as `upload`.
  */
 @Controller('uploads')
 @UseInterceptors(TusAnswers)
