@@ -37,32 +37,37 @@ export class Withdrawals {
    * @throws NotFound when it is not theirs, Forbidden when their edit changed somebody else's post, Conflict when it
    * was withdrawn before.
    */
-  withdraw(owner: Owner, now: Date): Promise<void> {
-    return this.writer.transaction(async (tx) => {
-      const { where, values } = ownedBy(owner, 1);
-      const [read] = await tx.query<SubmissionRow>(
-        `select ${SUBMISSION_COLUMNS} from desk.submission s where ${where}`,
-        values,
-      );
-      if (read === undefined) throw new NotFound();
-      // A published edit has become the post: taking it back takes the post back, with all that was ever sent about
-      // it. So does a message that was published once and waits again under its number.
-      const { becomesPost, changesPost } = propertiesOf(read.kind);
-      const stands = read.status === 'published' && changesPost;
-      if (stands && !read.proposes) await this.mustOwn(tx, read);
-      const wide =
-        read.status === 'published'
-          ? becomesPost || (changesPost && !read.proposes)
-          : becomesPost && read.number !== null;
-      const rows = await this.lock(tx, read, wide);
-      const row = rows.find(({ id }) => id === read.id);
-      if (row === undefined) throw new Conflict('withdrawn-since');
-      if (row.status !== read.status) throw new Conflict('decided-since');
-      if (wide) await this.bury(tx, placed(row));
-      if (row.status === 'published') await PUBLISHING_KINDS[row.kind]?.withdraw?.(tx, row);
-      for (const each of rows) await this.erase(tx, each, now);
-      if (stands && read.proposes) await this.takeNameBack(tx, placed(row));
-    });
+  async withdraw(owner: Owner, now: Date): Promise<void> {
+    while (!(await this.writer.transaction((tx) => this.withdrawIn(tx, owner, now))));
+  }
+
+  /** False where it has changed nothing, because somebody sent something about the post since its locks were taken. */
+  private async withdrawIn(tx: Transaction, owner: Owner, now: Date): Promise<boolean> {
+    const { where, values } = ownedBy(owner, 1);
+    const [read] = await tx.query<SubmissionRow>(
+      `select ${SUBMISSION_COLUMNS} from desk.submission s where ${where}`,
+      values,
+    );
+    if (read === undefined) throw new NotFound();
+    // A published edit has become the post: taking it back takes the post back, with all that was ever sent about
+    // it. So does a message that was published once and waits again under its number.
+    const { becomesPost, changesPost } = propertiesOf(read.kind);
+    const stands = read.status === 'published' && changesPost;
+    if (stands && !read.proposes) await this.mustOwn(tx, read);
+    const wide =
+      read.status === 'published'
+        ? becomesPost || (changesPost && !read.proposes)
+        : becomesPost && read.number !== null;
+    const rows = await this.lock(tx, read, wide);
+    const row = rows.find(({ id }) => id === read.id);
+    if (row === undefined) throw new Conflict('withdrawn-since');
+    if (row.status !== read.status) throw new Conflict('decided-since');
+    if (wide && !(await this.isAll(tx, placed(row), rows))) return false;
+    if (wide) await this.bury(tx, placed(row));
+    if (row.status === 'published') await PUBLISHING_KINDS[row.kind]?.withdraw?.(tx, row);
+    for (const each of rows) await this.erase(tx, each, now);
+    if (stands && read.proposes) await this.takeNameBack(tx, placed(row));
+    return true;
   }
 
   /** A member takes back what they read on the page of the thread. @throws as withdraw does. */
@@ -97,6 +102,24 @@ export class Withdrawals {
         order by id for update`,
       [id],
     );
+  }
+
+  /**
+   * Whether these are all that was sent about a post. An edit keeps the title and the facts that stood when it was
+   * sent, so one that is just being stored is waited for: by the lock of the thread, which each edit takes.
+   */
+  private async isAll(
+    tx: Transaction,
+    { thread, number }: PlacedSubmission,
+    rows: readonly SubmissionRow[],
+  ): Promise<boolean> {
+    await tx.query('select from thread where id = $1 for no key update', [thread]);
+    const others = await tx.query(
+      `select from desk.submission where thread_id = $1 and number = $2 and status <> 'withdrawn' and id <> all($3)
+        limit 1`,
+      [thread, number, rows.map(({ id }) => id)],
+    );
+    return others.length === 0;
   }
 
   private async bury(tx: Transaction, { thread, number, category }: PlacedSubmission): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Visitor } from '../../src/visitors/visitor.js';
 import { DeskRoom, minutesAfter, NOON, replyDraft, threadDraft, verdict } from '../desk-room.js';
+import { until } from '../until.js';
 
 let room: DeskRoom;
 let ada: Visitor;
@@ -30,6 +31,12 @@ async function whereIs(word: string): Promise<string[]> {
     if (hit !== undefined) found.push(name);
   }
   return found;
+}
+
+/** So many wait for a lock that somebody else has. */
+function waiting(many: number): Promise<void> {
+  const asked = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return until(async () => expect(await room.rows(asked)).toHaveLength(many));
 }
 
 async function sentBy(who: Visitor): Promise<{ id: string; token: string }> {
@@ -179,6 +186,26 @@ describe('an author who withdraws a published post', () => {
     });
     expect((await room.queue.page(nadia, undefined)).rows).toEqual([]);
     expect(await room.records.one(nadia, id)).toMatchObject({ status: 'withdrawn', versions: [] });
+  });
+
+  it('erases an edit, too, that was just being stored, with the title that stood when it was sent', async () => {
+    const draft = threadDraft('held', `Titre ${CANARY}`, `Texte ${CANARY}`);
+    const { submission: id } = await room.reception.submit(ada, draft, NOON);
+    await room.decisions.decide(nadia, id, verdict('accept'), NOON);
+    const place = await room.row<{ thread: number }>('select thread_id as thread from desk.submission where id = $1', [
+      id,
+    ]);
+    const edit = { ...editOf(1, 0, 'Un autre texte'), ...place, key: 'key-of-an-edit-meanwhile' };
+    await room.rows('begin');
+    await room.rows('lock table desk.submission_version in share mode');
+    const sent = room.reception.submit(ada, edit, NOON);
+    await waiting(1);
+    const withdrawn = room.withdrawals.withdraw({ author: ada, id }, NOON);
+    await waiting(2);
+    await room.rows('commit');
+    await Promise.all([sent, withdrawn]);
+    expect(await whereIs(CANARY)).toEqual([]);
+    expect((await room.queue.page(nadia, undefined)).rows).toEqual([]);
   });
 
   it('can do so from the thread, as a member', async () => {

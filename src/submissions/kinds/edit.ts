@@ -40,7 +40,9 @@ export const edit: SubmissionKind<EditTarget> = {
   ],
   standingDocuments: documentsOfPost,
   async find(tx, visitor, draft, words, now) {
-    const { category, section, kind, lastPostAt, locked } = await inThread(tx, visitor, draft.thread);
+    // It keeps what the post says now: whoever takes that back at the same moment has to find it, or it finds nothing.
+    const place = await inThread(tx, visitor, draft.thread, { changes: true });
+    const { category, section, kind, lastPostAt, locked } = place;
     const post = await editedPost(tx, visitor, draft);
     if (post === null) throw new NotFound();
     if (!mayEdit(post)) throw new Forbidden('not-yours');

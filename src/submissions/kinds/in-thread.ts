@@ -28,14 +28,19 @@ interface Raw {
 
 /**
  * Locks the thread against moving until the submission is stored: one that arrived after a move would wait in the old
- * thread, where nobody looks.
+ * thread, where nobody looks. `changes`: against every change of it as well, for what keeps a copy of what stands there.
  */
-export async function inThread(tx: Queries, visitor: Visitor, thread: number): Promise<InThread> {
+export async function inThread(
+  tx: Queries,
+  visitor: Visitor,
+  thread: number,
+  { changes = false }: { changes?: boolean } = {},
+): Promise<InThread> {
   const [found] = await tx.query<Policy & Omit<InThread, 'category' | 'section' | 'during'> & Raw>(
     `select ${POLICY}, t.kind, t.retired, t.last_post_at as "lastPostAt", t.locked, ${ARTICLE_OF_THREAD} as article,
        ${DURING} as during
      from thread t join category c on c.id = t.category_id where t.id = $1
-       and c.audience = any($2) for key share of t`,
+       and c.audience = any($2) for ${changes ? 'no key update' : 'key share'} of t`,
     [thread, audiencesOf(visitor.audience)],
   );
   if (found === undefined) throw new NotFound();
