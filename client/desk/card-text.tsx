@@ -2,7 +2,7 @@ import type { DeskCard as Card } from '../../src/desk/queue/card.js';
 import { FactChanges, FactsList } from '../kit/facts/facts.js';
 import { typeset } from '../kit/typeset.js';
 import type { Ui } from '../kit/ui.js';
-import { ChangesBeside, ChangesInline } from '../kit/word-changes.js';
+import { ChangedSort, ChangesBeside, ChangesInline } from '../kit/word-changes.js';
 import { Appealed } from './appealed.js';
 import { Reported } from './reported.js';
 
@@ -17,9 +17,8 @@ function ProposedEdit({
   published: NonNullable<Card['published']>;
   alone: boolean;
 }) {
-  const { asking, queue } = ui.t;
+  const { queue } = ui.t;
   const { asks, changes } = card;
-  const { note, question } = asking.sorts;
   const title = published.title !== null && card.title !== null && published.title !== card.title;
   const changed = changes.some(({ kind }) => kind !== 'same');
   const places =
@@ -33,11 +32,7 @@ function ProposedEdit({
           <del>{published.title}</del> <ins>{card.title}</ins>
         </p>
       )}
-      {asks !== null && (
-        <p class="changes text">
-          <del>{asks ? note : question}</del> <span aria-hidden="true">→</span> <ins>{asks ? question : note}</ins>
-        </p>
-      )}
+      <ChangedSort ui={ui} asks={asks} />
       {changed && <ChangesInline changes={changes} />}
       {card.facts !== null && card.baseFacts !== null && (
         <FactChanges ui={ui} before={card.baseFacts} after={card.facts} />

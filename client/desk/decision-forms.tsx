@@ -3,9 +3,9 @@ import type { Ui } from '../kit/ui.js';
 import { isAgreedBy } from './agreed-by.js';
 import { ColleaguesClaim, OwnClaim } from './claim-line.js';
 import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
-import { FactsFields } from '../kit/facts/facts.js';
 import { Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
+import { EditAndAccept } from './edit-and-accept.js';
 import { JudgementForms } from './judgement-forms.js';
 import { ReasonPicker } from '../kit/reason-picker.js';
 
@@ -17,6 +17,8 @@ export interface DecisionWritten {
   title: string;
   text: string;
   facts?: TypedFacts | undefined;
+  /** Whether it was to ask something. */
+  question?: boolean | undefined;
   /** What was to be answered with the acceptance. */
   reply: string;
 }
@@ -69,7 +71,9 @@ function ContributionForms({
   const accepted = was('accept');
   const answered = accepted !== null && accepted.reply !== '' ? accepted : null;
   const edited =
-    accepted !== null && answered === null && (accepted.text !== card.text || accepted.facts !== undefined)
+    accepted !== null &&
+    answered === null &&
+    (accepted.text !== card.text || accepted.facts !== undefined || accepted.question !== undefined)
       ? accepted
       : null;
   // Nobody agrees twice, and only the last moderator who agrees can add an answer.
@@ -113,48 +117,9 @@ function ContributionForms({
           </form>
         </details>
       )}
-      <details class="rare edit" name={prefix} open={edited !== null}>
-        <summary class="q" {...key('e')}>
-          {desk.editAndAccept}
-        </summary>
-        <form class="slip team form" method="post" action={action}>
-          {version}
-          {card.title !== null && (
-            <Field
-              ui={ui}
-              name="title"
-              prefix={`${prefix}-e`}
-              label={desk.titleLabel}
-              value={edited?.title ?? card.title}
-              errors={edited && errors}
-            />
-          )}
-          <Field
-            ui={ui}
-            name="text"
-            prefix={`${prefix}-e`}
-            label={desk.textLabel}
-            value={edited?.text ?? card.text}
-            hint={desk.editHint}
-            errors={edited && errors}
-            rows={5}
-          />
-          {card.facts !== null && (
-            <FactsFields
-              ui={ui}
-              of={card.facts.of}
-              typed={edited?.facts ?? card.typedFacts ?? {}}
-              errors={edited && errors}
-              prefix={`${prefix}-e`}
-            />
-          )}
-          <p class="acts">
-            <button class="b" type="submit" name="decision" value="accept">
-              {desk.editAndAcceptSend}
-            </button>
-          </p>
-        </form>
-      </details>
+      <EditAndAccept ui={ui} card={card} edited={edited} errors={errors} action={action} keyOf={key}>
+        {version}
+      </EditAndAccept>
       <details class="rare back" name={prefix} open={returned !== null}>
         <summary class="q" {...key('n')}>
           {desk.return}

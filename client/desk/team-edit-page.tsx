@@ -3,6 +3,7 @@ import { postAddress } from '../kit/address.js';
 import { nameOf } from '../kit/author.js';
 import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
 import { FactsFields } from '../kit/facts/facts.js';
+import { SortChoice } from '../kit/sort-choice.js';
 import { ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
@@ -19,6 +20,7 @@ export interface TeamEditPageProps {
     title?: string | undefined;
     text: string;
     facts?: TypedFacts | undefined;
+    question?: boolean | undefined;
     reason: string;
     remark: string;
     version: number;
@@ -58,6 +60,12 @@ function EditForm({ ui, post, typed, written, errors }: TeamEditPageProps) {
         value={written?.text ?? post.text}
         rows={10}
         required={post.facts?.of !== 'step'}
+      />
+      <SortChoice
+        ui={ui}
+        question={post.asks === null ? null : (written?.question ?? post.asks)}
+        errors={errors}
+        prefix="team"
       />
       {post.facts !== null && <FactsFields {...shared} of={post.facts.of} typed={written?.facts ?? typed ?? {}} />}
       <div class="live-preview" data-preview hidden>
@@ -109,6 +117,7 @@ function Former({ ui, former }: { ui: Ui; former: FormerText[] }) {
                   <b>{text.title}</b>
                 </p>
               )}
+              {text.question && <p class="ui meta">{ui.t.asking.question}</p>}
               <div class="text" dangerouslySetInnerHTML={{ __html: text.html }} />
             </details>
           </li>

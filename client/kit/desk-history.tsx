@@ -45,6 +45,7 @@ export function Versions({ ui, versions }: { ui: Ui; versions: (VersionRow | Ear
                 <b>{row.title}</b>
               </p>
             )}
+            {row.asks === true && <p class="ui meta">{ui.t.asking.question}</p>}
             <div class="text" dangerouslySetInnerHTML={{ __html: row.html }} />
             {row.facts !== null && <FactsList ui={ui} facts={row.facts} />}
             <FileNames ui={ui} documents={row.documents} none={none} />

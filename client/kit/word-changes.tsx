@@ -35,6 +35,17 @@ export function ChangesInline({ changes }: { changes: Change[] }) {
   );
 }
 
+/** That a note became a question, or a question a note; nothing where `asks` is null. */
+export function ChangedSort({ ui, asks }: { ui: Ui; asks: boolean | null }) {
+  const { note, question } = ui.t.asking.sorts;
+  if (asks === null) return null;
+  return (
+    <p class="changes text">
+      <del>{asks ? note : question}</del> <span aria-hidden="true">→</span> <ins>{asks ? question : note}</ins>
+    </p>
+  );
+}
+
 /** Both texts whole, side by side where there is room. */
 export function ChangesBeside({ ui, changes }: { ui: Ui; changes: Change[] }) {
   const { desk } = ui.t;

@@ -7,7 +7,7 @@ import { ErrorSummary, Field } from '../kit/field.js';
 import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
 import type { HeldFile } from '../../src/submissions/documents/held-file.js';
 import { FilesFields } from '../writing/files-fields.js';
-import { SortChoice } from '../writing/sort-choice.js';
+import { SortChoice } from '../kit/sort-choice.js';
 import type { FormErrors } from '../kit/form-errors.js';
 
 /** What came back with an error. */

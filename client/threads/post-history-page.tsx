@@ -8,7 +8,7 @@ import { Layout } from '../kit/layout.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Time } from '../kit/time.js';
 import { Trail } from '../kit/trail.js';
-import { ChangesInline } from '../kit/word-changes.js';
+import { ChangedSort, ChangesInline } from '../kit/word-changes.js';
 import type { Ui } from '../kit/ui.js';
 
 export interface HistoryChange {
@@ -17,6 +17,8 @@ export interface HistoryChange {
   by: string | null;
   /** Null when the title stayed, or there is none. */
   titles: null | { before: string; after: string };
+  /** Whether it asks since then; null where that stayed. */
+  asks: boolean | null;
   words: Change[];
   /** The files of the text that came then. */
   documents: readonly NamedFile[];
@@ -60,6 +62,7 @@ export function PostHistoryPage({ ui, thread, number, author, changes, first }: 
               )}
             </p>
             {change.titles !== null && <p class="ui">{desk.titleChange(change.titles.before, change.titles.after)}</p>}
+            <ChangedSort ui={ui} asks={change.asks} />
             <ChangesInline changes={change.words} />
             <FileNames ui={ui} documents={change.documents} none={none} />
           </li>

@@ -7,7 +7,7 @@ import { RefusedThings } from './refused-things.js';
 import { Steps } from '../kit/steps.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Trail } from '../kit/trail.js';
-import { SortChoice } from './sort-choice.js';
+import { SortChoice } from '../kit/sort-choice.js';
 import { WritingForm } from './writing-form.js';
 import type { Writer, Written } from '../kit/written.js';
 import type { Ui } from '../kit/ui.js';

@@ -3,7 +3,7 @@ import type { Ui } from '../kit/ui.js';
 import { AccountNeeded } from '../kit/account-needed.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { SectionBox } from './section-box.js';
-import { SortChoice } from './sort-choice.js';
+import { SortChoice } from '../kit/sort-choice.js';
 import { WritingForm } from './writing-form.js';
 import { NOTHING_WRITTEN, type Writer, type Written } from '../kit/written.js';
 

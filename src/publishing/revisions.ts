@@ -54,8 +54,10 @@ async function markShown(tx: Transaction, { thread, number }: Published, revisio
 /** Lets readers read the texts from this revision on that may be shown, where the category still shows any. */
 async function show(tx: Transaction, { thread, number }: Published, from: number): Promise<void> {
   await tx.query(
-    `insert into public.revision (thread_id, number, revision, title, source, html, documents, replaced_at)
-     select r.thread_id, r.number, r.revision, r.title, r.source, r.html, ${namedFiles('r.documents')}, r.replaced_at
+    `insert into public.revision (thread_id, number, revision, title, source, html, documents, question,
+       replaced_at)
+     select r.thread_id, r.number, r.revision, r.title, r.source, r.html, ${namedFiles('r.documents')}, r.question,
+       r.replaced_at
      from desk.revision r join thread t on t.id = r.thread_id join category c on c.id = t.category_id and c.history
      where r.thread_id = $1 and r.number = $2 and r.revision >= $3 and r.shown on conflict do nothing`,
     [thread, number, from],
@@ -68,8 +70,10 @@ async function show(tx: Transaction, { thread, number }: Published, from: number
  */
 export async function showAgain(tx: Transaction, thread: number, numbers: readonly number[] | null): Promise<void> {
   await tx.query(
-    `insert into public.revision (thread_id, number, revision, title, source, html, documents, replaced_at)
-     select r.thread_id, r.number, r.revision, r.title, r.source, r.html, ${namedFiles('r.documents')}, r.replaced_at
+    `insert into public.revision (thread_id, number, revision, title, source, html, documents, question,
+       replaced_at)
+     select r.thread_id, r.number, r.revision, r.title, r.source, r.html, ${namedFiles('r.documents')}, r.question,
+       r.replaced_at
      from desk.revision r join post p on p.thread_id = r.thread_id and p.number = r.number and p.gone is null
      join category c on c.id = p.category_id and c.history
      where r.thread_id = $1 and ($2::int[] is null or r.number = any($2)) and r.shown and r.revision > coalesce((

@@ -33,7 +33,7 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
        title = case when $8 then $9 else title end, source = case when $8 then $10 else source end,
        html = case when $8 then $11 else html end,
        renderer_version = case when $8 then $12 else renderer_version end,
-       facts = case when $8 then $15 else facts end, documents = coalesce($16, documents)
+       facts = case when $8 then $15 else facts end, documents = coalesce($16, documents), question = coalesce($17, question)
      where id = $1 and status = 'waiting' and version = $2 and ($13::int[] is null or category_id = any($13))
      returning ${SUBMISSION_COLUMNS}`,
     [
@@ -53,6 +53,7 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
       what.reasons ?? [],
       jsonOf(words?.facts ?? null),
       words?.documents === undefined ? null : JSON.stringify(words.documents),
+      words?.question ?? null,
     ],
   );
   // A statement of its own, which sees what was agreed until the first one had the row.

@@ -86,7 +86,7 @@ export class Corrections {
       );
       if (found === undefined) throw new NotFound();
       const { question = found.question } = correction;
-      if (question && !found.question) mustTakeQuestions(found.threadKind ?? 'thread', found.number);
+      if (question && !found.question) mustTakeQuestions(found);
       const titled = SUBMISSION_KINDS[found.kind].isTitled(found) && found.title !== null;
       const words = checkedWords(titled ? (correction.title ?? found.title) : null, correction.text, found.kind);
       words.facts = await changedFacts(tx, found.facts, correction.facts, {

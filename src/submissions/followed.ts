@@ -91,6 +91,8 @@ export interface EarlierVersion {
   title: string | null;
   html: string;
   facts: Facts | null;
+  /** Whether it asks; null where it could not. */
+  asks: boolean | null;
   /** Its files, in their order. */
   documents: NamedFile[];
   by: 'author' | 'team';

@@ -45,8 +45,8 @@ export async function insertSubmission(
        $23, $24, $25, $26, $27, $28, $29)
      on conflict do nothing returning *),
      first as (insert into desk.submission_version (submission_id, version, title, source, html, written_by, member_id,
-       written_at, facts, documents)
-       select id, version, title, source, html, 'author', author_id, written_at, facts, documents from stored)
+       written_at, facts, documents, question)
+       select id, version, title, source, html, 'author', author_id, written_at, facts, documents, question from stored)
      select ${SUBMISSION_COLUMNS} from stored`,
     [
       tokens.id,

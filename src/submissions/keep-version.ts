@@ -11,8 +11,8 @@ export async function keepVersion(
 ): Promise<void> {
   await tx.query(
     `insert into desk.submission_version (submission_id, version, title, source, html, written_by, member_id,
-      written_at, facts, documents)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      written_at, facts, documents, question)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       row.id,
       row.version,
@@ -24,6 +24,7 @@ export async function keepVersion(
       now,
       jsonOf(row.facts),
       JSON.stringify(row.documents),
+      row.question,
     ],
   );
 }

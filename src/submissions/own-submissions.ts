@@ -12,6 +12,7 @@ import { filesUntil } from './documents/files-until.js';
 import { type HeldFile, heldFiles, typedDocument } from './documents/held-file.js';
 import { namedFiles } from './documents/named-files.js';
 import type { TypedDocument } from './documents/typed-document.js';
+import { MAY_ASK } from './asks.js';
 import { kindsWith } from './kind.js';
 import { type Owner, ownedBy } from './owner.js';
 
@@ -63,12 +64,14 @@ export class OwnSubmissions {
   async earlier(owner: Owner): Promise<EarlierVersion[]> {
     const { where, values } = ownedBy(owner, 1);
     const rows = await this.writer.query<EarlierVersion & { thread: number | null }>(
-      `select v.version, v.title, v.html, v.facts, ${namedFiles('v.documents')} as documents, v.written_by as by, v.written_at as at,
+      `select v.version, v.title, v.html, v.facts,
+         case when ${MAY_ASK} then v.question end as asks, ${namedFiles('v.documents')} as documents, v.written_by as by, v.written_at as at,
          s.thread_id as thread
        from desk.submission s join desk.submission_version v on v.submission_id = s.id
+       left join thread t on t.id = s.thread_id
        left join post p on p.thread_id = s.thread_id and p.number = s.number and s.status = 'published'
          and p.gone is null and p.edited_by_team
-       where ${where} and (v.version < s.version or p.source <> v.source) order by v.version desc limit ${PAGE}`,
+       where ${where} and (v.version < s.version or p.source <> v.source or p.question <> v.question) order by v.version desc limit ${PAGE}`,
       values,
     );
     const facts = await shownFacts(this.writer, rows);

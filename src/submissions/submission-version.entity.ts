@@ -14,6 +14,7 @@ export class SubmissionVersionEntity {
   @Column('text') html: string;
   @Column('jsonb', { nullable: true }) facts: Facts | null;
   @Column('jsonb') documents: SaidDocument[];
+  @Column('boolean', { default: false }) question: boolean;
   @Column('text') writtenBy: 'author' | 'team';
   @Column('int', { nullable: true }) memberId: number | null;
   @Column('timestamptz') writtenAt: Date;

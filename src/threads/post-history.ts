@@ -8,6 +8,8 @@ export interface PostVersion {
   title: string | null;
   source: string;
   html: string;
+  /** Whether it asked something, in a thread that takes questions. */
+  question: boolean;
   /** Its files, in their order. */
   documents: NamedFile[];
   /** When the next one took its place; null for the one that stands. */
@@ -28,7 +30,7 @@ export function versionsOf(
 ): Promise<PostVersion[]> {
   return reader.query<PostVersion>(
     `with earlier as (
-       select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.documents, r.replaced_at,
+       select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.question, r.documents, r.replaced_at,
          coalesce(m.name, q.name) as next_by
        from revision r left join proposal q on q.thread_id = r.thread_id and q.number = r.number
          and q.changed_at = r.replaced_at left join member m on m.id = q.member_id
@@ -36,8 +38,8 @@ export function versionsOf(
          and c.audience = any($1)
        where r.thread_id = $2 and r.number = $3 order by r.revision desc limit 49
      )
-     select title, source, html, documents, replaced_at as "replacedAt", next_by as "nextBy" from (
-       select null::int as revision, case when ${TITLED} then t.title end as title, p.source, p.html,
+     select title, source, html, question, documents, replaced_at as "replacedAt", next_by as "nextBy" from (
+       select null::int as revision, case when ${TITLED} then t.title end as title, p.source, p.html, p.question,
          coalesce((select jsonb_agg(jsonb_build_object('title', d.title, 'kind', d.kind) order by d.position)
            from document d where d.thread_id = p.thread_id and d.number = p.number), '[]') as documents,
          null::timestamptz as replaced_at, null::text as next_by

@@ -12,6 +12,8 @@ export class RevisionEntity {
   @Column('text') html: string;
   /** The files that stood with it, in their order. */
   @Column('jsonb') documents: NamedFile[];
+  /** Whether it asked something, in the thread of a workshop. */
+  @Column('boolean', { default: false }) question: boolean;
   /** Its foreign key leads to the desk, which the reader’s login does not know: see ShownRevisionEntity. */
   @Column('timestamptz') replacedAt: Date;
 }

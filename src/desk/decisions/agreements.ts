@@ -44,7 +44,7 @@ async function replaceWords(
 ): Promise<SubmissionRow> {
   const [row] = await tx.query<SubmissionRow>(
     `update desk.submission set version = version + 1, title = $2, source = $3, html = $4, renderer_version = $5,
-      changed_at = $6, facts = $7, documents = coalesce($8, documents)
+      changed_at = $6, facts = $7, documents = coalesce($8, documents), question = coalesce($9, question)
      where id = $1 returning ${SUBMISSION_COLUMNS}`,
     [
       id,
@@ -55,6 +55,7 @@ async function replaceWords(
       now,
       jsonOf(words.facts ?? null),
       words.documents === undefined ? null : JSON.stringify(words.documents),
+      words.question ?? null,
     ],
   );
   if (row === undefined) throw new Error(`submission ${id} is missing`);

@@ -21,14 +21,11 @@ import { refusedFor } from './reasons.js';
 import { Reception } from '../../reception/reception.js';
 import { remarkOf } from './remark.js';
 import { settle, type Settlement } from '../../publishing/settle.js';
-import { answerOf, otherWords, type Verdict } from './verdict.js';
+import { answerOf, otherWords, type ReadWords, type Verdict } from './verdict.js';
 
 const STATUS = { accept: 'published', return: 'returned', refuse: 'refused', spam: 'spam' } as const;
 
-interface Read extends Pick<
-  SubmissionRow,
-  'category' | 'kind' | 'thread' | 'number' | 'title' | 'source' | 'facts' | 'documents'
-> {
+interface Read extends Pick<SubmissionRow, 'category'>, Omit<ReadWords, 'id'> {
   /** How many moderators must agree in its category. */
   needed: number;
   /** Who wrote the version that was read: its author or the team. */
@@ -137,7 +134,7 @@ export class Decisions {
   private async read(tx: Transaction, moderator: Visitor, { id, verdict }: Asked): Promise<Read> {
     const [read] = await tx.query<Read>(
       `select s.category_id as category, s.kind, s.thread_id as thread, s.number, s.title, s.source, s.facts, s.documents,
-        coalesce(c.agreement, 1) as needed,
+        s.question, (select t.kind from thread t where t.id = s.thread_id) as "threadKind", coalesce(c.agreement, 1) as needed,
          v.written_by as "writtenBy"
        from desk.submission s left join category c on c.id = s.category_id
        left join desk.submission_version v on v.submission_id = s.id and v.version = $2 where s.id = $1`,

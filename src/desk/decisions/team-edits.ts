@@ -5,9 +5,11 @@ import { Conflict, Invalid, NotFound } from '../../errors/errors.js';
 import { render, RENDERER_VERSION } from '../../markup/render.js';
 import { checkedWords } from '../../submissions/checked.js';
 import { documentsOfPost } from '../../submissions/documents/documents-of-post.js';
+import { mustTakeQuestions } from '../../submissions/kinds/must-take-questions.js';
 import { mustSay } from '../../submissions/must-say.js';
 import type { Words } from '../../submissions/words.js';
 import { TITLED } from '../../threads/article-row.js';
+import type { ThreadKind } from '../../threads/visible.js';
 import type { Language, Visitor } from '../../visitors/visitor.js';
 import { type Decided, log } from '../../publishing/log.js';
 import type { Published } from '../../publishing/published.js';
@@ -29,6 +31,8 @@ export interface TeamEdit {
   text: string;
   /** Of the thread, with post 1 of one that has any. */
   facts?: TypedFacts | undefined;
+  /** Whether it is to ask something, in a thread that takes questions; left out, it stays what it is. */
+  question?: boolean | undefined;
   /** A code of the list, or nothing. */
   reason: string;
   /** A remark that everybody reads. A reason or a remark is needed. */
@@ -60,7 +64,10 @@ export class TeamEdits {
       const [reason = null] = await knownReasons(tx, [edit.reason]);
       const remark = remarkOf(edit.remark);
       if (reason === null && remark === null) throw new Invalid({ reason: 'reason-or-words' });
-      if (words.text === standing.text && words.title === standing.title && sameFacts(facts, before))
+      const { question = standing.question } = edit;
+      if (question && !standing.question) mustTakeQuestions({ kind: 'edit', ...standing, number: at.number });
+      const same = sameFacts(facts, before) && question === standing.question;
+      if (words.text === standing.text && words.title === standing.title && same)
         throw new Invalid({ text: 'nothing-changed' });
       await keepRevision(tx, { ...at, title: standing.title, facts: before, nextFacts: facts }, now, 'team');
       await putWords(
@@ -71,7 +78,7 @@ export class TeamEdits {
           source: words.text,
           html: render(words.text, edit.language),
           rendererVersion: RENDERER_VERSION,
-          question: standing.question,
+          question,
           editedAt: now,
           editedByTeam: true,
           editedReason: reason,
@@ -95,9 +102,16 @@ export class TeamEdits {
   }
 }
 
-async function wordsOf(tx: Transaction, { thread, number }: Published): Promise<Words & { question: boolean }> {
-  const [standing] = await tx.query<Words & { question: boolean }>(
-    `select case when ${TITLED} then t.title end as title, p.source as text, p.question
+/** What stands, and the kind of its thread. */
+interface Standing extends Words {
+  question: boolean;
+  threadKind: ThreadKind;
+}
+
+async function wordsOf(tx: Transaction, { thread, number }: Published): Promise<Standing> {
+  const [standing] = await tx.query<Standing>(
+    `select case when ${TITLED} then t.title end as title, p.source as text, p.question,
+       t.kind as "threadKind"
      from post p join thread t on t.id = p.thread_id where p.thread_id = $1 and p.number = $2`,
     [thread, number],
   );

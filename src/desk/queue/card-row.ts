@@ -4,6 +4,7 @@ import type { HeldFile } from '../../submissions/documents/held-file.js';
 import type { SaidDocument } from '../../submissions/documents/said-document.js';
 import { typedFacts } from '../../submissions/thread-facts/facts-reading.js';
 import { kindsWith } from '../../submissions/kind.js';
+import { MAY_ASK } from '../../submissions/asks.js';
 import { THREAD_OF } from '../../submissions/thread-of.js';
 import type { Claim, DeskCard } from './card.js';
 import type { ReportedPost } from '../reports/reported-post.js';
@@ -13,7 +14,8 @@ import { wordChanges } from './word-changes.js';
 export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", 
   s.question and s.kind in ${kindsWith('becomesPost')} as question,
   case when s.kind in ${kindsWith('changesPost')} then (select s.question from post q where q.thread_id = s.thread_id
-    and q.number = s.number and q.gone is null and q.question <> s.question) end as asks, s.article, s.title, s.html,
+    and q.number = s.number and q.gone is null and q.question <> s.question) end as asks,
+  case when ${MAY_ASK} then s.question end as sort, s.article, s.title, s.html,
   s.source as text, s.facts, s.base_facts as "baseFacts", s.documents as said,
   s.held_for as "heldFor", s.written_at as "writtenAt", s.changed_at as "changedAt", s.author_id as "authorId",
   case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName",
@@ -44,6 +46,7 @@ type Plain = Pick<
   | 'replyTo'
   | 'question'
   | 'asks'
+  | 'sort'
   | 'article'
   | 'title'
   | 'html'
@@ -102,7 +105,7 @@ function claimOf({ claimMember, claimName, claimSince, claimUntil }: CardRow): C
 
 /** `most`: how many changed words of an edit are looked for. */
 export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
-  const { id, kind, version, number, replyTo, question, asks, article, title, heldFor, writtenAt, changedAt } = row;
+  const { id, kind, version, number, replyTo, question, asks, sort, article, title, heldFor, writtenAt } = row;
   const { facts, baseFacts } = around.facts.get(id) ?? { facts: null, baseFacts: null };
   const reported = around.reported.get(id) ?? null;
   const { html, text } = reported ?? row;
@@ -118,6 +121,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     number,
     question,
     asks,
+    sort,
     replyTo,
     article,
     title,
@@ -129,7 +133,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     documents: around.documents.get(id) ?? [],
     heldFor,
     writtenAt,
-    changedAt,
+    changedAt: row.changedAt,
     author: { name: row.authorName, role: row.authorRole, published: row.accepted, refused, ...reported?.author },
     category:
       row.categoryId === null

@@ -37,6 +37,8 @@ export interface DeskCard {
   question: boolean;
   /** Of an edit that makes a question of a note, or a note of a question: whether it asks then. Null for all others. */
   asks: boolean | null;
+  /** Whether it asks as it was sent; null where it could not. */
+  sort: boolean | null;
   title: string | null;
   html: string;
   text: string;
@@ -122,6 +124,8 @@ export interface VersionRow {
   text: string;
   html: string;
   facts: Facts | null;
+  /** Whether it asks; null where it could not. */
+  asks: boolean | null;
   /** Its files, in their order. */
   documents: NamedFile[];
   by: 'author' | 'team';

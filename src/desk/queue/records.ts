@@ -1,6 +1,7 @@
 import { kindsCountedAs } from '../kinds.js';
 import { Injectable } from '@nestjs/common';
 import { Writer } from '../../database/writer.js';
+import { MAY_ASK } from '../../submissions/asks.js';
 import { namedFiles } from '../../submissions/documents/named-files.js';
 import { shownFacts } from '../../submissions/thread-facts/shown-facts.js';
 import { filled } from '../../site/reason.js';
@@ -59,10 +60,12 @@ export class Records {
 
   private async versions({ id, thread }: RecordRow): Promise<VersionRow[]> {
     const versions = await this.writer.query<VersionRow>(
-      `select v.version, v.title, v.source as text, v.html, v.facts, ${namedFiles('v.documents')} as documents,
+      `select v.version, v.title, v.source as text, v.html, v.facts, case when ${MAY_ASK} then v.question end as asks,
+         ${namedFiles('v.documents')} as documents,
          v.written_by as by, v.written_at as at,
          case when v.written_by = 'team' then m.name end as name
-       from desk.submission_version v left join member m on m.id = v.member_id
+       from desk.submission_version v join desk.submission s on s.id = v.submission_id
+       left join thread t on t.id = s.thread_id left join member m on m.id = v.member_id
        where v.submission_id = $1 order by v.version desc limit 100`,
       [id],
     );

@@ -35,10 +35,10 @@ export async function waitAgain(
 export async function authorsWordsAgain(tx: Transaction, id: string, now: Date): Promise<void> {
   const [row] = await tx.query<SubmissionRow>(
     `update desk.submission set version = version + 1, title = own_title, source = own_source, html = own_html,
-      facts = own_facts, documents = own_documents
-     from (select title, source, html, facts, documents from desk.submission_version where submission_id = $1
+      facts = own_facts, documents = own_documents, question = own_question
+     from (select title, source, html, facts, documents, question from desk.submission_version where submission_id = $1
        and written_by = 'author'
-       order by version desc limit 1) own (own_title, own_source, own_html, own_facts, own_documents)
+       order by version desc limit 1) own (own_title, own_source, own_html, own_facts, own_documents, own_question)
      where id = $1 returning ${SUBMISSION_COLUMNS}`,
     [id],
   );

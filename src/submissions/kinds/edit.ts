@@ -55,7 +55,7 @@ export const edit: SubmissionKind<EditTarget> = {
       place: { thread: draft.thread, number: draft.number },
     });
     const question = draft.question ?? post.question;
-    if (question && !post.question) mustTakeQuestions(kind, draft.number);
+    if (question && !post.question) mustTakeQuestions({ kind: 'edit', threadKind: kind, number: draft.number });
     const baseDocuments = await documentsOfPost(tx, draft);
     const documents = words.documents ?? baseDocuments;
     const same = sameFacts(facts, post.facts) && sameDocuments(documents, baseDocuments) && question === post.question;

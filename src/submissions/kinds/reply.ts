@@ -34,7 +34,7 @@ async function threadOf(
 ): Promise<Destination & Pick<InThread, 'during'>> {
   const { category, section, kind, retired, lastPostAt, locked, during } = await inThread(tx, visitor, thread);
   if (retired) throw new Conflict('thread-gone');
-  if (question) mustTakeQuestions(kind, null);
+  if (question) mustTakeQuestions({ kind: 'reply', threadKind: kind, number: null });
   // A reply to a post that does not exist comes from a wrong link: the text is accepted without the link rather than
   // lost.
   const [parent] =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Chosen } from '../../desk/bulk/bulk.js';
 import { shownAt } from './queue-query.js';
-import { sentDecision } from './sent-fields.js';
+import { ofDecisions } from './sent-fields.js';
 
 export const bulkPath = z.object({ id: z.uuid() });
 
@@ -31,4 +31,4 @@ export const sentBulk = z.strictObject({
   to: z.string().max(100).optional(),
 });
 
-export const sentBulkVerdict = sentDecision.pick({ decision: true, reason: true, remark: true }).strict();
+export const sentBulkVerdict = z.strictObject(ofDecisions);

@@ -102,6 +102,7 @@ export class DecisionsController {
       text: withoutReturns(text),
       reply: withoutReturns(reply),
       facts: withFacts(sent).facts,
+      question: sent.question,
     };
     if (isConflict) return page(h(DeskConflictPage, { ui, record, by: quicker(record), written, problem: errors }));
     const me = visitor.member?.id ?? null;

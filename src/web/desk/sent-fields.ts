@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { VERDICTS } from '../../desk/decisions/verdicts.js';
 import { wholeNumberOrZero } from '../kit/address-parts.js';
 import { factsFields } from '../writing/facts-fields.js';
+import { sortOfEdit, withQuestion } from '../writing/sent-fields.js';
 import { back } from '../kit/back.js';
 
 /**
@@ -10,22 +11,31 @@ import { back } from '../kit/back.js';
  */
 const typed = z.string().default('');
 
-export const sentDecision = z.strictObject({
+/** Fields that every decision has, whatever it is about. */
+export const ofDecisions = {
   decision: z.enum(VERDICTS, 'wrong-value'),
-  version: wholeNumberOrZero,
   // One tick is a text, several are a list.
   reason: z
     .union([z.string().transform((one) => (one === '' ? [] : [one])), z.array(z.string()).max(100)])
     .default([]),
   remark: typed,
-  back,
-  reply: typed,
-  title: z.string().optional(),
-  text: z.string().optional(),
-  /** With an acceptance: ids of documents that are left out. */
-  without: z.union([z.string().transform((one) => [one]), z.array(z.string()).max(100)]).optional(),
-  ...factsFields,
-});
+};
+
+export const sentDecision = z
+  .strictObject({
+    ...ofDecisions,
+    version: wholeNumberOrZero,
+    back,
+    reply: typed,
+    title: z.string().optional(),
+    text: z.string().optional(),
+    /** With an acceptance: ids of documents that are left out. */
+    without: z.union([z.string().transform((one) => [one]), z.array(z.string()).max(100)]).optional(),
+    /** Whether it asks something, with an acceptance in other words. */
+    sort: sortOfEdit,
+    ...factsFields,
+  })
+  .transform(withQuestion);
 
 export const sentRemoval = z.strictObject({ reason: typed, remark: typed });
 
@@ -37,14 +47,17 @@ export const sentSuspension = z.strictObject({
 
 export const sentNote = z.strictObject({ words: typed });
 
-export const sentTeamEdit = z.strictObject({
-  title: z.string().optional(),
-  text: typed,
-  version: wholeNumberOrZero,
-  reason: typed,
-  remark: typed,
-  ...factsFields,
-});
+export const sentTeamEdit = z
+  .strictObject({
+    title: z.string().optional(),
+    text: typed,
+    version: wholeNumberOrZero,
+    reason: typed,
+    remark: typed,
+    sort: sortOfEdit,
+    ...factsFields,
+  })
+  .transform(withQuestion);
 
 export type SentDecision = z.infer<typeof sentDecision>;
 export type SentRemoval = z.infer<typeof sentRemoval>;

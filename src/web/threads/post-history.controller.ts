@@ -28,7 +28,9 @@ const MOST_CHANGES = 500;
 function changeFrom(before: PostVersion, after: PostVersion): HistoryChange {
   const titles = before.title === after.title ? null : { before: before.title ?? '', after: after.title ?? '' };
   const { replacedAt: at, nextBy: by } = before;
-  return { at, by, titles, words: wordChanges(before.source, after.source, MOST_CHANGES), documents: after.documents };
+  const asks = before.question === after.question ? null : after.question;
+  const words = wordChanges(before.source, after.source, MOST_CHANGES);
+  return { at, by, titles, asks, words, documents: after.documents };
 }
 
 /** What an author has changed in a published post, where the category lets readers see it. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io } from 'socket.io-client';
 import type { Browsing } from '../../browsing.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
@@ -193,5 +194,126 @@ describe('a question is called one', () => {
     };
     expect(posts.find((post) => post.number === number)?.question).toBe(true);
     expect(posts.find((post) => post.number === 1)?.question).toBe(false);
+  });
+});
+
+describe('the team changes what a reply says that it is', () => {
+  const correction = (thread: number, number: number) => `/desk/thread/${thread}/posts/${number}/correction`;
+
+  async function correct(thread: number, number: number, fields: Record<string, string>) {
+    const version = await changeOf(thread, number);
+    return desk.post(correction(thread, number), { reason: 'other', remark: '', version, ...fields });
+  }
+
+  async function waiting(id: string): Promise<{ question: boolean; version: number; status: string }> {
+    const [row] = await world.writer.query<{ question: boolean; version: number; status: string }>(
+      'select question, version, status from desk.submission where id = $1',
+      [id],
+    );
+    return row ?? { question: false, version: 0, status: '' };
+  }
+
+  it('where it stands: at once, live, for its author and readers of its history to see, and undone', async () => {
+    await world.db.owner.query(`update category set history = true where slug = 'villes'`);
+    const text = 'Je me demande s’il y aura du thé.';
+    const { number, path } = await reply(free, text, 'note', mine());
+    expect((await edit(free, number, { text: `${text} Ou du café.` })).status).toBe(303);
+    const socket = io(world.url, { transports: ['websocket'], extraHeaders: { Origin: world.url } });
+    const heard = new Promise<{ html: string }>((resolve) => socket.on('post-changed', resolve));
+    await new Promise((resolve) => socket.emit('join', `thread:${free}`, resolve));
+    const form = (await desk.get(correction(free, number))).html();
+    expect(form.querySelector('[name="sort"] option[selected]')?.getAttribute('value')).toBe('note');
+    expect((await desk.get(correction(free, 1))).html().querySelector('[name="sort"]')).toBeNull();
+    const same = await correct(free, number, { text: `${text} Ou du café.`, sort: 'note' });
+    expect(same.status).toBe(422);
+    expect((await correct(free, number, { text: `${text} Ou du café.`, sort: 'question' })).status).toBe(303);
+    expect((await heard).html).toContain('data-question');
+    socket.close();
+    expect(await asked(free)).toContain(number);
+    const own = (await mine().get(path)).html();
+    expect(own.querySelector('[data-question]')?.text).toBe('Question');
+    const former = (await desk.get(correction(free, number))).html();
+    expect(former.querySelector('[name="sort"] option[selected]')?.getAttribute('value')).toBe('question');
+    expect(former.querySelectorAll('.versions details').map((each) => each.text.includes('Question'))).toEqual([
+      false,
+      false,
+    ]);
+    expect(await undo()).toBe(303);
+    expect(await asked(free)).not.toContain(number);
+    expect((await edit(free, number, { text: `${text} Ou du café.`, sort: 'question' })).status).toBe(303);
+    const history = (await world.visitor().get(`/thread/${free}/posts/${number}/history`)).html();
+    const [last] = history.querySelectorAll('.versions > li');
+    expect(last?.querySelectorAll('del, ins').map((each) => each.text)).toEqual(['une remarque', 'une question']);
+    const [, first] = history.querySelectorAll('.versions > li');
+    expect(first?.querySelectorAll('del').map((each) => each.text)).not.toContain('une remarque');
+  });
+
+  it('with its acceptance, which brings the author’s own back when it is undone', async () => {
+    const text = 'Quelqu’un sait-il où garer un vélo';
+    const sent = await reply(held, text, 'note', world.visitor());
+    const card = (await desk.get(`/desk/submissions/${sent.id}`)).html();
+    expect(card.querySelector('.edit [name="sort"] option[selected]')?.getAttribute('value')).toBe('note');
+    const accepted = await desk.post(`/desk/submissions/${sent.id}/decision`, {
+      decision: 'accept',
+      version: '1',
+      text,
+      sort: 'question',
+    });
+    expect(accepted.status).toBe(303);
+    const [number = 0] = await asked(held);
+    expect(number).toBeGreaterThan(1);
+    expect((await world.visitor().get(sent.path)).html().querySelector('[data-question]')?.text).toBe('Question');
+    const versions = (await desk.get(`/desk/submissions/${sent.id}`)).html().querySelectorAll('.versions details');
+    expect(versions.map((each) => each.text.includes('Question'))).toEqual([true, false]);
+    expect([await undo(), await asked(held)]).toEqual([303, []]);
+    expect(await waiting(sent.id)).toEqual({ question: false, version: 3, status: 'waiting' });
+    await accept(sent.id, '3');
+    expect(await asked(held)).toEqual([]);
+  });
+
+  it('with the acceptance of an edit, and with the first of two agreements', async () => {
+    const sent = await reply(held, 'Le rendez-vous est devant l’église.', 'note', mine());
+    await accept(sent.id);
+    const { number } = (
+      await world.writer.query<Sent>('select number from desk.submission where id = $1', [sent.id])
+    )[0] ?? { number: 0 };
+    const text = 'Le rendez-vous est-il devant l’église ?';
+    expect((await edit(held, number, { text })).status).toBe(303);
+    const [{ id = '' } = {}] = await world.writer.query<{ id: string }>(
+      'select id from desk.submission where source = $1',
+      [text],
+    );
+    await world.db.owner.query(`update category set agreement = 2 where slug = 'relue'`);
+    const fields = { decision: 'accept', text, sort: 'question' };
+    expect((await desk.post(`/desk/submissions/${id}/decision`, { ...fields, version: '1' })).status).toBe(303);
+    expect(await waiting(id)).toEqual({ question: true, version: 2, status: 'waiting' });
+    expect(await undo()).toBe(303);
+    expect(await waiting(id)).toEqual({ question: false, version: 3, status: 'waiting' });
+    expect((await desk.post(`/desk/submissions/${id}/decision`, { ...fields, version: '3' })).status).toBe(303);
+    const second = world.visitor((await world.member('Nour', { role: 'moderator' })).cookie);
+    await second.post(`/desk/submissions/${id}/decision`, { decision: 'accept', version: '4' });
+    expect(await asked(held)).toEqual([number]);
+    await world.db.owner.query(`update category set agreement = 1 where slug = 'relue'`);
+  });
+
+  it('and is told in words where nothing can be asked', async () => {
+    const other = await reply(plain, 'Ailleurs on ne demande rien.', 'note', mine());
+    const elsewhere = await correct(plain, other.number, { text: 'Demande-t-on ailleurs ?', sort: 'question' });
+    expect(elsewhere.status).toBe(422);
+    expect(elsewhere.html().querySelector('textarea[name="text"]')?.text.trim()).toBe('Demande-t-on ailleurs ?');
+    expect((await correct(free, 1, { text: 'Est-ce une question ?', sort: 'question' })).status).toBe(422);
+    const host = world.visitor((await world.member('Olga', { role: 'organizer' })).cookie);
+    await host.post(`/thread/${held}/workshop/hosts`, { action: 'take' });
+    const words = { to: 'all', text: 'Venez à l’heure.', key: key() };
+    expect((await host.post(`/thread/${held}/workshop/words`, words)).status).toBe(303);
+    const [{ id = '' } = {}] = await world.writer.query<{ id: string }>(
+      `select id from desk.submission where kind = 'words' and status = 'waiting'`,
+    );
+    const asking = { decision: 'accept', version: '1', text: 'Venez à l’heure ?', sort: 'question' };
+    const refused = await desk.post(`/desk/submissions/${id}/decision`, asking);
+    expect(refused.status).toBe(422);
+    expect(refused.html().querySelector('.edit[open] textarea[name="text"]')?.text.trim()).toBe('Venez à l’heure ?');
+    const corrected = { text: 'Venez à l’heure ?', sort: 'question', version: '1' };
+    expect((await host.post(`/me/submissions/${id}/correction`, corrected)).status).toBe(422);
   });
 });

@@ -1,6 +1,6 @@
-import { Choice } from '../kit/field.js';
-import type { FormErrors } from '../kit/form-errors.js';
-import type { Ui } from '../kit/ui.js';
+import { Choice } from './field.js';
+import type { FormErrors } from './form-errors.js';
+import type { Ui } from './ui.js';
 
 interface SortChoiceProps {
   ui: Ui;
