@@ -1,3 +1,4 @@
+import { isReadBy } from '../categories/audience.js';
 import { slugOfKey } from '../towns/town-row.js';
 import type { CaseRow, VisibleCase } from './visible-case.js';
 
@@ -15,7 +16,7 @@ export const CASE_THREAD_COLUMNS = `${THREAD_COLUMNS}, p.excerpt`;
 
 /** A case with its thread, for an audience that stands in `$1`: what is counted needs no more. */
 export const COUNTED_TABLES = `local_case l join thread t on t.id = l.thread_id
-  join category c on c.id = t.category_id and c.audience = any($1)`;
+  and ${isReadBy('t.category_id', '$1')}`;
 
 /** With its town and its department, too. */
 export const PLACED_TABLES = `${COUNTED_TABLES} left join town o on o.code = l.town_code

@@ -1,5 +1,5 @@
 import { type Day, plusDays } from '../clock/day.js';
-import { audiencesOf } from '../categories/audience.js';
+import { audiencesOf, isReadBy } from '../categories/audience.js';
 import type { Reader } from '../database/reader.js';
 import { type CountedDate, countRequest, type Law } from '../deadlines/count.js';
 import type { Rule } from '../deadlines/rule.js';
@@ -53,8 +53,7 @@ export async function openDates(
     const rows = await reader.query<Row>(
       `select l.thread_id as thread, l.slug, l.title, l.country, l.town_code as town, r.request, r.steps
        from (select l.thread_id, t.slug, t.title, l.country, l.town_code from local_case l
-           join thread t on t.id = l.thread_id and not t.retired
-           join category c on c.id = t.category_id and c.audience = any($1)
+           join thread t on t.id = l.thread_id and not t.retired and ${isReadBy('t.category_id', '$1')}
            where l.thread_id > $2 and t.id > $2 ${threads === null ? '' : 'and l.thread_id = any($4::int[])'}
            order by l.thread_id limit ${AT_ONCE}) l
        left join lateral (${REQUESTS}) r on true order by l.thread_id, r.request`,

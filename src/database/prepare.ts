@@ -6,6 +6,7 @@ import { grant } from './grants.js';
 import { migrateJobs } from './job-tables.js';
 import { type LoginConnections, logins } from './logins.js';
 import { preflight } from './preflight.js';
+import { analyzeSmallTables } from './small-tables.js';
 
 /** "palabre" in numbers: processes that start together on one database wait for each other here. */
 const LOCK = 7_252_273;
@@ -27,7 +28,10 @@ export async function prepare(
     await source.runMigrations({ transaction: 'each' });
     await migrateJobs(own);
     await grant(owner, { reader: connections.reader.user, writer: connections.writer.user });
-    if (as === 'forum') await sameKind(owner, config.demonstration);
+    if (as === 'forum') {
+      await sameKind(owner, config.demonstration);
+      await analyzeSmallTables(owner);
+    }
     return connections;
   } finally {
     await owner.release();

@@ -48,6 +48,17 @@ describe('a PostgreSQL of the administrator', () => {
     await Promise.all(all.map((database) => database.close()));
   });
 
+  it('is looked at before it is asked, in small tables too, of which PostgreSQL would know nothing for days', async () => {
+    const known = `select reltuples::int as known from pg_class where relname = 'category'`;
+    const before = await open();
+    expect(await look(before, known)).toEqual([{ known: -1 }]);
+    await before.writer.query(`insert into category (slug, name) values ('un', 'Un'), ('deux', 'Deux')`);
+    await before.close();
+    const after = await open();
+    expect(await look(after, known)).toEqual([{ known: 2 }]);
+    await after.close();
+  });
+
   it('runs with one warning where it forbids making logins', async () => {
     await again();
     await admin.query(`drop role ${name}_reader, ${name}_writer`);
