@@ -23,6 +23,8 @@ export const news = z.discriminatedUnion('news', [
   z.strictObject({ news: z.literal('WorkshopChanged'), category: id, thread: id }),
   /** What a case says of itself: its facts, its steps, and what follows from both. */
   z.strictObject({ news: z.literal('CaseChanged'), category: id, thread: id }),
+  /** Something came to be about this town, by INSEE's code; what is about it no more is told of its thread. */
+  z.strictObject({ news: z.literal('TownChanged'), town: z.string().max(5) }),
   /** Seats of a workshop were taken or became free, as far as everybody may know. */
   z.strictObject({ news: z.literal('SeatsChanged'), category: id, thread: id }),
   /** A thread that was moved came into the lists of a category or left them; nothing was published. */

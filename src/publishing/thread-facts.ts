@@ -6,6 +6,7 @@ import { caseAt, changeCase, clearCase, putCase } from './cases/case-rows.js';
 import { forgetMerged } from './cases/merged-case.js';
 import { changeStep, clearStep, putStep, stepAt } from './cases/step-rows.js';
 import type { Published } from './published.js';
+import { tellTown } from './tell-town.js';
 import { forgetSentTies, putSentTie } from './ties/put-sent-tie.js';
 import { changeDatesOf, changeWorkshop } from './workshops/change-workshop.js';
 import { clearWorkshop } from './workshops/clear-workshop.js';
@@ -39,9 +40,11 @@ const FACTS_PUBLISHING: Record<Held, FactsPublishing<Facts>> = {
   step: { put: putStep, change: changeStep, at: stepAt, clear: clearStep },
 };
 
+/** Without facts, too, a thread that comes back may be about a town: a moderator has tied it to one. */
 export async function putFacts(tx: Transaction, place: Published, facts: Facts | null, at: Date): Promise<void> {
-  if (facts === null) return;
-  await (facts.of === 'tie' ? putSentTie(tx, place, facts) : FACTS_PUBLISHING[facts.of].put(tx, place, facts, at));
+  if (facts?.of === 'tie') await putSentTie(tx, place, facts);
+  else if (facts !== null) await FACTS_PUBLISHING[facts.of].put(tx, place, facts, at);
+  if (place.number === 1) await tellTown(tx, place.thread);
 }
 
 export async function changeFacts(
@@ -50,8 +53,9 @@ export async function changeFacts(
   { from, to }: { from: Facts | null; to: Facts | null },
   at: Date,
 ): Promise<void> {
-  if (from !== null && to !== null && to.of !== 'tie')
-    await FACTS_PUBLISHING[to.of].change(tx, place, { from, to }, at);
+  if (from === null || to === null || to.of === 'tie') return;
+  await FACTS_PUBLISHING[to.of].change(tx, place, { from, to }, at);
+  if (place.number === 1) await tellTown(tx, place.thread);
 }
 
 /** Asked before the title is written: what shows it changes only where it is another one. */

@@ -1,5 +1,6 @@
 import type { Queries, Transaction } from '../../database/transaction.js';
 import { ThreadTownEntity } from '../../threads/thread-town.entity.js';
+import { tellTown } from '../tell-town.js';
 import { KeptTownEntity } from './kept-town.entity.js';
 
 /** What a thread is tied to, and the number of that tie; null where it never was tied to anything. */
@@ -28,5 +29,6 @@ export async function putTie(
     [threadId, townCode],
   );
   await tx.tell({ news: 'ThreadChanged', category, thread: threadId });
+  await tellTown(tx, threadId);
   return (identifiers[0] as { id: number }).id;
 }

@@ -41,7 +41,7 @@ export class TownFeedsController {
         about: t.cases.lede,
         id: `town:${town.code}`,
         posts: await this.posts.inTown(town.code),
-        tags: [tagOf.towns, ...(await this.about.threads('everyone', town.code)).map(tagOf.thread)],
+        tags: [tagOf.town(town.code), ...(await this.about.threads('everyone', town.code)).map(tagOf.thread)],
       };
     });
   }

@@ -48,7 +48,7 @@ export class TownPieces {
     return {
       main: there.filter(({ name }) => !BESIDE.includes(name)).map(({ part }) => part),
       beside: there.filter(({ name }) => BESIDE.includes(name)).map(({ part }) => part),
-      tags: [tagOf.towns, ...threads.map(tagOf.thread)],
+      tags: [tagOf.town(town.code), ...threads.map(tagOf.thread)],
     };
   }
 }

@@ -7,6 +7,7 @@ import { Removals } from '../../../src/desk/decisions/removals.js';
 import { NewsWire } from '../../../src/events/news-wire.js';
 import { PageCache } from '../../../src/web/kit/page-cache/page-cache.js';
 import { Browsing } from '../../browsing.js';
+import { listsIn } from '../../form.js';
 import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
@@ -21,6 +22,7 @@ let twin: NestFastifyApplication;
 let sage: Person;
 let thread: number;
 let other: number;
+let edits = 0;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -70,6 +72,15 @@ const exported = (file: string): Promise<string[]> =>
 
 const administer = <T>(verb: new (...args: never[]) => T): T => world.app.get(verb, { strict: false }) as T;
 
+/** Other facts of a case, by the administrator's own hand. */
+async function change(of: number, facts: Record<string, string>): Promise<void> {
+  const page = await world.visitor(sage.cookie).get(`/thread/${of}/posts/1/edits/new`);
+  const { action, fields } = listsIn(page.html(), 'authority');
+  edits += 1;
+  const sent = { ...fields, ...facts, key: `key-of-kept-pages-${edits}`, action: 'send' };
+  expect((await world.visitor(sage.cookie).post(action, sent)).status).toBe(303);
+}
+
 describe('the map, the lists, the numbers and the page of the town', () => {
   it('stay in memory when somebody answers in a thread that has nothing to do with them', async () => {
     await world.reply(other, 'Toujours rien à voir.');
@@ -99,21 +110,7 @@ describe('the map, the lists, the numbers and the page of the town', () => {
   });
 
   it('by an edit of its facts, and by its removal and return', async () => {
-    const edit = await world.visitor(sage.cookie).get(`/thread/${thread}/posts/1/edits/new`);
-    const fields = Object.fromEntries(
-      edit
-        .html()
-        .querySelectorAll('form.writing input, form.writing textarea, form.writing select')
-        .filter((each) => !/^(file|radio|checkbox)$/.test(each.getAttribute('type') ?? ''))
-        .map((each) => [
-          each.getAttribute('name') ?? '',
-          each.tagName === 'TEXTAREA'
-            ? each.textContent
-            : (each.getAttribute('value') ?? each.querySelector('[selected]')?.getAttribute('value') ?? ''),
-        ]),
-    );
-    const sent = { ...fields, key: 'key-of-kept-pages', authority: 'prefecture', action: 'send' };
-    expect((await world.visitor(sage.cookie).post(`/thread/${thread}/posts/1/edits`, sent)).status).toBe(303);
+    await change(thread, { authority: 'prefecture' });
     await dropped();
     for (const text of await exported('/cases.csv')) expect(text).toContain('prefecture');
 
@@ -137,12 +134,36 @@ describe('the map, the lists, the numbers and the page of the town', () => {
 });
 
 describe('the page of a town', () => {
+  it('stays in memory when a thread, a workshop or a case of elsewhere appears', async () => {
+    await world.thread({ category: 'villes', title: 'Ailleurs encore', text: 'Rien à voir.' });
+    await world.workshop({ category: 'villes', town: '29019' });
+    await world.case({ category: 'villes', town: '29019' });
+    await dropped(['/cases', '/']);
+    expect(apps().map((app) => kept(app, [TOWN]))).toEqual([[TOWN], [TOWN]]);
+  });
+
+  it('is drawn anew by a case that comes to it, from elsewhere too', async () => {
+    const came = await world.case({ category: 'villes' });
+    await dropped([TOWN]);
+    await opened();
+    await change(came, { town: '29019' });
+    await dropped([TOWN]);
+    await opened();
+    await change(came, { town: '57534' });
+    await dropped([TOWN]);
+  });
+
   it('is drawn anew by what is said in a thread that is tied to it, by the tie itself, and by a workshop there', async () => {
     const tied = await world.thread({ category: 'villes', title: 'Le mât penche', text: 'Il penche.' });
-    await dropped([TOWN]);
     const tie = (town: string) => world.visitor(sage.cookie).post(`/desk/thread/${tied}/town`, { town });
     await opened();
     await tie('57534');
+    await dropped([TOWN]);
+    await opened();
+    await administer(Removals).takeDown(sage.visitor, tied, 1, DOWN, world.clock.now());
+    await dropped([TOWN]);
+    await opened();
+    await administer(Removals).restore(sage.visitor, tied, 1, world.clock.now());
     await dropped([TOWN]);
     await opened();
     await world.reply(tied, 'Toujours.');

@@ -13,8 +13,8 @@ export const tagOf = {
   lists: 'lists',
   /** Lists and counts of cases; each such page names the threads of its rows besides, for what is said in them. */
   cases: 'cases',
-  /** What is about a town; each such page names all threads about it besides. */
-  towns: 'towns',
+  /** What is about a town, by INSEE's code; each such page names all threads about it besides. */
+  town: (code: string) => `town:${code}`,
   /** Pages of members: news do not say whose post it was. */
   people: 'people',
   /** The numbers of moderation. */
@@ -36,23 +36,16 @@ export function tagsToKeep(tags: readonly string[]): readonly string[] {
 export function tagsOf(heard: News): readonly string[] | 'everything' {
   switch (heard.news) {
     case 'ThreadPublished':
-      return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.people, tagOf.towns];
     case 'PostPublished':
     case 'PostChanged':
     case 'PostTakenDown':
-      return [
-        tagOf.thread(heard.thread),
-        tagOf.category(heard.category),
-        tagOf.lists,
-        tagOf.people,
-        // The first post says what the thread is about.
-        ...(heard.number === 1 ? [tagOf.towns] : []),
-      ];
+      return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.people];
     case 'CaseChanged':
-      return [tagOf.thread(heard.thread), tagOf.lists, tagOf.cases, tagOf.towns];
+      return [tagOf.thread(heard.thread), tagOf.lists, tagOf.cases];
+    case 'TownChanged':
+      return [tagOf.town(heard.town)];
     case 'ThreadChanged':
     case 'WorkshopChanged':
-      return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists, tagOf.towns];
     case 'SeatsChanged':
       return [tagOf.thread(heard.thread), tagOf.category(heard.category), tagOf.lists];
     case 'PostCited':
