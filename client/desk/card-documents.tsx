@@ -2,7 +2,7 @@ import type { DeskCard as Card } from '../../src/desk/queue/card.js';
 import type { Upload } from '../../src/uploads/uploads.js';
 import { HeldPieces } from '../kit/documents/held-pieces.js';
 import type { Ui } from '../kit/ui.js';
-import { acceptForm } from './decision-forms.js';
+import { acceptForm } from './decision-form.js';
 
 /** What to look at in one file, and what can be done with it before all of it is accepted. */
 function FileActs({ ui, card, file }: { ui: Ui; card: Card; file: Upload }) {

@@ -1,32 +1,14 @@
 import type { Claim, DeskCard } from '../../src/desk/queue/card.js';
+import type { FormErrors } from '../kit/form-errors.js';
 import type { Ui } from '../kit/ui.js';
+import { AnswerForm } from './answer-form.js';
 import { isAgreedBy } from './agreed-by.js';
 import { ColleaguesClaim, OwnClaim } from './claim-line.js';
-import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
-import { Field } from '../kit/field.js';
-import type { FormErrors } from '../kit/form-errors.js';
+import { acceptForm, byKey, DecisionForm, prefixOf } from './decision-form.js';
+import type { DecisionWritten } from './decision-written.js';
 import { EditAndAccept } from './edit-and-accept.js';
 import { JudgementForms } from './judgement-forms.js';
-import { ReasonPicker } from '../kit/reason-picker.js';
-
-/** What a moderator had typed when the answer came back. */
-export interface DecisionWritten {
-  decision: string;
-  reasons: readonly string[];
-  remark: string;
-  title: string;
-  text: string;
-  facts?: TypedFacts | undefined;
-  /** Whether it was to ask something. */
-  question?: boolean | undefined;
-  /** What was to be answered with the acceptance. */
-  reply: string;
-}
-
-/** The id of the form that accepts a card as it is. */
-export function acceptForm({ id }: Pick<DeskCard, 'id'>): string {
-  return `accept-${id}`;
-}
+import { RefuseForm, ReturnForm } from './set-aside-forms.js';
 
 interface DecisionFormsProps {
   ui: Ui;
@@ -46,28 +28,10 @@ interface DecisionFormsProps {
  * The decisions in their fixed order. Each has a form of its own, so that a remark typed for one is never sent with
  * another; the first one alone is enough for a program.
  */
-function ContributionForms({
-  ui,
-  card,
-  back,
-  keyed,
-  me,
-  written,
-  errors,
-}: Required<Omit<DecisionFormsProps, 'claim'>>) {
+function ContributionForms({ me, ...props }: Required<Omit<DecisionFormsProps, 'claim'>>) {
+  const { ui, card, back, keyed, written } = props;
   const { desk } = ui.t;
-  const action = `/desk/submissions/${card.id}/decision`;
-  const prefix = `s-${card.id}`;
-  const version = (
-    <>
-      <input type="hidden" name="version" value={card.version} />
-      {back !== null && <input type="hidden" name="back" value={back} />}
-    </>
-  );
-  const key = (letter: string) => ({ 'data-key': letter, accessKey: keyed ? letter : undefined });
   const was = (decision: string) => (written?.decision === decision ? written : null);
-  const returned = was('return');
-  const refused = was('refuse');
   const accepted = was('accept');
   const answered = accepted !== null && accepted.reply !== '' ? accepted : null;
   const edited =
@@ -82,93 +46,20 @@ function ContributionForms({
   return (
     <>
       {agreed && <span class="claim ui">{ui.t.people.agreed}</span>}
-      <form class="at-once" method="post" action={action} id={acceptForm(card)}>
-        {version}
+      <DecisionForm class="at-once" id={acceptForm(card)} card={card} back={back}>
         {!agreed && (
-          <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>
+          <button class="b do" type="submit" name="decision" value="accept" {...byKey('a', keyed)}>
             {desk.accept}
           </button>
         )}
-        <button class="q rare" type="submit" name="decision" value="spam" {...key('s')}>
+        <button class="q rare" type="submit" name="decision" value="spam" {...byKey('s', keyed)}>
           {desk.spam}
         </button>
-      </form>
-      {answers && (
-        <details class="rare answer" name={prefix} open={answered !== null}>
-          <summary class="q">{desk.acceptAndReply}</summary>
-          <form class="slip team form" method="post" action={action}>
-            {version}
-            <Field
-              ui={ui}
-              name="reply"
-              prefix={`${prefix}-a`}
-              label={desk.replyLabel}
-              value={answered?.reply}
-              hint={desk.replyHint}
-              errors={answered && errors}
-              rows={4}
-              required
-            />
-            <p class="acts">
-              <button class="b" type="submit" name="decision" value="accept">
-                {desk.acceptAndReplySend}
-              </button>
-            </p>
-          </form>
-        </details>
-      )}
-      <EditAndAccept ui={ui} card={card} edited={edited} errors={errors} action={action} keyOf={key}>
-        {version}
-      </EditAndAccept>
-      <details class="rare back" name={prefix} open={returned !== null}>
-        <summary class="q" {...key('n')}>
-          {desk.return}
-        </summary>
-        <form class="slip team form" method="post" action={action}>
-          {version}
-          <Field
-            ui={ui}
-            name="remark"
-            prefix={`${prefix}-n`}
-            label={desk.returnWord}
-            optional={desk.signed}
-            value={returned?.remark}
-            errors={returned && errors}
-            rows={2}
-            required
-          />
-          <p class="acts">
-            <button class="b" type="submit" name="decision" value="return">
-              {desk.returnSend}
-            </button>
-          </p>
-        </form>
-      </details>
-      <details class="refuse" name={prefix} open={refused !== null}>
-        <summary class="q" {...key('r')}>
-          {desk.refuse}
-        </summary>
-        <form class="slip team form" method="post" action={action}>
-          {version}
-          <ReasonPicker ui={ui} prefix={prefix} errors={refused && errors} chosen={refused?.reasons} several />
-          <Field
-            ui={ui}
-            name="remark"
-            prefix={`${prefix}-r`}
-            label={desk.remark}
-            optional={desk.remarkHint}
-            hint={desk.remarkFilled}
-            value={refused?.remark}
-            errors={refused && errors}
-            rows={2}
-          />
-          <p class="acts">
-            <button class="b no" type="submit" name="decision" value="refuse">
-              {desk.refuseSend}
-            </button>
-          </p>
-        </form>
-      </details>
+      </DecisionForm>
+      {answers && <AnswerForm {...props} written={answered} />}
+      <EditAndAccept {...props} written={edited} />
+      <ReturnForm {...props} written={was('return')} />
+      <RefuseForm {...props} written={was('refuse')} />
     </>
   );
 }
@@ -185,7 +76,7 @@ export function DecisionForms({
   errors = null,
 }: DecisionFormsProps) {
   const { desk, problems, queue } = ui.t;
-  const prefix = `s-${card.id}`;
+  const prefix = prefixOf(card);
   const judged = card.countsAs === 'report' || card.countsAs === 'appeal';
   return (
     <div class="acts" role="group" aria-label={desk.decide}>

@@ -9,7 +9,8 @@ import { CardHead } from './card-head.js';
 import { CardNotes } from './card-notes.js';
 import { CardText } from './card-text.js';
 import { ColleaguesClaim, liveClaim } from './claim-line.js';
-import { DecisionForms, type DecisionWritten } from './decision-forms.js';
+import { DecisionForms } from './decision-forms.js';
+import type { DecisionWritten } from './decision-written.js';
 
 interface DeskCardProps {
   ui: Ui;

@@ -1,6 +1,6 @@
 import type { DecisionRow, DeskRecord } from '../../src/desk/queue/card.js';
 import { nameOf } from '../kit/author.js';
-import type { DecisionWritten } from './decision-forms.js';
+import type { DecisionWritten } from './decision-written.js';
 import { CardHead } from './card-head.js';
 import { CardText } from './card-text.js';
 import { DeskCard } from './desk-card.js';

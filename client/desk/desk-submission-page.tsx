@@ -2,7 +2,7 @@ import type { DeskRecord } from '../../src/desk/queue/card.js';
 import type { DoneLine as Done } from '../../src/desk/decisions/decision-log.js';
 import { postAddress } from '../kit/address.js';
 import { nameOf } from '../kit/author.js';
-import type { DecisionWritten } from './decision-forms.js';
+import type { DecisionWritten } from './decision-written.js';
 import { CardHead } from './card-head.js';
 import { CardText } from './card-text.js';
 import { DeskCard } from './desk-card.js';

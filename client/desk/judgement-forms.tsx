@@ -1,14 +1,12 @@
-import type { DeskCard } from '../../src/desk/queue/card.js';
 import type { Ui } from '../kit/ui.js';
-import type { DecisionWritten } from './decision-forms.js';
+import type { DecisionWritten } from './decision-written.js';
 import { Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { ReasonPicker } from '../kit/reason-picker.js';
+import { byKey, type DecidedCard, DecisionForm, prefixOf } from './decision-form.js';
 
-interface JudgementFormsProps {
+interface JudgementFormsProps extends DecidedCard {
   ui: Ui;
-  card: DeskCard;
-  back: string | null;
   keyed: boolean;
   written: DecisionWritten | null;
   errors: FormErrors | null;
@@ -17,31 +15,21 @@ interface JudgementFormsProps {
 /** Two answers and no more: keep a reported post or take it down, grant an appeal or confirm what was decided. */
 export function JudgementForms({ ui, card, back, keyed, written, errors }: JudgementFormsProps) {
   const { after, desk } = ui.t;
-  const action = `/desk/submissions/${card.id}/decision`;
-  const prefix = `s-${card.id}`;
-  const key = (letter: string) => ({ 'data-key': letter, accessKey: keyed ? letter : undefined });
+  const prefix = prefixOf(card);
   const refused = written?.decision === 'refuse' ? written : null;
   const report = card.countsAs === 'report';
-  const hidden = (
-    <>
-      <input type="hidden" name="version" value={card.version} />
-      {back !== null && <input type="hidden" name="back" value={back} />}
-    </>
-  );
   return (
     <>
-      <form class="at-once" method="post" action={action}>
-        {hidden}
-        <button class="b do" type="submit" name="decision" value="accept" {...key('a')}>
+      <DecisionForm class="at-once" card={card} back={back}>
+        <button class="b do" type="submit" name="decision" value="accept" {...byKey('a', keyed)}>
           {report ? after.keep : after.grant}
         </button>
-      </form>
+      </DecisionForm>
       <details class="refuse" name={prefix} open={refused !== null}>
-        <summary class="q" {...key('r')}>
+        <summary class="q" {...byKey('r', keyed)}>
           {report ? after.takeDown : after.confirm}
         </summary>
-        <form class="slip team form" method="post" action={action}>
-          {hidden}
+        <DecisionForm class="slip team form" card={card} back={back}>
           {report && <ReasonPicker ui={ui} prefix={prefix} errors={refused && errors} chosen={refused?.reasons} />}
           <Field
             ui={ui}
@@ -59,7 +47,7 @@ export function JudgementForms({ ui, card, back, keyed, written, errors }: Judge
               {report ? after.takeDownSend : after.confirmSend}
             </button>
           </p>
-        </form>
+        </DecisionForm>
       </details>
     </>
   );

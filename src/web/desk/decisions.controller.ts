@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DeskConflictPage } from '../../../client/desk/desk-conflict-page.js';
 import { DeskSubmissionPage } from '../../../client/desk/desk-submission-page.js';
 import { DoneCard } from '../../../client/desk/done-card.js';
-import type { DecisionWritten } from '../../../client/desk/decision-forms.js';
+import type { DecisionWritten } from '../../../client/desk/decision-written.js';
 import type { DeskRecord } from '../../desk/queue/card.js';
 import { DecisionLog } from '../../desk/decisions/decision-log.js';
 import { Decisions } from '../../desk/decisions/decisions.js';
