@@ -126,6 +126,21 @@ export function questionsAddress(thread: { id: number; slug: string }, page = 1)
   return `${threadAddress(thread)}?view=questions${page === 1 ? '' : `&page=${page}`}`;
 }
 
+interface AskedReply {
+  /** Number of the post that is answered, or quoted besides. */
+  to?: number | null;
+  quote?: number | null;
+  sort?: 'note' | 'question' | undefined;
+}
+
+/** The form of a reply. */
+export function writingAddress(thread: { id: number }, asked: AskedReply): string {
+  const query = Object.entries(asked)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${name}=${value}`);
+  return `/thread/${thread.id}/replies/new${query.length === 0 ? '' : `?${query.join('&')}`}`;
+}
+
 /** The thread as one text. */
 export function readingAddress(thread: { id: number; slug: string }, extent: Extent = {}): string {
   return `${threadAddress(thread)}?view=reading${extentIn(extent)

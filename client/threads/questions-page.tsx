@@ -1,6 +1,6 @@
 import type { Question } from '../../src/threads/questions.js';
 import type { VisiblePost, VisibleThread } from '../../src/threads/visible.js';
-import { categoryAddress, postAddress, questionsAddress, threadAddress } from '../kit/address.js';
+import { categoryAddress, postAddress, questionsAddress, threadAddress, writingAddress } from '../kit/address.js';
 import { AuthorName, RoleName } from '../kit/author.js';
 import { Layout } from '../kit/layout.js';
 import { PagesNav } from '../kit/pages-nav.js';
@@ -95,6 +95,11 @@ export function QuestionsPage({ ui, thread, questions, page, pages, answerable }
         </ol>
         <PagesNav ui={ui} page={page} pages={pages} address={(to) => questionsAddress(thread, to)} />
         <p class="acts">
+          {answerable && (
+            <a class="b do" href={writingAddress(thread, { sort: 'question' })} rel="nofollow" data-ask>
+              {asking.ask}
+            </a>
+          )}{' '}
           <a class="b" href={threadAddress(thread)}>
             {reading.back}
           </a>

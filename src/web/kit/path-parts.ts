@@ -32,7 +32,12 @@ export const sentQuery = z.object({ sent: wholeNumber.optional().catch(undefined
 
 export const notePath = z.object({ ...memberPath.shape, note: decisionPath.shape.id });
 
-export const replyQuery = z.object({ quote: wholeNumber.optional(), to: wholeNumber.optional() });
+export const replyQuery = z.object({
+  quote: wholeNumber.optional(),
+  to: wholeNumber.optional(),
+  /** What is chosen in the form of a workshop's thread. */
+  sort: z.enum(['note', 'question']).optional(),
+});
 /** The decision just taken; an odd one says nothing. */
 export const doneQuery = z.object({ done: decisionPath.shape.id.optional().catch(undefined) });
 

@@ -1,4 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { writingAddress } from '../../../client/kit/address.js';
 import { nameOf } from '../../../client/kit/author.js';
 import { NOTHING_WRITTEN } from '../../../client/kit/written.js';
 import { Conflict, Forbidden, NotFound } from '../../errors/errors.js';
@@ -43,7 +44,10 @@ export class RepliesController {
     const { thread, number } = await this.place(visitor, id, answered);
     if (thread.id !== id || number !== answered)
       throw new Moved(
-        `/thread/${thread.id}/replies/new${number === null ? '' : `?${asked.quote === undefined ? 'to' : 'quote'}=${number}`}`,
+        writingAddress(
+          thread,
+          asked.quote === undefined ? { to: number, sort: asked.sort } : { quote: number, sort: asked.sort },
+        ),
       );
     const refused = refusedAnswer(visitor, thread, ui.dates.now);
     if (refused !== null) throw new Forbidden(refused);
@@ -61,7 +65,7 @@ export class RepliesController {
     const replyTo = asked.to ?? quoted?.number ?? null;
     return this.drawn.form(
       asking,
-      { kind: 'reply', thread, replyTo },
+      { kind: 'reply', thread, replyTo, question: asked.sort === 'question' },
       { written: { ...NOTHING_WRITTEN, text }, errors: null },
     );
   }

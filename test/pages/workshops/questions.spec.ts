@@ -75,6 +75,20 @@ describe('questions in the thread of a workshop', () => {
     expect(wrong.html().querySelector('[name="sort"] option[selected]')?.getAttribute('value')).toBe('question');
   });
 
+  it('can be asked from their own page, the empty one too, by a form in which that is chosen', async () => {
+    const link = (await view()).html().querySelector('[data-ask]')?.getAttribute('href') ?? '';
+    expect(link).toBe(`/thread/${workshop}/replies/new?sort=question`);
+    const chosen = async (path: string) =>
+      (await world.visitor().get(path)).html().querySelector('[name="sort"] option[selected]')?.getAttribute('value');
+    expect([await chosen(link), await chosen(`/thread/${workshop}/replies/new`)]).toEqual(['question', 'note']);
+    const elsewhere = await world.visitor().get(`/thread/${plain}/replies/new?sort=question`);
+    expect([elsewhere.status, elsewhere.html().querySelector('[name="sort"]')]).toEqual([200, null]);
+    expect((await world.visitor().get(`/thread/${workshop}/replies/new?sort=x`)).status).toBe(404);
+    await desk.post(`/desk/thread/${workshop}/lock`, { locked: 'yes' });
+    expect((await view()).html().querySelector('[data-ask]')).toBeNull();
+    await desk.post(`/desk/thread/${workshop}/lock`, { locked: 'no' });
+  });
+
   it('stand on a page of their own with their answers, those that nobody has answered first', async () => {
     first = await write('On se retrouve où ?', { sort: 'question' });
     second = await write('Et s’il pleut ?', { sort: 'question' });

@@ -8,6 +8,7 @@ export const asking: Catalogue['asking'] = {
   heading: (title) => `Questions and answers: ${title}`,
   lede: 'Those that wait for an answer first.',
   none: 'Nobody has asked anything yet.',
+  ask: 'Ask a question',
   numbered: (number) => `Question no. ${number}`,
   unanswered: 'No answer yet.',
   more: 'The other answers are in the discussion.',
