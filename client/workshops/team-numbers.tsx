@@ -1,34 +1,53 @@
+import { isolated } from '../kit/isolated.js';
 import type { Ui } from '../kit/ui.js';
 import type { TeamPageProps } from './team-page.js';
-import { personsIn } from './team-views.js';
+import { personsIn, poolsOf, type TeamView } from './team-views.js';
 
-/** How many have come of those who are expected, and how many may still. */
-export function TeamNumbers({ ui, lines }: Pick<TeamPageProps, 'ui' | 'lines'>) {
+type NumbersProps = Pick<TeamPageProps, 'ui' | 'lines'>;
+
+/** How many have come of those who are expected, and how many may still: of the date, then of each part apart. */
+export function TeamNumbers({ ui, lines }: NumbersProps) {
   const { team } = ui.t;
-  const arrived = personsIn(lines, 'arrived');
   const others = [
-    [team.inLine, personsIn(lines, 'waiting')],
-    [team.asking, personsIn(lines, 'asked')],
-    [team.maybes, personsIn(lines, 'maybe')],
+    [team.inLine, 'waiting'],
+    [team.asking, 'asked'],
+    [team.maybes, 'maybe'],
   ] as const;
   return (
     <dl class="gist">
-      <div>
-        <dt>{team.arrivals}</dt>
-        <dd>
-          <b>{team.arrivedOf(arrived, arrived + personsIn(lines, 'expected'))}</b>
-        </dd>
-      </div>
+      {poolsOf(lines).map((pool) => {
+        const arrived = personsIn(pool.lines, 'arrived');
+        return (
+          <div data-pool={pool.part ?? ''}>
+            <dt>{pool.part === null ? team.arrivals : team.arrivalsOf(isolated(pool.part))}</dt>
+            <dd>
+              <b>{team.arrivedOf(arrived, arrived + personsIn(pool.lines, 'expected'))}</b>
+            </dd>
+          </div>
+        );
+      })}
       {others
-        .filter(([, count]) => count > 0)
-        .map(([label, count]) => (
+        .filter(([, view]) => personsIn(lines, view) > 0)
+        .map(([label, view]) => (
           <div>
             <dt>{label}</dt>
             <dd>
-              <b>{count}</b>
+              <TeamCount ui={ui} lines={lines} view={view} />
             </dd>
           </div>
         ))}
     </dl>
+  );
+}
+
+/** How many persons a view shows: of the date, and beside them those of parts that have seats of their own. */
+export function TeamCount({ ui, lines, view }: NumbersProps & { view: TeamView }) {
+  const [whole, ...parts] = poolsOf(lines).map((pool) => personsIn(pool.lines, view));
+  const apart = parts.reduce((sum, persons) => sum + persons, 0);
+  return (
+    <>
+      <b>{whole}</b>
+      {apart > 0 && ` ${ui.t.team.inParts(apart)}`}
+    </>
   );
 }

@@ -11,8 +11,8 @@ import { Trail } from '../kit/trail.js';
 import type { Ui } from '../kit/ui.js';
 import { TeamDoor } from './team-door.js';
 import { nameOf, TeamAct, TeamItem } from './team-item.js';
-import { TeamNumbers } from './team-numbers.js';
-import { personsIn, TEAM_VIEWS, type TeamView, viewOf } from './team-views.js';
+import { TeamCount, TeamNumbers } from './team-numbers.js';
+import { TEAM_VIEWS, type TeamView, viewOf } from './team-views.js';
 import { WordsForm } from './words-form.js';
 
 export interface TeamPageProps {
@@ -79,7 +79,7 @@ export function TeamPage(props: TeamPageProps) {
                   href={teamAddress(thread, { date: date.id, show: each })}
                   aria-current={each === view ? 'true' : undefined}
                 >
-                  {team.views[each]} <b>{personsIn(lines, each)}</b>
+                  {team.views[each]} <TeamCount ui={ui} lines={lines} view={each} />
                 </a>{' '}
               </>
             ))}

@@ -24,6 +24,8 @@ export interface TeamLine {
   persons: number;
   /** The title of the part; empty for the whole. */
   part: string;
+  /** Whether seats are counted for that part alone, and not for the date. */
+  apart: boolean;
   help: boolean;
   state: RegistrationState;
   arrived: boolean;
@@ -49,7 +51,8 @@ export class Team {
   async of(visitor: Visitor, thread: number, date: string, now: Date): Promise<TeamLine[]> {
     await mustRun(this.writer, visitor, thread, now);
     const rows = await this.writer.query<TeamLine>(
-      `select r.id, r.arrival_code as code, r.name, r.persons, coalesce(p.title, '') as part, r.help, r.state, r.arrived,
+      `select r.id, r.arrival_code as code, r.name, r.persons, coalesce(p.title, '') as part,
+         p.seats is not null as apart, r.help, r.state, r.arrived,
          octet_length(r.code_box) = 0 as "walkIn"
        from private.registration r left join workshop_part p on p.id = r.part_id
        where r.thread_id = $1 and r.date_id = $2 and r.state <> 'cancelled'

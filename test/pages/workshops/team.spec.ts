@@ -110,6 +110,29 @@ describe('the page of the door', () => {
     expect(await arrivals()).toBe('2 sur 4');
   });
 
+  it('counts the date and each part that has seats of its own apart, as everybody reads the seats', async () => {
+    const programme = { partTitle: ['Balade', 'Goûter'], partTime: ['', ''], partText: ['', ''] };
+    const of = await held({ ...programme, partSeats: ['3', ''], seats: '9', count: 'number' });
+    const parts = await world.reader.query<{ id: string }>(
+      'select id from workshop_part where thread_id = $1 order by position',
+      [of.thread],
+    );
+    const [walk = '', snack = ''] = parts.map(({ id }) => id);
+    await register({ name: 'Amina', persons: '2' }, of);
+    await register({ name: 'Amina', persons: '2', part: walk }, of);
+    await register({ name: 'Badr', persons: '1', part: walk }, of);
+    await register({ name: 'Chloé', persons: '3', part: snack }, of);
+    const public_ = (await world.visitor().get(`/thread/${of.thread}/un-atelier`)).html();
+    expect(public_.querySelector('[data-date]')?.getAttribute('data-taken')).toBe('5');
+    expect(public_.querySelector(`[data-part="${walk}"]`)?.getAttribute('data-part-taken')).toBe('3');
+    const page = (await as(orga).get(team('', of.thread))).html();
+    expect(page.querySelectorAll('.gist [data-pool]').map((pool) => pool.querySelector('b')?.text)).toEqual([
+      '0 sur 5',
+      '0 sur 3',
+    ]);
+    expect(page.querySelector('.views a')?.text).toBe('Attendues 5 + 3 dans les parties');
+  });
+
   it('gives a table in which no name is a formula, and no address stands', async () => {
     const csv = await as(orga).get(team('.csv'));
     expect(csv.headers.get('content-type')).toContain('text/csv');

@@ -7,6 +7,8 @@ export const team: Catalogue['team'] = {
   otherDates: 'Other dates',
   atDoor: 'At the door',
   arrivals: 'Arrived',
+  arrivalsOf: (part: string) => `Arrived: ${part}`,
+  inParts: (persons: number) => `+ ${persons} in ${persons === 1 ? 'a part' : 'the parts'}`,
   arrivedOf: (arrived: number, all: number) => `${arrived} of ${all}`,
   inLine: 'In the line',
   asking: 'Asking',

@@ -7,6 +7,8 @@ export const team = {
   otherDates: 'Autres dates',
   atDoor: 'À la porte',
   arrivals: 'Arrivées',
+  arrivalsOf: (part: string) => `Arrivées : ${part}`,
+  inParts: (persons: number) => `+ ${persons} ${persons < 2 ? 'dans une partie' : 'dans les parties'}`,
   arrivedOf: (arrived: number, all: number) => `${arrived} sur ${all}`,
   inLine: 'En attente',
   asking: 'Demandes',
