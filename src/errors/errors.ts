@@ -30,6 +30,13 @@ export class Invalid extends Problem {
   ) {
     super('invalid', detail);
   }
+
+  /** With what else is wrong; of a field that both name, what was said first stays. */
+  and({ fields, detail }: Invalid): this {
+    Object.assign(this.fields, { ...fields, ...this.fields });
+    Object.assign(this.detail, { ...detail, ...this.detail });
+    return this;
+  }
 }
 
 /** Somebody was quicker: already decided, corrected since, or the same key with another content. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Conflict, NotFound } from '../errors/errors.js';
+import { Conflict, NotFound, type Problem } from '../errors/errors.js';
+import { saidAtOnce } from '../errors/said-at-once.js';
 import { render, RENDERER_VERSION } from '../markup/render.js';
 import type { Attachers, ThreadKind } from '../threads/visible.js';
 import type { Language } from '../visitors/visitor.js';
@@ -34,6 +35,8 @@ export interface Correction {
   question?: boolean | undefined;
   /** Left out, they stay. */
   documents?: readonly TypedDocument[] | undefined;
+  /** Why files of the form did not come: then nothing is changed, and it is said with all else that is wrong. */
+  refused?: Problem | null;
   /** The version that its author read. */
   version: number;
   language: Language;
@@ -61,6 +64,30 @@ export function lost(found: { status: Status; version: number }): Conflict {
   return new Conflict(found.status === 'withdrawn' ? 'withdrawn-since' : 'decided-since');
 }
 
+interface Corrected {
+  words: Words & { question: boolean };
+  /** Ids of files that come with it. */
+  fresh: readonly string[];
+}
+
+async function checked(tx: Transaction, found: Found, correction: Correction, now: Date): Promise<Corrected> {
+  const { question = found.question } = correction;
+  if (question && !found.question) mustTakeQuestions(found);
+  const titled = SUBMISSION_KINDS[found.kind].isTitled(found) && found.title !== null;
+  const words = checkedWords(titled ? (correction.title ?? found.title) : null, correction.text, found.kind);
+  words.facts = await changedFacts(tx, found.facts, correction.facts, {
+    now,
+    seed: `${found.id} ${correction.version}`,
+    place: found.thread === null ? null : { thread: found.thread, number: found.number },
+  });
+  const sent = found.proposes ? undefined : correction.documents;
+  const files = sent && (await attached(tx, sent, found.documents));
+  mustAttach(found, { documents: found.attachers ?? 'nobody' }, files?.fresh ?? []);
+  words.documents = files?.said ?? found.documents;
+  if (SUBMISSION_KINDS[found.kind].text.least === 0) mustSay(words);
+  return { words: { ...words, question }, fresh: files?.fresh ?? [] };
+}
+
 /**
  * The author changes a submission that waits or was returned: the same submission waits again, as its next version.
  */
@@ -85,22 +112,9 @@ export class Corrections {
         values,
       );
       if (found === undefined) throw new NotFound();
-      const { question = found.question } = correction;
-      if (question && !found.question) mustTakeQuestions(found);
-      const titled = SUBMISSION_KINDS[found.kind].isTitled(found) && found.title !== null;
-      const words = checkedWords(titled ? (correction.title ?? found.title) : null, correction.text, found.kind);
-      words.facts = await changedFacts(tx, found.facts, correction.facts, {
-        now,
-        seed: `${found.id} ${correction.version}`,
-        place: found.thread === null ? null : { thread: found.thread, number: found.number },
-      });
-      const sent = found.proposes ? undefined : correction.documents;
-      const files = sent && (await attached(tx, sent, found.documents));
-      mustAttach(found, { documents: found.attachers ?? 'nobody' }, files?.fresh ?? []);
-      words.documents = files?.said ?? found.documents;
-      if (SUBMISSION_KINDS[found.kind].text.least === 0) mustSay(words);
-      const row = await this.replace(tx, found, { ...words, question }, correction, now);
-      await attach(tx, row.id, files?.fresh ?? []);
+      const { words, fresh } = await saidAtOnce(correction.refused ?? null, () => checked(tx, found, correction, now));
+      const row = await this.replace(tx, found, words, correction, now);
+      await attach(tx, row.id, fresh);
       await keepVersion(tx, row, { by: 'author', member: row.authorId }, now);
       await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
     });

@@ -45,8 +45,9 @@ export class FollowController {
     @Asked() asking: Asking,
   ): Promise<Answer> {
     const sent = withFacts(fields);
-    return this.drawn.afterwards(asking, owner, sent, async (language) => {
-      await this.corrections.correct(owner, { ...sent, title: sent.title ?? null, language }, asking.now);
+    return this.drawn.afterwards(asking, owner, sent, async (language, refused) => {
+      const correction = { ...sent, title: sent.title ?? null, language, refused };
+      await this.corrections.correct(owner, correction, asking.now);
       return owner;
     });
   }

@@ -5,7 +5,8 @@ import { FollowPage } from '../../../client/own/follow-page.js';
 import { MySubmissionPage } from '../../../client/own/my-submission-page.js';
 import type { FormErrors } from '../../../client/kit/form-errors.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { NotFound } from '../../errors/errors.js';
+import { NotFound, type Problem } from '../../errors/errors.js';
+import { saidAtOnce } from '../../errors/said-at-once.js';
 import type { FollowedSubmission } from '../../submissions/followed.js';
 import { FollowCodes } from '../../submissions/follow-codes.js';
 import { OwnSubmissions } from '../../submissions/own-submissions.js';
@@ -18,7 +19,7 @@ import { type Answer, page, seeOther } from '../kit/answer.js';
 import { requestOrigin } from '../kit/request.js';
 import type { Asking } from '../kit/asking.js';
 import { Limits } from '../kit/limits.js';
-import { mustBeTaken } from '../writing/sending.js';
+import { refusedIn } from '../writing/sending.js';
 import type { SentDocuments } from '../writing/upload-fields.js';
 import { orAgain } from '../kit/or-again.js';
 
@@ -76,12 +77,13 @@ export class FollowedPages {
 
   /**
    * Does what was asked and leads to where it shows; when it can't be done, the page comes back with what was typed.
+   * `act` is told which files did not come: then it does nothing, and says what else is wrong.
    */
   afterwards(
     asking: Asking,
     owner: Owner,
     typed: TypedAgain | null,
-    act: (language: Language) => Promise<Owner>,
+    act: (language: Language, refused: Problem | null) => Promise<Owner>,
   ): Promise<Answer> {
     const again = async (errors: FormErrors | null): Promise<Answer> => {
       const held = typed?.documents === undefined ? undefined : await this.own.held(owner, typed.documents);
@@ -91,9 +93,9 @@ export class FollowedPages {
     return orAgain(
       async () => {
         if (typed?.comesBack !== true) await this.limits.take('send', asking.request);
-        mustBeTaken(asking.request);
-        if (typed?.comesBack === true) return again(null);
-        return seeOther(addressOf(await act(asking.writtenIn)));
+        const refused = refusedIn(asking.request);
+        if (typed?.comesBack === true) return saidAtOnce(refused, () => again(null));
+        return seeOther(addressOf(await act(asking.writtenIn, refused)));
       },
       (errors) => again({ ...errors, files: asking.request.refusedFiles ?? [] }),
     );

@@ -38,8 +38,9 @@ export class MySubmissionController {
   ): Promise<Answer> {
     const owner = { author: asking.visitor, id };
     const sent = withFacts(fields);
-    return this.drawn.afterwards(asking, owner, sent, async (language) => {
-      await this.corrections.correct(owner, { ...sent, title: sent.title ?? null, language }, asking.now);
+    return this.drawn.afterwards(asking, owner, sent, async (language, refused) => {
+      const correction = { ...sent, title: sent.title ?? null, language, refused };
+      await this.corrections.correct(owner, correction, asking.now);
       return owner;
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Conflict, Invalid } from '../../errors/errors.js';
+import { Conflict, Invalid, type Problem } from '../../errors/errors.js';
+import { saidAtOnce } from '../../errors/said-at-once.js';
 import { Reception } from '../../reception/reception.js';
 import type { Draft, Submitted } from '../../submissions/draft.js';
 import { drawTyped } from '../../submissions/draw-typed.js';
@@ -30,10 +31,10 @@ export interface Sent {
   presenter: Presenter;
 }
 
-/** What did not come is said before anything is stored: the text and the files that came are kept in the form. */
-export function mustBeTaken({ refusedFiles = [], filesProblem }: FastifyRequest): void {
-  if (filesProblem !== undefined) throw filesProblem;
-  if (refusedFiles.length > 0) throw new Invalid({ file: 'files-refused' }, { count: refusedFiles.length });
+/** Why files of a form did not come; null where all did. The text and the files that came are kept in the form. */
+export function refusedIn({ refusedFiles = [], filesProblem }: FastifyRequest): Problem | null {
+  if (filesProblem !== undefined) return filesProblem;
+  return refusedFiles.length === 0 ? null : new Invalid({ file: 'files-refused' }, { count: refusedFiles.length });
 }
 
 /** Sends everything that people write, from whichever page it comes. */
@@ -48,10 +49,11 @@ export class Sending {
   submit({ request, now }: Asking, { visitor, draft, action, as, presenter }: Sent): Promise<Answer> {
     return presenter.orAgain(async () => {
       if (action !== 'again') await this.limits.take(action === 'send' ? 'send' : 'preview', request);
-      mustBeTaken(request);
-      if (action === 'again' && presenter.again !== undefined) return presenter.again();
       if (action === 'preview') await this.limits.takeDrawing(request, draft.text);
+      const refused = refusedIn(request);
+      if (action === 'again' && presenter.again !== undefined) return saidAtOnce(refused, presenter.again);
       await drawTyped(draft.text, draft.language);
+      if (refused !== null) await saidAtOnce(refused, () => this.submissions.preview(visitor, draft, now));
       if (action === 'preview') return presenter.previewed(await this.submissions.preview(visitor, draft, now));
       // Without this check, after the end of a session a member's text would be sent as a guest's, and after a log-in
       // a guest's text as the member's.

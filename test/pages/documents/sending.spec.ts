@@ -185,6 +185,44 @@ describe('bad files', () => {
   );
 
   it(
+    'and a wrong field are told in one answer, with text and files kept, when it is sent, previewed and corrected',
+    async () => {
+      const files = [
+        { name: 'vide.txt', bytes: '' },
+        { name: 'bon.txt', bytes: 'bon' },
+      ];
+      const told = (page: HTMLElement) => [
+        page.querySelectorAll('[data-refused-files] li').length,
+        page
+          .querySelectorAll('.field.err :is([name=town],[name=title],[name=file])')
+          .map((each) => each.getAttribute('name')),
+        page.querySelector('[role=alert]')?.textContent.replaceAll(/\s/g, ' ') ?? '',
+      ];
+      const both = [1, ['town', 'file'], '2 champs sont à corriger. Rien n’est perdu.'];
+      for (const action of ['send', 'preview']) {
+        const answer = await tried(files, { action, town: 'Nullepartville' });
+        expect([answer.status, ...told(answer.html())]).toEqual([422, ...both]);
+        expect(slips(answer.html())).toHaveLength(1);
+        expect(answer.html().querySelector('textarea[name=text]')?.textContent).toContain('ce matin');
+        expect(answer.html().querySelector('[name=town]')?.getAttribute('value')).toBe('Nullepartville');
+      }
+      const stored = (await submissions()).length;
+      const sent = await tried([], { name: 'Lou' });
+      const follow = sent.location ?? '';
+      const page = (await world.visitor().get(follow)).html();
+      const version = page.querySelector('input[name=version]')?.getAttribute('value') ?? '';
+      const text = 'Il est apparu hier.';
+      const corrected = await world.visitor().send(`${follow}/correction`, { title: '', text, version }, files);
+      const again = corrected.html();
+      expect([corrected.status, ...told(again).slice(0, 2)]).toEqual([422, 1, ['title', 'file']]);
+      expect([slips(again).length, again.querySelector('textarea[name=text]')?.textContent.trim()]).toEqual([1, text]);
+      expect((await world.visitor().get(follow)).text).toContain('ce matin');
+      expect(await submissions()).toHaveLength(stored + 1);
+    },
+    LONG,
+  );
+
+  it(
     'are ten at most',
     async () => {
       const eleven = Array.from({ length: 11 }, (_, n) => ({ name: `${n}.txt`, bytes: `texte ${n}` }));
