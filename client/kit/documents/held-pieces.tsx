@@ -35,7 +35,9 @@ export function HeldPieces({ ui, held, base, beside }: HeldPiecesProps) {
               <b>{name}</b>
               <p class="meta">
                 {about.map((what) => (
-                  <span>{what}</span>
+                  <>
+                    <span>{what}</span>{' '}
+                  </>
                 ))}{' '}
                 <span>{file === null ? words.gone : measures(ui, file)}</span>{' '}
                 {file?.state === 'unchecked' && <span>{file.unscanned ? words.unscanned : words.checking}</span>}

@@ -41,7 +41,9 @@ export function LibraryRow({
           </Heading>
           <p class="meta">
             {whence(ui, document).map((each) => (
-              <span>{each}</span>
+              <>
+                <span>{each}</span>{' '}
+              </>
             ))}{' '}
             <span>{measures(ui, document)}</span>
           </p>

@@ -38,7 +38,9 @@ export function PostDocuments({ ui, documents }: PostDocumentsProps) {
               <a href={documentAddress(document)}>{title}</a>
               <p class="meta">
                 {whence(ui, document).map((each) => (
-                  <span>{each}</span>
+                  <>
+                    <span>{each}</span>{' '}
+                  </>
                 ))}{' '}
                 <span>{measures(ui, document)}</span>{' '}
                 <a href={documentFile(document)} download aria-label={words.downloadWhat(title)}>
