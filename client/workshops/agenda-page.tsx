@@ -6,13 +6,15 @@ import { Tree } from '../kit/tree.js';
 import type { Ui } from '../kit/ui.js';
 import { AgendaFilters, type AgendaFiltersProps } from './agenda-filters.js';
 import { CalendarLinks } from './calendar-links.js';
-import { MonthTable } from './month-table.js';
+import { MonthTable, NothingAhead } from './month-table.js';
 import { DateLine } from './date-line.js';
 
 export interface AgendaPageProps extends AgendaFiltersProps {
   rows: readonly AgendaRow[];
   /** Where a month is shown as a table: which one. */
   month: string | null;
+  /** Where nothing is to come in that month: the next one that has dates, if any. */
+  nothingAhead: { next: string | null } | null;
   /** The address of the following page. */
   next: string | null;
   /** Where the forum is found: scheme and host. */
@@ -33,7 +35,8 @@ function byMonth(ui: Ui, rows: readonly AgendaRow[]): { month: string; rows: Age
   return months;
 }
 
-export function AgendaPage({ ui, rows, query, town, unclear, month, next, origin, forMembers }: AgendaPageProps) {
+export function AgendaPage(props: AgendaPageProps) {
+  const { ui, rows, query, town, unclear, month, nothingAhead, next, origin, forMembers } = props;
   const { workshops } = ui.t;
   const { page: _page, ...filters } = query;
   const filtered = Object.keys(filters).length > 0;
@@ -58,6 +61,9 @@ export function AgendaPage({ ui, rows, query, town, unclear, month, next, origin
         </p>
       </div>
       <AgendaFilters ui={ui} query={query} town={town} unclear={unclear} />
+      {month !== null && nothingAhead !== null && (
+        <NothingAhead ui={ui} month={month} had={rows.length > 0} next={nothingAhead.next} query={filters} />
+      )}
       {month !== null && <MonthTable ui={ui} month={month} rows={rows} query={filters} />}
       {unclear !== null ? null : rows.length === 0 && month === null ? (
         <div class="empty">

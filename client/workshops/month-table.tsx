@@ -24,6 +24,37 @@ function weeksOf(month: string): (string | null)[][] {
   );
 }
 
+interface NothingAheadProps {
+  ui: Ui;
+  /** `2026-12`. */
+  month: string;
+  /** Whether there was something in it. */
+  had: boolean;
+  /** The next month that has dates; null where none is announced. */
+  next: string | null;
+  query: AgendaQuery;
+}
+
+/** Above a month in which nothing is to come any more: that this is so, and the way to what comes next. */
+export function NothingAhead({ ui, month, had, next, query }: NothingAheadProps) {
+  const { workshops } = ui.t;
+  return (
+    <p class="ui" data-nothing-ahead>
+      {(had ? workshops.monthOver : workshops.monthEmpty)(monthWords(ui, month))}{' '}
+      {next !== null && (
+        <a href={agendaAddress({ ...query, view: 'month', month: next })}>
+          {workshops.nextDates(monthWords(ui, next))}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** « décembre 2026 » */
+function monthWords(ui: Ui, month: string): string {
+  return monthIn(ui.language, 'UTC', new Date(`${month}-15T00:00:00Z`));
+}
+
 interface MonthTableProps {
   ui: Ui;
   /** `2026-12`. */
@@ -32,38 +63,49 @@ interface MonthTableProps {
   query: AgendaQuery;
 }
 
-/** One month as a table, each date a link. */
+/**
+ * One month as a table, each date a link. On a phone the style sheet makes a line of each day that has something, and
+ * browsers take a table that is laid out so for none: hence the roles.
+ */
 export function MonthTable({ ui, month, rows, query }: MonthTableProps) {
   const on = new Map<string, AgendaRow[]>();
   for (const row of rows) {
     const day = dayKeyIn(row.workshop.zone, row.date.startsAt);
     on.set(day, [...(on.get(day) ?? []), row]);
   }
+  const weekdays = weekdaysIn(ui.language);
   const beside = (by: 1 | -1) => {
     const to = monthBeside(month, by);
-    const words = monthIn(ui.language, 'UTC', new Date(`${to}-15T00:00:00Z`));
+    const words = monthWords(ui, to);
     return <a href={agendaAddress({ ...query, view: 'month', month: to })}>{by < 0 ? `‹ ${words}` : `${words} ›`}</a>;
   };
   return (
     <>
-      <table class="month ui">
-        <caption>{monthIn(ui.language, 'UTC', new Date(`${month}-15T00:00:00Z`))}</caption>
-        <thead>
-          <tr>
-            {weekdaysIn(ui.language).map(({ short, long }) => (
-              <th scope="col" abbr={long}>
+      <table class="month ui" role="table">
+        <caption>{monthWords(ui, month)}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {weekdays.map(({ short, long }) => (
+              <th scope="col" abbr={long} role="columnheader">
                 <span aria-hidden="true">{short}</span>
                 <span class="vh">{long}</span>
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {weeksOf(month).map((week) => (
-            <tr>
-              {week.map((day) => (
-                <td>
-                  {day !== null && <span class="number">{Number(day.slice(8))}</span>}
+            <tr role="row">
+              {week.map((day, weekday) => (
+                <td role="cell">
+                  {day !== null && (
+                    <span class="number">
+                      <span class="weekday" aria-hidden="true">
+                        {weekdays[weekday]?.short}
+                      </span>{' '}
+                      {Number(day.slice(8))}
+                    </span>
+                  )}
                   {(day === null ? [] : (on.get(day) ?? [])).map((row) => (
                     <a
                       href={threadAddress(row.thread)}

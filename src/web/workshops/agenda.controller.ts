@@ -2,11 +2,13 @@ import { Controller, Get } from '@nestjs/common';
 import { h } from 'preact';
 import { AgendaPage, type AgendaPageProps } from '../../../client/workshops/agenda-page.js';
 import { agendaAddress } from '../../../client/kit/address.js';
+import { dayKeyIn } from '../../../client/kit/facts/local-dates.js';
 import { townAndDepartment } from '../../towns/town.js';
 import { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
 import { CurrentSite } from '../../site/current-site.js';
-import { Agenda } from '../../workshops/agenda.js';
+import { Agenda, type AgendaFilter } from '../../workshops/agenda.js';
+import type { AgendaRow } from '../../workshops/visible-workshop.js';
 import { Absolute } from '../kit/absolute.js';
 import { type Answer, page } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
@@ -19,6 +21,12 @@ import { keepTill } from './keep-till.js';
 
 const PAGE = 50;
 const MOST_IN_MONTH = 300;
+/** Among so many there is one that begins after the end of a month, where others last beyond it. */
+const A_FEW = 20;
+
+function isAhead(now: Date): (row: AgendaRow) => boolean {
+  return ({ date }) => date.state !== 'cancelled' && date.endsAt > now;
+}
 
 /** All dates that this audience may know of, the next ones first. */
 @Controller('workshops')
@@ -46,6 +54,7 @@ export class AgendaController {
         town: null,
         unclear: error,
         month: null,
+        nothingAhead: null,
         next: null,
         ...this.around(asking),
       };
@@ -55,6 +64,19 @@ export class AgendaController {
 
   private around({ visitor }: Asking): Pick<AgendaPageProps, 'origin' | 'forMembers'> {
     return { origin: this.absolute.address(''), forMembers: !visitor.isGuest };
+  }
+
+  /** The first month after this one, and not before now, in which this audience finds dates of the same filter. */
+  private async after(
+    { visitor }: Asking,
+    month: string,
+    now: Date,
+    { until = now, ...filter }: AgendaFilter,
+  ): Promise<{ next: string | null }> {
+    const after = until < now ? now : until;
+    const rows = await this.agenda.dates(visitor.audience, { ...filter, after }, { limit: A_FEW });
+    const months = rows.map(({ workshop, date }) => dayKeyIn(workshop.zone, date.startsAt).slice(0, 7));
+    return { next: months.find((each) => each > month) ?? null };
   }
 
   private async dates(sent: SentAgendaQuery, asking: Asking): Promise<Answer> {
@@ -72,6 +94,8 @@ export class AgendaController {
         ui,
         rows.map(({ date }) => date),
       );
+      const nothingAhead =
+        month === null || rows.some(isAhead(now)) ? null : await this.after(asking, month, now, filter);
       const at = (to: number): string => agendaAddress({ ...query, page: String(to) });
       const next = month === null && found.length > PAGE ? at(number + 1) : null;
       return {
@@ -82,6 +106,7 @@ export class AgendaController {
           town: town && townAndDepartment(town),
           unclear: null,
           month,
+          nothingAhead,
           next,
           ...this.around(asking),
         }),

@@ -131,3 +131,20 @@ test.each<[string, Who, () => string, string, Record<string, string>]>([
   expect(await page.locator('main').count()).toBe(1);
   expect(await faults(page)).toEqual([]);
 });
+
+test('on a phone the month is a line for each day that has something, and a table all the same', async () => {
+  const page = await browser.page('/workshops?view=month&month=2026-12', { viewport: { width: 360, height: 740 } });
+  const table = page.getByRole('table', { name: 'décembre 2026' });
+  expect(await table.getByRole('columnheader').count()).toBe(7);
+  expect(await table.getByRole('cell').count()).toBe(1);
+  const cell = table.getByRole('cell').first();
+  expect((await cell.innerText()).replaceAll(/\s+/g, ' ')).toBe('dim. 13 Qui nous regarde ?');
+  const [link, number] = [await cell.getByRole('link').boundingBox(), await cell.locator('.number').boundingBox()];
+  expect(link?.width).toBeGreaterThan(200);
+  expect((number?.x ?? 0) + (number?.width ?? 0)).toBeLessThanOrEqual(link?.x ?? 0);
+  expect(await faults(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await table.getByRole('row').count()).toBe(6);
+  expect(await table.getByRole('cell').count()).toBe(35);
+  expect(await cell.locator('.weekday').isVisible()).toBe(false);
+});

@@ -198,6 +198,30 @@ describe('a workshop', () => {
     ]);
     expect(table.querySelector('caption')?.text).toBe('décembre 2026');
     expect((await html('/workshops?view=month')).querySelector('caption')?.text).toBe('novembre 2026');
+    const nothing = async (path: string) => {
+      const line = (await html(path)).querySelector('[data-nothing-ahead]');
+      return line === null
+        ? null
+        : [line.text.replaceAll(/\s+/g, ' ').trim(), line.querySelector('a')?.getAttribute('href') ?? null];
+    };
+    // The month of today is where one begins all the same.
+    expect(await nothing('/workshops?view=month&theme=cameras')).toEqual([
+      'Rien n’est annoncé en novembre 2026. Prochaines dates : décembre 2026',
+      '/workshops?view=month&theme=cameras&month=2026-12',
+    ]);
+    expect(await nothing('/workshops?view=month&month=2026-12')).toBeNull();
+    expect(await nothing('/workshops?view=month&month=2027-01')).toEqual([
+      'Rien n’est annoncé en janvier 2027.',
+      null,
+    ]);
+    expect(await nothing('/workshops?view=month&theme=police-files')).toEqual([
+      'Rien n’est annoncé en novembre 2026.',
+      null,
+    ]);
+    const today = world.clock.now();
+    world.clock.set(new Date('2026-12-30T12:00:00Z'));
+    expect(await nothing('/workshops?view=month')).toEqual(['Plus rien n’est à venir en décembre 2026.', null]);
+    world.clock.set(today);
     for (const [path, count] of [
       ['/', 2],
       ['/category/rendez-vous', 2],
