@@ -4,10 +4,21 @@ import { Field } from '../field.js';
 import type { FormErrors } from '../form-errors.js';
 import type { Ui } from '../ui.js';
 
+/** Where a word that was looked for stands. */
+interface FoundPlace {
+  /** As a tick names it. */
+  value: string;
+  line: string;
+  page: number;
+  ticked: boolean;
+  /** The place with its line, by which a form that comes back knows what it has listed. */
+  found: string;
+}
+
 /** What was looked for and typed in a form that blacks a file out. */
 export interface Covering {
   /** Places that were found, or ticked before; null where nothing was looked for yet. */
-  places: readonly { value: string; line: string; page: number }[] | null;
+  places: readonly FoundPlace[] | null;
   /** Whether there are more of them than are listed. */
   more: boolean;
   /** What is shown as covered. */
@@ -39,9 +50,10 @@ export function BlackOutFields({ ui, kind, covering, errors }: FieldsProps) {
       {places !== null && places.length > 0 && (
         <fieldset class="form">
           <legend>{words.found}</legend>
-          {places.map(({ value, line, page }) => (
+          {places.map(({ value, line, page, ticked, found }) => (
             <label class="pick">
-              <input type="checkbox" name="tick" value={value} checked /> {words.place(page, line)}
+              <input type="hidden" name="found" value={found} />
+              <input type="checkbox" name="tick" value={value} checked={ticked} /> {words.place(page, line)}
             </label>
           ))}
           {more && <p class="hint">{words.morePlaces}</p>}

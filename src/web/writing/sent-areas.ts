@@ -4,6 +4,10 @@ import { Invalid } from '../../errors/errors.js';
 
 const typed = z.string().default('');
 const MOST_AREAS = 500;
+/** Letters of a line that a form carries along. */
+const LINE = 160;
+
+const list = z.union([z.string().transform((one) => [one]), z.array(z.string()).max(MOST_AREAS)]).default([]);
 const MOST_WORDS = 20;
 
 /** What a form that covers parts of a file says of them, for a strict schema. */
@@ -11,7 +15,9 @@ export const areasFields = {
   /** Words to look for, one in a line. */
   words: typed,
   /** Places that were found and are ticked, and rectangles that were drawn: `3 120 400 250 30`. */
-  tick: z.union([z.string().transform((one) => [one]), z.array(z.string()).max(MOST_AREAS)]).default([]),
+  tick: list,
+  /** All places that were listed, ticked or not, each with its line: `3 120 400 250 30 the line`. */
+  found: list,
   areas: typed,
   /** Pages to leave out: `2, 5-7`. */
   drop: typed,
@@ -19,14 +25,15 @@ export const areasFields = {
 export interface SentAreas {
   words: string;
   tick: string[];
+  found: string[];
   areas: string;
   drop: string;
 }
 
-export const NO_AREAS: SentAreas = { words: '', tick: [], areas: '', drop: '' };
+export const NO_AREAS: SentAreas = { words: '', tick: [], found: [], areas: '', drop: '' };
 
 /** @throws Invalid with a code for each field that is wrong */
-export function readBlackOut({ tick, areas, drop }: Omit<SentAreas, 'words'>): BlackedAreas {
+export function readBlackOut({ tick, areas, drop }: Pick<SentAreas, 'tick' | 'areas' | 'drop'>): BlackedAreas {
   const lines = areas.split('\n').filter((line) => line.trim() !== '');
   const ticked = tick.map(readArea);
   const drawn = lines.map(readArea);
@@ -50,6 +57,17 @@ export function wordsOf({ words }: Pick<SentAreas, 'words'>): string[] {
 /** As `tick` and the lines of `areas` have it. */
 export function writtenArea({ page, left, top, width, height }: Area): string {
   return [page, left, top, width, height].join(' ');
+}
+
+/** As `found` has it. */
+export function writtenPlace(area: string, line: string): string {
+  return `${area} ${line.slice(0, LINE)}`.trimEnd();
+}
+
+/** The place and its line; null for what is none. */
+export function readPlace(written: string): { area: string; line: string } | null {
+  const read = /^(\d+ \d+ \d+ \d+ \d+)(?: (.*))?$/s.exec(written);
+  return read?.[1] === undefined || readArea(read[1]) === null ? null : { area: read[1], line: read[2] ?? '' };
 }
 
 /** Null for what is none. */

@@ -14,7 +14,8 @@ export const blackOut: Catalogue['blackOut'] = {
     'What is covered goes out of the file, its pages, its text and the search, under the same address: everybody will read that the team did it, and why. The former file is kept for seven days, to undo it.',
   back: 'The message',
   words: 'Words to cover, one in a line',
-  wordsHint: 'All their places will be shown, to be ticked one by one. A scanned page has no words: draw instead.',
+  wordsHint:
+    'All their places will be listed with their page, each with its own tick: untick those to leave. A scanned page has no words: draw instead.',
   drop: 'Pages to leave out',
   dropHint: 'For example: 2, 5-7',
   areas: 'Rectangles to cover, one in a line',

@@ -15,7 +15,7 @@ export const blackOut = {
   back: 'Le message',
   words: 'Mots à couvrir, un par ligne',
   wordsHint:
-    'Toutes leurs places seront montrées, à cocher une par une. Une page numérisée n’a pas de mots : dessinez.',
+    'Toutes leurs places seront listées avec leur page, chacune cochée : décochez celles à laisser. Une page numérisée n’a pas de mots : dessinez.',
   drop: 'Pages à laisser de côté',
   dropHint: 'Par exemple : 2, 5-7',
   areas: 'Rectangles à couvrir, un par ligne',
