@@ -107,7 +107,14 @@ export function QueueSearch({ ui, place: { filter, keys } }: { ui: Ui; place: Qu
       <label class="vh" for="desk-q">
         {queue.search}
       </label>
-      <input id="desk-q" type="search" name="q" value={filter.q ?? ''} placeholder={queue.searchSend} maxLength={100} />{' '}
+      <input
+        id="desk-q"
+        type="search"
+        name="q"
+        value={filter.q ?? ''}
+        placeholder={queue.searchSend}
+        maxLength={100}
+      />{' '}
       <button class="q" type="submit">
         {queue.searchSend}
       </button>

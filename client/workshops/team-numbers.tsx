@@ -1,5 +1,4 @@
 import { isolated } from '../kit/isolated.js';
-import type { Ui } from '../kit/ui.js';
 import type { TeamPageProps } from './team-page.js';
 import { personsIn, poolsOf, type TeamView } from './team-views.js';
 

@@ -51,7 +51,10 @@ export class Sending {
       if (action !== 'again') await this.limits.take(action === 'send' ? 'send' : 'preview', request);
       if (action === 'preview') await this.limits.takeDrawing(request, draft.text);
       const refused = refusedIn(request);
-      if (action === 'again' && presenter.again !== undefined) return saidAtOnce(refused, presenter.again);
+      if (action === 'again' && presenter.again !== undefined) {
+        if (refused !== null) throw refused;
+        return presenter.again();
+      }
       await drawTyped(draft.text, draft.language);
       if (refused !== null) await saidAtOnce(refused, () => this.submissions.preview(visitor, draft, now));
       if (action === 'preview') return presenter.previewed(await this.submissions.preview(visitor, draft, now));
