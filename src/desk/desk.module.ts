@@ -26,6 +26,7 @@ import { Suspensions } from './people/suspensions.js';
 import { Presence } from './queue/presence.js';
 import { Queue } from './queue/queue.js';
 import { Counting } from './queue/queue-counts.js';
+import { WaitingCounts } from './queue/waiting-counts.js';
 import { Records } from './queue/records.js';
 import { Removals } from './decisions/removals.js';
 import { RemovedPosts } from './decisions/removed-posts.js';
@@ -41,6 +42,7 @@ const OPEN = [
   BlackOutDocuments,
   Queue,
   Counting,
+  WaitingCounts,
   Claims,
   Presence,
   Contexts,

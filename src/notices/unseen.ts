@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { Writer } from '../database/writer.js';
+import { KeptUntilNews } from '../events/kept-until-news.js';
 import { NewsWire } from '../events/news-wire.js';
 
 const MOST_KEPT = 10_000;
@@ -13,47 +13,27 @@ export const MOST_COUNTED = 99;
  */
 @Injectable()
 export class Unseen {
-  private readonly kept = new LRUCache<number, number>({ max: MOST_KEPT });
-  /** Counts the news, so that a number read before some news is not kept after it. */
-  private drops = 0;
-  private deaf = false;
+  private readonly kept: KeptUntilNews<number, number>;
 
   constructor(
     private readonly writer: Writer,
     wire: NewsWire,
   ) {
-    const forget = ({ member }: { member: number }): void => this.forget(member);
-    wire.on('NoticesChanged', forget);
-    wire.onAhead((news) => {
-      if (news.news === 'NoticesChanged') forget(news);
-    });
-    wire.onDeaf(() => {
-      this.deaf = true;
-      this.kept.clear();
-    });
-    wire.onMissed(() => {
-      this.deaf = false;
-      this.kept.clear();
+    this.kept = new KeptUntilNews(wire, {
+      most: MOST_KEPT,
+      untrue: (heard) => (heard.news === 'NoticesChanged' ? [heard.member] : []),
     });
   }
 
   /** At most MOST_COUNTED. */
-  async of(member: number): Promise<number> {
-    const known = this.kept.get(member);
-    if (known !== undefined) return known;
-    const drops = this.drops;
-    const [row] = await this.writer.query<{ count: number }>(
-      `select count(*)::int as count from (select from private.notice where member_id = $1 and seen_at is null
-        limit ${MOST_COUNTED}) n`,
-      [member],
-    );
-    const count = row?.count ?? 0;
-    if (!this.deaf && drops === this.drops) this.kept.set(member, count);
-    return count;
-  }
-
-  private forget(member: number): void {
-    this.drops++;
-    this.kept.delete(member);
+  of(member: number): Promise<number> {
+    return this.kept.get(member, async () => {
+      const [row] = await this.writer.query<{ count: number }>(
+        `select count(*)::int as count from (select from private.notice where member_id = $1 and seen_at is null
+          limit ${MOST_COUNTED}) n`,
+        [member],
+      );
+      return row?.count ?? 0;
+    });
   }
 }

@@ -7,6 +7,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { OwnFiles } from './documents/own-files.js';
 import { RefusedFiles } from './documents/refused-files.js';
+import { WaitingInThreads } from './waiting-in-threads.js';
 import { WaitingFiles } from './documents/waiting-files.js';
 import { Submissions } from './submissions.js';
 import { UploadsModule } from '../uploads/uploads.module.js';
@@ -24,10 +25,20 @@ import { UploadsModule } from '../uploads/uploads.module.js';
     RefusedFiles,
     Submissions,
     OwnSubmissions,
+    WaitingInThreads,
     Corrections,
     FollowCodes,
     InstallationSecret,
   ],
-  exports: [WaitingFiles, OwnFiles, Submissions, OwnSubmissions, Corrections, FollowCodes, InstallationSecret],
+  exports: [
+    WaitingFiles,
+    OwnFiles,
+    Submissions,
+    OwnSubmissions,
+    WaitingInThreads,
+    Corrections,
+    FollowCodes,
+    InstallationSecret,
+  ],
 })
 export class SubmissionsModule {}

@@ -38,17 +38,24 @@ export class Unread {
 
   constructor(private readonly writer: Writer) {}
 
+  /** Whether it is known without asking that the member has seen the posts up to `number`. */
+  hasReached(member: number, thread: number, number: number): boolean {
+    return (this.known.get(markOf(member, thread)) ?? 0) >= number;
+  }
+
   /** By id, for the threads of a list that hold something unread. */
   async of(member: number, threads: Pick<VisibleThread, 'id' | 'lastNumber'>[]): Promise<Map<number, UnreadPosts>> {
-    if (threads.length === 0) return new Map();
+    const asked = threads.filter(({ id, lastNumber }) => !this.hasReached(member, id, lastNumber));
+    if (asked.length === 0) return new Map();
     const reached = await this.writer.query<{ thread: number; number: number }>(
       `select t.id as "thread", ${REACHED} as number from thread t ${MARKED}
        where t.id = any${unseenList('$2', 'int')}`,
-      [member, threads.map((thread) => thread.id)],
+      [member, asked.map((thread) => thread.id)],
     );
     const read = new Map(reached.map(({ thread, number }) => [thread, number]));
+    for (const [thread, number] of read) this.know(member, thread, number);
     return new Map(
-      threads.flatMap(({ id, lastNumber }) => {
+      asked.flatMap(({ id, lastNumber }) => {
         const number = read.get(id) ?? 0;
         return lastNumber > number ? [[id, { count: lastNumber - number, first: number + 1 }]] : [];
       }),
@@ -89,8 +96,7 @@ export class Unread {
    * reading an old page again costs no query.
    */
   async reached(member: number, thread: number, number: number): Promise<void> {
-    const mark = `${member} ${thread}`;
-    if ((this.known.get(mark) ?? 0) >= number) return;
+    if (this.hasReached(member, thread, number)) return;
     await this.writer.query(
       `insert into private.read_mark as mark (member_id, thread_id, number)
        select $1::int, $2::int, $3::int
@@ -98,6 +104,14 @@ export class Unread {
        on conflict (member_id, thread_id) do update set number = excluded.number where mark.number < excluded.number`,
       [member, thread, number],
     );
-    if ((this.known.get(mark) ?? 0) < number) this.known.set(mark, number);
+    this.know(member, thread, number);
   }
+
+  private know(member: number, thread: number, number: number): void {
+    if (!this.hasReached(member, thread, number)) this.known.set(markOf(member, thread), number);
+  }
+}
+
+function markOf(member: number, thread: number): string {
+  return `${member} ${thread}`;
 }

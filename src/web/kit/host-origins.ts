@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { HostSites } from '../../articles/host-sites.js';
+import { KeptUntilNews } from '../../events/kept-until-news.js';
 import { NewsWire } from '../../events/news-wire.js';
 
 /**
@@ -9,37 +9,20 @@ import { NewsWire } from '../../events/news-wire.js';
  */
 @Injectable()
 export class HostOrigins {
-  private readonly kept = new LRUCache<string, readonly string[]>({ max: 1_000 });
-  private drops = 0;
-  private deaf = false;
+  private readonly kept: KeptUntilNews<string, readonly string[]>;
 
   constructor(
     private readonly sites: HostSites,
     wire: NewsWire,
   ) {
-    wire.on('SiteChanged', () => this.forget());
-    wire.on('CategoryChanged', () => this.forget());
-    wire.onDeaf(() => {
-      this.deaf = true;
-      this.forget();
-    });
-    wire.onMissed(() => {
-      this.deaf = false;
-      this.forget();
+    this.kept = new KeptUntilNews(wire, {
+      most: 1_000,
+      untrue: ({ news }) => (news === 'SiteChanged' || news === 'CategoryChanged' ? 'all' : []),
     });
   }
 
   async has(site: string, origin: string): Promise<boolean> {
-    const kept = this.kept.get(site);
-    if (kept !== undefined) return kept.includes(origin);
-    const { drops } = this;
-    const origins = (await this.sites.bySlug(site))?.origins ?? [];
-    if (!this.deaf && drops === this.drops) this.kept.set(site, origins);
+    const origins = await this.kept.get(site, async () => (await this.sites.bySlug(site))?.origins ?? []);
     return origins.includes(origin);
-  }
-
-  private forget(): void {
-    this.drops++;
-    this.kept.clear();
   }
 }

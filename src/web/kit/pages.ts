@@ -7,7 +7,7 @@ import { CrewLine } from '../../../client/kit/crew-line.js';
 import type { Ui } from '../../../client/kit/ui.js';
 import { Clock } from '../../clock/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Queue } from '../../desk/queue/queue.js';
+import { WaitingCounts } from '../../desk/queue/waiting-counts.js';
 import { Unseen } from '../../notices/unseen.js';
 import type { Site } from '../../site/site.js';
 import type { Language, Visitor } from '../../visitors/visitor.js';
@@ -23,7 +23,7 @@ export class Pages {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly assets: Assets,
-    private readonly queue: Queue,
+    private readonly waiting: WaitingCounts,
     private readonly unseen: Unseen,
     private readonly clock: Clock,
   ) {}
@@ -52,8 +52,8 @@ export class Pages {
   }
 
   /**
-   * The parts of the frame about the visitor; for moderators with the number of submissions that wait, counted anew
-   * each time unless the page has just done so.
+   * The parts of the frame about the visitor; for moderators with the number of submissions that wait, as the
+   * page has just counted it or as it is kept.
    */
   async frame(
     visitor: Visitor,
@@ -62,7 +62,7 @@ export class Pages {
   ): Promise<Record<'account' | 'crew', string>> {
     const { member } = visitor;
     // An error page is drawn without the numbers, because counting them may be what fails.
-    const count = (): Promise<number | null> => this.queue.waiting(visitor, ui.dates.now).catch(() => null);
+    const count = (): Promise<number | null> => this.waiting.of(visitor, ui.dates.now).catch(() => null);
     const [waiting, notices] = await Promise.all([
       counted && visitor.isModerator ? (known ?? count()) : null,
       member === null || !counted ? 0 : this.unseen.of(member.id).catch(() => 0),

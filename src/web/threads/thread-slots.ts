@@ -7,7 +7,7 @@ import { SectionClosed } from '../../../client/writing/section-closed.js';
 import { WaitingPost } from '../../../client/writing/waiting-post.js';
 import { propertiesOf } from '../../submissions/kind.js';
 import type { FollowedSubmission } from '../../submissions/followed.js';
-import { OwnSubmissions } from '../../submissions/own-submissions.js';
+import { WaitingInThreads } from '../../submissions/waiting-in-threads.js';
 import { orderOf } from '../../threads/audience-threads.js';
 import { policyWhileItRuns } from '../../screening/while-it-runs.js';
 import { UsualDelay } from '../../threads/usual-delay.js';
@@ -28,7 +28,7 @@ const WHILE = 10 * 60_000;
 @Injectable()
 export class ThreadSlots {
   constructor(
-    private readonly own: OwnSubmissions,
+    private readonly waiting: WaitingInThreads,
     private readonly acts: PostActs,
     private readonly unread: Unread,
     private readonly delay: UsualDelay,
@@ -40,7 +40,7 @@ export class ThreadSlots {
     const known = posts.map(withoutText);
     return async (asker) => {
       const [waiting, team, fresh] = await Promise.all([
-        this.own.waitingIn(thread.id, asker.visitor),
+        this.waiting.of(thread.id, asker.visitor),
         this.team.of(thread, asker),
         this.markRead(thread, known, asker),
       ]);
@@ -57,7 +57,7 @@ export class ThreadSlots {
 
   /** For some posts alone, as a live page asks for them. */
   actsOf(thread: VisibleThread, posts: readonly VisiblePost[]): Slots {
-    return async (asker) => this.acts.of(thread, posts, await this.own.waitingIn(thread.id, asker.visitor), asker);
+    return async (asker) => this.acts.of(thread, posts, await this.waiting.of(thread.id, asker.visitor), asker);
   }
 
   /**
@@ -70,11 +70,12 @@ export class ThreadSlots {
     { visitor, request, ui }: Asker,
   ): Promise<Record<string, string>> {
     if (visitor.member === null) return {};
+    // In branches the last one on the page is not the last that was published.
+    const reached = Math.max(0, ...posts.map(({ number }) => number));
+    if (this.unread.hasReached(visitor.member.id, thread.id, reached)) return {};
     const unread = (await this.unread.of(visitor.member.id, [thread])).get(thread.id);
     if (unread === undefined) return {};
     const purpose = request.headers['sec-purpose'] ?? '';
-    // In branches the last one on the page is not the last that was published.
-    const reached = Math.max(0, ...posts.map(({ number }) => number));
     if (request.method === 'GET' && !purpose.includes('prefetch') && reached >= unread.first)
       await this.unread.reached(visitor.member.id, thread.id, reached);
     // In branches new posts are everywhere on the page, and where nothing was read before all are new: then no line is

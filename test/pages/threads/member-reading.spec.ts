@@ -63,6 +63,27 @@ describe('unread marks', () => {
     await until(async () => expect((await mark('/recent', thread, amina))?.text.trim()).toBe('1\u00A0non lu'));
   });
 
+  test('a page that was read before asks the database for nothing, and hears of what one has sent since', async () => {
+    const reserved = await world.category({ slug: 'relue', hold: 'all' });
+    const thread = await sow.thread(reserved, 25, minutesBefore(world.clock.now(), 3));
+    for (const who of [amina, odile]) {
+      for (let time = 0; time < 2; time++) await page(slugOf(thread), who);
+      await world.db.owner.query('begin');
+      await world.db.owner.query(
+        'lock table desk.submission, private.read_mark, thread, post in access exclusive mode',
+      );
+      try {
+        expect((await page(slugOf(thread), who)).querySelectorAll('[data-number]')).toHaveLength(20);
+      } finally {
+        await world.db.owner.query('rollback');
+      }
+    }
+    await send(amina, { kind: 'reply', thread, text: 'Cela attend.', ...sending() });
+    expect((await page(`${slugOf(thread)}?page=2`, amina)).querySelector('[data-mine]')?.text).toContain(
+      'Cela attend.',
+    );
+  });
+
   test('a new account has nothing unread but what comes after it', async () => {
     const before = await sow.thread(towns, 30, minutesBefore(world.clock.now(), 3));
     const claire = await register('Claire Neuve');
