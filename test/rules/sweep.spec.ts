@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FinishedDays } from '../../src/transparency/finished-days.js';
 import { FinishedMonths } from '../../src/transparency/statistics/finished-months.js';
 import { NewsWire } from '../../src/events/news-wire.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { ERASE_REGISTRATIONS } from '../../src/registrations/erasure.js';
 import { ERASE_POLLS } from '../../src/registrations/polls/poll-erasure.js';
-import { rowsWith } from '../rows-with.js';
+import { saidIn } from '../files/folder-says.js';
+import { everyRow, rowsWith } from '../rows-with.js';
 import { type World, openWorld } from '../world.js';
 import { addressesOf, type Known } from './sweep/addresses.js';
 import { type Canary, Canaries } from './sweep/canaries.js';
@@ -76,11 +79,14 @@ const ROOMS = [
 
 describe('the sweep: nothing unapproved is ever visible, by any channel', () => {
   let worlds: World[];
+  let folder: string;
   let planted: Walk;
   let clean: Walk;
 
   beforeAll(async () => {
-    worlds = await Promise.all([openWorld(), openWorld()]);
+    folder = mkdtempSync(join(tmpdir(), 'palabre-sweep-'));
+    const inIts = (dataDir: string) => openWorld({ config: { dataDir, filesDir: join(dataDir, 'files') } });
+    worlds = await Promise.all([inIts(join(folder, 'planted')), inIts(join(folder, 'clean'))]);
     // The same installation, twice: its secret is in every follow address.
     for (const world of worlds)
       await world.db.owner.query('insert into private.installation (secret) values ($1)', [Buffer.alloc(32, 7)]);
@@ -98,10 +104,11 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
 
   afterAll(async () => {
     for (const world of worlds ?? []) await world.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('planted a canary in every state and field, and each is in the tables but for what was withdrawn', async () => {
-    const dump = await everyTable(planted.forum.world);
+    const dump = (await everyRow(planted.forum.world.db.owner)).join(' ');
     const gone = planted.forum.canaries.planted.filter(({ word }) => !dump.includes(word));
     expect(gone.filter(({ state }) => !state.startsWith('withdrawn'))).toEqual([]);
     const withdrawn = planted.forum.canaries.planted.filter(({ state }) => state.startsWith('withdrawn'));
@@ -258,13 +265,30 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     expect(unlikeness('home', before, { what: 'home', answer: after })).not.toEqual([]);
   });
 
-  it('is in no row any more seven days after: who came and could come, what hosts wrote, and the secret in every state', async () => {
+  it('is in nothing that PostgreSQL notes of its tables for its planner, and would keep when it is erased', async () => {
+    const { world, canaries } = planted.forum;
+    await world.db.owner.query('analyze');
+    const notes = (await everyRow(world.db.owner)).filter((row) => row.startsWith('pg_catalog.pg_statistic '));
+    expect(notes.length).toBeGreaterThan(100);
+    expect(Canaries.in(notes.join('\n'), canaries.planted)).toEqual([]);
+  });
+
+  it('is in no row and in no file any more seven days after: who came and could come, what hosts wrote, and the secret in every state', async () => {
     const { world, canaries } = planted.forum;
     const erased = canaries.planted.filter(
       ({ state, field }) => OVER_WITH_IT.test(state) || field === 'address' || field === 'online',
     );
     const standing = async (): Promise<Canary[]> =>
       Canaries.in((await rowsWith(world.db.owner, 'zq')).join('\n'), erased);
+    // What PostgreSQL notes of its log lies beside its folder, and says nothing of anybody.
+    const {
+      rows: [server],
+    } = await world.db.owner.query<{ log: string }>(`select current_setting('data_directory') || '.log' as log`);
+    const filed = (): Canary[] => {
+      const files = saidIn(world.config.dataDir);
+      expect(files.length).toBeGreaterThan(10);
+      return Canaries.in([...files, readFileSync(server?.log ?? '', 'utf8')].join('\n'), erased);
+    };
     expect(await standing()).toEqual(erased);
     expect(new Set(erased.map(({ state }) => state)).size).toBeGreaterThan(10);
     world.clock.set(new Date('2027-01-20T12:00:00Z'));
@@ -272,6 +296,11 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     const jobs = world.app.get(Jobs, { strict: false }).all;
     for (const { name } of [ERASE_REGISTRATIONS, ERASE_POLLS]) await jobs.get(name)?.work({}, turn);
     expect(await standing()).toEqual([]);
+    expect(filed()).toEqual([]);
+    const slipped = join(world.config.dataDir, 'slipped');
+    writeFileSync(slipped, `Une ligne, ${erased[0]?.word}, et une autre.`);
+    expect(filed()).toEqual(erased.slice(0, 1));
+    rmSync(slipped);
   });
 });
 
@@ -404,19 +433,4 @@ function unlikeness(what: string, answer: Answer, other: Seen | undefined): stri
   return [
     `${what}: …${answer.body.slice(Math.max(0, at - 120), at + 80)}… and …${other.answer.body.slice(Math.max(0, at - 120), at + 80)}…`,
   ];
-}
-
-async function everyTable({ db }: World): Promise<string> {
-  const { rows } = await db.owner.query<{ name: string }>(
-    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-      where table_schema in ('public', 'desk', 'private') and table_type = 'BASE TABLE'`,
-  );
-  let dump = '';
-  for (const { name } of rows) {
-    const {
-      rows: [row],
-    } = await db.owner.query<{ words: string | null }>(`select string_agg(t::text, ' ') as words from ${name} t`);
-    dump += ` ${row?.words ?? ''}`;
-  }
-  return dump;
 }

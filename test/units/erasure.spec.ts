@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
 import { TalliesOfWalkIns1763800000066 } from '../../migrations/0066-tallies-of-walk-ins.js';
+import { NoStatisticsOfWords1763800000087 } from '../../migrations/0087-no-statistics-of-words.js';
 import { Conflict, NotFound } from '../../src/errors/errors.js';
 import { Jobs } from '../../src/jobs/jobs.js';
 import { Erasure, ERASE_REGISTRATIONS } from '../../src/registrations/erasure.js';
@@ -54,6 +56,8 @@ describe('seven days after its end', () => {
       thread,
     ]);
     await seats.room.rows(`update desk.submission set base_facts = facts where id = $1`, [edited?.id]);
+    // PostgreSQL notes what stands in its tables for its planner, and goes on knowing it when the rows are gone.
+    await seats.room.db.owner.query('analyze');
     expect((await holding('anzibar')).length).toBeGreaterThan(4);
     await erase(END + 7 * DAY - 1);
     expect((await holding('Zanzibarine')).length).toBeGreaterThan(0);
@@ -66,6 +70,22 @@ describe('seven days after its end', () => {
     await expect(
       new RegistrationChanges(seats.room.db.writer).cancel({ token }, new Date(END + 8 * DAY)),
     ).rejects.toEqual(new NotFound());
+  });
+
+  it('nor is it in what PostgreSQL had noted of its tables before it was told to note nothing of them', async () => {
+    const { owner } = seats.room.db;
+    const runner = owner as unknown as QueryRunner;
+    const workshop = await seats.workshop({ address: '3, quai Tamanoir' });
+    for (const name of ['Tamanoirine', 'Tamanoirou']) await seats.register(workshop, { name });
+    const noted = async () =>
+      (await holding('amanoir')).filter((row) => row.startsWith('pg_catalog.pg_statistic ')).length;
+    const migration = new NoStatisticsOfWords1763800000087();
+    await migration.down(runner);
+    await owner.query('analyze');
+    expect(await noted()).toBeGreaterThan(1);
+    await migration.up(runner);
+    await owner.query('analyze');
+    expect(await noted()).toBe(0);
   });
 
   it('a workshop that has a date to come keeps its place, and what everybody reads stays', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Visitor } from '../../src/visitors/visitor.js';
 import { DeskRoom, minutesAfter, NOON, replyDraft, threadDraft, verdict } from '../desk-room.js';
+import { rowsWith } from '../rows-with.js';
 import { until } from '../until.js';
 
 let room: DeskRoom;
@@ -21,16 +22,8 @@ const CANARY = 'zibeline';
 
 /** Where in the whole database the word still stands. */
 async function whereIs(word: string): Promise<string[]> {
-  const tables = await room.rows<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname in ('public', 'desk', 'private') order by 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [hit] = await room.rows(`select 1 from ${name} r where r::text ilike $1 limit 1`, [`%${word}%`]);
-    if (hit !== undefined) found.push(name);
-  }
-  return found;
+  const rows = await rowsWith(room.db.owner, word);
+  return [...new Set(rows.map((row) => row.split(' ', 1)[0] ?? ''))];
 }
 
 /** So many wait for a lock that somebody else has. */
@@ -62,6 +55,7 @@ describe('an author who withdraws what is not published', () => {
       NOON,
     );
     if (decision !== null) await room.decisions.decide(nadia, id, decision, NOON);
+    await room.db.owner.query('analyze');
     expect(await whereIs(CANARY)).toEqual(['desk.submission', 'desk.submission_version']);
     await room.withdrawals.withdraw({ token }, minutesAfter(1));
     expect(await whereIs(CANARY)).toEqual([]);
