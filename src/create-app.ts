@@ -19,7 +19,7 @@ import { type Door, keptPageDoor } from './web/kit/page-cache/kept-page-door.js'
 import { answerElsewhereAsGuests } from './web/search/asked-elsewhere.js';
 import { buildSameSiteWall } from './web/kit/same-site-wall.js';
 import { httpServer } from './web/kit/server/http-server.js';
-import { sendSecurityHeaders } from './web/kit/security-headers.js';
+import { leaveOutForPages, sendSecurityHeaders } from './web/kit/security-headers.js';
 
 /** The whole forum, ready to listen: what the program starts and what every test of a page talks to. */
 export async function createApp(
@@ -69,6 +69,9 @@ export async function createApp(
     prefix: '/assets/',
     immutable: Assets.areBuilt,
     maxAge: Assets.areBuilt ? '1y' : 0,
+    // Its name says what is in it, and its `etag` says so again to whoever asks.
+    lastModified: !Assets.areBuilt,
+    acceptRanges: false,
   });
   if (Assets.areBuilt)
     await app.register(files, { ...served, root: `${Assets.folder}embed`, prefix: '/embed/', maxAge: '10m' });
@@ -79,7 +82,8 @@ export async function createApp(
  * For the script files that pages elsewhere load to show a section: browsers load modules with CORS, and these files
  * are the same for everybody.
  */
-function forAnyPage(reply: FastifyReply): void {
+function forAnyPage(reply: FastifyReply, file: string): void {
+  leaveOutForPages(reply, file);
   void reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
 }
 

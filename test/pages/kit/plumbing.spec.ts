@@ -91,6 +91,19 @@ describe('every answer', () => {
     if (answer.status >= 400) expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('of a script or a style sheet carries what these obey, and not what only pages do', async () => {
+    const { style, script } = world.app.get(Assets, { strict: false }).addresses;
+    for (const path of [style, script]) {
+      const { status, headers } = await world.visitor().get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      const bytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+      expect([path, bytes < 500 ? 'light' : [...headers]]).toEqual([path, 'light']);
+    }
+  });
+
   it('asks for https only under the https name', async () => {
     const secure = await openWorld({ config: { publicUrl: 'https://forum.example' } });
     try {
