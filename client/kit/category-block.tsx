@@ -1,4 +1,4 @@
-import type { ThreadRow, VisibleCategory } from '../../src/threads/visible.js';
+import { ROWS_A_BLOCK, type ThreadRow, type VisibleCategory } from '../../src/threads/visible.js';
 import type { Ui } from './ui.js';
 import { categoryAddress } from './address.js';
 import { ThreadLine } from './thread-row.js';
@@ -33,7 +33,7 @@ export function CategoryBlock({ ui, category, threads }: { ui: Ui; category: Vis
           </>
         ))}
       </p>
-      <ol class="lines" data-live-category={category.slug}>
+      <ol class="lines" data-live-category={category.slug} data-most={ROWS_A_BLOCK}>
         {threads.map((row) => (
           <ThreadLine ui={ui} row={row} />
         ))}

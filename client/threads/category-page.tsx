@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { Slice, ThreadRow as Row, VisibleCategory } from '../../src/threads/visible.js';
+import { ROWS_A_SLICE, type Slice, type ThreadRow as Row, type VisibleCategory } from '../../src/threads/visible.js';
 import { categoryAddress } from '../kit/address.js';
 import { categoryNotes } from '../kit/category-block.js';
 import { AccountNeeded } from '../kit/account-needed.js';
@@ -83,7 +83,12 @@ export function CategoryPage({ ui, category, pinned, threads, before, opens, com
             <p>{read.noThreads}</p>
           </div>
         )}
-        <ol class="rows" data-live-category={before === null ? category.slug : undefined} data-live-rows>
+        <ol
+          class="rows"
+          data-live-category={before === null ? category.slug : undefined}
+          data-most={ROWS_A_SLICE}
+          data-live-rows
+        >
           {threads.rows.map((row) => (
             <ThreadRow ui={ui} row={row} category={false} />
           ))}

@@ -4,7 +4,7 @@ import { Categories } from '../categories/categories.js';
 import { OwnSubmissions } from '../submissions/own-submissions.js';
 import { Threads } from '../threads/threads.js';
 import type { SocketData } from './open-rooms.js';
-import type { Room } from './room.js';
+import type { Entry, Room } from './room.js';
 import { roomOfSection } from './section-room.js';
 import type { RoomName } from './room-name.js';
 
@@ -21,28 +21,34 @@ export class Admission {
     private readonly articles: Articles,
   ) {}
 
-  async roomFor({ visitor, language, sites }: SocketData, wish: RoomName): Promise<Room | null> {
+  async entryTo(data: SocketData, wish: RoomName): Promise<Entry | null> {
+    const { visitor, language, sites } = data;
     const { audience } = visitor;
     // A page elsewhere hears of its own site's sections, and of nothing else.
     if (sites !== null && (wish.of !== 'section' || !sites.includes(wish.site))) return null;
     switch (wish.of) {
       case 'thread': {
         const thread = await this.threads.for(audience).thread(wish.thread);
-        return thread && { of: 'thread', thread: thread.id, category: thread.category.id, audience, language };
+        if (thread === null) return null;
+        const room: Room = { of: 'thread', thread: thread.id, category: thread.category.id, audience, language };
+        // One that was merged into another has a page that shows other posts than that one's.
+        return thread.id === wish.thread ? { room, last: `${thread.lastNumber}.${thread.changes}` } : { room };
       }
       case 'category': {
         const category = await this.categories.for(audience).bySlug(wish.slug);
-        return category && { of: 'category', category: category.id, slug: category.slug, audience, language };
+        if (category === null) return null;
+        const last = (await this.threads.for(audience).latestIn(category.id)).join(' ');
+        return { room: { of: 'category', category: category.id, slug: category.slug, audience, language }, last };
       }
       case 'section':
         return this.section(wish);
       case 'desk':
         return visitor.member !== null && visitor.isModerator
-          ? { of: 'desk', member: visitor.member.id, scope: visitor.desk }
+          ? { room: { of: 'desk', member: visitor.member.id, scope: visitor.desk } }
           : null;
       case 'follow': {
         const submission = await this.sent.one({ token: wish.token });
-        return submission && { of: 'submission', submission: submission.id };
+        return submission && { room: { of: 'submission', submission: submission.id } };
       }
     }
   }
@@ -51,17 +57,12 @@ export class Admission {
    * The section of an article that nobody has made known has a room too, so that its page hears of the first comment.
    * It is the same for everyone, so that entering tells nothing about comments that wait.
    */
-  private async section({ site, identifier }: { site: string; identifier: string }): Promise<Room | null> {
+  private async section({ site, identifier }: { site: string; identifier: string }): Promise<Entry | null> {
     const section = await this.articles.section('everyone', site, identifier);
     if (section === null) return null;
     const article = { site, identifier: section.article?.identifier ?? identifier };
-    return {
-      of: 'section',
-      asked: roomOfSection({ site, identifier }),
-      article,
-      category: section.category.id,
-      thread: section.thread,
-    };
+    const asked = roomOfSection({ site, identifier });
+    return { room: { of: 'section', asked, article, category: section.category.id, thread: section.thread } };
   }
 
   /** Whether the visitors of a room would still be let in now. */

@@ -7,6 +7,15 @@ import { OpenRooms } from './open-rooms.js';
 import type { CategoryRoom, SectionRoom, ThreadRoom } from './room.js';
 
 const ROUND = 60_000;
+const ADDITIONS = [
+  'PostPublished',
+  'PostChanged',
+  'PostTakenDown',
+  'PostsMoved',
+  'ThreadPublished',
+  'ThreadListed',
+  'ThreadUnlisted',
+] as const;
 
 /**
  * Closes sockets whose session ended or whose member changed, and empties rooms whose audience narrowed. It acts on
@@ -18,6 +27,8 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
   count = 0;
   /** Counts the events after which an admission that is just being read may be out of date. */
   narrowings = 0;
+  /** Counts the news after which what an admission has just read of posts and lists may be out of date. */
+  additions = 0;
   private readonly errors = new ErrorLog(new Logger('live'));
   private rounds: NodeJS.Timeout | undefined;
 
@@ -48,8 +59,10 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
       this.narrowings++;
       this.guarded(this.emptyNarrowed((room) => room.of === 'thread' && room.thread === thread));
     });
+    for (const added of ADDITIONS) this.wire.on(added, () => this.additions++);
     this.wire.onMissed(() => {
       this.count++;
+      this.additions++;
       this.narrowings++;
       this.guarded(this.closeEnded());
       this.guarded(this.emptyNarrowed(() => true));

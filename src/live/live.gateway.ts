@@ -17,17 +17,18 @@ import { Handshake } from './handshake.js';
 import type { JoinAnswer } from './messages.js';
 import { closeOnFlood } from './close-on-flood.js';
 import { type LiveServer, type LiveSocket, OpenRooms, type SocketData } from './open-rooms.js';
-import type { Room } from './room.js';
+import type { Entry } from './room.js';
 import { SharedReadings } from './shared-readings.js';
 import { closeSlowReaders } from './slow-readers.js';
 import { readRoomName, type RoomName } from './room-name.js';
 
 const MOST_ROOMS = 20;
 
-/** The room that a request led to, and how many audiences had narrowed when it was made. */
+/** What a request led to, and how many audiences had narrowed and how much had been added when it was made. */
 interface Admitted {
-  room: Room | null;
+  entry: Entry | null;
   narrowings: number;
+  additions: number;
 }
 
 /** The only entry to the sockets: clients only ever ask to enter a room. */
@@ -80,12 +81,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   /** Asked again when an audience narrowed meanwhile: the room may have been emptied before this socket was in it. */
   private async enter(socket: LiveSocket, wish: RoomName): Promise<JoinAnswer> {
     for (;;) {
-      const { room, narrowings } = await this.admitted(socket.data, wish);
-      if (room === null) return { error: 'not-found' };
+      const { entry, narrowings, additions } = await this.admitted(socket.data, wish);
+      if (entry === null) return { error: 'not-found' };
       if (narrowings !== this.departures.narrowings) continue;
       // Socket.IO counts a room of its own for each socket.
       if (socket.rooms.size > MOST_ROOMS) return { error: 'too-many' };
-      return this.rooms.enter(socket, room);
+      // What was added since it was read is neither in it, nor was it heard by a socket that was in no room yet.
+      return this.rooms.enter(socket, additions === this.departures.additions ? entry : { room: entry.room });
     }
   }
 
@@ -99,8 +101,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       sites,
       wish,
     ]);
-    const { narrowings } = this.departures;
-    return this.admissions.read(key, async () => ({ room: await this.admission.roomFor(data, wish), narrowings }));
+    const { narrowings, additions } = this.departures;
+    return this.admissions.read(key, async () => {
+      const entry = await this.admission.entryTo(data, wish);
+      return { entry, narrowings, additions };
+    });
   }
 
   /** Once for the life of the socket. @returns why it cannot be opened */

@@ -63,7 +63,11 @@ export interface ServerSays {
   'catch-up': () => void;
 }
 
-/** `last` names the last news of a desk: where its page names the same, it has missed nothing. */
+/**
+ * `last` says what there was at the entry, so that a page which shows the same has nothing to ask for: of a desk the
+ * name of its last news, of a thread `NUMBER.CHANGES` as in its page, of a category the ids of the threads that moved
+ * last, with spaces. It is left out where news came meanwhile.
+ */
 export type JoinAnswer =
   { ok: true; last?: string } | { error: 'not-found' | 'malformed' | 'too-many' | 'unavailable' };
 

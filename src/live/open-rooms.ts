@@ -4,7 +4,7 @@ import type { Language, Visitor } from '../visitors/visitor.js';
 import type { ClientSays, JoinAnswer, ServerSays } from './messages.js';
 import type { Allowance } from './door.js';
 import { NewsOfDesk } from './news-of-desk.js';
-import { nameOf, type Room } from './room.js';
+import { type Entry, nameOf, type Room } from './room.js';
 
 /** What is known of a socket: who is behind it, read once at the handshake. */
 export interface SocketData {
@@ -37,14 +37,18 @@ export class OpenRooms {
     server.of('/').adapter.on('delete-room', (name: string) => this.open.delete(name));
   }
 
-  /** A socket that has gone meanwhile enters nothing. Whoever enters a desk is told what it heard last. */
-  enter(socket: LiveSocket, room: Room): JoinAnswer {
+  /**
+   * A socket that has gone meanwhile enters nothing. Whoever enters is told what there is, of a desk what it heard
+   * last.
+   */
+  enter(socket: LiveSocket, { room, last }: Entry): JoinAnswer {
     const name = nameOf(room);
     if (socket.connected) {
       this.open.set(name, room);
       void socket.join(name);
     }
-    return room.of === 'desk' ? { ok: true, last: this.newsOfDesk.last(room.scope) } : { ok: true };
+    if (room.of === 'desk') return { ok: true, last: this.newsOfDesk.last(room.scope) };
+    return last === undefined ? { ok: true } : { ok: true, last };
   }
 
   /** What is known of a room has changed; it goes by the same name. */

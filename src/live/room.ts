@@ -22,6 +22,12 @@ export type Room =
       thread: number | null;
     };
 
+/** A room, and what its pages show when nothing has been missed: see `JoinAnswer`. */
+export interface Entry {
+  room: Room;
+  last?: string;
+}
+
 export type ThreadRoom = Extract<Room, { of: 'thread' }>;
 export type CategoryRoom = Extract<Room, { of: 'category' }>;
 export type SectionRoom = Extract<Room, { of: 'section' }>;

@@ -10,7 +10,14 @@ import { partOfThread, type ThreadPart } from './part-of-thread.js';
 import { POST_COLUMNS, postFrom, type RawPost } from './post-row.js';
 import { type Questions, questionsOf } from './questions.js';
 import { since, type Since } from './since.js';
-import { latestThreads, pinnedThreads, rowsOfThreads, sliceOfThreads, threadsOfTown } from './thread-lists.js';
+import {
+  latestIds,
+  latestThreads,
+  pinnedThreads,
+  rowsOfThreads,
+  sliceOfThreads,
+  threadsOfTown,
+} from './thread-lists.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
 import type { Audience, Slice, ThreadRow, VisibleCall, VisiblePost, VisibleThread } from './visible.js';
 
@@ -147,6 +154,11 @@ export class AudienceThreads {
   /** Like `recent`, of one category, without those on top of it. */
   async inCategory(category: number, cursor: string | null = null): Promise<Slice<ThreadRow>> {
     return sliceOfThreads(this.reader, this.audiences, category, cursor === null ? null : readCursor(cursor, 1));
+  }
+
+  /** The ids of the twenty threads of a category that moved last, the last one first. */
+  async latestIn(category: number): Promise<number[]> {
+    return latestIds(this.reader, this.audiences, category);
   }
 
   /** The thread as a list shows it, to draw one new line. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../database/reader.js';
 import { type Cursor, writeCursor } from './cursor.js';
-import { rowsOfThreads, ROWS_A_SLICE } from './thread-lists.js';
-import type { Audience, Slice, ThreadRow } from './visible.js';
+import { rowsOfThreads } from './thread-lists.js';
+import { type Audience, ROWS_A_SLICE, type Slice, type ThreadRow } from './visible.js';
 
 /**
  * The threads that the member whose name has this key has opened, newest first: those whose first post stands and is

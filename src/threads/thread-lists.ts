@@ -1,9 +1,7 @@
 import type { Reader } from '../database/reader.js';
 import { writeCursor, type Cursor } from './cursor.js';
 import { LISTED_COLUMNS, listedFrom, WITH_LAST_POST, type ListedThread } from './thread-row.js';
-import type { Audience, Slice, ThreadRow } from './visible.js';
-
-export const ROWS_A_SLICE = 20;
+import { type Audience, ROWS_A_SLICE, type Slice, type ThreadRow } from './visible.js';
 
 /**
  * The last threads of each category that the audience may read, by one query. @returns rows of all, newest first in
@@ -30,6 +28,16 @@ export async function sliceOfThreads(
     rows: shown.map(listedFrom),
     next: rows.length > ROWS_A_SLICE && last !== undefined ? writeCursor(last.place, last.id) : null,
   };
+}
+
+/** Of the threads at the top of a category, pinned ones among them, the last one to move first. */
+export async function latestIds(reader: Reader, audiences: Audience[], category: number): Promise<number[]> {
+  const rows = await reader.query<{ id: number }>(
+    `select t.id from thread t join category c on c.id = t.category_id and c.audience = any($1)
+     where t.category_id = $2 and t.moved_to is null order by t.last_post_at desc, t.id desc limit ${ROWS_A_SLICE}`,
+    [audiences, category],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What a moderator put on top of a category, the last one first; few, because the desk lets no more be there. */

@@ -6,8 +6,7 @@ import { unseenList } from '../database/unseen-list.js';
 import { Writer } from '../database/writer.js';
 import { AccountEntity } from '../members/account.entity.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { ROWS_A_SLICE } from './thread-lists.js';
-import type { Audience, Slice, VisibleThread } from './visible.js';
+import { type Audience, ROWS_A_SLICE, type Slice, type VisibleThread } from './visible.js';
 
 /** What a member has not read of one thread yet. */
 export interface UnreadPosts {

@@ -5,6 +5,10 @@
 import type { StepKind } from '../deadlines/step-kind.js';
 import type { PostDocument } from '../documents/visible-document.js';
 
+/** Threads of a category: on a page of it, and on the home page. */
+export const ROWS_A_SLICE = 20;
+export const ROWS_A_BLOCK = 3;
+
 export const AUDIENCES = ['everyone', 'members', 'staff'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 export const AUTHOR_ROLES = ['guest', 'member', 'moderator', 'organizer', 'administrator'] as const;

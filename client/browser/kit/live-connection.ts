@@ -10,8 +10,8 @@ let opening: Promise<LiveSocket> | null = null;
 
 /**
  * Enters a room and stays in it: after each entry, and whenever news could have been missed, `catchUp` asks the pages
- * for what is new, so that a message of the socket only brings sooner what the pages say anyway. A desk names its
- * last news at the entry.
+ * for what is new, so that a message of the socket only brings sooner what the pages say anyway. `last` is what the
+ * server says at the entry of what there is: a page that shows the same has nothing to ask for.
  */
 export function joinRoom(room: string, hears: Hears, catchUp: (last?: string) => void): void {
   opening ??= idle().then(open);

@@ -10,9 +10,11 @@ export function startLists(): void {
   if (bar === null || lists.length === 0) return;
   const held = new Map<string, { list: HTMLElement; row: HTMLElement }>();
 
+  const isKnown = (list: HTMLElement, thread: string): boolean =>
+    held.has(thread) || list.querySelector(`[data-thread="${CSS.escape(thread)}"]`) !== null;
   const hold = (list: HTMLElement, row: HTMLElement): void => {
     const thread = row.dataset.thread ?? '';
-    if (held.has(thread) || list.querySelector(`[data-thread="${CSS.escape(thread)}"]`) !== null) return;
+    if (isKnown(list, thread)) return;
     held.set(thread, { list, row });
     bar.add(null);
   };
@@ -31,24 +33,20 @@ export function startLists(): void {
     first?.querySelector('a')?.focus();
   });
 
+  const isNewer = (list: HTMLElement, thread: string): boolean => Number(thread) > Number(list.dataset.newest ?? 0);
   // Loads the page again to find threads that were published between its drawing and the entry into the room.
   const catchUp = oneAtATime(async () => {
     const { page } = await fetchPage(location.pathname + location.search);
     for (const list of lists) {
       const now = page.querySelector(`[data-live-category="${CSS.escape(list.dataset.liveCategory ?? '')}"]`);
-      const newest = Number(list.dataset.newest ?? 0);
       for (const row of [...(now?.querySelectorAll<HTMLElement>('[data-thread]') ?? [])].reverse()) {
-        if (Number(row.dataset.thread) > newest) hold(list, document.importNode(row, true));
+        if (isNewer(list, row.dataset.thread ?? '')) hold(list, document.importNode(row, true));
       }
     }
   });
   for (const list of lists) {
-    list.dataset.newest = String(
-      Math.max(
-        0,
-        ...[...list.querySelectorAll<HTMLElement>('[data-thread]')].map((row) => Number(row.dataset.thread)),
-      ),
-    );
+    const drawn = [...list.querySelectorAll<HTMLElement>('[data-thread]')].map((row) => Number(row.dataset.thread));
+    list.dataset.newest = String(Math.max(0, ...drawn));
     joinRoom(
       `category:${list.dataset.liveCategory}`,
       {
@@ -60,7 +58,11 @@ export function startLists(): void {
           if (message.category === list.dataset.liveCategory) leave(String(message.thread));
         },
       },
-      catchUp,
+      // The others would not stand on the page.
+      (last) => {
+        const top = last?.split(' ').slice(0, Number(list.dataset.most));
+        if (top?.some((thread) => isNewer(list, thread) && !isKnown(list, thread)) ?? true) catchUp();
+      },
     );
   }
 }

@@ -65,7 +65,9 @@ class LiveThread {
         'post-changed': change,
         'post-taken-down': change,
       },
-      this.catchUp,
+      (last) => {
+        if (last !== `${this.after}.${this.changes}`) this.catchUp();
+      },
     );
   }
 

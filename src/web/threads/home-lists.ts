@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Categories } from '../../categories/categories.js';
 import { Threads } from '../../threads/threads.js';
 import { UsualDelay } from '../../threads/usual-delay.js';
-import type { Audience, ThreadRow, VisibleCategory } from '../../threads/visible.js';
+import { type Audience, ROWS_A_BLOCK, type ThreadRow, type VisibleCategory } from '../../threads/visible.js';
 
-const THREADS_EACH = 3;
 const RECENT = 10;
 
 export interface HomeList {
@@ -29,7 +28,7 @@ export class HomeLists {
     const threads = this.threads.for(audience);
     const [categories, latest, recent, usualDelay] = await Promise.all([
       this.categories.for(audience).all(),
-      threads.latestByCategory(THREADS_EACH),
+      threads.latestByCategory(ROWS_A_BLOCK),
       threads.recent(),
       this.delay.get(),
     ]);

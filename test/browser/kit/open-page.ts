@@ -1,4 +1,6 @@
+import { expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { until } from '../../until.js';
 import type { World } from '../../world.js';
 import { chromiumLaunchOptions } from './chromium.js';
 
@@ -49,12 +51,12 @@ export class TestBrowser {
     return context;
   }
 
-  /** Opens a page, and with `live` waits until it is in its room and has asked what it missed. */
+  /** Opens a page, and with `live` waits until it is in its rooms and knows whether it has missed anything. */
   async page(path: string, { live = false, ...manner }: Manner & { live?: boolean } = {}): Promise<Page> {
     const page = await (await this.person(manner)).newPage();
-    const caughtUp = !live ? null : /^\/desk\b/.test(path) ? inItsRoom(page) : hasAsked(page);
+    const entered = entries(page);
     await page.goto(path);
-    await caughtUp;
+    if (live) await entered();
     return page;
   }
 
@@ -83,12 +85,19 @@ export class TestBrowser {
   }
 }
 
-/** The desk is told at its entry whether it has missed anything, and asks for nothing otherwise. */
-async function inItsRoom(page: Page): Promise<void> {
-  const socket = await page.waitForEvent('websocket');
-  await socket.waitForEvent('framereceived', ({ payload }) => /^43\d*\[\{"ok":true/.test(String(payload)));
-}
-
-async function hasAsked(page: Page): Promise<void> {
-  await page.waitForResponse((answer) => answer.request().resourceType() === 'fetch' && answer.ok());
+/**
+ * Listens from now on. @returns what waits until the page, which is there by then, is in all rooms that it asks for: a
+ * list of threads has one each
+ */
+export function entries(page: Page): () => Promise<void> {
+  let entered = 0;
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (/^43\d*\[\{"ok":true/.test(String(payload))) entered += 1;
+    }),
+  );
+  return async () => {
+    const lists = await page.locator('[data-live-category]').count();
+    await until(async () => expect(entered).toBeGreaterThanOrEqual(Math.max(1, lists)), 20_000);
+  };
 }

@@ -121,7 +121,7 @@ describe('the cookie of a handshake', () => {
       guest.close();
     }
     const someone = await Listener.open(world.url, { cookie: member.cookie });
-    expect(await someone.join('category:entre-nous')).toEqual({ ok: true });
+    expect(await someone.join('category:entre-nous')).toMatchObject({ ok: true });
     someone.close();
   });
 });

@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { NewsWire } from '../../../src/events/news-wire.js';
+import { Sower } from '../../sow.js';
+import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 import { Listener } from './listener.js';
 
@@ -82,6 +86,62 @@ describe('a thread’s room', () => {
   });
 });
 
+describe('whoever enters a room', () => {
+  test('of a thread is told what the page shows, and after each reply and each change something else', async () => {
+    const guest = await listen([]);
+    const shown = async (): Promise<string> => {
+      const list = (await world.visitor().get(`/thread/${open}/cameras-du-marche`))
+        .html()
+        .querySelector('[data-live-thread]');
+      return `${list?.getAttribute('data-after')}.${list?.getAttribute('data-changes')}`;
+    };
+    const before = await shown();
+    expect(await guest.join(`thread:${open}`)).toEqual({ ok: true, last: before });
+    const number = await world.reply(open, 'Une de plus.');
+    await guest.hear('post-published');
+    expect(await guest.join(`thread:${open}`)).toEqual({ ok: true, last: await shown() });
+    expect(await shown()).not.toBe(before);
+    const replied = await shown();
+    await new Sower(world.db.owner).change(open, number, `html = '<p>Une de moins.</p>'`);
+    const changed = await guest.join(`thread:${open}`);
+    expect('ok' in changed && changed.last).not.toBe(replied);
+  });
+
+  test('of a category is told what moved last, of those that it may read', async () => {
+    const guest = await listen(['category:villes']);
+    const thread = await world.thread({ category: 'villes', title: 'Rue du four', text: 'Un mât.' });
+    await guest.hear('thread-published');
+    const told = await guest.join('category:villes');
+    expect('ok' in told && told.last?.split(' ')).toEqual([`${thread}`, `${open}`]);
+    const someone = await listen([], member.cookie);
+    const theirs = await someone.join('category:entre-nous');
+    expect('ok' in theirs && theirs.last).toBe(String(closed));
+  });
+
+  test('is not told it where something was published while the room was looked for', async () => {
+    const guest = await listen([]);
+    const heard = new Promise<void>((resolve) => world.app.get(NewsWire).on('PostPublished', () => resolve()));
+    await world.db.owner.query('begin');
+    await world.db.owner.query('lock table thread in access exclusive mode');
+    const joining = guest.join(`thread:${open}`);
+    await until(async () => {
+      const { rows } = await world.db.owner.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    const other = new pg.Client(world.db.connections.owner);
+    await other.connect();
+    const news = { news: 'PostPublished', category: 1, thread: open, number: 1 };
+    await other.query('select pg_notify($1, $2)', ['palabre_news', JSON.stringify(news)]);
+    await heard;
+    await world.db.owner.query('rollback');
+    await other.end();
+    expect(await joining).toEqual({ ok: true });
+    expect(await guest.join(`thread:${open}`)).toEqual({ ok: true, last: expect.any(String) });
+  });
+});
+
 describe('a category’s room', () => {
   test('hears a new thread as the line that the page shows', async () => {
     const guest = await listen(['category:villes']);
@@ -95,7 +155,7 @@ describe('a category’s room', () => {
     const [guest, someone] = [await listen([]), await listen([], member.cookie)];
     expect(await guest.join('category:entre-nous')).toEqual({ error: 'not-found' });
     expect(await guest.join('category:nowhere')).toEqual({ error: 'not-found' });
-    expect(await someone.join('category:entre-nous')).toEqual({ ok: true });
+    expect(await someone.join('category:entre-nous')).toEqual({ ok: true, last: String(closed) });
     expect(await someone.join('category:equipe')).toEqual({ error: 'not-found' });
     await world.thread({ category: 'equipe', title: 'Planning', text: 'De la semaine.', by: organizer.visitor });
     await someone.settle();
