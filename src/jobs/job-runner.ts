@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { JobConnection } from '../database/job-connection.js';
 import { inItsOwnTime } from '../database/own-time.js';
 import { Jobs } from './jobs.js';
+import { dropReplacedJobs, freeJobsOfTheDead } from './living.js';
 import { CONNECTIONS, Shift } from './shift.js';
 
 /** Shorter than what main.ts allows a stop altogether. */
@@ -68,8 +69,12 @@ export class JobRunner implements BeforeApplicationShutdown {
   private async begin(failures: number): Promise<Shift | null> {
     const pool = this.connection.pool(CONNECTIONS);
     try {
-      for (const [name, { every }] of this.jobs.all) if (every !== undefined) await this.jobs.repeat(name, 0);
-      const shift = await Shift.begin(pool, this.tasks());
+      const repeating = [...this.jobs.all].filter(([, { every }]) => every !== undefined).map(([name]) => name);
+      // First: what is put down anew replaces what nobody holds, and would stand beside what a dead process holds.
+      await freeJobsOfTheDead(pool);
+      await dropReplacedJobs(pool, repeating);
+      for (const name of repeating) await this.jobs.repeat(name, 0);
+      const shift = new Shift(pool, this.tasks());
       if (failures > 1) this.log.log('Jobs go on.');
       return shift;
     } catch (error) {

@@ -69,7 +69,8 @@ export class Jobs {
       every: job.every,
       work: async (payload, turn) => {
         const outcome = await work(job.payload.parse(payload), turn);
-        if (outcome === 'unfinished')
+        if (outcome === 'unfinished' && job.every !== undefined) await this.repeat(job.name, LATER);
+        else if (outcome === 'unfinished')
           await this.add(null, job, job.payload.parse(payload), {
             runAt: new Date(this.clock.now().getTime() + LATER),
           });

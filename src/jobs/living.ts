@@ -17,3 +17,16 @@ export async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
        select from pg_stat_activity a where a.datname = current_database() and a.application_name = j.locked_by)`,
   );
 }
+
+/**
+ * A repeating job that was locked when its next turn was put down has lost its key: the library holds it back as one
+ * that has failed too often. Where its process ended before the job did, such a row would stay for ever.
+ */
+export async function dropReplacedJobs(pool: pg.Pool, repeating: readonly string[]): Promise<void> {
+  await pool.query(
+    `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+     where t.id = j.task_id and t.identifier = any($1) and j.key is null and j.attempts >= j.max_attempts
+       and j.locked_at is null`,
+    [repeating],
+  );
+}

@@ -25,13 +25,7 @@ export class Shift {
   private readonly workers: WorkerPool;
   private readonly rescue: NodeJS.Timeout;
 
-  /** @throws what the database answers, and then nothing has begun. */
-  static async begin(pool: pg.Pool, tasks: TaskList): Promise<Shift> {
-    await freeJobsOfTheDead(pool);
-    return new Shift(pool, tasks);
-  }
-
-  private constructor(
+  constructor(
     private readonly pool: pg.Pool,
     tasks: TaskList,
   ) {

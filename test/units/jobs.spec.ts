@@ -160,4 +160,29 @@ describe('jobs', () => {
     await runnerOf(jobs);
     await until(async () => expect(done.length).toBeGreaterThan(2), 8_000);
   });
+
+  it('that never end stand there once, whatever was killed and whatever was left off', async () => {
+    const OFTEN = defineJob('often', z.strictObject({}), { every: 3_600_000 });
+    const rows = async () =>
+      (
+        await test.owner.query<{ key: string | null; locked: boolean }>(
+          'select key, locked_at is not null as locked from graphile_worker._private_jobs',
+        )
+      ).rows;
+    const jobs = new Jobs(test.writer, clock);
+    jobs.does(OFTEN, async () => (done.push(0), done.length === 1 ? 'unfinished' : undefined));
+    for (const _ of [1, 2]) {
+      // As one that was begun by a process which is gone since.
+      await jobs.repeat(OFTEN.name, 0);
+      await test.owner.query(
+        `update graphile_worker._private_jobs set locked_by = 'dead', attempts = 1,
+         locked_at = now() - interval '3 seconds' where locked_at is null`,
+      );
+    }
+    expect(await rows()).toHaveLength(2);
+    await runnerOf(jobs);
+    await reached(2);
+    await until(async () => expect(await rows()).toEqual([{ key: OFTEN.name, locked: false }]));
+    expect(done).toHaveLength(2);
+  });
 });
