@@ -1,4 +1,4 @@
-import type { LibraryFilter } from '../../src/documents/library.js';
+import type { LibraryFilter } from '../../src/documents/library-part.js';
 
 /** The library with this filter, and from where on. */
 export function libraryAddress(filter: LibraryFilter, before: string | null = null): string {

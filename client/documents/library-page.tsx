@@ -1,5 +1,6 @@
 import { FILE_KINDS, NATURES, ORIGINS } from '../../src/documents/visible-document.js';
-import type { FoundDocuments, LibraryFilter } from '../../src/documents/library.js';
+import type { FoundDocuments } from '../../src/documents/library.js';
+import type { LibraryFilter } from '../../src/documents/library-part.js';
 import { LibraryRow } from '../kit/documents/library-row.js';
 import { Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';

@@ -20,7 +20,7 @@ const READER = [
   'grant select on thread_call, proposal, thread_town, thread_during to',
   'grant select on post_tag, post_reference, post_mention to',
   `grant execute on function search_fold, search_words, search_forms, search_plain, search_facts,
-    search_newest, search_reach, search_lately, search_indexed, search_standing to`,
+    search_newest, search_reach, search_lately, search_indexed, search_standing, library_indexed to`,
   'grant select on department, town, former_town to',
   'grant select on deadline_rule, holiday, paper_letter to',
   'grant select on document, document_page to',

@@ -8,6 +8,8 @@ export class DocumentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('int') threadId: number;
   @Column('int') number: number;
+  /** Of its thread; a trigger of the database writes it. */
+  @Column('int') categoryId: number;
   @Column('int') position: number;
   @Column('text') title: string;
   @Column('text') description: string;

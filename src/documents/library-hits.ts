@@ -1,5 +1,6 @@
 import type { Reader } from '../database/reader.js';
-import { READABLE_DOCUMENT } from './documents.js';
+import type { LibraryPart } from './library-part.js';
+import { isNothing, NEWEST_FIRST, newestOf, valuesOf } from './newest-documents.js';
 
 /** What is looked for: lexemes, and what of it the index of words can tell without a text. */
 export interface SoughtWords {
@@ -13,34 +14,32 @@ export interface LibraryHit {
   page: number | null;
 }
 
-/** Where hits are looked for: conditions on READABLE_DOCUMENT, with its audiences as the first value. */
-export interface LibraryPart {
-  conditions: readonly string[];
-  values: readonly unknown[];
-}
-
 /** How much is read at most: a word that is in every text would have all of them read otherwise. */
 export interface LibraryBounds {
   /** Documents and pages of a first look at the newest ones: frequent words are found there. */
   look: { documents: number; pages: number };
+  /** So many of these promise that enough will be found a little further on. */
+  dense: number;
   /** Pages, and titles, that the index of words may give. */
   indexed: number;
-  /** Of the newest, where the index has more than that. */
+  /** The same where each of them has to be read, as for a phrase. */
+  compared: number;
+  /** Of the newest, where they promise it, or where the index has more than that. */
   walk: { documents: number; pages: number };
 }
 
 export const LIBRARY_BOUNDS: LibraryBounds = {
   look: { documents: 40, pages: 400 },
+  dense: 2,
   indexed: 2_000,
-  walk: { documents: 2_000, pages: 20_000 },
+  compared: 1_000,
+  walk: { documents: 500, pages: 5_000 },
 };
-
-const ORDER = 'order by d.published_at desc, d.id desc';
 
 /**
  * The newest documents that answer, as many as are wanted, and among how many of the newest was looked where that was
- * not all. First among the newest; where these are too few and not all, in the index of words, as far as that is
- * bounded.
+ * not all. First among the newest; where these are too few and not all, further on or in the index of words, each as
+ * far as it is bounded.
  */
 export async function libraryHits(
   reader: Reader,
@@ -49,21 +48,23 @@ export async function libraryHits(
   most: number,
   bounds: LibraryBounds = LIBRARY_BOUNDS,
 ): Promise<{ hits: LibraryHit[]; among: number | null }> {
+  if (isNothing(part)) return { hits: [], among: null };
   const near = await walked(reader, sought, part, most, bounds.look);
   if (near.length === most || (await extent(reader, part, bounds.look)).whole) return { hits: near, among: null };
-  const indexed = await fromIndex(reader, sought, part, most, bounds.indexed);
+  const further = near.length < bounds.dense ? null : await walked(reader, sought, part, most, bounds.walk);
+  if (further?.length === most) return { hits: further, among: null };
+  const indexed = await fromIndex(reader, sought, part, most, bounds);
   if (indexed !== null) return { hits: indexed, among: null };
-  const far = await walked(reader, sought, part, most, bounds.walk);
+  const far = further ?? (await walked(reader, sought, part, most, bounds.walk));
   const { whole, documents } = await extent(reader, part, bounds.walk);
   return { hits: far, among: far.length === most || whole ? null : documents };
 }
 
 /** SQL: the newest documents of the part, as far as their pages go; a first one of a thousand pages is read whole. */
-function newest({ conditions }: LibraryPart, { documents, pages }: LibraryBounds['look']): string {
-  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
-  return `(select d.id, d.published_at, d.search,
-       sum(coalesce(d.pages, 1)) over (${ORDER} rows unbounded preceding) - coalesce(d.pages, 1) < ${pages} as near
-     from ${READABLE_DOCUMENT} ${where} ${ORDER} limit ${documents})`;
+function newest(part: LibraryPart, { documents, pages }: LibraryBounds['look']): string {
+  const columns = 'd.id, d.published_at, d.search, coalesce(d.pages, 1) as pages';
+  return `(select d.*, sum(d.pages) over (${NEWEST_FIRST} rows unbounded preceding) - d.pages < ${pages} as near
+    from ${newestOf(part, columns, documents)} d)`;
 }
 
 /** One by one, so that it ends when enough are found. */
@@ -74,7 +75,7 @@ function walked(
   most: number,
   bound: LibraryBounds['look'],
 ): Promise<LibraryHit[]> {
-  const values = [...part.values, asked, most];
+  const values = [...valuesOf(part), asked, most];
   const question = `$${values.length - 1}::tsquery`;
   // The pages of one document are few: `offset 0` keeps the index of words, in which a frequent one is long, out of it.
   return reader.query<LibraryHit>(
@@ -82,7 +83,7 @@ function walked(
      cross join lateral (select min(w.page) as page from
        (select page, search from document_page where document_id = d.id offset 0) w where w.search @@ ${question}) h
      where d.near and (h.page is not null or d.search @@ ${question})
-     ${ORDER} limit $${values.length}`,
+     ${NEWEST_FIRST} limit $${values.length}`,
     values,
   );
 }
@@ -95,7 +96,7 @@ async function extent(
 ): Promise<{ whole: boolean; documents: number }> {
   const [row] = await reader.query<{ all: number; near: number }>(
     `select count(*)::int as all, count(*) filter (where d.near)::int as near from ${newest(part, bound)} d`,
-    [...part.values],
+    valuesOf(part),
   );
   const { all = 0, near = 0 } = row ?? {};
   return { whole: all === near && all < bound.documents, documents: near };
@@ -105,26 +106,25 @@ async function extent(
 async function fromIndex(
   reader: Reader,
   { asked, loose }: SoughtWords,
-  { conditions, values: given }: LibraryPart,
+  part: LibraryPart,
   most: number,
-  bound: number,
+  { indexed, compared }: LibraryBounds,
 ): Promise<LibraryHit[] | null> {
-  const values = [...given, asked, loose, most];
-  const [question, words] = [`$${given.length + 1}::tsquery`, `$${given.length + 2}::tsquery`];
+  const { categories, threads, conditions } = part;
+  // Where the index tells all that is asked, no page has to be looked into.
+  const isTold = asked === loose;
+  const bound = isTold ? indexed : compared;
+  const values = [...part.values, categories, isTold ? null : asked, loose, threads, most];
+  const nth = (place: number): string => `$${part.values.length + place}`;
   const rows = await reader.query<{ id: string | null; page: number | null; pages: number; titles: number }>(
-    `with pages as materialized (select d.id, w.page, w.search @@ ${question} as answers
-       from document_page w join (${READABLE_DOCUMENT}) on d.id = w.document_id where w.search @@ ${words}
-       limit ${bound + 1}),
-     titles as materialized (select d.id, d.search @@ ${question} as answers
-       from ${READABLE_DOCUMENT} where d.search @@ ${words} limit ${bound + 1})
+    `with found as materialized (select * from library_indexed(${nth(1)}, ${nth(2)}, ${nth(3)}, ${bound + 1}))
      select a.id, a.page, r.pages, r.titles
-     from (select (select count(*)::int from pages) as pages, (select count(*)::int from titles) as titles) r
+     from (select count(page)::int as pages, count(*) filter (where page is null)::int as titles from found) r
      left join lateral (
-       select d.id, f.page from (
-         select id, min(page) as page from (
-           select id, page from pages where answers union all select id, null from titles where answers) e group by id) f
-       join (${READABLE_DOCUMENT}) on d.id = f.id
-       where ${['true', ...conditions].join(' and ')} ${ORDER} limit $${values.length}) a on true`,
+       select d.id, f.page from (select id, min(page) as page from found where answers group by id) f
+       join document d on d.id = f.id
+       where ${[`(${nth(4)}::int[] is null or d.thread_id = any(${nth(4)}))`, ...conditions].join(' and ')}
+       ${NEWEST_FIRST} limit ${nth(5)}) a on true`,
     values,
   );
   const [{ pages, titles } = { pages: 0, titles: 0 }] = rows;

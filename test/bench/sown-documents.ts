@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { RENDERER_VERSION } from '../../src/markup/render.js';
 
 /** Pages of each document. */
 export const PAGES = 10;
@@ -78,7 +79,7 @@ async function sowThreads(owner: pg.Client, threads: number): Promise<number> {
   await owner.query(
     `insert into post (thread_id, category_id, number, author_name, author_role, source, html, excerpt,
        renderer_version, written_at, published_at)
-     select t.id, t.category_id, n, 'Personne ' || n, 'guest', 'Voici.', '<p>Voici.</p>', 'Voici.', 1, t.published_at,
+     select t.id, t.category_id, n, 'Personne ' || n, 'guest', 'Voici.', '<p>Voici.</p>', 'Voici.', ${RENDERER_VERSION}, t.published_at,
        t.published_at
      from thread t cross join generate_series(1, 10) n where t.category_id = $1`,
     [category?.id],

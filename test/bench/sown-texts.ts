@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { RENDERER_VERSION } from '../../src/markup/render.js';
 import { nameKey } from '../../src/members/name-key.js';
 
 const POSTS_A_THREAD = 500;
@@ -83,7 +84,7 @@ async function sowBatch(
          renderer_version, written_at, published_at)
        select s.thread, t.category_id, s.number, s.author, case when s.author is null then s.name else '' end,
          case when s.author is null then 'guest' else 'member' end, '', replace(s.html, '</p>', ' ' || s.rare || ' ' || s.few
-         || '</p>'), '', 1, s.at, s.at
+         || '</p>'), '', ${RENDERER_VERSION}, s.at, s.at
        from sown s join thread t on t.id = s.thread
      )
      insert into searched (thread_id, number, category_id, published_at, words)

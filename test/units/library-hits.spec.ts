@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LIBRARY_BOUNDS, type LibraryBounds, libraryHits } from '../../src/documents/library-hits.js';
+import { Library } from '../../src/documents/library.js';
+import { type LibraryPart, partOf } from '../../src/documents/library-part.js';
 import { compile, formsOf } from '../../src/search/lexemes.js';
 import { readQuestion } from '../../src/search/question.js';
 import { sowDocuments } from '../bench/sown-documents.js';
+import { sourcesOf } from '../explained.js';
+import { ExplainingReader } from '../explaining-reader.js';
 import { openWorld, type World } from '../world.js';
 
 const DOCUMENTS = 60;
@@ -32,11 +36,18 @@ async function all({ asked }: { asked: string }, condition = 'true'): Promise<{ 
   return rows;
 }
 
-const part = { conditions: [] as string[], values: [['everyone']] };
+let part: LibraryPart;
+beforeAll(async () => {
+  part = await partOf(world.reader, 'everyone', {}, null);
+});
 const little = { documents: 5, pages: 50 };
 
 it('finds the same documents and pages by a walk along the newest and by the index of words', async () => {
-  const ways: LibraryBounds[] = [LIBRARY_BOUNDS, { ...LIBRARY_BOUNDS, look: little }];
+  const ways: LibraryBounds[] = [
+    LIBRARY_BOUNDS,
+    { ...LIBRARY_BOUNDS, look: little },
+    { ...LIBRARY_BOUNDS, look: little, dense: 100 },
+  ];
   for (const q of ['commune', '"conseil commune"', 'conseil -marché', 'seul17', 'délibération 31', 'nullepart']) {
     const words = await sought(q);
     const truth = await all(words);
@@ -51,27 +62,69 @@ it('finds the same documents and pages by a walk along the newest and by the ind
 
 it('filters both ways, and what one may not read is not among what is read', async () => {
   const words = await sought('conseil');
-  const some = { conditions: [`d.nature = $2`], values: [['everyone'], 'letter'] };
+  const some = await partOf(world.reader, 'everyone', { nature: 'letter' }, null);
   const truth = await all(words, `d.nature = 'letter'`);
   for (const look of [little, LIBRARY_BOUNDS.look])
     expect((await libraryHits(world.reader, words, some, 100, { ...LIBRARY_BOUNDS, look })).hits).toEqual(truth);
-  const bounds = { ...LIBRARY_BOUNDS, look: little, indexed: 0 };
-  const staff = { conditions: [], values: [['staff']] };
-  expect(await libraryHits(world.reader, words, staff, 100, bounds)).toEqual({ hits: [], among: null });
+  const bounds = { ...LIBRARY_BOUNDS, look: little, indexed: 0, compared: 0 };
+  const elsewhere = { ...part, categories: [0] };
+  expect(await libraryHits(world.reader, words, elsewhere, 100, bounds)).toEqual({ hits: [], among: null });
 }, 60_000);
 
-it('looks no further than it may, and says among how many it has looked', async () => {
-  const words = await sought('commune');
-  const truth = await all(words);
-  const newest = await world.reader.query<{ id: string }>(
-    'select id from document order by published_at desc, id desc limit 10',
-  );
-  const near = truth.filter(({ id }) => newest.some((one) => one.id === id));
-  const bounds = { look: little, indexed: 3, walk: { documents: 10, pages: 1_000 } };
-  expect(await libraryHits(world.reader, words, part, DOCUMENTS, bounds)).toEqual({ hits: near, among: 10 });
-  // Ten pages each.
-  const short = { ...bounds, walk: { documents: 100, pages: 40 } };
-  expect((await libraryHits(world.reader, words, part, DOCUMENTS, short)).among).toBe(4);
-  // As many as are wanted need no more.
-  expect((await libraryHits(world.reader, words, part, 2, bounds)).among).toBeNull();
+it('finds pages and titles in the category to which their thread has moved, and no more where it was', async () => {
+  const { owner } = world.db;
+  const [other] = (
+    await owner.query<{ id: number }>(`insert into category (slug, name) values ('o', 'O') returning id`)
+  ).rows;
+  const [thread] = (await owner.query<{ id: number }>('select thread_id as id from document order by id limit 1'))
+    .rows;
+  const move = async (to: number): Promise<number> =>
+    (
+      await owner.query<{ was: number }>(
+        `update thread t set category_id = $2 from thread b where b.id = t.id and t.id = $1 returning b.category_id as was`,
+        [thread?.id, to],
+      )
+    ).rows[0]?.was ?? 0;
+  const was = await move(other?.id ?? 0);
+  for (const q of ['commune', 'délibération']) {
+    const words = await sought(q);
+    const truth = await all(words, `d.thread_id = ${thread?.id}`);
+    const left = await all(words, `d.thread_id <> ${thread?.id}`);
+    expect(truth.length).toBeGreaterThan(0);
+    for (const look of [{ documents: 1, pages: 1 }, LIBRARY_BOUNDS.look])
+      for (const [category, hits] of [
+        [other?.id ?? 0, truth],
+        [was, left],
+      ] as const)
+        expect(
+          await libraryHits(world.reader, words, { ...part, categories: [category] }, 100, {
+            ...LIBRARY_BOUNDS,
+            look,
+          }),
+        ).toEqual({ hits, among: null });
+  }
+  expect(await move(was)).toBe(other?.id);
+}, 60_000);
+
+/** Of 8 kB: a page and its words are five, the index of words some more. */
+const MOST_BLOCKS = 6 * LIBRARY_BOUNDS.look.pages;
+
+it('walks along indexes and reads no more than it needs, whatever the planner knows of the tables', async () => {
+  const { owner } = world.db;
+  await owner.query(`delete from pg_statistic where starelid in ('document'::regclass, 'document_page'::regclass)`);
+  await owner.query(`update pg_class set reltuples = -1 where relname in ('document', 'document_page')`);
+  for (const filter of [
+    {},
+    { nature: 'letter' },
+    { from: 'Commune 7' },
+    { q: 'commune' },
+    { q: '"conseil commune"' },
+    { q: 'seul17' },
+    { q: 'nullepart' },
+  ] as const) {
+    const reader = new ExplainingReader(world.db.database.reader);
+    await new Library(reader).find('everyone', filter, null);
+    const all = reader.explained.flatMap(sourcesOf).filter((source) => source.startsWith('all of document_page'));
+    expect([filter, all, Math.max(...reader.blocks) < MOST_BLOCKS]).toEqual([filter, [], true]);
+  }
 }, 60_000);

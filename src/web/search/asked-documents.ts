@@ -1,4 +1,4 @@
-import type { LibraryFilter } from '../../documents/library.js';
+import type { LibraryFilter } from '../../documents/library-part.js';
 import { Invalid } from '../../errors/errors.js';
 import type { Towns } from '../../towns/towns.js';
 import { checkedSearch, type ReadSearch } from '../kit/search-fields.js';

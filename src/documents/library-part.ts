@@ -1,0 +1,110 @@
+import type { Reader } from '../database/reader.js';
+import { audiencesOf } from '../categories/audience.js';
+import { NotFound } from '../errors/errors.js';
+import type { Audience } from '../threads/visible.js';
+import type { FileKind, Nature, Origin } from './visible-document.js';
+
+/** What somebody wants to see of the library; a field that is left out filters nothing. */
+export interface LibraryFilter {
+  q?: string | undefined;
+  kind?: FileKind | undefined;
+  nature?: Nature | undefined;
+  origin?: Origin | undefined;
+  /** The authority or the paper, as it is said. */
+  from?: string | undefined;
+  /** Of its thread: the code of a town, the code of a theme. */
+  town?: string | undefined;
+  theme?: string | undefined;
+  /** A slug. */
+  category?: string | undefined;
+  /** Days on which it was published: from this one on, up to that one. */
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+/** Which documents `d` are looked at: those of these categories, of all threads or of some, with these conditions. */
+export interface LibraryPart {
+  categories: readonly number[];
+  threads: readonly number[] | null;
+  conditions: readonly string[];
+  values: readonly unknown[];
+}
+
+/** @throws NotFound for a forged cursor */
+export async function partOf(
+  reader: Reader,
+  audience: Audience,
+  filter: LibraryFilter,
+  before: string | null,
+): Promise<LibraryPart> {
+  const { kind, nature, origin, from, since, until } = filter;
+  const values: unknown[] = [];
+  const value = (each: unknown): string => `$${values.push(each)}`;
+  const conditions: string[] = [];
+  if (kind !== undefined) conditions.push(`d.kind = ${value(kind)}`);
+  if (nature !== undefined) conditions.push(`d.nature = ${value(nature)}`);
+  if (origin !== undefined) conditions.push(`d.origin = ${value(origin)}`);
+  if (from !== undefined) conditions.push(`lower(d.source) = lower(${value(from)})`);
+  if (since !== undefined) conditions.push(`d.published_at >= ${dayIn(value(since))}`);
+  if (until !== undefined) conditions.push(`d.published_at < ${dayIn(`${value(until)}::date + 1`)}`);
+  if (before !== null) {
+    const { place, id } = readPlace(before);
+    conditions.push(
+      `(d.published_at, d.id) < (timestamptz 'epoch' + ${value(place)}::bigint * interval '1 microsecond',
+        ${value(id)}::uuid)`,
+    );
+  }
+  return {
+    categories: await categoriesOf(reader, audience, filter.category ?? null),
+    threads: await threadsOf(reader, filter),
+    conditions,
+    values,
+  };
+}
+
+export function placeAfter({ place, documentId }: { place: string; documentId: string }): string {
+  return `${BigInt(place).toString(36)}-${documentId}`;
+}
+
+/** Those that the audience may read, or the one of them that was asked for. */
+async function categoriesOf(reader: Reader, audience: Audience, slug: string | null): Promise<number[]> {
+  const rows = await reader.query<{ id: number }>(
+    'select id from category c where c.audience = any($1) and ($2::text is null or c.slug = $2) order by id',
+    [audiencesOf(audience), slug],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Tables of what threads say of themselves, with their themes. */
+const WITH_THEMES = ['workshop', 'local_case'];
+
+/** Of a town and of a theme, where these are asked for; null for all. */
+async function threadsOf(reader: Reader, { town, theme }: LibraryFilter): Promise<number[] | null> {
+  const values: string[] = [];
+  const threads = (condition: string, tables: string[]): string =>
+    `(${tables.map((table) => `select thread_id from ${table} w where ${condition}`).join(' union ')})`;
+  const asked: string[] = [];
+  if (town !== undefined) asked.push(threads(`w.town_code = $${values.push(town)}`, [...WITH_THEMES, 'thread_town']));
+  if (theme !== undefined) asked.push(threads(`$${values.push(theme)} = any(w.themes)`, WITH_THEMES));
+  if (asked.length === 0) return null;
+  const rows = await reader.query<{ id: number }>(
+    `select thread_id as id from (${asked.join(' intersect ')}) t`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** SQL: the moment at which a day begins where the site is. */
+function dayIn(day: string): string {
+  return `((${day})::date::timestamp at time zone (select time_zone from site))`;
+}
+
+/** @throws NotFound */
+function readPlace(cursor: string): { place: string; id: string } {
+  const read = /^([0-9a-z]{1,12})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor);
+  const [, place = '', id = ''] = read ?? [];
+  if (read === null) throw new NotFound();
+  const micro = [...place].reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n);
+  if (micro.toString(36) !== place || micro > 253_402_300_799_000_000n) throw new NotFound();
+  return { place: String(micro), id };
+}
