@@ -1,5 +1,6 @@
 import { Column, Entity, ManyToOne, PrimaryColumn, JoinColumn, type Relation } from 'typeorm';
 import { PostEntity } from '../threads/post.entity.js';
+import { ThreadEntity } from '../threads/thread.entity.js';
 import type { FileKind, Nature, Origin } from './visible-document.js';
 
 /** A document of a post that stands. Its foreign key to the file leads to the desk, which readers do not know. */
@@ -34,4 +35,10 @@ export class DocumentEntity {
     { name: 'number', referencedColumnName: 'number' },
   ])
   post: Relation<PostEntity>;
+  @ManyToOne(() => ThreadEntity, { onUpdate: 'CASCADE' })
+  @JoinColumn([
+    { name: 'thread_id', referencedColumnName: 'id' },
+    { name: 'category_id', referencedColumnName: 'categoryId' },
+  ])
+  thread: Relation<ThreadEntity>;
 }

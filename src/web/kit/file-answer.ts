@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FastifyRequest } from 'fastify';
 import { NotFound } from '../../errors/errors.js';
 import type { Whole } from './answer.js';
+import { FileBytes } from './file-bytes.js';
 
 /** A file of the folder as somebody is given it. */
 export interface GivenFile {
@@ -47,7 +47,7 @@ export async function fileAnswer(request: FastifyRequest, file: GivenFile): Prom
     kind: 'whole',
     status: range === null ? 200 : 206,
     headers: { ...headers, ...length, ...part },
-    body: size === 0 ? null : createReadStream(file.path, { start: from, end: to }),
+    body: size === 0 ? null : new FileBytes(file.path, from, to),
   };
 }
 
