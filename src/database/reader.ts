@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { ask } from './ask.js';
 import type { EntityClass } from './entities.js';
 import { mayTakeItsTime, OWN_TIME } from './own-time.js';
 import type { ReadOnlyRepository } from './read-only.js';
@@ -23,7 +24,7 @@ export class Reader {
 
   /** Rows of a SELECT; name columns with `as "camelCase"`. */
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    if (!mayTakeItsTime()) return this.source.query<T[]>(sql, parameters);
+    if (!mayTakeItsTime()) return ask<T>(this.source, sql, parameters);
     return this.source.transaction(async (manager) => {
       await manager.query(OWN_TIME);
       return manager.query<T[]>(sql, parameters);

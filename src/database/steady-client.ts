@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { mayTakeItsTime } from './own-time.js';
 import { MOST_NAMES, StatementNames } from './statement-names.js';
@@ -36,6 +37,8 @@ export class SteadyClient extends pg.Client {
   /** It holds as many as it may: until they are forgotten nothing is named. */
   private isFull = false;
   private mayForget = false;
+  /** Whether what is asked waits for the end of this turn, to leave with what else is asked in it. */
+  private gathers = false;
   private readonly silence: number | undefined;
   private waiting: NodeJS.Timeout | undefined;
   private since = performance.now();
@@ -57,11 +60,27 @@ export class SteadyClient extends pg.Client {
 
   // The driver offers several ways to send a query, and pools and TypeORM use different ones: all of them call this.
   override query = ((...question: Parameters<pg.Client['query']>) => {
+    this.gather();
     const asked = super.query(...(this.named ? this.byName(question) : question));
     if (this.silence !== undefined && this.waiting === undefined && !mayTakeItsTime()) this.watch(this.silence);
     if (this.named) void this.giveUpIfOutdated(asked);
     return asked;
   }) as pg.Client['query'];
+
+  /**
+   * Questions of one turn are written together: each writing of its own is a call of the system here and one there,
+   * and costs more than all else that the driver does for a question.
+   */
+  private gather(): void {
+    if (this.gathers) return;
+    this.gathers = true;
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathers = false;
+      stream.uncork();
+    });
+  }
 
   private byName([text, ...rest]: Question): Question {
     const asked: unknown = text;

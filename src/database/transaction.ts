@@ -1,7 +1,9 @@
-import type { EntityManager, Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import type { News } from '../events/news.js';
+import { askOn } from './ask.js';
 import type { EntityClass } from './entities.js';
 import type { ReadOnlyRepository } from './read-only.js';
+import type { OpenTransaction } from './transact.js';
 
 /** Whatever answers queries: a login, or a transaction of one. */
 export interface Queries {
@@ -17,20 +19,10 @@ export interface Transaction extends Queries {
 }
 
 /** `told` collects the news of the transaction, for the caller who commits it. */
-export function transactionOf(manager: EntityManager, told: News[]): Transaction {
+export function transactionOf({ manager, client }: OpenTransaction, told: News[]): Transaction {
   return {
     repository: (entity) => manager.getRepository(entity),
-    query: async <T>(sql: string, parameters: unknown[] = []) =>
-      rowsOf<T>(await manager.query<unknown>(sql, parameters)),
+    query: <T>(sql: string, parameters: unknown[] = []) => askOn<T>(client, sql, parameters),
     tell: async (news) => void told.push(news),
   };
-}
-
-/**
- * TypeORM answers `[rows, count]` to UPDATE and DELETE and plain rows to everything else; this makes it rows in every
- * case. A row is an object, so a first element that is an array can only be the list of them.
- */
-export function rowsOf<T>(answer: unknown): T[] {
-  if (!Array.isArray(answer)) return [];
-  return (Array.isArray(answer[0]) ? answer[0] : answer) as T[];
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource, Repository } from 'typeorm';
 import { type News, NEWS_CHANNEL } from '../events/news.js';
+import { ask } from './ask.js';
 import type { EntityClass } from './entities.js';
 import { mayTakeItsTime, OWN_TIME } from './own-time.js';
 import { transact } from './transact.js';
-import { rowsOf, type Transaction, transactionOf } from './transaction.js';
+import { type Transaction, transactionOf } from './transaction.js';
 
 /** The name of the data source, for @nestjs/typeorm. */
 export const WRITER = 'writer';
@@ -32,7 +33,7 @@ export class Writer {
   /** Rows of a SELECT or of a RETURNING, in a transaction of its own. */
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     if (mayTakeItsTime()) return this.transaction((tx) => tx.query<T>(sql, parameters));
-    return rowsOf<T>(await this.source.query<unknown>(sql, parameters));
+    return ask<T>(this.source, sql, parameters);
   }
 
   /** All of `work` or nothing of it; what it told is heard after the commit. */
@@ -40,9 +41,9 @@ export class Writer {
     const told: News[] = [];
     const result = await transact(
       this.source,
-      async (manager) => {
-        if (mayTakeItsTime()) await manager.query(OWN_TIME);
-        return work(transactionOf(manager, told));
+      async (begun) => {
+        if (mayTakeItsTime()) await begun.client.query(OWN_TIME);
+        return work(transactionOf(begun, told));
       },
       () => (told.length === 0 ? null : [TELL, [NEWS_CHANNEL, told.map((news) => JSON.stringify(news))]]),
     );

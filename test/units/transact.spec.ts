@@ -1,4 +1,6 @@
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { SteadyClient } from '../../src/database/steady-client.js';
 import { MOST_NAMES } from '../../src/database/statement-names.js';
 import { freshDatabase, type TestDatabase } from '../database.js';
 
@@ -69,4 +71,23 @@ test('a connection that holds as many plans as it may forgets them, and answers 
     return tx.query<{ plans: number }>('select count(*)::int as plans from pg_prepared_statements');
   });
   expect(held[0]?.plans).toBeLessThanOrEqual(MOST_NAMES);
+});
+
+test('what is asked in one turn is written together', async () => {
+  const runner = db.database.writer.createQueryRunner();
+  const client = (await runner.connect()) as SteadyClient & { connection: { stream: Socket } };
+  const { stream } = client.connection;
+  const written: number[] = [];
+  const write = stream._writev?.bind(stream);
+  stream._writev = (pieces, done) => {
+    written.push(pieces.length);
+    write?.(pieces, done);
+  };
+  try {
+    const answers = await Promise.all([1, 2, 3].map((n) => client.query<{ n: number }>('select $1::int as n', [n])));
+    expect(answers.map(({ rows }) => rows[0]?.n)).toEqual([1, 2, 3]);
+    expect(written).toHaveLength(1);
+  } finally {
+    await runner.release();
+  }
 });
