@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** Everything here is worked out under the secret of the installation: no token is stored in a table. */
 
-function sealed(secret: Buffer, purpose: string, ...parts: (string | number)[]): string {
+function sealed(secret: KeyObject, purpose: string, ...parts: (string | number)[]): string {
   return createHmac('sha256', secret)
     .update(JSON.stringify([purpose, ...parts]))
     .digest()
@@ -14,7 +14,7 @@ function sealed(secret: Buffer, purpose: string, ...parts: (string | number)[]):
  * The key by which an address is counted and refused without being stored. The part after a plus sign and capital
  * letters are ignored, because such addresses reach the same person.
  */
-export function addressKey(secret: Buffer, address: string): Buffer {
+export function addressKey(secret: KeyObject, address: string): Buffer {
   const at = address.lastIndexOf('@');
   const folded = `${address.slice(0, at).replace(/\+.*$/, '')}@${address.slice(at + 1)}`.toLowerCase();
   return createHmac('sha256', secret)
@@ -23,17 +23,17 @@ export function addressKey(secret: Buffer, address: string): Buffer {
 }
 
 /** Of the link by which an address is confirmed; another one each time that it is asked. */
-export function confirmationToken(secret: Buffer, address: string, askedAt: Date): string {
+export function confirmationToken(secret: KeyObject, address: string, askedAt: Date): string {
   return sealed(secret, 'confirm', address, askedAt.getTime());
 }
 
 /** Of the page of a registration, in letters about it: dies with the address as well. */
-export function registrationMailToken(secret: Buffer, registration: string, address: string): string {
+export function registrationMailToken(secret: KeyObject, registration: string, address: string): string {
   return sealed(secret, 'registration by mail', registration, address);
 }
 
 /** Of the follow page, in mails about a submission: dies with the address that it was made for. */
-export function mailToken(secret: Buffer, submission: string, address: string): string {
+export function mailToken(secret: KeyObject, submission: string, address: string): string {
   return sealed(secret, 'follow by mail', submission, address);
 }
 
@@ -64,13 +64,13 @@ function subjectOf(stop: Stop): string {
 }
 
 /** Good for ever: a letter may be found after years, and stopping it harms nobody. */
-export function stopToken(secret: Buffer, stop: Stop): string {
+export function stopToken(secret: KeyObject, stop: Stop): string {
   const subject = subjectOf(stop);
   return sealed(secret, 'stop', subject) + subject;
 }
 
 /** Null for what we never made. */
-export function stopOf(secret: Buffer, token: string): Stop | null {
+export function stopOf(secret: KeyObject, token: string): Stop | null {
   const subject = token.slice(32);
   const [seal, good] = [Buffer.from(token.slice(0, 32)), Buffer.from(sealed(secret, 'stop', subject))];
   if (seal.length !== good.length || !timingSafeEqual(seal, good)) return null;

@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { createHmac, type KeyObject, randomInt } from 'node:crypto';
 
 /** No sign that is taken for another one, whether it is read, said or written by hand. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -8,7 +8,7 @@ const LENGTH = 6;
  * Six signs, to be said at the door: they open nothing, and nothing follows from them for whoever hears them. `attempt`
  * gives others where these are somebody's already.
  */
-export function arrivalCodeOf(secret: Buffer, token: string, attempt: number): string {
+export function arrivalCodeOf(secret: KeyObject, token: string, attempt: number): string {
   let rest = createHmac('sha256', secret).update(`arrival ${attempt} ${token}`).digest().readBigUInt64BE();
   let code = '';
   for (let at = 0; at < LENGTH; at++) {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { KeyObject } from 'node:crypto';
 import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, Invalid } from '../errors/errors.js';
@@ -76,7 +77,7 @@ export class Registrations {
 }
 
 function tokensOf(
-  secret: Buffer,
+  secret: KeyObject,
   { member }: Visitor,
   { thread, key }: RegistrationDraft,
   sent: CheckedDraft,
@@ -114,7 +115,7 @@ async function sentBefore(tx: Transaction, { keyHash, tokenHash }: Tokens): Prom
 }
 
 interface NewRegistration {
-  secret: Buffer;
+  secret: KeyObject;
   held: HeldDate;
   sent: CheckedDraft;
   tokens: Tokens;

@@ -7,7 +7,7 @@ import { CONFIRM_ADDRESS } from './confirm-address.js';
 import type { Destination } from './destination.js';
 import { propertiesOf } from './kind.js';
 import { jsonOf } from './thread-facts/facts.js';
-import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
+import type { StoredRow } from './submission-row.js';
 import { textHash } from './text-hash.js';
 import type { Tokens } from './tokens.js';
 
@@ -33,9 +33,9 @@ export async function insertSubmission(
   visitor: Visitor,
   what: NewSubmission,
   now: Date,
-): Promise<SubmissionRow | null> {
+): Promise<StoredRow | null> {
   const { destination, sent, tokens } = what;
-  const [row] = await tx.query<SubmissionRow>(
+  const stored = await tx.query(
     `with stored as (insert into desk.submission (id, kind, category_id, thread_id, number, title, source, html,
       renderer_version, reply_to,
        base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, text_hash, written_at,
@@ -43,11 +43,12 @@ export async function insertSubmission(
          documents, base_documents, proposes, question)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21, $22,
        $23, $24, $25, $26, $27, $28, $29)
-     on conflict do nothing returning *),
+     on conflict do nothing returning id, version, title, source, html, author_id, written_at, facts, documents,
+         question),
      first as (insert into desk.submission_version (submission_id, version, title, source, html, written_by, member_id,
        written_at, facts, documents, question)
        select id, version, title, source, html, 'author', author_id, written_at, facts, documents, question from stored)
-     select ${SUBMISSION_COLUMNS} from stored`,
+     select from stored`,
     [
       tokens.id,
       destination.kind,
@@ -80,9 +81,18 @@ export async function insertSubmission(
       destination.question,
     ],
   );
-  if (row === undefined) return null;
+  if (stored.length === 0) return null;
   const asks = visitor.isGuest && what.quiet !== true;
   if (asks && (sent.email !== '' || propertiesOf(destination.kind).changesPost))
-    await putDown(tx, CONFIRM_ADDRESS, { submission: row.id }, { wait: what.letterWait ?? 0 });
-  return row;
+    await putDown(tx, CONFIRM_ADDRESS, { submission: tokens.id }, { wait: what.letterWait ?? 0 });
+  const { category, thread, number } = destination;
+  return {
+    id: tokens.id,
+    status: 'waiting',
+    version: 1,
+    category: category.id,
+    thread,
+    number,
+    heldFor: what.heldFor,
+  };
 }

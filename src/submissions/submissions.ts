@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
+import { together } from '../database/together.js';
 import type { Queries, Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, Forbidden, Invalid } from '../errors/errors.js';
@@ -21,7 +22,7 @@ import { gatherFacts } from './facts.js';
 import { InstallationSecret } from './installation-secret.js';
 import { insertSubmission } from './insert-submission.js';
 import { kindOf } from './kinds.js';
-import { SUBMISSION_COLUMNS, type SubmissionRow } from './submission-row.js';
+import { STORED_COLUMNS, type StoredRow } from './submission-row.js';
 import { type Facts, threadKindOf } from './thread-facts/facts.js';
 import { textsOf } from './thread-facts/facts-reading.js';
 import { shownFacts } from './thread-facts/shown-facts.js';
@@ -33,7 +34,7 @@ export interface Stored {
   token: string;
   /** Of its follow page, to be written down. */
   code: string;
-  row: SubmissionRow;
+  row: StoredRow;
   fresh: boolean;
 }
 
@@ -90,8 +91,17 @@ export class Submissions {
     const sent = checked(draft, visitor);
     const files = await filesOf(tx, draft);
     const tokens = tokensOf(await this.secret.get(), visitor, draft, sent, files?.content);
-    const before = await this.sentBefore(tx, visitor, tokens);
-    return before ?? this.submitNow(tx, visitor, { draft, sent, files, tokens }, now);
+    const typed = { draft, sent, files };
+    // Asked at once, behind the lock of the key. Whether it may be written there is of no account for what was sent
+    // before: an edit that was published has made its own twin look stale.
+    const [before, admitted] = await Promise.allSettled([
+      this.sentBefore(tx, visitor, tokens),
+      this.admitted(tx, visitor, typed, now),
+    ]);
+    if (before.status === 'rejected') throw before.reason;
+    if (before.value !== null) return before.value;
+    if (admitted.status === 'rejected') throw admitted.reason;
+    return this.store(tx, visitor, { ...typed, ...admitted.value, tokens }, now);
   }
 
   /**
@@ -102,9 +112,9 @@ export class Submissions {
     const [, [row]] = await Promise.all([
       tx.query('select pg_advisory_xact_lock($1)', [tokens.keyHash.readBigInt64BE().toString()]),
       // A statement of its own, which sees what was committed until the lock was there.
-      tx.query<SubmissionRow & { same: boolean }>(
-        `select ${SUBMISSION_COLUMNS}, token_hash = $3 as same from desk.submission
-         where coalesce(author_id, 0) = $1 and key_hash = $2`,
+      tx.query<StoredRow & { same: boolean }>(
+        `select ${STORED_COLUMNS}, token_hash = $3 as same from desk.submission where coalesce(author_id, 0) = $1
+         and key_hash = $2`,
         [visitor.member?.id ?? 0, tokens.keyHash, tokens.tokenHash],
       ),
     ]);
@@ -113,13 +123,12 @@ export class Submissions {
     return { token: tokens.token, code: tokens.code, row, fresh: false };
   }
 
-  private async submitNow(
+  private async store(
     tx: Transaction,
     visitor: Visitor,
-    { draft, sent, files, tokens }: Typed & { tokens: Tokens },
+    { draft, sent, files, tokens, destination, html, heldFor }: Typed & Admitted & { tokens: Tokens },
     now: Date,
   ): Promise<Stored> {
-    const { destination, html, heldFor } = await this.admitted(tx, visitor, { draft, sent, files }, now);
     await kindOf(draft).mayWait?.(tx, { author: visitor.member?.id ?? null, id: null });
     const row = await insertSubmission(
       tx,
@@ -181,14 +190,21 @@ export class Submissions {
 
   private async admitted(tx: Queries, visitor: Visitor, { draft, sent, files }: Typed, now: Date): Promise<Admitted> {
     const kind = kindOf(draft);
-    const destination = await kind.find(tx, visitor, draft, { ...sent, ...saidIn(files) }, now);
+    const besides = textsOfDocuments(files);
+    const { name } = sent;
+    const [destination, known] = await together([
+      kind.find(tx, visitor, draft, { ...sent, ...saidIn(files) }, now),
+      gatherFacts(tx, visitor, { name, texts: [sent.text, ...besides] }, now),
+    ]);
     const html = render(sent.text, draft.language);
     mustAttach(visitor, destination.category, files?.fresh ?? []);
     const { category, lastPostAt, locked, title, section } = destination;
     // What was typed beside the text is read with it.
-    const beside = [...textsOf(destination.facts), ...textsOfDocuments(files)];
+    const ofFacts = textsOf(destination.facts);
+    const beside = [...ofFacts, ...besides];
     const texts = [sent.text, ...beside];
-    const { forum, nameTaken, ...found } = await gatherFacts(tx, visitor, { name: sent.name, texts }, now);
+    const gathered = ofFacts.length === 0 ? known : await gatherFacts(tx, visitor, { name, texts }, now);
+    const { forum, nameTaken, ...found } = gathered;
     if (visitor.isGuest && sent.name !== '' && isReserved(sent.name, forum))
       throw new Invalid({ name: 'name-reserved' });
     if (nameTaken) throw new Invalid({ name: 'name-of-member' });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Shorter texts can be equal by chance: « Merci beaucoup ! » is not a copy of anybody's text. */
 const SHORTEST = 40;
@@ -11,5 +11,5 @@ export function textHash(text: string): Buffer | null {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return letters.length < SHORTEST ? null : createHash('sha256').update(letters).digest().subarray(0, 16);
+  return letters.length < SHORTEST ? null : hash('sha256', letters, 'buffer').subarray(0, 16);
 }

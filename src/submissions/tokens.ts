@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Checked } from './checked.js';
 import type { Draft } from './draft.js';
@@ -26,7 +26,7 @@ export interface Tokens {
  * without anything being stored that gives the answer away. JSON keeps the fields apart: no two lists share a text.
  */
 export function tokensOf(
-  secret: Buffer,
+  secret: KeyObject,
   visitor: Visitor,
   draft: Draft,
   sent: Checked,
@@ -39,7 +39,7 @@ export function tokensOf(
 }
 
 /** The same for whatever else has a page of its own: `key` is what may be used once. */
-export function tokensFrom(secret: Buffer, content: readonly unknown[], key: readonly unknown[]): Tokens {
+export function tokensFrom(secret: KeyObject, content: readonly unknown[], key: readonly unknown[]): Tokens {
   const bytes = createHmac('sha256', secret).update(JSON.stringify(content)).digest().subarray(0, 24);
   const token = bytes.toString('base64url');
   const code = codeOf(secret, token);

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { rss } from '../../client/kit/rss.js';
 import { asHtml, escaped } from '../../client/kit/xml.js';
@@ -13,7 +14,8 @@ import {
 } from '../../src/notices/keys.js';
 import { isStillSo, toldOf } from '../../src/notices/told.js';
 
-const SECRET = Buffer.alloc(32, 3);
+const secretOf = (byte: number): KeyObject => createSecretKey(Buffer.alloc(32, byte));
+const SECRET = secretOf(3);
 
 describe('what an author is told', () => {
   it.each([
@@ -69,7 +71,7 @@ describe('keys of letters', () => {
     const key = (address: string): string => addressKey(SECRET, address).toString('hex');
     expect(new Set(['a.b@x.org', 'A.B@X.ORG', 'a.b+forum@x.org', 'a.b+x+y@X.org'].map(key)).size).toBe(1);
     expect(new Set(['a.b@x.org', 'ab@x.org', 'a.b@y.org'].map(key)).size).toBe(3);
-    expect(key('a@x.org')).not.toBe(addressKey(Buffer.alloc(32, 4), 'a@x.org').toString('hex'));
+    expect(key('a@x.org')).not.toBe(addressKey(secretOf(4), 'a@x.org').toString('hex'));
   });
 
   it('open one thing each: a token for one purpose, message or address is none for another', () => {
@@ -97,7 +99,7 @@ describe('keys of letters', () => {
       const token = stopToken(SECRET, stop);
       expect(token).toMatch(/^[\w-]{34,90}$/);
       expect(stopOf(SECRET, token)).toEqual(stop);
-      expect(stopOf(Buffer.alloc(32, 4), token)).toBeNull();
+      expect(stopOf(secretOf(4), token)).toBeNull();
       for (let at = 0; at < token.length; at++)
         expect(
           stopOf(SECRET, `${token.slice(0, at)}${token[at] === 'x' ? 'y' : 'x'}${token.slice(at + 1)}`),
