@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js';
 import type { OpenDatabase } from '../database/open-database.js';
 import { Writer } from '../database/writer.js';
 import { Conflict } from '../errors/errors.js';
+import { nothingIsOld } from '../publishing/upkeep/nothing-is-old.js';
 import { Unread } from '../threads/unread.js';
 import { aftermath } from './aftermath.js';
 import { accountTable, newPasswords } from './account-passwords.js';
@@ -82,6 +83,8 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
     throw problem instanceof Conflict && problem.code === 'key-used' ? new Error(OTHER_VERSION) : problem;
   });
   await leaveUnread(writer, stage);
+  // What an earlier start has begun may be of another version.
+  if (now === today) await nothingIsOld(writer, 'fr');
   await writer.transaction(async (tx) => {
     await tx.query(
       `update site set name = 'Palabre', description = 'le forum du collectif Places claires', language = 'fr',
@@ -100,7 +103,7 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
 async function beginning(writer: Writer, today: Date): Promise<Date> {
   await writer.query(`update site set description = $1 where description = ''`, [today.toISOString()]);
   const [site] = await writer.query<{ begun: string }>('select description as begun from site');
-  return new Date(site?.begun ?? today);
+  return site === undefined || site.begun === today.toISOString() ? today : new Date(site.begun);
 }
 
 /** The four have read everything but what came in the last two days. */

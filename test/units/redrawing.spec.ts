@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RENDERER_VERSION } from '../../src/markup/render.js';
+import { nothingIsOld } from '../../src/publishing/upkeep/nothing-is-old.js';
+import { OldTexts } from '../../src/publishing/upkeep/old-texts.js';
 import { Redrawing } from '../../src/publishing/upkeep/redrawing.js';
 import { openWorld, type World } from '../world.js';
 
@@ -90,4 +92,15 @@ it('looks once and does nothing more when all is done', async () => {
   await owner.query(`update post set html = $1 where thread_id = $2`, [HOLE, thread]);
   await world.app.get(Redrawing, { strict: false }).all();
   expect((await holes())['post']).toBe(1);
+});
+
+it('goes over nothing that this very program has made a moment ago, neither do those who look for old texts', async () => {
+  const { owner } = world.db;
+  const walked = async () => (await owner.query('select name, goal, done from desk.walk order by name')).rows;
+  await world.app.get(Redrawing, { strict: false }).all();
+  await world.app.get(OldTexts, { strict: false }).index();
+  const all = await walked();
+  await owner.query('delete from desk.walk');
+  await nothingIsOld(world.db.writer, 'fr');
+  expect(await walked()).toEqual(all);
 });

@@ -4,6 +4,7 @@ import { render, RENDERER_VERSION } from '../../markup/render.js';
 import type { Language } from '../../visitors/visitor.js';
 import { publicHtml } from '../public-html.js';
 import { EXCERPT } from '../published.js';
+import type { Way } from './walks.js';
 
 /** Rows that hold HTML beside the text that it was drawn from. */
 export interface DrawnRows {
@@ -84,6 +85,9 @@ export const DRAWN_ROWS: readonly DrawnRows[] = [
   },
 ];
 
+/** What these rows are like when this renderer has drawn them. */
+export const drawn = ({ name }: DrawnRows): Omit<Way, 'batch'> => ({ name, goal: `${RENDERER_VERSION}` });
+
 interface Old {
   key: string;
   source: string;
@@ -101,8 +105,8 @@ export async function redraw(
 ): Promise<string | null> {
   const old = await tx.query<Old>(rows.old, [reached === '' ? null : reached, RENDERER_VERSION, BATCH]);
   for (const { key, source, number } of old) {
-    const drawn = render(source, language);
-    const html = number === null ? drawn : await publicHtml(tx, drawn, number);
+    const own = render(source, language);
+    const html = number === null ? own : await publicHtml(tx, own, number);
     await tx.query(rows.put, [key, source, html, RENDERER_VERSION, excerpt(html, EXCERPT)]);
   }
   return old.at(-1)?.key ?? null;

@@ -5,13 +5,18 @@ import { Writer } from '../../database/writer.js';
 import { defineJob } from '../../jobs/job.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { SiteEntity } from '../../site/site.entity.js';
-import { Walks } from './walks.js';
+import { type Way, Walks } from './walks.js';
 
 export const SEARCH_OLD_TEXTS = defineJob('search-old-texts', z.strictObject({}), { every: 60_000 });
 
 /** Raise it with a migration that changes what `search_again` makes of a text. */
 const INDEX_VERSION = 3;
 const NAME = 'search';
+/** What all texts are like when they are in the search, with the words of this language stemmed. */
+export const searched = (language: string): Omit<Way, 'batch'> => ({
+  name: NAME,
+  goal: `${INDEX_VERSION} ${language}`,
+});
 const BATCH = 500;
 
 interface Stretch {
@@ -47,7 +52,7 @@ export class OldTexts {
       const end = stretches.at(-1);
       return end === undefined ? null : `${end.thread} ${end.last}`;
     };
-    return this.walks.go({ name: NAME, goal: `${INDEX_VERSION} ${language}`, batch }, stopping);
+    return this.walks.go({ ...searched(language), batch }, stopping);
   }
 
   /** All texts anew, whatever is there. */

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { Writer } from '../../database/writer.js';
 import { defineJob } from '../../jobs/job.js';
 import { Jobs } from '../../jobs/jobs.js';
-import { RENDERER_VERSION } from '../../markup/render.js';
 import { SiteEntity } from '../../site/site.entity.js';
-import { DRAWN_ROWS, redraw } from './drawn-rows.js';
+import { drawn, DRAWN_ROWS, redraw } from './drawn-rows.js';
 import { type Batch, Walks } from './walks.js';
 
 /** Once an hour, for a look: a new version comes with a start, and so does the first turn. */
@@ -33,8 +32,7 @@ export class Redrawing {
         if (next !== null) await tx.tell({ news: 'SiteChanged' });
         return next;
       };
-      const way = { name: rows.name, goal: `${RENDERER_VERSION}`, batch };
-      if ((await this.walks.go(way, stopping)) === 'unfinished') return 'unfinished';
+      if ((await this.walks.go({ ...drawn(rows), batch }, stopping)) === 'unfinished') return 'unfinished';
     }
     return undefined;
   }
