@@ -3,6 +3,7 @@ import { documentAddress, documentFile, postAddress, threadAddress } from '../ki
 import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
 import { whence } from '../kit/documents/post-documents.js';
 import { Layout } from '../kit/layout.js';
+import { TeamWhy } from '../kit/team-edited.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Time } from '../kit/time.js';
 import { Trail } from '../kit/trail.js';
@@ -64,6 +65,15 @@ function Drawn({ ui, document, page }: Omit<DocumentPageProps, 'words' | 'covera
   return document.kind === 'pdf' ? <p class="hint">{words.notDrawn}</p> : null;
 }
 
+/** That the team has covered parts of it, when and why, in the words of its post. */
+function Covered({ ui, covered }: { ui: Ui; covered: NonNullable<PlacedDocument['covered']> }) {
+  return (
+    <p class="hint team-edit" data-covered>
+      {ui.t.read.editedByTeam(ui.dates.relative(covered.at))}. <TeamWhy ui={ui} {...covered} />
+    </p>
+  );
+}
+
 /** A document to be read without opening its file: page by page what is drawn, and its words as text. */
 export function DocumentPage(props: DocumentPageProps) {
   const { ui, document, page, coverable } = props;
@@ -78,6 +88,7 @@ export function DocumentPage(props: DocumentPageProps) {
       <div class="title" data-document={document.id}>
         <h1>{title}</h1>
         {document.description !== '' && <p class="lede">{document.description}</p>}
+        {document.covered !== null && <Covered ui={ui} covered={document.covered} />}
       </div>
       <div class="beside">
         <article class="stack" aria-label={words.page(page)}>

@@ -27,6 +27,11 @@ export class DocumentEntity {
   @Column('timestamptz') publishedAt: Date;
   /** Under which id its bytes lie: another one than its own once they were exchanged. */
   @Column('uuid') keptAs: string;
+  /** When the team has covered parts of it while it stood; null for never. */
+  @Column('timestamptz', { nullable: true }) coveredAt: Date | null;
+  /** A code of the list. */
+  @Column('text', { nullable: true }) coveredReason: string | null;
+  @Column('text', { nullable: true }) coveredFor: string | null;
   @Column({ type: 'tsvector', select: false }) search: string;
 
   @ManyToOne(() => PostEntity)

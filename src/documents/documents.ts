@@ -7,12 +7,15 @@ import type { VisibleDocument } from './visible-document.js';
 
 export const DOCUMENT_COLUMNS = `d.id as "documentId", d.title as "documentTitle", d.description, d.origin, d.source,
   d.nature, d.dated::text, d.kind as "fileKind", d.extension, d.size, d.pages, d.drawn, d.hash,
-  d.published_at as "documentAt", d.kept_as as "keptAs", d.number`;
+  d.published_at as "documentAt", d.kept_as as "keptAs", d.number, d.covered_at as "coveredAt",
+  d.covered_reason as "coveredReason", d.covered_for as "coveredWords"`;
 
 /** A document with the thread in which its post stands. */
 export interface PlacedDocument extends VisibleDocument {
   thread: VisibleThread;
   number: number;
+  /** When the team has covered parts of it while it stood, and why, as its post says it; null for never. */
+  covered: { at: Date; reason: string | null; words: string | null } | null;
 }
 
 /** The words of a page, and whether they were read from a picture of it. */
@@ -28,6 +31,9 @@ export type DocumentRow = RawThread &
     fileKind: VisibleDocument['kind'];
     documentAt: Date;
     number: number;
+    coveredAt: Date | null;
+    coveredReason: string | null;
+    coveredWords: string | null;
   };
 
 export function documentFrom(row: DocumentRow): PlacedDocument {
@@ -39,6 +45,7 @@ export function documentFrom(row: DocumentRow): PlacedDocument {
     publishedAt: row.documentAt,
     ...{ description, origin, source, nature, dated, extension, size, pages, drawn, hash, keptAs, number },
     thread: threadFrom(row),
+    covered: row.coveredAt && { at: row.coveredAt, reason: row.coveredReason, words: row.coveredWords },
   };
 }
 

@@ -49,11 +49,12 @@ export class BlackedFiles {
       const hash = await this.store.keep(made, output);
       await this.writer.transaction(async (tx) => {
         await putClean(tx, made, { ...cleaning, hash, words });
-        // What was removed when it came is not there now either.
-        await tx.query('update desk.file f set removed = o.removed from desk.file o where f.id = $1 and o.id = $2', [
-          made,
-          id,
-        ]);
+        // What was removed when it came is not there now either, nor what the team has covered since.
+        await tx.query(
+          `update desk.file f set removed = o.removed, covered_at = o.covered_at, covered_reason = o.covered_reason,
+             covered_for = o.covered_for from desk.file o where f.id = $1 and o.id = $2`,
+          [made, id],
+        );
       });
     } catch (error) {
       await this.discard(made);

@@ -1,13 +1,15 @@
 import type { Transaction } from '../database/transaction.js';
 
 /**
- * Two cleaned files of which each becomes what the other one was: bytes, words and what was found in them. Their ids
+ * Two cleaned files of which each becomes what the other one was: bytes, words, what was found in them and whether
+ * the team has covered some. Their ids
  * stay, and with them all that names them: lists of versions, posts, reports, addresses.
  */
 export async function exchangeBytes(tx: Transaction, one: string, other: string): Promise<void> {
   const changed = await tx.query(
     `update desk.file f set kept_as = coalesce(o.kept_as, o.id), kind = o.kind, extension = o.extension, size = o.size,
-       stored = o.stored, pages = o.pages, drawn = o.drawn, recognised = o.recognised, hints = o.hints, hash = o.hash
+       stored = o.stored, pages = o.pages, drawn = o.drawn, recognised = o.recognised, hints = o.hints, hash = o.hash,
+       covered_at = o.covered_at, covered_reason = o.covered_reason, covered_for = o.covered_for
      from desk.file o where f.state = 'clean' and o.state = 'clean'
        and ((f.id = $1 and o.id = $2) or (f.id = $2 and o.id = $1)) returning f.id`,
     [one, other],

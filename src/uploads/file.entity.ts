@@ -42,6 +42,11 @@ export class FileEntity {
   @Column('uuid', { nullable: true }) keptAs: string | null;
   /** The file that has other bytes now, where these are those of before. */
   @Column('uuid', { nullable: true }) formerOf: string | null;
+  /** When the team has covered parts of it while it stood; null for never. */
+  @Column('timestamptz', { nullable: true }) coveredAt: Date | null;
+  /** A code of the list. */
+  @Column('text', { nullable: true }) coveredReason: string | null;
+  @Column('text', { nullable: true }) coveredFor: string | null;
 
   @ManyToOne(() => FileEntity, { onDelete: 'SET NULL' })
   @JoinColumn({ name: 'blacked_out' })

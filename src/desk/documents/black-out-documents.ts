@@ -78,7 +78,7 @@ export class BlackOutDocuments {
         await mustBeTheSame(tx, moderator, file);
         const at = { thread, number };
         await markTeamEdit(tx, at, { reason, remark }, next, now);
-        await takeBytes(tx, document, made, now);
+        await takeBytes(tx, document, made, { reason, remark }, now);
         const covered = await leaveCovered(tx, document, edits, { member: member.id, forget }, now);
         gone = covered.gone;
         if (forget) gone.push(...(await forgetFormerBytes(tx, document)));

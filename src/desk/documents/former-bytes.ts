@@ -6,9 +6,22 @@ import { exchangeBytes } from '../../uploads/exchange-bytes.js';
 
 /**
  * A document gets the bytes of the file that was made of it, and that file those of before: it belongs to the same
- * submission, is kept some days for an undo, and is in no list, so nobody is given it.
+ * submission, is kept some days for an undo, and is in no list, so nobody is given it. Why it was covered is said beside
+ * the bytes.
  */
-export async function takeBytes(tx: Transaction, document: string, made: string, now: Date): Promise<void> {
+export async function takeBytes(
+  tx: Transaction,
+  document: string,
+  made: string,
+  { reason, remark }: { reason: string | null; remark: string | null },
+  now: Date,
+): Promise<void> {
+  await tx.query('update desk.file set covered_at = $2, covered_reason = $3, covered_for = $4 where id = $1', [
+    made,
+    now,
+    reason,
+    remark,
+  ]);
   await exchangeBytes(tx, document, made);
   await tx.query('update desk.file set former_of = $2, replaced_at = $3 where id = $1', [made, document, now]);
   await tx.query(

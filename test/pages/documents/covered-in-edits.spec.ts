@@ -151,7 +151,7 @@ describe('what the team covers of a document', () => {
           );
           expect(waiting.rows).toHaveLength(1);
         }, 60_000);
-        await takeBytes(tx, at.document, made, world.clock.now());
+        await takeBytes(tx, at.document, made, { reason: null, remark: null }, world.clock.now());
         await tx.query('select desk.show_documents($1, 1)', [at.thread]);
         return { author };
       });

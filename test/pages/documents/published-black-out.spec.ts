@@ -88,6 +88,8 @@ async function given(
 const file = ({ document }: Standing): string => `/document/${document}/files/document.pdf`;
 const hits = async (word: string): Promise<number> =>
   (await world.visitor().get(`/documents?q=${word}`)).html().querySelectorAll('article[data-document]').length;
+const saysCovered = async ({ document }: Standing): Promise<boolean> =>
+  (await world.visitor().get(`/document/${document}/document`)).html().querySelector('[data-covered]') !== null;
 const undo = async ({ thread }: Standing): Promise<Answer> => {
   const [row] = await world.writer.query<{ id: string }>(
     `select id::text from desk.decision where decision = 'team-edit' and thread_id = $1 order by id desc limit 1`,
@@ -171,6 +173,13 @@ describe('a document that stands', () => {
       expect(await world.app.get(BlackedFiles).places(at.document, ['NOMPUBLIC', 'suite'])).toMatchObject([
         { page: 2 },
       ]);
+      // The page of the document says it as its post does.
+      const said = (await world.visitor().get(`/document/${at.document}/document`)).html();
+      const covered = said.querySelector('[data-covered]')?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+      expect(covered).toMatch(/^modifié par l’équipe .+\. .*« Le nom d’une personne privée\. »/);
+      const post = (await world.visitor().get(`/thread/${at.thread}/la-reponse`)).html().querySelector('#post-1');
+      expect(post?.textContent.replaceAll(/\s+/g, ' ')).toContain(covered.split('. ')[0]);
+      expect(page.querySelector('[data-covered]')).toBeNull();
       // Kept for an undo, and given to nobody: not to its author, not at the desk.
       expect(folderSays(world.config.filesDir, 'NOMPUBLIC')).toBe(true);
       const [former] = await world.writer.query<{ id: string }>('select id from desk.file where former_of = $1', [
@@ -216,6 +225,51 @@ describe('a document that stands', () => {
           at.document,
         ]),
       ).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'comes back from a refusal with all that was typed, found, ticked and unticked',
+    async () => {
+      const at = await published(['Mme NOMREVENU vers Metz', 'Page deux', 'Encore NOMREVENU, plus loin']);
+      const state = (answer: Answer) =>
+        answer
+          .html()
+          .querySelectorAll('.pick:has([name=tick])')
+          .map((pick) => [
+            pick.textContent.replaceAll(/\s+/g, ' ').trim(),
+            pick.querySelector('[name=tick]')?.hasAttribute('checked'),
+          ]);
+      const look = await ask(at, { action: 'look', words: 'nomrevenu' });
+      const listed = [
+        ['page 1 : Mme NOMREVENU vers Metz', true],
+        ['page 3 : Encore NOMREVENU, plus loin', true],
+      ];
+      expect(state(look)).toEqual(listed);
+      expect(look.text).toContain('décochez celles à laisser');
+      const found = look
+        .html()
+        .querySelectorAll('[name=found]')
+        .map((each) => each.getAttribute('value') ?? '');
+      const [tick = ''] = await ticksOf(at, 'nomrevenu');
+      const typed = { words: 'nomrevenu', tick, found, drop: '2', areas: '1 1 1 9 9', remark: '', forget: 'yes' };
+      const unticked = [listed[0], [listed[1]?.[0], false]];
+      const refused = await ask(at, typed);
+      expect([refused.status, state(refused)]).toEqual([422, unticked]);
+      for (const [name, value] of [
+        ['drop', '2'],
+        ['areas', '1 1 1 9 9'],
+        ['words', 'nomrevenu'],
+      ] as const) {
+        const field = refused.html().querySelector(`.slip [name=${name}]`);
+        expect([name, (field?.getAttribute('value') ?? field?.textContent ?? '').trim()]).toEqual([name, value]);
+      }
+      expect(refused.html().querySelector('[name=forget]')?.hasAttribute('checked')).toBe(true);
+      expect(refused.html().querySelectorAll('#page-1 rect, #page-3 rect')).toHaveLength(2);
+      // Nor does another look tick again what was unticked; what it finds besides comes ticked.
+      const again = await ask(at, { ...typed, action: 'look', words: 'nomrevenu\nmetz' });
+      expect(state(again)).toEqual([listed[0], listed[0], unticked[1]]);
     },
     LONG,
   );
@@ -335,6 +389,7 @@ describe('a document that stands', () => {
       expect((await given(file(at))).status).toBe(404);
       expect((await world.visitor(moderator.cookie).post(`${path}/restoration`)).status).toBe(303);
       expect(everyByte((await given(file(at))).bytes)).not.toContain('NOMRENDU');
+      expect(await saysCovered(at)).toBe(true);
       for (const decision of ['restore', 'take-down']) {
         const [row] = await world.writer.query<{ id: string }>(
           'select id::text from desk.decision where decision = $1 and thread_id = $2 order by id desc limit 1',
@@ -346,6 +401,7 @@ describe('a document that stands', () => {
         expect(undone.status).toBe(303);
       }
       expect((await undo(at)).status).toBe(303);
+      expect(await saysCovered(at)).toBe(false);
       const back = await given(file(at));
       expect([back.tag, back.bytes.equals(before.bytes), await hits('nomrendu')]).toEqual([before.tag, true, 1]);
       await world.app.get(Keeping).keep(world.clock.now(), new AbortController().signal);
