@@ -100,7 +100,14 @@ function CorrectForm({ ui, submission, base, published, written, facts, errors }
           <div class="text" data-preview-text />
         </div>
         {(submission.attaches || documents.length > 0) && (
-          <FilesFields ui={ui} documents={documents} errors={errors} prefix="correct" attaches={submission.attaches} />
+          <FilesFields
+            ui={ui}
+            documents={documents}
+            errors={errors}
+            prefix="correct"
+            base={base}
+            attaches={submission.attaches}
+          />
         )}
         {standing !== null && <p class="hint">{write.editLede}</p>}
         <p class="acts">

@@ -1,9 +1,11 @@
 import type { HeldFile } from '../../src/submissions/documents/held-file.js';
-import { measures, Removed, titleOfDocument } from '../kit/documents/file-facts.js';
+import { measures, Removed } from '../kit/documents/file-facts.js';
 import { SaidFields } from '../kit/documents/said-fields.js';
 import { type FormErrors, wordsOfError } from '../kit/form-errors.js';
 import type { Ui } from '../kit/ui.js';
+import { Called } from './called.js';
 import { CoverUpload } from './cover-upload.js';
+import { SlipPicture } from './slip-picture.js';
 
 interface FileSlipProps {
   ui: Ui;
@@ -11,6 +13,8 @@ interface FileSlipProps {
   at: number;
   errors: FormErrors | null;
   prefix: string;
+  /** Below which address the files of what waits are given; left out where it stands already. */
+  base?: string | undefined;
 }
 
 /** The errors of one of several fields of a name, under that name. */
@@ -56,13 +60,14 @@ const NAMES = {
 };
 
 /** What is said of one file of a form, and that it may go. */
-export function FileSlip({ ui, held, at, errors, prefix }: FileSlipProps) {
+export function FileSlip({ ui, held, at, errors, prefix, base }: FileSlipProps) {
   const { documents } = ui.t;
   const { file, upload } = held;
   const own = errorsOf(errors, at);
-  const name = titleOfDocument(ui, { title: held.title, kind: file?.kind ?? null });
+  const called = <Called ui={ui} held={held} at={at} />;
   return (
     <li class="piece by-us" data-upload>
+      <SlipPicture held={held} base={base} />
       <div class="form">
         <input type="hidden" name="upload" value={upload} />
         <Became ui={ui} held={held} at={at} wrong={wordsOfError(ui, own, 'upload')} />
@@ -77,18 +82,18 @@ export function FileSlip({ ui, held, at, errors, prefix }: FileSlipProps) {
         <p class="acts">
           <button class="q" type="submit" name="arrange" value={`up ${upload}`} formNoValidate>
             {documents.up}
-            <span class="vh"> {name}</span>
+            {called}
           </button>{' '}
           <button class="q" type="submit" name="arrange" value={`down ${upload}`} formNoValidate>
             {documents.down}
-            <span class="vh"> {name}</span>
+            {called}
           </button>{' '}
           <button class="q" type="submit" name="remove" value={upload} formNoValidate>
             {documents.remove}
-            <span class="vh"> {name}</span>
+            {called}
           </button>{' '}
           <span data-cover>
-            <CoverUpload ui={ui} held={held} />
+            <CoverUpload ui={ui} held={held} at={at} />
           </span>
         </p>
       </div>

@@ -10,6 +10,8 @@ export interface FilesFieldsProps {
   documents: readonly HeldFile[];
   errors: FormErrors | null;
   prefix: string;
+  /** Below which address the files of what waits are given; left out where the text stands already. */
+  base?: string;
   /** Whether more may be added. */
   attaches: boolean;
 }
@@ -18,7 +20,7 @@ export interface FilesFieldsProps {
  * The files of a form: a slip for each that has come, and the field for more. The empty `upload` says that the form
  * has such fields, so that a text whose last file was removed has none.
  */
-export function FilesFields({ ui, documents: held, errors, prefix, attaches }: FilesFieldsProps) {
+export function FilesFields({ ui, documents: held, errors, prefix, base, attaches }: FilesFieldsProps) {
   const { documents } = ui.t;
   const wrong = wordsOfError(ui, errors, 'file');
   const id = `${prefix}-file`;
@@ -28,7 +30,7 @@ export function FilesFields({ ui, documents: held, errors, prefix, attaches }: F
       <input type="hidden" name="upload" value="" />
       <ol class="docs" data-slips={prefix} hidden={held.length === 0}>
         {held.map((each, at) => (
-          <FileSlip ui={ui} held={each} at={at} errors={errors} prefix={prefix} />
+          <FileSlip ui={ui} held={each} at={at} errors={errors} prefix={prefix} base={base} />
         ))}
       </ol>
       <p class="acts" data-join hidden={held.filter(isPicture).length < 2}>

@@ -46,8 +46,10 @@ export class FileSlips {
   }
 
   renumber(): void {
-    const slips = [...this.list.querySelectorAll('[data-upload] [data-nth]')];
-    slips.forEach((place, at) => (place.textContent = (place.textContent ?? '').replace(/\d+/, String(at + 1))));
+    [...this.list.querySelectorAll('[data-upload]')].forEach((slip, at) => {
+      for (const place of slip.querySelectorAll('[data-nth], [data-called]'))
+        place.textContent = (place.textContent ?? '').replace(/\d+/, String(at + 1));
+    });
     this.list.hidden = this.list.childElementCount === 0;
     const join = this.list.parentElement?.querySelector<HTMLElement>('[data-join]') ?? null;
     if (join !== null) join.hidden = this.list.querySelectorAll('[name="together"]').length < 2;
@@ -75,8 +77,9 @@ export class FileSlips {
       if (next === undefined || now?.dataset.became === 'unchecked') await pause();
       else if (now !== null && now !== undefined) {
         became()?.replaceWith(now);
-        const cover = next.querySelector('[data-cover]');
-        if (cover !== null) slip.querySelector('[data-cover]')?.replaceWith(cover);
+        for (const part of ['[data-look]', '[data-cover]']) replaceIn(slip, next, part);
+        for (const called of slip.querySelectorAll('[data-called]'))
+          called.textContent = next.querySelector('[data-called]')?.textContent ?? '';
         chooseAs(slip, next);
         this.renumber();
         announce(now.textContent?.trim() ?? '');
@@ -112,6 +115,11 @@ export function sayNotTaken(item: HTMLElement, name: string): void {
 
 function pause(): Promise<void> {
   return new Promise((go) => setTimeout(go, PAUSE));
+}
+
+function replaceIn(slip: HTMLElement, next: HTMLElement, part: string): void {
+  const known = next.querySelector(part);
+  if (known !== null) slip.querySelector(part)?.replaceWith(known);
 }
 
 /** What a file is, is known when it was checked; what somebody chose meanwhile stays. */

@@ -24,6 +24,7 @@ export const documents: typeof fr.documents = {
     again: 'Go on',
   },
   slip: (nth) => `File ${nth}`,
+  slipOf: (place, what) => `${place}: ${what}`,
   title: 'Title',
   optional: '(optional)',
   text: 'Description, for whoever cannot see it',

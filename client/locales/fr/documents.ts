@@ -24,6 +24,7 @@ export const documents = {
     again: 'Reprendre',
   },
   slip: (nth: number) => `Fichier ${nth}`,
+  slipOf: (place: string, what: string) => `${place} : ${what}`,
   title: 'Titre',
   optional: '(facultatif)',
   text: 'Description, pour qui ne peut pas le voir',

@@ -218,8 +218,21 @@ describe('with script a file', () => {
           .locator('[data-upload] [data-nth] + span')
           .evaluateAll((all) => all.map((each) => each.textContent.slice(0, 3)));
       expect(await kinds()).toEqual(['ima', 'TXT']);
+      // Each button names its file as it is by now, and what is drawn of it stands beside it.
+      const names = (): Promise<string[]> =>
+        page
+          .locator('[data-upload] button[name=remove]')
+          .evaluateAll((all) => all.map((each) => each.textContent.replaceAll(/\s+/g, ' ').slice(0, 36)));
+      expect(await names()).toEqual(['Retirer ce fichier Fichier 1 : image', 'Retirer ce fichier Fichier 2 : TXT, ']);
+      const picture = page.locator('[data-upload] [data-look] img');
+      expect(await picture.count()).toBe(1);
+      await picture.scrollIntoViewIfNeeded();
+      await page.waitForFunction(
+        () => (document.querySelector<HTMLImageElement>('[data-look] img')?.naturalWidth ?? 0) > 0,
+      );
       await page.locator('[data-upload]').first().getByRole('button', { name: 'Descendre' }).click();
       expect(await kinds()).toEqual(['TXT', 'ima']);
+      expect((await names())[0]).toBe('Retirer ce fichier Fichier 1 : TXT, ');
       // At the end of the list its button is gone: the one that leads back has the focus, and the place is said.
       expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Monter');
       expect(await page.textContent('[data-announce]')).toContain('en place');

@@ -155,6 +155,38 @@ describe('a form', () => {
   );
 });
 
+describe('a slip', () => {
+  it(
+    'shows what is drawn of its file, and its buttons name it so that files without a title are told apart',
+    async () => {
+      const preview = await world.visitor().send('/category/rue/threads', fields(), [
+        { name: 'a.jpg', bytes: jpeg },
+        { name: 'b.txt', bytes: 'un' },
+        { name: 'c.pdf', bytes: pdfOf(['la délibération']) },
+      ]);
+      const page = preview.html();
+      const [token = ''] = slips(page);
+      const pictures = page.querySelectorAll('[data-upload]').map((slip) => slip.querySelector('[data-look]'));
+      expect(pictures.map((look) => look?.hasAttribute('hidden'))).toEqual([false, true, false]);
+      expect(pictures[0]?.querySelector('img')?.getAttribute('src')).toBe(`/uploads/${token}/small.jpg`);
+      for (const look of pictures)
+        for (const img of look?.querySelectorAll('img') ?? [])
+          expect((await world.visitor().get(img.getAttribute('src') ?? '')).status).toBe(200);
+      const names = page.querySelectorAll('[data-upload] button[name=remove]').map(({ textContent }) => textContent);
+      expect(names.map((name) => name.replaceAll(/\s+/g, ' '))).toEqual([
+        expect.stringMatching(/^Retirer ce fichier Fichier 1 : image, \d+ ko$/),
+        'Retirer ce fichier Fichier 2 : TXT, 1 ko',
+        expect.stringMatching(/^Retirer ce fichier Fichier 3 : PDF, 1 page, \d+ ko$/),
+      ]);
+      const titled = await world.visitor().send('/category/rue/threads', {
+        ...fields({ upload: token, uploadTitle: 'Le hall', action: 'preview' }),
+      });
+      expect(titled.html().querySelector('[data-upload] button[name=remove]')?.textContent).toContain('Le hall');
+    },
+    LONG,
+  );
+});
+
 describe('bad files', () => {
   const tried = (files: { name: string; bytes: Uint8Array | string }[], more: object = {}) =>
     world.visitor().send('/category/rue/threads', fields({ key: key(), action: 'send', ...more }), files);
