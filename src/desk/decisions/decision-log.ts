@@ -9,8 +9,9 @@ import type { Decision } from '../../publishing/decision.js';
 import type { DecisionRow } from '../queue/card.js';
 import { REASONS } from './logged-reasons.js';
 import { UNDO_TIME } from '../../publishing/telling.js';
-import { undoingOf } from '../undoing/undoing-of.js';
-import { DECIDED_SINCE, UNDONE } from '../undoing/must-stand.js';
+import { askerFrom, askerValues } from '../undoing/must-stand.js';
+import { UNDONE } from '../undoing/undo-refusal.js';
+import { WOULD_REFUSE } from '../undoing/would-refuse.js';
 
 /** What the log is searched for; nothing set means everything. */
 export interface LogFilter {
@@ -46,20 +47,19 @@ export interface DoneLine {
   undoable: boolean;
 }
 
-type Raw = Omit<LogRow, 'category' | 'thread' | 'undoable'> & {
+type Raw = Omit<LogRow, 'category' | 'thread'> & {
   categorySlug: string | null;
   categoryName: string | null;
   threadId: number | null;
   slug: string | null;
   title: string | null;
-  since: boolean;
 };
 
 const PAGE = 50;
 const CURSOR = /^\d{1,18}$/;
 
 const COLUMNS = `d.id::text, d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision, ${REASONS} as reasons, d.remark, d.version,
-  d.undoes::text, ${UNDONE} as undone, ${DECIDED_SINCE} as since, d.submission_id as submission, s.kind, d.number,
+  d.undoes::text, ${UNDONE} as undone, (${WOULD_REFUSE}) is null as undoable, d.submission_id as submission, s.kind, d.number,
   c.slug as "categorySlug", c.name as "categoryName", mm.name as member, t.id as "threadId", t.slug, t.title`;
 
 const JOINS = `left join category c on c.id = d.category_id
@@ -77,7 +77,7 @@ export class DecisionLog {
   constructor(private readonly writer: Writer) {}
 
   /** 50 rows older than the cursor. @throws NotFound when it is not a cursor. */
-  async page(moderator: Visitor, filter: LogFilter, before: string | undefined): Promise<Slice<LogRow>> {
+  async page(moderator: Visitor, filter: LogFilter, before: string | undefined, now: Date): Promise<Slice<LogRow>> {
     if (before !== undefined && !CURSOR.test(before)) throw new NotFound();
     const { decision = null, moderator: by = null, category = null, submission = null, about = null } = filter;
     const rows = await this.writer.query<Raw>(
@@ -89,8 +89,8 @@ export class DecisionLog {
            or d.submission_id = $6)
          and ($7::int is null or (d.category_id is null and d.detail ? 'member' and (d.detail->>'member')::int = $7))
          order by d.id desc limit ${PAGE + 1}
-       ) d ${JOINS} order by d.id desc`,
-      [moderator.desk, before ?? null, decision, by, category, submission, about],
+       ) d ${JOINS} cross join ${askerFrom(8)} order by d.id desc`,
+      [moderator.desk, before ?? null, decision, by, category, submission, about, ...askerValues({ moderator, now })],
     );
     const shown = rows.slice(0, PAGE);
     return { rows: shown.map(rowFrom), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
@@ -99,9 +99,9 @@ export class DecisionLog {
   /** Null outside of the moderator's categories; `now` says whether its 30 seconds are over. */
   async line(moderator: Visitor, id: string, now: Date): Promise<DoneLine | null> {
     const [row] = await this.writer.query<Raw>(
-      `select ${COLUMNS} from desk.decision d ${JOINS} where d.id = $1::bigint and ($2::int[] is null
+      `select ${COLUMNS} from desk.decision d ${JOINS} cross join ${askerFrom(3)} where d.id = $1::bigint and ($2::int[] is null
         or d.category_id = any($2))`,
-      [id, moderator.desk],
+      [id, moderator.desk, ...askerValues({ moderator, now })],
     );
     if (row === undefined) return null;
     const { decision, undoable } = rowFrom(row);
@@ -116,13 +116,12 @@ export class DecisionLog {
   }
 }
 
-function rowFrom({ categorySlug, categoryName, threadId, slug, title, since, ...row }: Raw): LogRow {
+function rowFrom({ categorySlug, categoryName, threadId, slug, title, ...row }: Raw): LogRow {
   return {
     ...row,
     category: categorySlug === null || categoryName === null ? null : { slug: categorySlug, name: categoryName },
     thread: threadId === null ? null : { id: threadId, slug: slug ?? '', title: title ?? '' },
     // Without the author's name: the log is about who decided.
     remark: row.remark && filled(row.remark, { author: '', thread: title ?? categoryName ?? '' }),
-    undoable: !row.undone && !since && undoingOf(row) !== null,
   };
 }

@@ -1,6 +1,5 @@
 import type { Transaction } from '../../database/transaction.js';
 import { Conflict } from '../../errors/errors.js';
-import type { Published } from '../../publishing/published.js';
 import { eraseFiles, forgetFile } from '../../submissions/documents/replace-file.js';
 import { exchangeBytes } from '../../uploads/exchange-bytes.js';
 
@@ -48,18 +47,20 @@ export async function forgetFormerBytes(tx: Transaction, document: string): Prom
   return [...(await eraseFiles(tx, former)), ...before];
 }
 
+/** On a row `d` of the log, in SQL: the file with the bytes that it has replaced, while it is kept. */
+export const FORMER_FILE = `select f.id, f.former_of as document from desk.file f
+  join desk.post_documents p on p.thread_id = d.thread_id and p.number = d.number
+    and p.documents @> jsonb_build_array(jsonb_build_object('id', f.former_of))
+  where f.former_of is not null and f.replaced_at = d.decided_at`;
+
 /**
  * The bytes that a decision has replaced are the document's again, and those that took their place are nobody's.
  * Readers see it by what is done to the post's list after this. @throws Conflict 'former-gone'
  */
-export async function putBytesBack(tx: Transaction, decision: string, { thread, number }: Published): Promise<void> {
+export async function putBytesBack(tx: Transaction, decision: string): Promise<void> {
   const [former] = await tx.query<{ id: string; document: string }>(
-    `select f.id, f.former_of as document from desk.file f join desk.decision d on d.id = $1::bigint
-       and f.replaced_at = d.decided_at
-     join desk.post_documents p on p.thread_id = $2 and p.number = $3
-       and p.documents @> jsonb_build_array(jsonb_build_object('id', f.former_of))
-     where f.former_of is not null for update of f`,
-    [decision, thread, number],
+    `select f.* from desk.decision d cross join lateral (${FORMER_FILE} for update of f) f where d.id = $1::bigint`,
+    [decision],
   );
   if (former === undefined) throw new Conflict('former-gone');
   await exchangeBytes(tx, former.document, former.id);

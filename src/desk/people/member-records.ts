@@ -86,7 +86,7 @@ export class MemberRecords {
     const [history, reports, decided, notes, page] = await Promise.all([
       historyOf(this.writer, moderator, { author: member, last: LAST }),
       this.reports(moderator, member),
-      this.log.page(moderator, { about: member }, undefined),
+      this.log.page(moderator, { about: member }, undefined, now),
       notesOf(this.writer, member, NOTES),
       judgesPage ? pageTextOf(this.writer, member) : null,
     ]);

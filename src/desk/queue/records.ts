@@ -10,7 +10,7 @@ import { aroundOf } from './around.js';
 import type { DecisionRow, DeskRecord, VersionRow } from './card.js';
 import { REASONS } from '../decisions/logged-reasons.js';
 import { placesOf } from '../moving/places-of.js';
-import { UNDONE } from '../undoing/must-stand.js';
+import { UNDONE } from '../undoing/undo-refusal.js';
 import { CARD_COLUMNS, CARD_JOINS, cardFrom, type CardRow } from './card-row.js';
 
 type RecordRow = CardRow &

@@ -7,8 +7,17 @@ import { log } from '../../publishing/log.js';
 import { lockPlace } from '../../publishing/lock-place.js';
 import { SubmissionEntity } from '../../submissions/submission.entity.js';
 import { takeBack } from './take-back.js';
-import { mustStand } from './must-stand.js';
+import { mustStand, type UndoAsker } from './must-stand.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
+
+/** By its place: a granted appeal is undone as the acceptance that it was. */
+const UNLESS = [
+  {
+    code: 'decided-since',
+    when: `s.status <> 'published' or not exists (select 1 from post x where x.thread_id = d.thread_id
+      and x.number = d.number and x.gone is null)`,
+  },
+];
 
 interface Locked {
   rows: SubmissionRow[];
@@ -27,8 +36,13 @@ async function lock(tx: Transaction, thread: number, numbers: number[]): Promise
   return { rows, changes: new Map(posts.map(({ number, change }) => [number, change])) };
 }
 
-async function back(tx: Transaction, { rows, changes }: Locked, row: LoggedDecision, now: Date): Promise<void> {
-  await mustStand(tx, row);
+async function back(
+  tx: Transaction,
+  { rows, changes }: Locked,
+  row: LoggedDecision,
+  { moderator, now }: UndoAsker,
+): Promise<void> {
+  await mustStand(tx, row, { moderator, now }, UNLESS);
   const submission = rows.find(({ id }) => id === row.submission);
   const change = changes.get(submission?.number ?? 0);
   if (submission?.status !== 'published' || change === undefined) throw new Conflict('decided-since');
@@ -47,7 +61,12 @@ async function back(tx: Transaction, { rows, changes }: Locked, row: LoggedDecis
 }
 
 /** The answer that was given together with the acceptance, as the log has it; null when it was changed since. */
-async function answerOf(tx: Transaction, thread: number, number: number): Promise<LoggedDecision | null> {
+async function answerOf(
+  tx: Transaction,
+  thread: number,
+  number: number,
+  asker: UndoAsker,
+): Promise<LoggedDecision | null> {
   const [row] = await tx.query<LoggedDecision>(
     `select d.id::text, d.decision, d.category_id as category, d.submission_id as submission, 'reply' as kind,
       d.thread_id as thread,
@@ -56,7 +75,7 @@ async function answerOf(tx: Transaction, thread: number, number: number): Promis
     [thread, number],
   );
   if (row === undefined) return null;
-  const stands = await mustStand(tx, row).then(
+  const stands = await mustStand(tx, row, asker, UNLESS).then(
     () => true,
     (problem: unknown) => {
       if (problem instanceof Conflict) return false;
@@ -72,6 +91,7 @@ async function answerOf(tx: Transaction, thread: number, number: number): Promis
  */
 export const undoing: Undoing = {
   decisions: ['accept', 'edit-and-accept', 'publish'],
+  unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const { submission: id } = row;
     const place = id === null ? null : await tx.repository(SubmissionEntity).findOneBy({ id });
@@ -79,10 +99,10 @@ export const undoing: Undoing = {
     if (place.threadId === null || place.number === null) throw new Conflict('decided-since');
     const answered = row.detail?.['reply'] ?? null;
     const locked = await lock(tx, place.threadId, [place.number, ...(answered === null ? [] : [answered])]);
-    await back(tx, locked, row, now);
-    const answer = answered === null ? null : await answerOf(tx, place.threadId, answered);
+    await back(tx, locked, row, { moderator, now });
+    const answer = answered === null ? null : await answerOf(tx, place.threadId, answered, { moderator, now });
     if (answer === null || !locked.changes.has(answered ?? 0)) return;
-    await back(tx, locked, answer, now);
+    await back(tx, locked, answer, { moderator, now });
     const { id: undoes, category, submission, thread, number, version } = answer;
     await log(tx, moderator.member, { decision: 'undo', category, submission, thread, number, version, undoes }, now);
   },

@@ -8,11 +8,22 @@ import { nextChange } from '../../publishing/replace-post.js';
 import { putRevisionBack } from '../../publishing/revisions.js';
 import { authorsWordsAgain, waitAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
+import { NOT_PUBLISHED, postGone } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
+
+const UNLESS = [
+  NOT_PUBLISHED,
+  {
+    code: 'decided-since',
+    when: `${postGone()} or not exists (select 1 from desk.revision x where x.thread_id = d.thread_id
+      and x.number = d.number)`,
+  },
+];
 
 /** Undoing an accepted edit puts the earlier text back, and the edit waits again. */
 export const undoing: Undoing = {
   decisions: ['accept', 'edit-and-accept', 'publish'],
+  unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const [place] = await tx.query<{ thread: number; number: number; category: number }>(
       'select thread_id as thread, number, category_id as category from desk.submission where id = $1',
@@ -22,7 +33,7 @@ export const undoing: Undoing = {
     const { thread, number, category } = place;
     const rows = await lockPlace(tx, thread, [number]);
     const change = await nextChange(tx, thread);
-    await mustStand(tx, row);
+    await mustStand(tx, row, { moderator, now }, UNLESS);
     const edit = rows.find(({ id }) => id === row.submission);
     if (edit?.status !== 'published') throw new Conflict('decided-since');
     if (!(await putRevisionBack(tx, { thread, number }, change, now))) throw new Conflict('decided-since');

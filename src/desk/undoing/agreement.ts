@@ -1,9 +1,9 @@
 import type { Transaction } from '../../database/transaction.js';
-import { Conflict, NotFound } from '../../errors/errors.js';
-import type { Status } from '../../submissions/followed.js';
+import { NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { authorsWordsAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
+import { CORRECTED } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 /** Whether the moderator agreed with new words of their own. */
@@ -16,29 +16,35 @@ async function isOwnWords(tx: Transaction, { submission, version, id }: LoggedDe
   return row !== undefined;
 }
 
+const UNLESS = [
+  CORRECTED,
+  {
+    code: 'decided-since',
+    when: `s.status <> 'waiting' or not exists (select 1 from desk.agreement x where x.submission_id = s.id
+      and x.version = d.version and x.member_id = d.member_id)`,
+  },
+];
+
 /**
  * Undoing the first of two agreements: two moderators must agree again, and words of the team that came with it are
  * replaced by the author's.
  */
 export const undoing: Undoing = {
   decisions: ['agree'],
+  unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
-    const [read] = await tx.query<{ category: number | null; status: Status; version: number }>(
-      'select category_id as category, status, version from desk.submission where id = $1 for update',
+    const [read] = await tx.query<{ category: number | null }>(
+      'select category_id as category from desk.submission where id = $1 for update',
       [row.submission],
     );
     if (read === undefined || row.submission === null || !moderator.moderatesCategory(read.category))
       throw new NotFound();
-    await mustStand(tx, row);
-    if (read.version !== row.version)
-      throw new Conflict('corrected-since', { version: read.version, read: row.version ?? 0 });
-    const [gone] = await tx.query(
+    await mustStand(tx, row, { moderator, now }, UNLESS);
+    await tx.query(
       `delete from desk.agreement a using desk.decision d where d.id = $2 and a.submission_id = $1
-        and a.version = d.version
-       and a.member_id = d.member_id returning a.version`,
+        and a.version = d.version and a.member_id = d.member_id`,
       [row.submission, row.id],
     );
-    if (read.status !== 'waiting' || gone === undefined) throw new Conflict('decided-since');
     if (await isOwnWords(tx, row)) await authorsWordsAgain(tx, row.submission, now);
     await tx.tell({ news: 'QueueChanged', category: read.category, submission: row.submission });
   },

@@ -8,6 +8,7 @@ import { lockPost, takePostDown } from '../decisions/remove-post.js';
 import { settle } from '../../publishing/settle.js';
 import { waitAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
+import { postGone, profileWaits } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 interface Former {
@@ -31,12 +32,21 @@ async function former(tx: Transaction, { id }: LoggedDecision, against: Appealed
   return row ?? null;
 }
 
+const UNLESS = [
+  {
+    code: 'decided-since',
+    when: `${postGone()} or exists (select 1 from desk.submission x where x.id = s.appeals and x.status <> 'published')`,
+  },
+  profileWaits('s.appeals'),
+];
+
 /**
  * A granted appeal waits again, and its submission is refused or taken down as before. `undoingsOf`: the undoings for
  * a kind.
  */
 export const grant = (undoingsOf: (kind: Kind) => readonly Undoing[]): Undoing => ({
   decisions: ['accept'],
+  unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     if (row.submission === null) throw new NotFound();
     const against = await appealedBy(tx, row.submission, now);
@@ -48,8 +58,7 @@ export const grant = (undoingsOf: (kind: Kind) => readonly Undoing[]): Undoing =
     if (before === null) throw new Conflict('decided-since');
     if (before.decision === 'take-down' && row.thread !== null && row.number !== null) {
       const post = await lockPost(tx, moderator, row.thread, row.number);
-      await mustStand(tx, row);
-      if (post.gone !== null) throw new Conflict('decided-since');
+      await mustStand(tx, row, { moderator, now }, UNLESS);
       await takePostDown(tx, post, { reason: before.reasons[0] ?? 'other', remark: before.remark }, now);
     } else {
       const publication = undoingsOf(against.kind).find(({ decisions }) => decisions.includes('accept'));

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/transaction.js';
-import { Conflict, NotFound } from '../../errors/errors.js';
+import { NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { giveArticleBack, lockMerged, type MergedArticle } from '../../publishing/articles/merged-article.js';
 import { RemovedPostEntity } from '../../publishing/removed-post.entity.js';
@@ -16,6 +16,7 @@ import { PostEntity } from '../../threads/post.entity.js';
 import { ThreadEntity } from '../../threads/thread.entity.js';
 import { movedPosts } from './moved-posts.js';
 import { mustStand } from './must-stand.js';
+import { outOfReach, TO } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 /**
@@ -35,9 +36,28 @@ async function reopen(tx: Transaction, thread: number, article: MergedArticle | 
     await tx.repository(RemovedPostEntity).update({ threadId: thread, number: 1 }, { title: kept.title });
 }
 
+const UNLESS = [
+  { code: 'not-found', when: outOfReach(TO) },
+  {
+    code: 'moved-since',
+    when: `exists (select 1 from thread x where (x.id = d.thread_id and x.moved_to is distinct from ${TO})
+      or (x.id = ${TO} and x.moved_to is not null))`,
+  },
+  // The log of an old merge does not name the article, and without its article nobody would find the section. Nor can
+  // names be given back that are not the other section's any more.
+  {
+    code: 'decided-since',
+    when: `exists (select 1 from thread x left join desk.merged_article y on y.thread_id = x.id
+      where x.id = d.thread_id and x.of_article and (y.thread_id is null or 1 + cardinality(y.aliases) <>
+        (select count(*) from article a join article_alias al on al.article_id = a.id
+          where a.thread_id = ${TO} and al.identifier = any(array[y.identifier] || y.aliases))))`,
+  },
+];
+
 /** Makes two threads again: the posts of the first go back there, and posts written since stay where they are. */
 export const undoing: Undoing = {
   decisions: ['merge'],
+  unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     const { thread: id } = row;
     if (id === null) throw new NotFound();
@@ -47,9 +67,7 @@ export const undoing: Undoing = {
     const lock = (thread: number) => lockThread(tx, moderator, thread, thread === id ? to : null);
     const [first, second] = [await lock(Math.min(id, to)), await lock(Math.max(id, to))];
     const [thread, from] = id < to ? [first, second] : [second, first];
-    await mustStand(tx, row);
-    // The log of an old merge does not name the article, and without its article nobody would find the section.
-    if (thread.ofArticle && article === null) throw new Conflict('decided-since');
+    await mustStand(tx, row, { moderator, now }, UNLESS);
     await transfer(tx, { from: to, to: id, numbers: become, become: numbers });
     await returnReplies(tx, to, id);
     await reopen(tx, id, article);

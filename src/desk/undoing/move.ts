@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/transaction.js';
-import { Conflict, NotFound } from '../../errors/errors.js';
+import { NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { bringReplies } from '../moving/bring-submissions.js';
 import { lockPlaces, lockThreads } from '../moving/lock-places.js';
@@ -9,7 +9,23 @@ import { tellMoved } from '../moving/tell-moved.js';
 import { transfer } from '../moving/transfer.js';
 import { movedPosts } from './moved-posts.js';
 import { mustStand } from './must-stand.js';
+import { outOfReach, THREAD_MOVED, TO } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
+
+const UNLESS = [
+  THREAD_MOVED,
+  { code: 'not-found', when: outOfReach(TO) },
+  {
+    code: 'moved-since',
+    when: `exists (select 1 from thread x where x.id = ${TO} and x.moved_to is not null)`,
+  },
+  // Posts written in the new thread since then would have no thread.
+  {
+    code: 'posted-since',
+    when: `d.decision = 'split' and (select x.last_number from thread x where x.id = ${TO})
+      <> jsonb_array_length(d.detail->'become')`,
+  },
+];
 
 /**
  * The posts get back the numbers that they had, and their new numbers lead there. A thread that was made for them is
@@ -17,15 +33,14 @@ import type { LoggedDecision, Undoing } from './undoing.js';
  */
 export const undoing: Undoing = {
   decisions: ['move', 'split'],
-  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor): Promise<void> {
+  unless: UNLESS,
+  async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
     if (row.thread === null) throw new NotFound();
     const { to, numbers, become } = movedPosts(row);
     const splits = row.decision === 'split';
     await lockPlaces(tx, to, splits ? 'all' : become);
     const ends = await lockThreads(tx, moderator, to, row.thread);
-    await mustStand(tx, row);
-    // Posts written in the new thread since then would have no thread.
-    if (splits && ends.from.lastNumber !== become.length) throw new Conflict('posted-since');
+    await mustStand(tx, row, { moderator, now }, UNLESS);
     await transfer(tx, { from: to, to: row.thread, numbers: become, become: numbers });
     if (splits) {
       await bringReplies(tx, to, row.thread);

@@ -1,40 +1,47 @@
-import type { Queries } from '../../database/transaction.js';
-import { Conflict } from '../../errors/errors.js';
-import { ABOUT_POSTS, HOLDS, THREAD_SINCE } from './thread-since.js';
+import type { Transaction } from '../../database/transaction.js';
+import { Conflict, Forbidden, NotFound } from '../../errors/errors.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { branchesOf, type UndoRefusal, WHATEVER } from './undo-refusal.js';
 import type { LoggedDecision } from './undoing.js';
 
-/** On a row `d` of the log: whether it was undone. */
-export const UNDONE = 'exists (select 1 from desk.decision u where u.undoes = d.id)';
+/** Who undoes, and when. */
+export interface UndoAsker {
+  moderator: Visitor;
+  now: Date;
+}
 
-const ABOUT_ACCOUNTS = `('suspend', 'reinstate')`;
+/** In SQL, what `asker` is in the refusals; its values are `askerValues`, from the parameter `first` on. */
+export function askerFrom(first: number): string {
+  const [desk, now, member, administers] = [0, 1, 2, 3].map((at) => `$${first + at}`);
+  return `(select ${desk}::int[] as desk, ${now}::timestamptz as now, ${member}::int as member,
+    ${administers}::boolean as administers) asker`;
+}
 
-/** Of two rows about the same member: whether both are about their account, or both change the text of their page. */
-const SAME_OF_MEMBER = `(l.detail->>'member')::int = (d.detail->>'member')::int
-  and ((l.decision in ${ABOUT_ACCOUNTS} and d.decision in ${ABOUT_ACCOUNTS}) or (l.decision in ${ABOUT_POSTS} and d.decision in ${ABOUT_POSTS}))`;
-
-/** On a row `d` of the log: whether there is a later decision about the same thing that was not undone. */
-export const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.submission_id = d.submission_id and ${HOLDS})
-  or (d.decision in ${ABOUT_POSTS} and exists (
-    select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number and l.decision in ${ABOUT_POSTS} and ${HOLDS}))
-  or ${THREAD_SINCE}
-  or (d.category_id is null and d.detail ? 'member' and exists (
-    select 1 from desk.decision l where l.category_id is null and l.detail ? 'member' and ${SAME_OF_MEMBER} and ${HOLDS})))`;
+export function askerValues({ moderator, now }: UndoAsker): unknown[] {
+  return [moderator.desk, now, moderator.member?.id ?? null, moderator.isAdministrator];
+}
 
 /**
- * Only the last decision about a thing can be undone, and after that the one before it. Call it with the thing itself
- * locked, so that nobody decides about it between this check and the undoing.
+ * Only the last decision about a thing can be undone, and after that the one before it; `unless` says what else lies in
+ * the way of this one. Call it with the thing itself locked, so that nobody decides about it between this check and the
+ * undoing. The log asks the same (`would-refuse.ts`), so that it offers nothing that would be refused here.
  *
- * @throws Conflict 'undone-already', 'withdrawn-since' or 'decided-since'.
+ * @throws Conflict with the code of the refusal, NotFound, Forbidden.
  */
-export async function mustStand(tx: Queries, { id }: Pick<LoggedDecision, 'id'>): Promise<void> {
-  const [row] = await tx.query<{ undone: boolean; since: boolean; withdrawn: boolean }>(
-    `select ${UNDONE} as undone, ${DECIDED_SINCE} as since, coalesce((select s.status = 'withdrawn'
-      from desk.submission s
-       where s.id = d.submission_id), false) as withdrawn
-     from desk.decision d where d.id = $1`,
-    [id],
+export async function mustStand(
+  tx: Transaction,
+  { id }: Pick<LoggedDecision, 'id'>,
+  asker: UndoAsker,
+  unless: readonly UndoRefusal[] = [],
+): Promise<void> {
+  const [row] = await tx.query<{ why: string | null; version: number | null; read: number | null }>(
+    `select case ${branchesOf([...WHATEVER, ...unless])} end as why, s.version, d.version as read
+     from desk.decision d left join desk.submission s on s.id = d.submission_id cross join ${askerFrom(2)}
+     where d.id = $1::bigint`,
+    [id, ...askerValues(asker)],
   );
-  if (row === undefined || row.undone) throw new Conflict('undone-already');
-  if (row.withdrawn) throw new Conflict('withdrawn-since');
-  if (row.since) throw new Conflict('decided-since');
+  if (row === undefined || row.why === 'not-found') throw new NotFound();
+  if (row.why === null) return;
+  if (row.why === 'may-not-suspend') throw new Forbidden(row.why);
+  throw new Conflict(row.why, row.why === 'corrected-since' ? { version: row.version ?? 0, read: row.read ?? 0 } : {});
 }

@@ -1,9 +1,10 @@
 import type { Transaction } from '../../database/transaction.js';
-import { Conflict, NotFound } from '../../errors/errors.js';
+import { NotFound } from '../../errors/errors.js';
 import type { Status } from '../../submissions/followed.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { waitAgain } from './wait-again.js';
 import { mustStand } from './must-stand.js';
+import { CORRECTED, profileWaits } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
 
 const STATUS: Partial<Record<LoggedDecision['decision'], Status>> = {
@@ -12,20 +13,29 @@ const STATUS: Partial<Record<LoggedDecision['decision'], Status>> = {
   spam: 'spam',
 };
 
+const UNLESS = [
+  CORRECTED,
+  {
+    code: 'decided-since',
+    when: `s.status <> case d.decision ${Object.entries(STATUS)
+      .map(([decision, status]) => `when '${decision}' then '${status}'`)
+      .join(' ')} end`,
+  },
+  profileWaits('s.id'),
+];
+
 /** A submission that was returned, refused or marked as spam waits again. */
 export const undoing: Undoing = {
   decisions: ['return', 'refuse', 'spam'],
+  unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
-    const [read] = await tx.query<{ category: number | null; status: Status; version: number }>(
-      'select category_id as category, status, version from desk.submission where id = $1 for update',
+    const [read] = await tx.query<{ category: number | null }>(
+      'select category_id as category from desk.submission where id = $1 for update',
       [row.submission],
     );
     if (read === undefined || row.submission === null || !moderator.moderatesCategory(read.category))
       throw new NotFound();
-    await mustStand(tx, row);
-    if (read.version !== row.version)
-      throw new Conflict('corrected-since', { version: read.version, read: row.version ?? 0 });
-    if (read.status !== STATUS[row.decision]) throw new Conflict('decided-since');
+    await mustStand(tx, row, { moderator, now }, UNLESS);
     await waitAgain(tx, row.submission, now);
     await tx.tell({ news: 'QueueChanged', category: read.category, submission: row.submission });
   },

@@ -45,7 +45,7 @@ export class LogController {
     @Asked() { visitor, ui, now }: Asking,
   ): Promise<Answer> {
     const [rows, deciders, categories, line] = await Promise.all([
-      this.log.page(visitor, filter, before),
+      this.log.page(visitor, filter, before, now),
       this.log.deciders(),
       this.categories.for('staff').all(),
       done === undefined ? null : this.log.line(visitor, done, now),

@@ -1,4 +1,5 @@
 import { formWith } from '../../form.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 import type { Browsing } from '../../browsing.js';
 
@@ -21,7 +22,11 @@ describe('appeals', () => {
     await world.db.owner.query(`update member set role = 'member' where role = 'administrator'`);
   });
 
-  afterAll(() => world.close());
+  afterAll(async () => {
+    const all = await triedUndoings(world);
+    await world.close();
+    expect(wronglyOffered(all)).toEqual([]);
+  });
 
   async function sent(
     text: string,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browsing } from '../../browsing.js';
 import { formWith } from '../../form.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -19,7 +20,11 @@ beforeAll(async () => {
   omar = world.visitor((await world.member('Omar', { role: 'moderator', categories: ['villes'] })).cookie);
   thread = await world.thread({ category: 'villes', title: 'Un sujet', text: 'Premier message', by: ada.visitor });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  const all = await triedUndoings(world);
+  await world.close();
+  expect(wronglyOffered(all)).toEqual([]);
+});
 
 async function waiting(text: string, who: Browsing = world.visitor()): Promise<{ id: string; location: string }> {
   sent += 1;

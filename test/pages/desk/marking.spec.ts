@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Browsing } from '../../browsing.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -16,7 +17,11 @@ beforeAll(async () => {
   nadia = world.visitor((await world.member('Nadia', { role: 'moderator' })).cookie);
   elsewhere = world.visitor((await world.member('Zoé', { role: 'moderator', categories: ['relue'] })).cookie);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  const all = await triedUndoings(world);
+  await world.close();
+  expect(wronglyOffered(all)).toEqual([]);
+});
 
 let opened = 0;
 function open(category = 'villes'): Promise<number> {

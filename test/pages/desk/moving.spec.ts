@@ -3,6 +3,7 @@ import type { Answer, Browsing } from '../../browsing.js';
 import { formWith } from '../../form.js';
 import { hostSite, signed } from '../../host-site.js';
 import { Listener } from '../../live/kit/listener.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -20,7 +21,11 @@ beforeAll(async () => {
   nadia = world.visitor((await world.member('Nadia', { role: 'moderator' })).cookie);
   omar = world.visitor((await world.member('Omar', { role: 'moderator', categories: ['villes'] })).cookie);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  const all = await triedUndoings(world);
+  await world.close();
+  expect(wronglyOffered(all)).toEqual([]);
+});
 
 let opened = 0;
 async function open(replies: number, category = 'villes'): Promise<number> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Browsing } from '../../browsing.js';
 import { formWith } from '../../form.js';
 import { Listener } from '../../live/kit/listener.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -24,7 +25,11 @@ beforeAll(async () => {
   nadia = world.visitor((await world.member('Nadia', { role: 'moderator' })).cookie);
   omar = world.visitor((await world.member('Omar', { role: 'moderator', categories: ['villes', 'membres'] })).cookie);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  const all = await triedUndoings(world);
+  await world.close();
+  expect(wronglyOffered(all)).toEqual([]);
+});
 
 let opened = 0;
 function open(category = 'villes'): Promise<number> {

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { formWith } from '../../form.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 const DAY = 86_400_000;
@@ -28,7 +29,11 @@ describe('suspending a member', () => {
     alma = await world.member('Alma');
   });
 
-  afterAll(() => world.close());
+  afterAll(async () => {
+    const all = await triedUndoings(world);
+    await world.close();
+    expect(wronglyOffered(all)).toEqual([]);
+  });
 
   it('ends their sessions and sockets at once, and tells them until when and why', async () => {
     await by(alma).post('/category/villes/threads', {

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { formWith } from '../../form.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 describe('a moderator edits somebody’s published post', () => {
@@ -50,7 +51,11 @@ describe('a moderator edits somebody’s published post', () => {
     expect(await post(2)).toContain('0123');
   });
 
-  afterAll(() => world.close());
+  afterAll(async () => {
+    const all = await triedUndoings(world);
+    await world.close();
+    expect(wronglyOffered(all)).toEqual([]);
+  });
 
   it('at once, and everybody reads that it was the team, and why', async () => {
     const socket = io(world.url, { transports: ['websocket'], extraHeaders: { Origin: world.url } });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browsing } from '../../browsing.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -20,7 +21,11 @@ beforeAll(async () => {
   elsewhere = world.visitor((await world.member('Zoé', { role: 'moderator', categories: ['ailleurs'] })).cookie);
   thread = await world.thread({ category: 'villes', title: 'Un sujet', text: 'Premier message', by: ada.visitor });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  const all = await triedUndoings(world);
+  await world.close();
+  expect(wronglyOffered(all)).toEqual([]);
+});
 
 async function waiting(text: string, name = 'Lou'): Promise<{ id: string; location: string }> {
   sent += 1;

@@ -9,6 +9,7 @@ import { everyByte } from '../../files/every-byte.js';
 import { folderSays } from '../../files/folder-says.js';
 import { pdfOf } from '../../files/made-pdf.js';
 import { rowsWith } from '../../rows-with.js';
+import { triedUndoings, wronglyOffered } from '../../offered-undoings.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 /** Each file starts a process of its own, which a busy machine lets wait. */
@@ -28,7 +29,13 @@ beforeAll(async () => {
   elsewhere = await world.member('Eli', { role: 'moderator', categories: ['autre'] });
   ada = await world.member('Ada');
 }, LONG);
-afterAll(() => world.close());
+afterAll(async () => {
+  // A black-out whose former file is forgotten is not offered to be undone.
+  const all = await triedUndoings(world);
+  await world.close();
+  expect(wronglyOffered(all)).toEqual([]);
+  expect(all.map(({ refused }) => refused)).toContain('former-gone');
+}, LONG);
 
 let keys = 0;
 interface Standing {
