@@ -152,10 +152,12 @@ function NearForm({ ui, query, unclear }: Pick<AgendaFiltersProps, 'ui' | 'query
 
 /** When, where and about what, to choose from: links, and a form for what is typed. */
 export function AgendaFilters({ ui, query, town, unclear }: AgendaFiltersProps) {
+  // The table says itself which month it is of: whoever turns its pages filters nothing.
+  const folded = query['view'] === undefined ? FOLDED : FOLDED.filter((field) => field !== 'month');
   return (
     <>
       <When ui={ui} query={query} />
-      <Sifting words={ui.t.workshops.whereAndWhat} open={FOLDED.some((field) => query[field] !== undefined)}>
+      <Sifting words={ui.t.workshops.whereAndWhat} open={folded.some((field) => query[field] !== undefined)}>
         <WhereAndWhat ui={ui} query={query} town={town} />
         <NearForm ui={ui} query={query} unclear={unclear} />
       </Sifting>

@@ -204,6 +204,10 @@ describe('a workshop', () => {
         ? null
         : [line.text.replaceAll(/\s+/g, ' ').trim(), line.querySelector('a')?.getAttribute('href') ?? null];
     };
+    // Whoever turns from month to month on a phone finds no filters unfolded above it.
+    const unfolded = async (query: string) =>
+      (await html(`/workshops?${query}`)).querySelector('.sifting')?.hasAttribute('open');
+    expect([await unfolded('view=month&month=2026-12'), await unfolded('month=2026-12')]).toEqual([false, true]);
     // The month of today is where one begins all the same.
     expect(await nothing('/workshops?view=month&theme=cameras')).toEqual([
       'Rien n’est annoncé en novembre 2026. Prochaines dates : décembre 2026',
