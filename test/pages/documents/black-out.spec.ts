@@ -138,6 +138,42 @@ describe('a file at the desk', () => {
   );
 
   it(
+    'stays blacked out when its acceptance with other words is undone and it is accepted again, forgotten or not',
+    async () => {
+      for (const forget of [{}, { forget: 'yes' }]) {
+        const at = await sent(['Un nom', 'La fin']);
+        expect((await ask(at, { action: 'blackout', areas: '1 0 0 999 999', ...forget })).status).toBe(303);
+        const made = await documentOf(at.id);
+        const fields = { decision: 'accept', version: '2', title: 'La réponse', text: 'Elle est là.' };
+        const mo = world.visitor(moderator.cookie);
+        const done = await mo.post(`/desk/submissions/${at.id}/decision`, fields);
+        expect([done.status, done.status === 303 ? '' : done.text]).toEqual([303, '']);
+        const [row] = await world.writer.query<{ id: string; decision: string }>(
+          'select id::text, decision from desk.decision where submission_id = $1',
+          [at.id],
+        );
+        expect(row?.decision).toBe('edit-and-accept');
+        expect((await mo.post(`/desk/decisions/${row?.id}/undo`, { back: '/desk' })).status).toBe(303);
+        expect((await world.visitor().get(`/document/${made}`)).status).toBe(404);
+        expect(await documentOf(at.id)).toBe(made);
+        const [again] = await world.writer.query<{ version: number; source: string }>(
+          'select version, source from desk.submission where id = $1',
+          [at.id],
+        );
+        expect(again?.source).toBe('Elle est venue.');
+        expect((await accept(at.id, String(again?.version))).status).toBe(303);
+        const shown = await world.reader.query<{ id: string; words: string }>(
+          `select d.id, string_agg(w.words, ' ') as words from document d join document_page w on w.document_id = d.id
+           where d.id = any($1::uuid[]) group by d.id`,
+          [[at.document, made]],
+        );
+        expect(shown).toEqual([{ id: made, words: expect.not.stringContaining('Un nom') }]);
+      }
+    },
+    LONG,
+  );
+
+  it(
     'keeps the former one for seven days, for the team to put it back, or forgets it at once',
     async () => {
       const at = await sent(['Un nom']);
