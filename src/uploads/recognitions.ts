@@ -11,7 +11,7 @@ import { Store } from './store.js';
 
 const HOUR = 3_600_000;
 
-/** Reads pages without words, some at each turn, as long as there are any. */
+/** Reads scanned pages, some at each turn, as long as there are any. */
 export const RECOGNISE = defineJob('recognise-pages', z.strictObject({}), { every: HOUR });
 
 /** So many by one process: the engine takes half a second to start, and what a stop cuts off is read once more. */
@@ -19,13 +19,16 @@ const AT_ONCE = 10;
 /** A photo has no text, and what is not said to be a paper is one most often. */
 const NO_PAPERS = `('photo', 'other')`;
 
+/** SQL: whether a page `w` has words enough not to be a scan with a stamp on it, or was read. */
+const HAS_WORDS = `(w.recognised or array_length(regexp_split_to_array(btrim(w.words), '\\s+'), 1) >= 20)`;
+
 interface Unread {
   id: string;
   /** Under which its bytes lie: what is read is theirs. */
   keptAs: string;
   kind: 'pdf' | 'picture';
   pages: number;
-  /** Those that have no words, of the ones that were not looked at yet; the first few. */
+  /** Those that have no words, or few, of the ones that were not looked at yet; the first few. */
   without: number[];
 }
 
@@ -87,7 +90,7 @@ export class Recognitions {
     const [row] = await this.writer.query<Unread>(
       `select f.id, coalesce(f.kept_as, f.id) as "keptAs", f.kind, coalesce(f.pages, 1) as pages, array(
          select n from generate_series(f.recognised + 1, coalesce(f.pages, 1)) n
-         where not exists (select from desk.file_page w where w.file_id = f.id and w.page = n)
+         where not exists (select from desk.file_page w where w.file_id = f.id and w.page = n and ${HAS_WORDS})
          order by n limit $1) as without
        from desk.file f join document d on d.id = f.id
        where f.published_at is not null and f.kind = any ('{pdf,picture}') and f.recognised < coalesce(f.pages, 1)
@@ -114,7 +117,9 @@ export class Recognitions {
         `insert into desk.file_page (file_id, page, words, search, recognised)
          select d.id, w.page, w.words, public.search_vector(site.language, w.words), true
          from document d cross join unnest($2::int[], $3::text[]) w (page, words) cross join site where d.id = $1
-         on conflict do nothing`,
+         on conflict (file_id, page) do update set recognised = true, words = file_page.words || E'\\n\\n' || excluded.words,
+           search = public.search_vector((select language from site), file_page.words || E'\\n\\n' || excluded.words)
+           where not file_page.recognised`,
         [id, withWords.map(({ page }) => page), withWords.map(({ words }) => words)],
       );
       await tx.query(

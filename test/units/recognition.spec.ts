@@ -44,6 +44,20 @@ describe('a scanned page', () => {
   );
 
   it(
+    'is read where a stamp was put on it; a page with a few words beside a small picture is not',
+    async () => {
+      const words = async (share: number): Promise<string> => {
+        const input = placed(scanned(LINES.slice(0, 1), { stamp: 'Recu en mairie', share }));
+        const { pages } = await new Recogniser().read({ input, kind: 'pdf', pages: [1] }, goesOn);
+        return pages[0]?.words ?? '';
+      };
+      expect(await words(1)).toContain(LINES[0]);
+      expect(await words(0.7)).toBe('');
+    },
+    LONG,
+  );
+
+  it(
     'may take so long and no longer: what was read before it is kept, and the forum goes on',
     async () => {
       const input = placed(scanned(LINES));

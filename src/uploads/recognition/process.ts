@@ -19,7 +19,10 @@ async function work({ input, kind, pages }: RecognitionOrder): Promise<void> {
   const read = await openEngine();
   await tell({ step: 'ready' });
   const bytes = readFileSync(input);
-  for (const page of pages) await tell({ step: 'read', page, words: await read(await pageToRead(bytes, kind, page)) });
+  for (const page of pages) {
+    const picture = await pageToRead(bytes, kind, page);
+    await tell({ step: 'read', page, words: picture === null ? '' : await read(picture) });
+  }
   await tell({ step: 'done' });
 }
 

@@ -101,6 +101,21 @@ describe('a scanned document', () => {
   );
 
   it(
+    'is read although a program has put a stamp on it, whose words it keeps',
+    async () => {
+      const stamped = await sent(scanned(['Le vieux chemin des tilleuls'], { stamp: 'Recu en mairie' }));
+      await accept(stamped.submission);
+      expect(await hits('/documents?q=mairie')).toEqual([[stamped.document, '1']]);
+      expect(await hits('/documents?q=tilleul')).toEqual([]);
+      await readAll();
+      expect(await wordsOf(stamped.document)).toEqual([expect.stringMatching(/^Recu en mairie\n\n[^]*tilleuls/)]);
+      expect(await hits('/documents?q=tilleul')).toEqual([[stamped.document, '1']]);
+      expect(await hits('/documents?q="reçu en mairie"')).toEqual([[stamped.document, '1']]);
+    },
+    LONG,
+  );
+
+  it(
     'loses these words with its post, has them again with it, and is not read twice',
     async () => {
       const [{ thread }] = (await world.reader.query<{ thread: number }>(
