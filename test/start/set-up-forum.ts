@@ -4,6 +4,9 @@ import { formWith } from '../form.js';
 import type { ForumProcess } from './forum-process.js';
 import { until } from '../until.js';
 
+/** Of the administrator, Solène. */
+export const PASSWORD = 'le jardin des délices';
+
 /** Follows the link that a new forum prints. @returns the address of a category where guests write */
 export async function setUpForum(forum: ForumProcess): Promise<string> {
   await until(async () => void link(forum), 5_000);
@@ -16,7 +19,7 @@ export async function setUpForum(forum: ForumProcess): Promise<string> {
     language: 'fr',
     timeZone: 'Europe/Paris',
     name: 'Solène',
-    password: 'le jardin des délices',
+    password: PASSWORD,
     email: '',
   });
   if (made.status !== 200) throw new Error(`the set-up answers ${made.status}`);
