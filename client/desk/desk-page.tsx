@@ -7,13 +7,13 @@ import { BulkStrip } from './bulk-strip.js';
 import { DeskCard } from './desk-card.js';
 import { DeskHead } from './desk-head.js';
 import { DeskKeys } from './desk-keys.js';
-import { foldedHtml } from './folded-html.js';
 import { DoneLine } from '../kit/done-line.js';
 import { Layout } from '../kit/layout.js';
 import { OlderNav } from '../kit/pages-nav.js';
 import { queueAddress, type QueuePosition } from './queue-address.js';
 import { QueueFilters, QueueSearch, TakeOldest } from './queue-filters.js';
 import { ReasonBodies } from '../kit/reason-picker.js';
+import { Slot } from '../kit/slot.js';
 import { Tree } from '../kit/tree.js';
 import type { Ui } from '../kit/ui.js';
 
@@ -43,7 +43,7 @@ export interface DeskPageProps {
  * The index of the card in hand: the one that was asked for, else the first card that no colleague has claimed and
  * that this moderator can still decide.
  */
-function placeOfHand({ ui, cards: { rows }, hand, me }: DeskPageProps): number {
+export function placeOfHand({ ui, cards: { rows }, hand, me }: DeskPageProps): number {
   const asked = rows.findIndex(({ id }) => id === hand);
   const free = rows.findIndex(
     (card) =>
@@ -52,13 +52,21 @@ function placeOfHand({ ui, cards: { rows }, hand, me }: DeskPageProps): number {
   return Math.max(asked >= 0 ? asked : free, 0);
 }
 
+/** Of a folded card, which lies ready as bytes: see folded-cards.ts. */
+export function slotOf(index: number): string {
+  return `card-${index}`;
+}
+
+export function isTicked(ticked: readonly string[], { id, version }: Pick<Card, 'id' | 'version'>): boolean {
+  return ticked.includes(`${id}:${version}`);
+}
+
 export function DeskPage(props: DeskPageProps) {
   const { ui, place, cards, counts, waiting, colleagues, me, ticked, done, last } = props;
   const boxes = new Set(cards.rows.map(({ id, version }) => `${id}:${version}`));
   const { desk, queue } = ui.t;
   const back = queueAddress(place);
   const inHand = placeOfHand(props);
-  const isTicked = ({ id, version }: Card): boolean => ticked.includes(`${id}:${version}`);
   const older = cards.next === null ? null : queueAddress({ ...place, before: cards.next });
   return (
     <Layout ui={ui} title={desk.title} section="desk" desk noindex>
@@ -103,11 +111,21 @@ export function DeskPage(props: DeskPageProps) {
                   </li>
                 )}
                 <li id="hand">
-                  <DeskCard ui={ui} card={card} here keys={place.keys} back={back} me={me} ticked={isTicked(card)} />
+                  <DeskCard
+                    ui={ui}
+                    card={card}
+                    here
+                    keys={place.keys}
+                    back={back}
+                    me={me}
+                    ticked={isTicked(ticked, card)}
+                  />
                 </li>
               </>
             ) : (
-              <li dangerouslySetInnerHTML={{ __html: foldedHtml({ ui, card, place, me, ticked: isTicked(card) }) }} />
+              <li>
+                <Slot name={slotOf(index)} />
+              </li>
             ),
           )}
         </ol>

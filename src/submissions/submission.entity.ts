@@ -46,6 +46,7 @@ export class SubmissionEntity {
   @Column('bytea', { nullable: true }) textHash: Buffer | null;
   @Column('text', { array: true }) reasons: string[];
   @Column({ type: 'boolean', insert: false, update: false }) withLinks: boolean;
+  @Column({ type: 'boolean', insert: false, update: false }) withDocuments: boolean;
   @Column({ type: 'tsvector', nullable: true, insert: false, update: false, select: false }) search: string | null;
   /** Null until the address was confirmed. */
   @Column('timestamptz', { nullable: true }) emailConfirmedAt: Date | null;

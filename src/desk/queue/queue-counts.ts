@@ -56,10 +56,9 @@ export class Counting {
     wanted: Wanted,
     read: Promise<readonly { writtenAt: Date }[]> = Promise.resolve([]),
   ): Promise<QueueCounts> {
-    const [cells, categories, unscanned, rows] = await Promise.all([
+    const [cells, { categories, unscanned }, rows] = await Promise.all([
       this.cells(moderator, wanted),
-      this.categories(),
-      this.unscanned(),
+      this.beside(),
       read,
     ]);
     const counts = countsOf(cells, categories, wanted.filter);
@@ -69,11 +68,17 @@ export class Counting {
     return { ...counts, unscanned, median };
   }
 
-  private async unscanned(): Promise<number> {
-    const [row] = await this.writer.query<{ files: number }>(
-      `select count(*)::int as files from desk.file where unscanned and state = 'unchecked'`,
+  /** What the numbers are about besides submissions, by one question. */
+  private async beside(): Promise<{ categories: Category[]; unscanned: number }> {
+    const rows = await this.writer.query<Partial<Category> & { unscanned: number }>(
+      `select c.id, c.slug, c.name, f.unscanned
+       from (select count(*)::int as unscanned from desk.file where unscanned and state = 'unchecked') f
+       left join category c on true order by c.position, c.id`,
     );
-    return row?.files ?? 0;
+    const categories = rows.flatMap(({ id, slug, name }) =>
+      id == null ? [] : [{ id, slug: slug ?? '', name: name ?? '' }],
+    );
+    return { categories, unscanned: rows[0]?.unscanned ?? 0 };
   }
 
   /** By kind, category, links, files and age: however many wait, the cells are few. */
@@ -83,17 +88,13 @@ export class Counting {
     const awaits = awaitsColleague(member, `$${values.push(now)}`);
     const ages = AGES.map((older) => `(s.written_at <= $${values.push(sinceOf(older, now))}::timestamptz)::int`);
     return this.writer.query<Cell>(
-      `select s.kind, s.category_id as category, s.with_links as links, s.documents <> '[]' as documents, ${awaits} as colleague,
+      `select s.kind, s.category_id as category, s.with_links as links, s.with_documents as documents, ${awaits} as colleague,
         ${ages.join(' + ')} as age,
         count(*)::int as count,
          min(s.written_at) as oldest
        from desk.submission s where ${sql} group by 1, 2, 3, 4, 5, 6`,
       values,
     );
-  }
-
-  private categories(): Promise<Category[]> {
-    return this.writer.query<Category>('select id, slug, name from category order by position, id');
   }
 
   /** The one in the middle, found by walking the index half way: nothing has to be sorted. */
@@ -121,15 +122,17 @@ export function countsOf(
   const id = category === undefined ? undefined : (categories.find(({ slug }) => slug === category)?.id ?? 0);
   const age = older === undefined ? 0 : AGES.indexOf(older) + 1;
   const tests = {
-    kind: (cell: Cell) => kind === undefined || cell.kind === kind,
-    category: (cell: Cell) => id === undefined || cell.category === id,
-    older: (cell: Cell) => cell.age >= age,
-    links: (cell: Cell) => links === undefined || cell.links,
-    documents: (cell: Cell) => documents === undefined || cell.documents,
+    kind: kind !== undefined && ((cell: Cell) => cell.kind === kind),
+    category: id !== undefined && ((cell: Cell) => cell.category === id),
+    older: age > 0 && ((cell: Cell) => cell.age >= age),
+    links: links !== undefined && ((cell: Cell) => cell.links),
+    documents: documents !== undefined && ((cell: Cell) => cell.documents),
     colleague: (cell: Cell) => cell.colleague === (colleague ?? false),
   };
-  const but = (left?: keyof typeof tests) =>
-    cells.filter((cell) => Object.entries(tests).every(([name, passes]) => name === left || passes(cell)));
+  const but = (left?: keyof typeof tests) => {
+    const asked = Object.entries(tests).flatMap(([name, passes]) => (name === left || !passes ? [] : [passes]));
+    return cells.filter((cell) => asked.every((passes) => passes(cell)));
+  };
   const sum = (from: Cell[]): number => from.reduce((total, { count }) => total + count, 0);
   const shown = but();
   const [byKind, byCategory, byAge] = [but('kind'), but('category'), but('older')];

@@ -92,7 +92,7 @@ export function standingWhere(moderator: AtDesk, { filter, now }: Wanted): Where
       `(s.author_id = (select id from member where name_key = ${value(nameKey(author))}) or (s.author_id is null and s.author_name = ${value(author)}))`,
     );
   if (links !== undefined) conditions.push('s.with_links');
-  if (documents !== undefined) conditions.push(`s.documents <> '[]'`);
+  if (documents !== undefined) conditions.push('s.with_documents');
   const words = q === undefined ? null : searched(q);
   if (words !== null) conditions.push(`s.search @@ ${value(words)}::tsquery`);
   return { sql: conditions.join(' and '), values };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { h } from 'preact';
 import { DeskPage } from '../../../client/desk/desk-page.js';
+import { foldedCards } from '../../../client/desk/folded-cards.js';
 import { queueAddress, type QueuePosition } from '../../../client/desk/queue-address.js';
 import { DecisionLog } from '../../desk/decisions/decision-log.js';
 import { Presence } from '../../desk/queue/presence.js';
@@ -52,7 +53,9 @@ export class DeskPages {
     ]);
     const next = cards.next === null ? null : queueAddress({ ...place, before: cards.next });
     const shown = { place, cards, counts, waiting: all ?? counts.all, colleagues, ticked, last };
-    return page(h(DeskPage, { ui, ...shown, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line }), {
+    const props = { ui, ...shown, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line };
+    return page(h(DeskPage, props), {
+      parts: foldedCards(props),
       headers: next === null ? {} : { link: `<${next}>; rel="next"` },
       waiting: shown.waiting,
     });

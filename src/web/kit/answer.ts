@@ -26,6 +26,8 @@ export interface DrawnPage extends Head {
   ui: Ui;
   /** false where the masthead has to do without the numbers that the database knows. */
   counted: boolean;
+  /** By the name of their slot, pieces that lie ready as bytes; they are not looked at again. */
+  parts: Readonly<Record<string, Buffer>>;
   /** How many wait for this moderator, where the page has counted them already. */
   waiting?: number | undefined;
 }
@@ -43,13 +45,15 @@ export type Answer = DrawnPage | Whole;
 /** What is known of the numbers in the masthead. */
 export type Counted = Pick<DrawnPage, 'counted' | 'waiting'>;
 
+type About = Pick<DrawnPage, 'counted' | 'waiting' | 'parts'>;
+
 /** What may stand beside any answer. */
 export type Beside = Partial<Head>;
 
 /** The page of `client/`, for whoever asks. */
 export function page<P extends { ui: Ui }>(
   node: VNode<P>,
-  { status = 200, headers = {}, cookie, counted = true, waiting }: Beside & Partial<Counted> = {},
+  { status = 200, headers = {}, cookie, counted = true, waiting, parts = {} }: Beside & Partial<About> = {},
 ): DrawnPage {
   return {
     kind: 'page',
@@ -57,6 +61,7 @@ export function page<P extends { ui: Ui }>(
     ui: node.props.ui,
     counted,
     waiting,
+    parts,
     status,
     headers,
     cookie,

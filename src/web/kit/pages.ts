@@ -15,7 +15,7 @@ import { type Answer, type Counted, fragment, type Whole } from './answer.js';
 import { Assets } from './assets.js';
 import { formPage } from './form-page.js';
 import { htmlOf } from './html-of.js';
-import { fillSlots } from '../../../client/kit/slots.js';
+import { Template } from './page-cache/template.js';
 
 /** Turns a page of client/ into an answer. */
 @Injectable()
@@ -80,12 +80,11 @@ export class Pages {
    */
   async whole(answer: Answer, { visitor, method, headers: { cookie } }: FastifyRequest): Promise<Whole> {
     if (answer.kind === 'whole') return answer;
-    const { html, ui, status, headers } = answer;
+    const { html, parts, ui, status, headers } = answer;
     const frame = visitor === null ? {} : await this.frame(visitor, ui, answer);
     const own = status >= 400 || visitor === null || !visitor.isGuest || cookie !== undefined || method === 'POST';
     const caching = { 'cache-control': own ? 'no-store' : 'no-cache' };
-    // A Buffer, because Node 24 turns long strings into bytes slowly when it has to count them first.
-    const body = Buffer.from(fillSlots(html, frame));
+    const body = new Template(html, parts).fill(frame);
     return { ...fragment(body, { status, headers: { ...caching, ...headers } }), cookie: answer.cookie };
   }
 }

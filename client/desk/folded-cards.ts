@@ -6,20 +6,31 @@ import { liveClaim } from './claim-line.js';
 import { isLate } from './card-head.js';
 import { FoldedCard, type FoldedCardProps } from './folded-card.js';
 import { queueAddress } from './queue-address.js';
+import { type DeskPageProps, isTicked, placeOfHand, slotOf } from './desk-page.js';
 
 /** Long enough for going through a queue; what was decided or withdrawn meanwhile does not stay for longer. */
 const A_WHILE = 300_000;
-const drawn = new LRUCache<string, string>({ max: 1_000, ttl: A_WHILE, ttlAutopurge: true });
+const drawn = new LRUCache<string, Buffer>({ max: 1_000, ttl: A_WHILE, ttlAutopurge: true });
 
 /**
- * A folded card as HTML. A page has up to fifty, and from one page to the next few of them change: what shows the
- * same is not drawn again.
+ * The cards of a page that are not in hand, by the names of their slots. From one page to the next few of the fifty
+ * change: what shows the same is neither drawn again nor turned into bytes.
  */
-export function foldedHtml(props: FoldedCardProps): string {
+export function foldedCards(props: DeskPageProps): Record<string, Buffer> {
+  const { ui, place, me, cards, ticked } = props;
+  const inHand = placeOfHand(props);
+  return Object.fromEntries(
+    cards.rows.flatMap((card, index) =>
+      index === inHand ? [] : [[slotOf(index), foldedCard({ ui, card, place, me, ticked: isTicked(ticked, card) })]],
+    ),
+  );
+}
+
+function foldedCard(props: FoldedCardProps): Buffer {
   const key = shownOf(props);
   const known = drawn.get(key);
   if (known !== undefined) return known;
-  const html = renderToString(h(FoldedCard, props));
+  const html = Buffer.from(renderToString(h(FoldedCard, props)));
   drawn.set(key, html);
   return html;
 }
@@ -34,11 +45,16 @@ function shownOf({ ui, card, place, me, ticked }: FoldedCardProps): string {
     ...card,
     // What a folded card does not show, and most of what there is to read.
     text: '',
+    html: card.published === null ? card.html : '',
     before: [],
     facts: null,
     baseFacts: null,
     typedFacts: null,
+    documents: [],
+    appeal: null,
+    registered: null,
     published: card.published?.title,
+    report: card.report?.count,
   };
   return hash('sha256', JSON.stringify([shown, language, queueAddress(place), me, ticked, moment]), 'base64');
 }
