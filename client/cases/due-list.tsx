@@ -7,10 +7,10 @@ interface DueListProps {
   ui: Ui;
   /** The soonest first. */
   dues: readonly DueDate[];
-  /** Where all of them are. */
-  more: string;
+  /** Where all of them are; null where there is no such list. */
+  more: string | null;
   /** The address of a calendar of theirs. */
-  calendar?: string;
+  calendar?: string | undefined;
 }
 
 /** What comes next in several cases: the day, the rule, the case. */
@@ -19,7 +19,7 @@ export function DueList({ ui, dues, more, calendar }: DueListProps) {
   return (
     <section class="coming" aria-labelledby="due">
       <h2 class="filet" id="due">
-        <a href={more}>{cases.due}</a>
+        {more === null ? cases.due : <a href={more}>{cases.due}</a>}
       </h2>
       <ul class="dues">
         {dues.map(({ thread, request, date: { rule, shown, latest } }) => (

@@ -12,14 +12,15 @@ export function LatestCases({
 }: {
   ui: Ui;
   rows: readonly Row[];
-  more: string;
+  /** Where all of them are; null where there is no such list. */
+  more: string | null;
   heading: string;
   where?: boolean;
 }) {
   return (
     <section class="coming" aria-labelledby="cases">
       <h2 class="filet" id="cases">
-        <a href={more}>{heading}</a>
+        {more === null ? heading : <a href={more}>{heading}</a>}
       </h2>
       <ol class="rows">
         {rows.map((row) => (

@@ -1,7 +1,6 @@
-import type { Department } from '../../src/cases/case-marks.js';
-import type { CaseRow as Row } from '../../src/cases/visible-case.js';
-import { casesAddress, departmentAddress, mapAddress, regionAddress } from '../kit/address.js';
-import { CaseRow } from '../kit/facts/case-row.js';
+import type { ComponentChild } from 'preact';
+import type { Department } from '../../src/towns/departments.js';
+import { departmentAddress, mapAddress, regionAddress } from '../kit/address.js';
 import { Layout } from '../kit/layout.js';
 import { Trail } from '../kit/trail.js';
 import { Tree } from '../kit/tree.js';
@@ -13,17 +12,25 @@ export interface PlacePageProps {
   place: Department | { region: string };
   /** Those of the region, with how many cases each has. */
   departments: { department: Department; count: number }[];
-  rows: Row[];
-  more: boolean;
+  /** The parts of the page that the wings draw, in order; empty where they have none. */
+  main: ComponentChild[];
+  beside: ComponentChild[];
 }
 
 /** All that happens in a department or a region. */
-export function PlacePage({ ui, place, departments, rows, more }: PlacePageProps) {
+export function PlacePage({ ui, place, departments, main, beside }: PlacePageProps) {
   const { cases } = ui.t;
   const code = 'code' in place ? place.code : null;
   const title = 'code' in place ? `${place.name} (${place.code})` : place.region;
+  const address = code === null ? regionAddress(place.region) : departmentAddress(code);
   return (
-    <Layout ui={ui} title={title} section="cases" noindex={rows.length === 0}>
+    <Layout
+      ui={ui}
+      title={title}
+      section="cases"
+      noindex={main.length + beside.length === 0}
+      feeds={main.length > 0 ? address : undefined}
+    >
       <Trail
         ui={ui}
         steps={[
@@ -43,46 +50,36 @@ export function PlacePage({ ui, place, departments, rows, more }: PlacePageProps
         </p>
       </div>
       <div class="beside">
-        <section aria-labelledby="list">
-          <h2 class="filet" id="list">
-            {cases.title}
-          </h2>
-          {rows.length === 0 && (
+        <div class="stack">
+          {main.length > 0 ? (
+            main
+          ) : (
             <div class="empty">
               <Tree />
               <p>{cases.empty}</p>
             </div>
           )}
-          <ol class="rows">
-            {rows.map((row) => (
-              <CaseRow ui={ui} row={row} />
-            ))}
-          </ol>
-          {more && code !== null && (
-            <p class="acts">
-              <a class="b" href={casesAddress({ department: code })}>
-                {cases.everything}
-              </a>
-            </p>
-          )}
-        </section>
-        <aside aria-labelledby="departments">
-          <h2 class="filet" id="departments">
-            {place.region}
-          </h2>
-          <ul class="lines ui">
-            {departments.map(({ department, count }) => (
-              <li data-department={department.code}>
-                <a
-                  href={departmentAddress(department.code)}
-                  aria-current={department.code === code ? 'page' : undefined}
-                >
-                  {department.name} ({department.code})
-                </a>{' '}
-                {count}
-              </li>
-            ))}
-          </ul>
+        </div>
+        <aside class="stack" aria-label={place.region}>
+          <section aria-labelledby="departments">
+            <h2 class="filet" id="departments">
+              {place.region}
+            </h2>
+            <ul class="lines ui">
+              {departments.map(({ department, count }) => (
+                <li data-department={department.code}>
+                  <a
+                    href={departmentAddress(department.code)}
+                    aria-current={department.code === code ? 'page' : undefined}
+                  >
+                    {department.name} ({department.code})
+                  </a>{' '}
+                  {count}
+                </li>
+              ))}
+            </ul>
+          </section>
+          {beside}
         </aside>
       </div>
     </Layout>

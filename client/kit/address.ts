@@ -1,3 +1,4 @@
+import { regionSlug } from '../../src/towns/region-slug.js';
 import { slugOf } from '../../src/publishing/slug.js';
 
 /** The addresses of the public pages, written once. */
@@ -84,8 +85,7 @@ export function departmentAddress(code: string): string {
 
 /** « Provence-Alpes-Côte d'Azur » is at /region/provence-alpes-cote-d-azur. */
 export function regionAddress(region: string): string {
-  const plain = region.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return `/region/${plain.replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`;
+  return `/region/${regionSlug(region)}`;
 }
 
 /** The map of cases, or of one department, as far as they pass the filters. */

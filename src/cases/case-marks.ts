@@ -39,12 +39,6 @@ export interface ExportedStep {
   publishedAt: Date;
 }
 
-export interface Department {
-  code: string;
-  name: string;
-  region: string;
-}
-
 /** So many rows at most leave in one file. */
 export const MOST_EXPORTED = 10_000;
 
@@ -57,15 +51,10 @@ type RawLocated = Omit<RawCase, 'openedAt' | 'movedAt'> &
     townLongitude: number | null;
   };
 
-/** The files of cases, and the departments that they are in, for one audience at a time. */
+/** The files of cases, for one audience at a time. */
 @Injectable()
 export class CaseMarks {
   constructor(private readonly reader: Reader) {}
-
-  /** All departments and territories, those without cases too. */
-  departments(): Promise<Department[]> {
-    return this.reader.query<Department>('select code, name, region from department order by code');
-  }
 
   /** What happened in these cases, in the order of its publication, for files. */
   steps(audience: Audience, filter: CaseFilter): Promise<ExportedStep[]> {

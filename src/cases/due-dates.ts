@@ -5,15 +5,14 @@ import type { Binds } from '../deadlines/rule.js';
 import type { News } from '../events/news.js';
 import { NewsWire } from '../events/news-wire.js';
 import type { Audience } from '../threads/visible.js';
+import { type Around, isIn } from '../towns/around.js';
 import { Deadlines } from './deadlines.js';
 import { KeptByThread } from './kept-by-thread.js';
 import { type DueDate, openDates } from './open-dates.js';
 
 /** Which of them; a field that is left out filters nothing. */
-export interface DueFilter {
+export interface DueFilter extends Around {
   binds?: Binds;
-  /** A code of INSEE. */
-  town?: string;
   /** From this day to that one, both included. */
   from: Day;
   until: Day;
@@ -53,12 +52,12 @@ export class DueDates {
   }
 
   /** The soonest first. */
-  async of(audience: Audience, { binds, town, from, until }: DueFilter, today: Day): Promise<DueDate[]> {
+  async of(audience: Audience, { binds, from, until, ...around }: DueFilter, today: Day): Promise<DueDate[]> {
     const all = await this.keptFor(audience, today).all();
     return [...all.values()]
       .flat()
       .filter(({ town: of, date: { rule, shown } }) => {
-        const isWanted = (binds === undefined || rule.binds === binds) && (town === undefined || of === town);
+        const isWanted = (binds === undefined || rule.binds === binds) && isIn(around, of);
         return isWanted && shown >= from && shown <= until;
       })
       .toSorted((one, other) => {

@@ -2,6 +2,7 @@ import type { Reader } from '../database/reader.js';
 import { audiencesOf } from '../categories/audience.js';
 import { NotFound } from '../errors/errors.js';
 import type { Audience } from '../threads/visible.js';
+import { type Around, liesIn } from '../towns/around.js';
 import type { FileKind, Nature, Origin } from './visible-document.js';
 
 /** What somebody wants to see of the library; a field that is left out filters nothing. */
@@ -34,7 +35,7 @@ export interface LibraryPart {
 export async function partOf(
   reader: Reader,
   audience: Audience,
-  filter: LibraryFilter,
+  filter: LibraryFilter & Around,
   before: string | null,
 ): Promise<LibraryPart> {
   const { kind, nature, origin, from, since, until } = filter;
@@ -78,13 +79,17 @@ async function categoriesOf(reader: Reader, audience: Audience, slug: string | n
 /** Tables of what threads say of themselves, with their themes. */
 const WITH_THEMES = ['workshop', 'local_case'];
 
-/** Of a town and of a theme, where these are asked for; null for all. */
-async function threadsOf(reader: Reader, { town, theme }: LibraryFilter): Promise<number[] | null> {
-  const values: string[] = [];
+/** Of towns and of a theme, where these are asked for; null for all. */
+async function threadsOf(
+  reader: Reader,
+  { theme, ...around }: Pick<LibraryFilter, 'theme'> & Around,
+): Promise<number[] | null> {
+  const values: unknown[] = [];
   const threads = (condition: string, tables: string[]): string =>
     `(${tables.map((table) => `select thread_id from ${table} w where ${condition}`).join(' union ')})`;
   const asked: string[] = [];
-  if (town !== undefined) asked.push(threads(`w.town_code = $${values.push(town)}`, [...WITH_THEMES, 'thread_town']));
+  for (const there of liesIn(around, 'w.town_code', (each) => `$${values.push(each)}`))
+    asked.push(threads(there, [...WITH_THEMES, 'thread_town']));
   if (theme !== undefined) asked.push(threads(`$${values.push(theme)} = any(w.themes)`, WITH_THEMES));
   if (asked.length === 0) return null;
   const rows = await reader.query<{ id: number }>(

@@ -7,6 +7,7 @@ import { marked, passage, type Piece } from '../search/passage.js';
 import { type Question, readQuestion } from '../search/question.js';
 import { THREAD_COLUMNS } from '../threads/thread-row.js';
 import type { Audience } from '../threads/visible.js';
+import type { Around } from '../towns/around.js';
 import {
   DOCUMENT_COLUMNS,
   documentFrom,
@@ -50,7 +51,7 @@ export class Library {
   /** @throws NotFound for a forged cursor */
   async find(
     audience: Audience,
-    filter: LibraryFilter,
+    filter: LibraryFilter & Around,
     before: string | null,
     most = A_SLICE,
   ): Promise<FoundDocuments> {

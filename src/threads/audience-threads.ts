@@ -1,4 +1,5 @@
 import type { Reader } from '../database/reader.js';
+import type { Around } from '../towns/around.js';
 import { branchesOf, placeInBranches } from './branches.js';
 import { callOf } from './call-of.js';
 import { readCursor } from './cursor.js';
@@ -16,7 +17,7 @@ import {
   pinnedThreads,
   rowsOfThreads,
   sliceOfThreads,
-  threadsOfTown,
+  threadsAround,
 } from './thread-lists.js';
 import { THREAD_COLUMNS, threadFrom, type RawThread } from './thread-row.js';
 import type { Audience, Slice, ThreadRow, VisibleCall, VisiblePost, VisibleThread } from './visible.js';
@@ -176,9 +177,9 @@ export class AudienceThreads {
     return latestThreads(this.reader, this.audiences, each);
   }
 
-  /** Those that are tied to a town, by its code; twenty at most. */
-  async inTown(town: string): Promise<ThreadRow[]> {
-    return threadsOfTown(this.reader, this.audiences, town);
+  /** Those that are tied to a town there; twenty at most. */
+  async around(around: Around): Promise<ThreadRow[]> {
+    return threadsAround(this.reader, this.audiences, around);
   }
 
   /** Up to 500 posts as one text, of everyone or of one author; null where there are none. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader.js';
+import { type Around, liesIn } from '../towns/around.js';
 
 /** A standing post as a feed has it: who wrote it by name, and no address of theirs. */
 export interface LatestPost {
@@ -59,16 +60,18 @@ export class LatestPosts {
     );
   }
 
-  /** In the cases of a town, by its code, and in the threads that are tied to it. */
-  inTown(town: string): Promise<LatestPost[]> {
+  /** In the cases of a town there, and in the threads that are tied to one. */
+  around(around: Around): Promise<LatestPost[]> {
+    const values: unknown[] = [];
+    const there = liesIn(around, 'w.town_code', (each) => `$${values.push(each)}`).join(' and ');
     return this.reader.query<LatestPost>(
-      `select ${COLUMNS} from (select thread_id from local_case where town_code = $1
-         union select thread_id from thread_town where town_code = $1) l join thread t on t.id = l.thread_id
+      `select ${COLUMNS} from (select thread_id from local_case w where ${there}
+         union select thread_id from thread_town w where ${there}) l join thread t on t.id = l.thread_id
        join category c on c.id = t.category_id and c.audience = 'everyone'
        cross join lateral (select * from post p where p.thread_id = t.id and p.gone is null order by p.number desc
          limit ${MOST}) p
        left join member m on m.id = p.author_id ${NEWEST_FIRST}`,
-      [town],
+      values,
     );
   }
 

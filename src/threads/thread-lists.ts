@@ -1,4 +1,5 @@
 import type { Reader } from '../database/reader.js';
+import { type Around, liesIn } from '../towns/around.js';
 import { writeCursor, type Cursor } from './cursor.js';
 import { LISTED_COLUMNS, listedFrom, WITH_LAST_POST, type ListedThread } from './thread-row.js';
 import { type Audience, ROWS_A_SLICE, type Slice, type ThreadRow } from './visible.js';
@@ -64,14 +65,16 @@ export async function rowsOfThreads(reader: Reader, audiences: Audience[], ids: 
   return rows.map(listedFrom);
 }
 
-/** The threads that are tied to a town, the last one to move first. */
-export async function threadsOfTown(reader: Reader, audiences: Audience[], town: string): Promise<ThreadRow[]> {
+/** The threads that are tied to a town there, the last one to move first. */
+export async function threadsAround(reader: Reader, audiences: Audience[], around: Around): Promise<ThreadRow[]> {
+  const values: unknown[] = [audiences];
+  const wanted = liesIn(around, 'w.town_code', (each) => `$${values.push(each)}`);
   const rows = await reader.query<ListedThread>(
     `select ${LISTED_COLUMNS} from thread_town w join thread t on t.id = w.thread_id and t.moved_to is null
        and not t.retired
      join category c on c.id = t.category_id and c.audience = any($1) ${WITH_LAST_POST}
-     where w.town_code = $2 order by t.last_post_at desc, t.id desc limit ${ROWS_A_SLICE}`,
-    [audiences, town],
+     where ${wanted.join(' and ')} order by t.last_post_at desc, t.id desc limit ${ROWS_A_SLICE}`,
+    values,
   );
   return rows.map(listedFrom);
 }

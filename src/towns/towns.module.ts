@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Departments } from './departments.js';
 import { Towns } from './towns.js';
 
 /**
@@ -6,5 +7,5 @@ import { Towns } from './towns.js';
  * and must never write: a migration fills the tables from towns.json, which `npm run towns` makes (`making/`, no part
  * of the running forum).
  */
-@Module({ providers: [Towns], exports: [Towns] })
+@Module({ providers: [Towns, Departments], exports: [Towns, Departments] })
 export class TownsModule {}

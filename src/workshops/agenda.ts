@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { audiencesOf } from '../categories/audience.js';
 import { Reader } from '../database/reader.js';
 import type { Audience } from '../threads/visible.js';
+import { type Around, liesIn } from '../towns/around.js';
 import type { AgendaRow, VisibleDate } from './visible-workshop.js';
 import { DATE_COLUMNS, dateFrom, WORKSHOP_COLUMNS, workshopFrom, type WorkshopRow } from './workshop-rows.js';
 
 /** Which dates; a field that is left out filters nothing. */
-export interface AgendaFilter {
+export interface AgendaFilter extends Around {
   /** Those that end after it, the next one first. */
   after?: Date;
   /** Those that begin before it. */
@@ -15,8 +16,6 @@ export interface AgendaFilter {
   past?: Date;
   category?: number;
   thread?: number;
-  /** INSEE's code. */
-  town?: string;
   /** Within so many kilometres. */
   near?: { latitude: number; longitude: number; km: number };
   theme?: string;
@@ -48,7 +47,8 @@ export class Agenda {
     const value = (each: unknown): string => `$${values.push(each)}`;
     const read = ['t.id = d.thread_id', 'c.audience = any($1)'];
     const wanted: string[] = [];
-    const { after, until, past, category, thread, town, near, theme, online, cancelledAfter, newest } = filter;
+    const { after, until, past, category, thread, near, theme, online, cancelledAfter, newest } = filter;
+    const there = liesIn(filter, 'w.town_code', value);
     if (after !== undefined) {
       wanted.push(`d.ends_at > ${value(after)}`);
       // By the same order as the rows: what began longer ago than the longest one lasts is over.
@@ -58,7 +58,7 @@ export class Agenda {
     if (past !== undefined) wanted.push(`d.ends_at <= ${value(past)}`);
     if (category !== undefined) read.push(`t.category_id = ${value(category)}`);
     if (thread !== undefined) wanted.push(`d.thread_id = ${value(thread)}`);
-    if (town !== undefined) wanted.push(`w.town_code = ${value(town)}`);
+    wanted.push(...there);
     if (theme !== undefined) wanted.push(`${value(theme)} = any(w.themes)`);
     if (online === true) wanted.push('w.is_online');
     if (cancelledAfter !== undefined) wanted.push(`(d.state <> 'cancelled' or d.ends_at > ${value(cancelledAfter)})`);
@@ -71,7 +71,7 @@ export class Agenda {
     }
     const byTime = past === undefined ? 'd.starts_at, d.id' : 'd.starts_at desc, d.id';
     const order = newest === true ? `d.changed_at desc, ${byTime}` : byTime;
-    const workshop = [town, near, theme].some((each) => each !== undefined) || online === true;
+    const workshop = there.length > 0 || near !== undefined || theme !== undefined || online === true;
     // Which ones first, from the narrow rows alone: all that is said of them is read for those that are shown. Whether
     // somebody may read one is asked of one after the other (hence the limit): the next fifty dates cost fifty, where
     // no category is asked for by itself.

@@ -1,8 +1,8 @@
 import type { CaseMark } from '../../../src/cases/case-map.js';
-import type { Department } from '../../../src/cases/case-marks.js';
 import type { CaseStatus } from '../../../src/cases/case-facts.js';
 import { type Box } from '../../../src/cases/map/france-grid.js';
 import type { CaseRow as Row } from '../../../src/cases/visible-case.js';
+import type { Department } from '../../../src/towns/departments.js';
 import { casesAddress, mapAddress } from '../../kit/address.js';
 import { CaseRow } from '../../kit/facts/case-row.js';
 import { Layout } from '../../kit/layout.js';

@@ -4,6 +4,7 @@ import { DueList } from '../../../client/cases/due-list.js';
 import { LatestCases } from '../../../client/cases/latest-cases.js';
 import { casesAddress } from '../../../client/kit/address.js';
 import { Cases } from '../../cases/cases.js';
+import type { Around } from '../../towns/around.js';
 import { ListPieces } from '../kit/list-pieces.js';
 import { TownPieces } from '../kit/town-pieces.js';
 import { DueCases, SOON } from './due-cases.js';
@@ -15,7 +16,7 @@ const DUE_IN_TOWN = 20;
 /** As far as any rule of ours looks ahead. */
 const DAYS_IN_TOWN = 366;
 
-/** The last cases on other pages: on the home page, and on the page of a town. */
+/** The last cases on other pages: on the home page, and on those of towns, departments and regions. */
 @Injectable()
 export class CasePieces implements OnModuleInit {
   constructor(
@@ -35,15 +36,23 @@ export class CasePieces implements OnModuleInit {
       const next = dues.slice(0, DUE_IN_LISTS);
       return next.length === 0 ? latest : [latest, h(DueList, { ui, dues: next, more: casesAddress({ due: 'yes' }) })];
     });
-    this.towns.set('cases', async (town, audience, ui) => {
-      const rows = await this.cases.latest(audience, { town: town.code }, LATEST_IN_TOWN);
+    this.towns.set('cases', async (around, audience, ui) => {
+      const rows = await this.cases.latest(audience, around, LATEST_IN_TOWN);
       if (rows.length === 0) return null;
-      const more = casesAddress({ town: town.code });
-      const dues = await this.dues.soon(audience, ui, { town: town.code, days: DAYS_IN_TOWN });
-      const latest = h(LatestCases, { ui, rows, more, heading: ui.t.cases.title, where: false });
-      const calendar = `/town/${town.code}/deadlines.ics`;
+      const { town } = around;
+      const more = allOf(around);
+      const dues = await this.dues.soon(audience, ui, { ...around, days: DAYS_IN_TOWN });
+      const latest = h(LatestCases, { ui, rows, more, heading: ui.t.cases.title, where: town === undefined });
+      const calendar = town === undefined ? undefined : `/town/${town}/deadlines.ics`;
       const next = dues.slice(0, DUE_IN_TOWN);
       return next.length === 0 ? latest : [latest, h(DueList, { ui, dues: next, more, calendar })];
     });
   }
+}
+
+/** The list of them; null where no list has just these, as of a region. */
+function allOf({ town, departments = [] }: Around): string | null {
+  if (town !== undefined) return casesAddress({ town });
+  const [department] = departments;
+  return department === undefined || departments.length > 1 ? null : casesAddress({ department });
 }

@@ -43,7 +43,7 @@ export async function readFilters(towns: Towns, sent: SentFilters): Promise<Read
   const town = found?.town ?? null;
   const filter: CaseFilter = {
     ...(town !== null && { town: town.code }),
-    ...(department !== undefined && { department }),
+    ...(department !== undefined && { departments: [department] }),
     ...(theme !== undefined && { theme }),
     ...(status !== undefined && { status }),
     ...(authority !== undefined && { authority }),

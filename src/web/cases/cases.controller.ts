@@ -60,7 +60,7 @@ export class CasesController {
         this.cases.list(audience, filter, cursor),
         this.cases.byStatus(audience, others),
       ]);
-      const place = town === null ? (filter.department ?? '') : townAndDepartment(town);
+      const place = town === null ? (sent.department ?? '') : townAndDepartment(town);
       const base = casesAddress(query);
       return {
         page: h(CasesPage, { ui, cases, query, place, before: cursor, counts, errors: null }),

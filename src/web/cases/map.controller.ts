@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { MapPage, type MapPageProps } from '../../../client/cases/map/map-page.js';
 import { mapAddress } from '../../../client/kit/address.js';
 import { CaseMap } from '../../cases/case-map.js';
-import { CaseMarks, type Department } from '../../cases/case-marks.js';
 import { Cases } from '../../cases/cases.js';
 import { drawnDepartment, WHOLE } from '../../cases/map/france-grid.js';
 import { NotFound } from '../../errors/errors.js';
+import { type Department, Departments } from '../../towns/departments.js';
 import { Towns } from '../../towns/towns.js';
 import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
@@ -34,7 +34,7 @@ export class MapController {
   constructor(
     private readonly cases: Cases,
     private readonly map: CaseMap,
-    private readonly marks: CaseMarks,
+    private readonly departments: Departments,
     private readonly towns: Towns,
     private readonly pages: AudiencePages,
   ) {}
@@ -58,10 +58,10 @@ export class MapController {
   private async draw(sent: MapQuery, { visitor, ui }: Asking, code: string | null): Promise<Drawing<MapPageProps>> {
     const { audience } = visitor;
     const { filter, query } = await readFilters(this.towns, sent);
-    const departments = await this.marks.departments();
+    const departments = await this.departments.all();
     const here = code === null ? null : departmentOf(departments, code);
     if (here !== null && here.code !== code) throw new Moved(mapAddress(here.code, query));
-    const within = here === null ? filter : { ...filter, department: here.code };
+    const within = here === null ? filter : { ...filter, departments: [here.code] };
     const [{ byDepartment: counts, byStatus, marks }, rows] = await Promise.all([
       this.map.of(audience, filter, here?.code ?? null),
       this.cases.latest(audience, within, ROWS + 1),

@@ -3,11 +3,12 @@ import { h } from 'preact';
 import { z } from 'zod';
 import { PlacePage, type PlacePageProps } from '../../../client/cases/place-page.js';
 import { departmentAddress, regionAddress } from '../../../client/kit/address.js';
-import { CaseMarks } from '../../cases/case-marks.js';
+import type { Ui } from '../../../client/kit/ui.js';
 import { Cases } from '../../cases/cases.js';
 import { NotFound } from '../../errors/errors.js';
 import type { Audience } from '../../threads/visible.js';
-import type { Ui } from '../../../client/kit/ui.js';
+import { type Department, Departments } from '../../towns/departments.js';
+import { regionSlug } from '../../towns/region-slug.js';
 import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { PathParts } from '../kit/input.js';
@@ -16,17 +17,18 @@ import { AudiencePages } from '../kit/page-cache/audience-pages.js';
 import type { Drawing } from '../kit/page-cache/drawing.js';
 import { tagOf } from '../kit/page-cache/tags.js';
 import { Moved } from '../kit/passing.js';
+import { TownPieces } from '../kit/town-pieces.js';
 
 const departmentPath = z.strictObject({ department: z.string().max(3) });
 const regionPath = z.strictObject({ region: z.string().max(60) });
-const ROWS = 50;
 
 /** What happens in a department, and in a region. */
 @Controller()
 export class PlacesController {
   constructor(
     private readonly cases: Cases,
-    private readonly marks: CaseMarks,
+    private readonly departments: Departments,
+    private readonly pieces: TownPieces,
     private readonly pages: AudiencePages,
   ) {}
 
@@ -37,11 +39,11 @@ export class PlacesController {
     @Asked() asking: Asking,
   ): Promise<Answer> {
     return this.pages.for(asking, async (ui) => {
-      const departments = await this.marks.departments();
-      const place = departments.find((each) => each.code === code.toUpperCase());
-      if (place === undefined) throw new NotFound();
+      const place = await this.departments.byCode(code);
+      if (place === null) throw new NotFound();
       if (place.code !== code) throw new Moved(departmentAddress(place.code));
-      return this.draw(ui, asking.visitor.audience, place, { department: place.code }, departmentAddress(place.code));
+      const region = await this.departments.ofRegion(regionSlug(place.region));
+      return this.draw(ui, asking.visitor.audience, place, { region, shown: [place] });
     });
   }
 
@@ -53,10 +55,10 @@ export class PlacesController {
     @Asked() asking: Asking,
   ): Promise<Answer> {
     return this.pages.for(asking, async (ui) => {
-      const departments = await this.marks.departments();
-      const region = departments.find((each) => regionAddress(each.region) === `/region/${slug}`)?.region;
-      if (region === undefined) throw new NotFound();
-      return this.draw(ui, asking.visitor.audience, { region }, { region }, regionAddress(region));
+      const region = await this.departments.ofRegion(slug);
+      const [first] = region;
+      if (first === undefined) throw new NotFound();
+      return this.draw(ui, asking.visitor.audience, { region: first.region }, { region, shown: region });
     });
   }
 
@@ -64,26 +66,23 @@ export class PlacesController {
     ui: Ui,
     audience: Audience,
     place: PlacePageProps['place'],
-    filter: { department: string } | { region: string },
-    address: string,
+    { region, shown }: Record<'region' | 'shown', readonly Department[]>,
   ): Promise<Drawing<PlacePageProps>> {
-    const [departments, counts, rows] = await Promise.all([
-      this.marks.departments(),
+    const [{ main, beside, tags }, counts] = await Promise.all([
+      this.pieces.of({ departments: shown.map(({ code }) => code) }, audience, ui),
       this.cases.byDepartment(audience, {}),
-      this.cases.latest(audience, filter, ROWS + 1),
     ]);
     return {
       page: h(PlacePage, {
         ui,
         place,
-        departments: departments
-          .filter(({ region }) => region === place.region)
-          .map((department) => ({ department, count: counts.get(department.code) ?? 0 })),
-        rows: rows.slice(0, ROWS),
-        more: rows.length > ROWS,
+        departments: region.map((department) => ({ department, count: counts.get(department.code) ?? 0 })),
+        main,
+        beside,
       }),
-      address,
-      tags: [tagOf.cases, ...rows.map(({ thread }) => tagOf.thread(thread.id))],
+      address: 'code' in place ? departmentAddress(place.code) : regionAddress(place.region),
+      // The numbers beside are those of the whole region.
+      tags: [tagOf.cases, ...tags],
     };
   }
 }

@@ -7,7 +7,7 @@ import { TownPieces } from '../kit/town-pieces.js';
 
 const IN_TOWN = 6;
 
-/** The last documents of the cases, workshops and threads of a town, on its page. */
+/** The last documents of cases, workshops and threads, on the pages of towns, departments and regions. */
 @Injectable()
 export class DocumentsOfTown implements OnModuleInit {
   constructor(
@@ -16,9 +16,12 @@ export class DocumentsOfTown implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.towns.set('documents', async ({ code: town }, audience, ui) => {
-      const { rows } = await this.library.find(audience, { town }, null, IN_TOWN);
-      return rows.length === 0 ? null : h(TownDocuments, { ui, rows, more: libraryAddress({ town }) });
+    this.towns.set('documents', async (around, audience, ui) => {
+      const { town } = around;
+      const { rows } = await this.library.find(audience, around, null, IN_TOWN);
+      return rows.length === 0
+        ? null
+        : h(TownDocuments, { ui, rows, more: town === undefined ? null : libraryAddress({ town }) });
     });
   }
 }

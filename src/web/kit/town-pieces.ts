@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { ComponentChild } from 'preact';
 import type { Ui } from '../../../client/kit/ui.js';
-import { AboutTown } from '../../threads/about-town.js';
+import { AboutTown, MOST_ABOUT } from '../../threads/about-town.js';
 import type { Audience } from '../../threads/visible.js';
-import type { Town } from '../../towns/town.js';
+import type { Around } from '../../towns/around.js';
 import { tagOf } from './page-cache/tags.js';
 
-/** What the page of a town can show, in the order in which it stands there; the last ones stand beside. */
+/** What the page of a town, a department or a region can show, in the order in which it stands there; the last ones stand beside. */
 const ORDER = ['cases', 'threads', 'documents', 'workshops'] as const;
 const BESIDE: readonly PieceName[] = ['workshops'];
 
 export type PieceName = (typeof ORDER)[number];
 
 /**
- * A section with its heading, for `<div class="stack">`; null where there is nothing about this town. Reads what is
- * published, for this audience alone, in threads that are about this town: the page has the tags of all of these.
+ * A section with its heading, for `<div class="stack">`; null where there is nothing about these towns. Reads what is
+ * published, for this audience alone, in threads that are about them: the page has the tags of all of these.
  */
-export type DrawPiece = (town: Town, audience: Audience, ui: Ui) => Promise<ComponentChild>;
+export type DrawPiece = (around: Around, audience: Audience, ui: Ui) => Promise<ComponentChild>;
 
 export interface TownDrawn {
   readonly main: ComponentChild[];
@@ -26,8 +26,8 @@ export interface TownDrawn {
 }
 
 /**
- * The parts of a town's page that the wings draw: each wing registers its own here at the start (`onModuleInit`),
- * because the wing of towns may not import the others.
+ * The parts of such a page that the wings draw: each wing registers its own here at the start (`onModuleInit`),
+ * because no wing may import the others.
  */
 @Injectable()
 export class TownPieces {
@@ -39,16 +39,25 @@ export class TownPieces {
     this.pieces.set(name, draw);
   }
 
-  async of(town: Town, audience: Audience, ui: Ui): Promise<TownDrawn> {
+  async of(around: Around, audience: Audience, ui: Ui): Promise<TownDrawn> {
     const drawn = await Promise.all(
-      ORDER.map(async (name) => ({ name, part: (await this.pieces.get(name)?.(town, audience, ui)) ?? null })),
+      ORDER.map(async (name) => ({ name, part: (await this.pieces.get(name)?.(around, audience, ui)) ?? null })),
     );
-    const threads = await this.about.threads(audience, town.code);
+    const threads = await this.about.threads(audience, around);
     const there = drawn.filter(({ part }) => part !== null);
     return {
       main: there.filter(({ name }) => !BESIDE.includes(name)).map(({ part }) => part),
       beside: there.filter(({ name }) => BESIDE.includes(name)).map(({ part }) => part),
-      tags: [tagOf.town(town.code), ...threads.map(tagOf.thread)],
+      tags: tagsAround(around, threads),
     };
   }
+}
+
+/** What is written in these threads, and whatever comes to be about these towns. */
+export function tagsAround({ town, departments = [] }: Around, threads: readonly number[]): readonly string[] {
+  return [
+    ...(town === undefined ? [] : [tagOf.town(town)]),
+    ...departments.map(tagOf.department),
+    ...(threads.length > MOST_ABOUT ? [tagOf.lists] : threads.map(tagOf.thread)),
+  ];
 }

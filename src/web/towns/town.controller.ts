@@ -50,7 +50,7 @@ export class TownController {
     if (town === null) throw new NotFound();
     const address = townAddress(town);
     if (code !== town.code || slug !== town.slug) throw new Moved(address);
-    const { main, beside, tags } = await this.pieces.of(town, audience, ui);
+    const { main, beside, tags } = await this.pieces.of({ town: town.code }, audience, ui);
     return {
       page: h(TownPage, { ui, town, main, beside }),
       address,

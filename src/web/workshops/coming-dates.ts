@@ -33,18 +33,18 @@ export class ComingDates implements OnModuleInit {
       );
       return h(Coming, { ui, rows, more: agendaAddress(), blocks: true });
     });
-    this.towns.set('workshops', async (town, audience, ui) => {
+    this.towns.set('workshops', async (around, audience, ui) => {
       const { now } = ui.dates;
       const [rows, past] = await Promise.all([
-        this.agenda.dates(audience, { town: town.code, after: now }, { limit: IN_TOWN }),
-        this.agenda.dates(audience, { town: town.code, past: now }, { limit: IN_TOWN }),
+        this.agenda.dates(audience, { ...around, after: now }, { limit: IN_TOWN }),
+        this.agenda.dates(audience, { ...around, past: now }, { limit: IN_TOWN }),
       ]);
       if (rows.length + past.length === 0) return null;
       keepTill(
         ui,
         rows.map(({ date }) => date),
       );
-      return h(TownWorkshops, { ui, code: town.code, rows, past, origin: this.absolute.address('') });
+      return h(TownWorkshops, { ui, code: around.town ?? null, rows, past, origin: this.absolute.address('') });
     });
   }
 }

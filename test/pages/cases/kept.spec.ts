@@ -11,9 +11,11 @@ import { listsIn } from '../../form.js';
 import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
-const OF_CASES = ['/map', '/map/57', '/cases', '/cases/numbers', '/department/57', '/region/grand-est'];
+const OF_CASES = ['/map', '/map/57', '/cases', '/cases/numbers'];
 const TOWN = '/town/57534/peltre';
-const ALL = [...OF_CASES, TOWN];
+/** The pages of what is about it. */
+const PLACES = [TOWN, '/department/57', '/region/grand-est'];
+const ALL = [...OF_CASES, ...PLACES];
 const DOWN = { reason: 'other', remark: '' };
 
 let world: World;
@@ -133,7 +135,7 @@ describe('the map, the lists, the numbers and the page of the town', () => {
   });
 });
 
-describe('the page of a town', () => {
+describe('the page of a town, and those of its department and region', () => {
   it('stays in memory when a thread, a workshop or a case of elsewhere appears', async () => {
     await world.thread({ category: 'villes', title: 'Ailleurs encore', text: 'Rien à voir.' });
     await world.workshop({ category: 'villes', town: '29019' });
@@ -144,13 +146,13 @@ describe('the page of a town', () => {
 
   it('is drawn anew by a case that comes to it, from elsewhere too', async () => {
     const came = await world.case({ category: 'villes' });
-    await dropped([TOWN]);
+    await dropped(PLACES);
     await opened();
     await change(came, { town: '29019' });
-    await dropped([TOWN]);
+    await dropped(PLACES);
     await opened();
     await change(came, { town: '57534' });
-    await dropped([TOWN]);
+    await dropped(PLACES);
   });
 
   it('is drawn anew by what is said in a thread that is tied to it, by the tie itself, and by a workshop there', async () => {
@@ -158,22 +160,22 @@ describe('the page of a town', () => {
     const tie = (town: string) => world.visitor(sage.cookie).post(`/desk/thread/${tied}/town`, { town });
     await opened();
     await tie('57534');
-    await dropped([TOWN]);
+    await dropped(PLACES);
     await opened();
     await administer(Removals).takeDown(sage.visitor, tied, 1, DOWN, world.clock.now());
-    await dropped([TOWN]);
+    await dropped(PLACES);
     await opened();
     await administer(Removals).restore(sage.visitor, tied, 1, world.clock.now());
-    await dropped([TOWN]);
+    await dropped(PLACES);
     await opened();
     await world.reply(tied, 'Toujours.');
-    await dropped([TOWN]);
+    await dropped(PLACES);
     expect(apps().map((app) => kept(app, OF_CASES))).toEqual([OF_CASES, OF_CASES]);
     await opened();
     const workshop = await world.workshop({ category: 'villes' });
-    await dropped([TOWN]);
+    await dropped(PLACES);
     await opened();
     await world.reply(workshop, 'Qui vient ?');
-    await dropped([TOWN]);
+    await dropped(PLACES);
   });
 });

@@ -34,8 +34,8 @@ async function cost(ask: (reader: ExplainingReader) => Promise<unknown>): Promis
 
 const FILTERS: CaseFilter[] = [
   {},
-  { department: '69' },
-  { region: 'Bretagne' },
+  { departments: ['69'] },
+  { departments: ['22', '29', '35', '56'] },
   { theme: 'cameras' },
   { theme: 'none' },
   { status: 'won' },

@@ -1,3 +1,4 @@
+import { departmentOf } from '../../../towns/town-file.js';
 import type { News } from '../../../events/news.js';
 
 /** What a page can show. Each page names its own; news of it drops the page. */
@@ -15,6 +16,8 @@ export const tagOf = {
   cases: 'cases',
   /** What is about a town, by INSEE's code; each such page names all threads about it besides. */
   town: (code: string) => `town:${code}`,
+  /** The same of all towns of a department, by its code. */
+  department: (code: string) => `department:${code}`,
   /** Pages of members: news do not say whose post it was. */
   people: 'people',
   /** The numbers of moderation. */
@@ -43,7 +46,7 @@ export function tagsOf(heard: News): readonly string[] | 'everything' {
     case 'CaseChanged':
       return [tagOf.thread(heard.thread), tagOf.lists, tagOf.cases];
     case 'TownChanged':
-      return [tagOf.town(heard.town)];
+      return [tagOf.town(heard.town), tagOf.department(departmentOf(heard.town))];
     case 'ThreadChanged':
     case 'WorkshopChanged':
     case 'SeatsChanged':
