@@ -20,6 +20,7 @@ import { drawerOf } from './papers/drawer.js';
 import { past } from './past.js';
 import { perform } from './perform.js';
 import { registered } from './registered.js';
+import { REMINDED, reminded } from './reminded.js';
 import { reported } from './reported.js';
 import { Stage } from './stage.js';
 import { teamActs } from './team-acts.js';
@@ -53,7 +54,7 @@ export async function demonstrate(opening: Opening, say: Say = console.log): Pro
   return (address) => say(accountTable(accounts, pages, address));
 }
 
-async function create(writer: Writer, { config, now: today, stopping }: Opening, say: Say): Promise<void> {
+async function create(writer: Writer, { config, database, now: today, stopping }: Opening, say: Say): Promise<void> {
   const started = performance.now();
   const now = await beginning(writer, today);
   say('Making the demonstration: people and categories');
@@ -83,6 +84,7 @@ async function create(writer: Writer, { config, now: today, stopping }: Opening,
     throw problem instanceof Conflict && problem.code === 'key-used' ? new Error(OTHER_VERSION) : problem;
   });
   await leaveUnread(writer, stage);
+  await reminded(database, stage.member(REMINDED), now);
   // What an earlier start has begun may be of another version.
   if (now === today) await nothingIsOld(writer, 'fr');
   await writer.transaction(async (tx) => {

@@ -221,7 +221,7 @@ export const TOLD_CASES: ToldCase[] = [
   },
   {
     by: 'Tomasz',
-    ago: 55,
+    ago: 82,
     title: 'Dijon : le poste central et ses agents',
     text: 'Combien de personnes regardent, combien d’heures, avec quelle formation ?',
     town: 'Dijon (21)',
@@ -229,8 +229,8 @@ export const TOLD_CASES: ToldCase[] = [
     authority: 'intercommunality',
     themes: ['cameras'],
     steps: [
-      [50, 'request', 'Effectifs, formation, registre d’accès.', { how: 'mail', status: 'requested' }],
-      [49, 'receipt', 'Lu par le secrétariat.'],
+      [80, 'request', 'Effectifs, formation, registre d’accès.', { how: 'mail', status: 'requested' }],
+      [79, 'receipt', 'Lu par le secrétariat.'],
     ],
   },
   {

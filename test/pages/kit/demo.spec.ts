@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium } from 'playwright-core';
 import { demonstrate } from '../../../src/demo/demonstrate.js';
+import { Jobs } from '../../../src/jobs/jobs.js';
+import { TELL_REMINDERS } from '../../../src/notices/cases/telling-reminders.js';
 import { KINDS } from '../../../src/submissions/kind.js';
 import { chromiumLaunchOptions } from '../../browser/kit/chromium.js';
 import { kindOf, walkWidths } from '../../browser/kit/widths.js';
@@ -179,6 +181,22 @@ describe('a demonstration', () => {
     expect(
       await rows(`select c.hold from thread t join category c on c.id = t.category_id where t.id = ${thread}`),
     ).toEqual([{ hold: 'all' }]);
+  });
+
+  it('reminds a member of the dates of two cases, one of which comes within a fortnight', async () => {
+    const due = world.app.get(Jobs, { strict: false }).all.get(TELL_REMINDERS.name);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await due?.work({}, { now: world.clock.now(), stopping: new AbortController().signal });
+      world.clock.advance(31_000);
+    }
+    expect(
+      await rows(`select m.name, (select kind from private.notice n where n.member_id = m.id
+        and n.thread_id = r.thread_id) as told from private.case_reminder r join member m on m.id = r.member_id
+        order by r.thread_id`),
+    ).toEqual([
+      { name: 'Maud Tessier', told: 'authority-is-late' },
+      { name: 'Maud Tessier', told: 'due-in-two-weeks' },
+    ]);
   });
 
   it('gives four accounts that can log in with what is printed, and others at the next start', async () => {
