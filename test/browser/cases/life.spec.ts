@@ -186,6 +186,18 @@ describe.each([
       expect(await wrong(won, scripts)).toEqual([]);
       await won.goto('/cases?status=won');
       expect(await won.locator('ol.rows').innerText()).toContain(title);
+      // On a phone with scripts, too, where axe can look.
+      const phone = await browser.page(at(), { viewport: { width: 360, height: 740 } });
+      for (const path of [
+        at(),
+        `${at()}/case/steps/new?kind=request`,
+        `${at()}/posts/1/history`,
+        '/cases',
+        '/town/57534',
+      ]) {
+        await phone.goto(path);
+        expect([path, await wrong(phone, true)]).toEqual([path, []]);
+      }
     },
     LONG,
   );

@@ -142,7 +142,8 @@ it('a department is read from the code of its towns, as their rows have it', asy
       .filter((row) => row.department === department)
       .map(({ thread }) => thread)
       .toSorted((a, b) => a - b);
-  for (const department of ['57', '67', '2A', '974']) expect(await listed({ departments: [department] })).toEqual(of(department));
+  for (const department of ['57', '67', '2A', '974'])
+    expect(await listed({ departments: [department] })).toEqual(of(department));
   const corsica = [...of('2A'), ...of('2B')].toSorted((a, b) => a - b);
   expect(await listed({ departments: ['2A', '2B'] })).toEqual(corsica);
 });
