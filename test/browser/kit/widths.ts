@@ -65,8 +65,14 @@ function fontFiles(): Promise<Font[]> {
   );
 }
 
-/** In the page: the fonts, as bytes, for no address may be fetched that is not the forum's own. */
+/**
+ * In the page: the fonts, as bytes, for no address may be fetched that is not the forum's own. What is hidden has the
+ * same place as what is seen, and is not painted, which would cost more than all that is asked here.
+ */
 async function wear(fonts: Font[]): Promise<void> {
+  const unseen = new CSSStyleSheet();
+  unseen.replaceSync('* { visibility: hidden !important }');
+  document.adoptedStyleSheets.push(unseen);
   for (const { family, weight, base64 } of fonts) {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     document.fonts.add(await new FontFace(family, bytes.buffer, { weight: String(weight) }).load());
@@ -103,34 +109,40 @@ async function turnTo(path: string): Promise<string[]> {
   return [...new Set(links.map(({ pathname, search }) => pathname + search))];
 }
 
+/** One font after the other, and each in all widths: letters are measured anew only where the font changes. */
 async function tooWide(page: Page, layout: CDPSession): Promise<string[]> {
   const found: string[] = [];
-  for (const width of WIDTHS) {
-    await layout.send('Emulation.setDeviceMetricsOverride', {
-      width,
-      height: 800,
-      deviceScaleFactor: 1,
-      mobile: false,
-    });
-    found.push(...(await page.evaluate(sticking, Object.keys(FONTS))));
+  for (const font of Object.keys(FONTS)) {
+    await page.evaluate(setIn, font);
+    for (const width of WIDTHS) {
+      await layout.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: 800,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+      found.push(...(await page.evaluate(sticking, font)));
+    }
   }
   return found;
 }
 
-/** In the page: how much wider than the window it is in each font, and the innermost things that stick out. */
-function sticking(fonts: string[]): string[] {
-  const root = document.documentElement;
-  return fonts.flatMap((font) => {
-    for (const voice of ['--serif', '--sans', '--mono']) root.style.setProperty(voice, font, 'important');
-    const over = root.scrollWidth - window.innerWidth;
-    if (over <= 0) return [];
-    const out = [...document.body.querySelectorAll('*')].filter(
-      (one) => one.getBoundingClientRect().right > window.innerWidth + 1,
-    );
-    const inner = out.filter((one) => !out.some((each) => each !== one && one.contains(each)));
-    const names = inner.slice(0, 3).map((one) => `${one.parentElement?.className} > ${one.tagName}.${one.className}`);
-    return [`is ${over} px wider than ${window.innerWidth} px in the font ${font}: ${names.join(', ')}`];
-  });
+/** In the page: gives all its text this font. */
+function setIn(font: string): void {
+  const { style } = document.documentElement;
+  for (const voice of ['--serif', '--sans', '--mono']) style.setProperty(voice, font, 'important');
+}
+
+/** In the page: how much wider than the window it is, and the innermost things that stick out. */
+function sticking(font: string): string[] {
+  const over = document.documentElement.scrollWidth - window.innerWidth;
+  if (over <= 0) return [];
+  const out = [...document.body.querySelectorAll('*')].filter(
+    (one) => one.getBoundingClientRect().right > window.innerWidth + 1,
+  );
+  const inner = out.filter((one) => !out.some((each) => each !== one && one.contains(each)));
+  const names = inner.slice(0, 3).map((one) => `${one.parentElement?.className} > ${one.tagName}.${one.className}`);
+  return [`is ${over} px wider than ${window.innerWidth} px in the font ${font}: ${names.join(', ')}`];
 }
 
 /**

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { demonstrate } from '../../../src/demo/demonstrate.js';
 import { Jobs } from '../../../src/jobs/jobs.js';
 import { TELL_REMINDERS } from '../../../src/notices/cases/telling-reminders.js';
@@ -11,6 +13,13 @@ import { openWorld, type World } from '../../world.js';
 let world: World;
 let printed: string;
 const LONG = 'Unmotquinefinitpasetquinesecoupenullepartparcequepersonnenyaprevudetiret';
+const PAGES_OF_ONE_WORD: Record<string, [string, string]> = {
+  '/word': [
+    'text/html',
+    '<!doctype html><link rel="stylesheet" href="/one.css"><b>Unmotquinefinitpasetquinesecoupen</b>',
+  ],
+  '/one.css': ['text/css', 'body { margin: 0; font: 16px var(--serif) }'],
+};
 const INTERRUPTED = 'Ctrl-C was pressed';
 
 async function start(say: (line: string) => void, stopping = new AbortController().signal): Promise<void> {
@@ -252,6 +261,12 @@ describe('a demonstration', () => {
 });
 
 describe('no page of the demonstration', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch(await chromiumLaunchOptions());
+  });
+  afterAll(() => browser.close());
+
   it('is wider than the screen, whatever the font and however long a word', async () => {
     const [room] = await rows<{ slug: string }>(
       `select slug from category where audience = 'everyone' and guests_write and not closed and agreement = 1`,
@@ -266,26 +281,36 @@ describe('no page of the demonstration', () => {
     expect(sent.status).toBe(303);
     const ada = await world.member(LONG.slice(0, 30), { role: 'administrator' });
     const desk = ['/desk', '/desk?links=1', '/desk?older=1h', ...KINDS.map((kind) => `/desk?kind=${kind}`)];
-    const browser = await chromium.launch(await chromiumLaunchOptions());
-    try {
-      const guest = await walkWidths(browser, {
-        url: world.url,
-        cookie: null,
-        start: ['/', `/thread/${long}`, sent.location ?? ''],
-      });
-      const team = await walkWidths(browser, {
-        url: world.url,
-        cookie: ada.cookie,
-        start: [...desk, '/', `/thread/${long}`],
-      });
-      expect(guest.wide).toEqual([]);
-      expect(team.wide).toEqual([]);
-      expect(guest.kinds.length).toBeGreaterThan(20);
-      expect(team.kinds).toEqual(
-        expect.arrayContaining([...desk.map(kindOf), '/desk/submissions/ID', '/desk/log', '/members']),
-      );
-    } finally {
-      await browser.close();
-    }
+    const guest = await walkWidths(browser, {
+      url: world.url,
+      cookie: null,
+      start: ['/', `/thread/${long}`, sent.location ?? ''],
+    });
+    const team = await walkWidths(browser, {
+      url: world.url,
+      cookie: ada.cookie,
+      start: [...desk, '/', `/thread/${long}`],
+    });
+    expect(guest.wide).toEqual([]);
+    expect(team.wide).toEqual([]);
+    expect(guest.kinds.length).toBeGreaterThan(20);
+    expect(team.kinds).toEqual(
+      expect.arrayContaining([...desk.map(kindOf), '/desk/submissions/ID', '/desk/log', '/members']),
+    );
   }, 400_000);
+
+  it('would be too wide unnoticed, were it so in one font and for one width alone', async () => {
+    const server = createServer((asked, answer) => {
+      const [type, text] = PAGES_OF_ONE_WORD[asked.url ?? ''] ?? [
+        'text/html',
+        '<!doctype html><a href="/word">mot</a>',
+      ];
+      answer.setHeader('content-type', type).end(text);
+    });
+    await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { wide } = await walkWidths(browser, { url, cookie: null, start: ['/'] });
+    server.close();
+    expect(wide).toEqual([expect.stringMatching(/^\/word is \d+ px wider than 320 px in the font Wide: {2}> B\.$/)]);
+  });
 });
