@@ -11,6 +11,7 @@ import { saidIn } from '../files/folder-says.js';
 import { everyRow, rowsWith } from '../rows-with.js';
 import { type World, openWorld } from '../world.js';
 import { addressesOf, type Known } from './sweep/addresses.js';
+import { AskedAlike } from './sweep/asked-alike.js';
 import { type Canary, Canaries } from './sweep/canaries.js';
 import { Forum } from './sweep/forum.js';
 import { type Answer, type Ask, ask } from './sweep/http.js';
@@ -367,9 +368,10 @@ async function walk(forum: Forum, known: Omit<Known, 'tokens'>, tried: Forum): P
   const seen = {} as Record<Who, Seen[]>;
   const asksOf = (who: Who): Ask[] => addressesOf(forum.world.app, { ...known, tokens: tried.lookers[who].tokens });
   const reads = ({ method }: Ask): boolean => method === 'GET' || method === 'HEAD';
+  const alike = new AskedAlike(forum.world.url);
   await Promise.all(
     EVERYONE.map(async (who) => {
-      seen[who] = await inOrder(forum, who, asksOf(who).filter(reads));
+      seen[who] = await inOrder(forum, who, asksOf(who).filter(reads), alike);
     }),
   );
   // What strangers may do to what is theirs they do after all have looked; authors and the moderator would take the
@@ -386,11 +388,12 @@ async function walk(forum: Forum, known: Omit<Known, 'tokens'>, tried: Forum): P
 }
 
 /** One after the other: what was read moves the mark of what is unread. */
-async function inOrder({ world, lookers }: Forum, who: Who, asks: Ask[]): Promise<Seen[]> {
+async function inOrder({ world, lookers }: Forum, who: Who, asks: Ask[], alike?: AskedAlike): Promise<Seen[]> {
+  const { cookie } = lookers[who];
   const seen: Seen[] = [];
   for (const one of asks) {
     const what = `${one.method} ${one.path} ${one.fields ? JSON.stringify(one.fields) : ''}`;
-    const answer = await ask(world.url, lookers[who].cookie, one);
+    const answer = await (cookie === null && alike ? alike.ask(one) : ask(world.url, cookie, one));
     // The two forums listen on two ports, and a follow page gives its whole address; a report's form has a key of its
     // own, and what a desk heard last begins with the mark of its process.
     const body = answer.body

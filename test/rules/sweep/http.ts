@@ -73,16 +73,18 @@ async function readable(body: Buffer, type: string | undefined): Promise<string>
   const digest = createHash('sha256').update(body).digest('hex');
   if (type === 'application/epub+zip')
     return [digest, ...[...unzipped(body)].map(([name, text]) => `${name}\n${text}`)].join('\n');
-  const known = read.get(digest);
-  if (known !== undefined) return known;
-  const { pages, bookmarks, links, info } = await pdfFacts(body);
-  const text = [digest, ...pages, ...bookmarks, ...links, JSON.stringify(info)].join('\n');
-  read.set(digest, text);
-  return text;
+  const known = read.get(digest) ?? pdfText(body);
+  read.set(digest, known);
+  return `${digest}\n${await known}`;
 }
 
-/** Both forums give the same files to many people. */
-const read = new Map<string, string>();
+/** Both forums give the same files to many people, to several of them at once. */
+const read = new Map<string, Promise<string>>();
+
+async function pdfText(body: Buffer): Promise<string> {
+  const { pages, bookmarks, links, info } = await pdfFacts(body);
+  return [...pages, ...bookmarks, ...links, JSON.stringify(info)].join('\n');
+}
 
 function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
   if (encoding === 'br') return brotliDecompressSync(bytes);
