@@ -46,12 +46,19 @@ export async function freshDatabase(): Promise<TestDatabase> {
   };
 }
 
+let administrator: Promise<pg.Client> | undefined;
+
+/** On one connection for all databases of this process, which keeps neither the process nor the server from ending. */
 async function administer(template: Connection, sql: string): Promise<void> {
-  const client = new pg.Client({ ...template, database: 'postgres' });
+  administrator ??= connected(template);
+  await (await administrator).query(sql);
+}
+
+async function connected(template: Connection): Promise<pg.Client> {
+  // The types leave `unref` out.
+  const client = new pg.Client({ ...template, database: 'postgres' }) as pg.Client & { unref(): void };
+  client.on('error', () => undefined);
   await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  client.unref();
+  return client;
 }
