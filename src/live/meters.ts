@@ -7,7 +7,8 @@ const MOST = 50_000;
 
 /** A meter for each place on the network, by the name that Places gives it. */
 export class Meters {
-  private readonly meters = new LRUCache<string, Meter>({ max: MOST });
+  // By size and not by `max`, for which the library would make room for all of them at the start.
+  private readonly meters = new LRUCache<string, Meter>({ maxSize: MOST, sizeCalculation: () => 1 });
 
   constructor(private readonly limit: Limit) {}
 
