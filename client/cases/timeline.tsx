@@ -27,13 +27,20 @@ export function Timeline({ steps, ahead, today }: TimelineProps) {
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const share = (day: number): string => `${(4 + (92 * (day - first)) / Math.max(1, last - first)).toFixed(1)}%`;
   const now = share(dayNumber(today));
+  // Of a long case many steps have one day: a mark that covers another one exactly shows nothing more.
+  const drawn = new Map(
+    marks.map(({ step: { kind }, day }) => {
+      const mark = { at: share(day), theirs: isTheirs(kind) };
+      return [`${mark.at} ${mark.theirs}`, mark] as const;
+    }),
+  );
   return (
     <svg class="timeline" height="104" aria-hidden="true" focusable="false">
       <line class="c-line" x1="0" x2="100%" y1="52" y2="52" />
       <line class="c-now" x1={now} x2={now} y1="4" y2="100" />
-      {marks.map(({ step, day }) => (
-        <svg x={share(day)} y={isTheirs(step.kind) ? 18 : 66} overflow="visible">
-          {isTheirs(step.kind) ? (
+      {[...drawn.values()].map(({ at, theirs }) => (
+        <svg x={at} y={theirs ? 18 : 66} overflow="visible">
+          {theirs ? (
             <path class="c-them" d="M-7 0H7v18H-7zM-7 2H7" />
           ) : (
             <path class="c-ours" d="M-8 16V8c0-5 3-8 8-8h8v8c0 5-3 8-8 8z" />

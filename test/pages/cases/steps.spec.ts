@@ -91,6 +91,17 @@ describe('the steps of a case', () => {
     expect(html.querySelectorAll('svg.timeline .c-them').length).toBe(1);
   });
 
+  it('of one day and one side are drawn once, and all of them listed', async () => {
+    const of = await accept(
+      await sent('/category/dossiers/cases', { title: 'Jury, la place', text: 'Deux mâts.', town: '57351' }),
+    );
+    for (const kind of ['count', 'press', 'vote']) await step({ kind, dated: '2026-11-03', text: 'Un mot.' }, of);
+    const html = await page(of);
+    const marks = html.querySelectorAll('svg.timeline path').map(({ classNames }) => classNames);
+    expect(marks.toSorted()).toEqual(['c-ours', 'c-them']);
+    expect(await kinds(of)).toEqual(['count', 'press', 'vote']);
+  });
+
   it('wait unseen, appear in both places when accepted, and by their dates in the list', async () => {
     const id = await sent(`/thread/${thread}/case/steps`, {
       kind: 'count',
