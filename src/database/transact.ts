@@ -1,3 +1,4 @@
+import type { QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SteadyClient } from './steady-client.js';
 
@@ -7,6 +8,10 @@ type Statement = [text: string, values: unknown[]];
 export interface OpenTransaction {
   manager: EntityManager;
   client: SteadyClient;
+  /** Sends what ends it right behind what was asked so far, of which nothing need be answered yet. */
+  end: () => void;
+  /** Whether that was sent: then nothing more may be asked. */
+  hasEnded: () => boolean;
 }
 
 /**
@@ -21,16 +26,23 @@ export async function transact<T>(
   const runner = source.createQueryRunner();
   try {
     const client = (await runner.connect()) as SteadyClient;
+    const sent: Promise<QueryResult>[] = [];
+    const end = (): void => {
+      if (sent.length > 0) return;
+      const told = last();
+      sent.push(...(told === null ? [] : [client.query(...told)]), client.query('commit'));
+      // Whoever waits for them may hear before that of what failed in the work.
+      for (const each of sent) each.catch(() => undefined);
+    };
     try {
       // Where this fails the first statement fails as well, and says so.
       client.query('begin').catch(() => undefined);
       // For repositories: otherwise each of them would begin a transaction of its own.
       (runner as { isTransactionActive: boolean }).isTransactionActive = true;
-      const result = await work({ manager: runner.manager, client });
-      const told = last();
-      const telling = told === null ? null : client.query(...told);
-      const [ended] = await Promise.all([client.query('commit'), telling]);
-      if (ended.command !== 'COMMIT') throw new Error('a statement had failed, and nothing of it was stored');
+      const result = await work({ manager: runner.manager, client, end, hasEnded: () => sent.length > 0 });
+      end();
+      const ended = (await Promise.all(sent)).at(-1);
+      if (ended?.command !== 'COMMIT') throw new Error('a statement had failed, and nothing of it was stored');
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);

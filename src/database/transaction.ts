@@ -16,13 +16,31 @@ export interface Transaction extends Queries {
   repository<Row extends object>(entity: EntityClass<Row>): Repository<Row>;
   /** Is heard by every process after the commit, and by nobody after a rollback. */
   tell(news: News): Promise<void>;
+  /**
+   * The commit leaves right behind what was asked so far, instead of when all of it is answered: only for whoever has
+   * begun the transaction, and where no answer could still make them give it up. Nothing may be asked after it.
+   */
+  commitBehind(): void;
 }
 
 /** `told` collects the news of the transaction, for the caller who commits it. */
-export function transactionOf({ manager, client }: OpenTransaction, told: News[]): Transaction {
+export function transactionOf({ manager, client, end, hasEnded }: OpenTransaction, told: News[]): Transaction {
+  const mustBeOpen = (): void => {
+    if (hasEnded()) throw new Error('the commit of this transaction has left already');
+  };
   return {
-    repository: (entity) => manager.getRepository(entity),
-    query: <T>(sql: string, parameters: unknown[] = []) => askOn<T>(client, sql, parameters),
-    tell: async (news) => void told.push(news),
+    repository: (entity) => {
+      mustBeOpen();
+      return manager.getRepository(entity);
+    },
+    query: async <T>(sql: string, parameters: unknown[] = []) => {
+      mustBeOpen();
+      return askOn<T>(client, sql, parameters);
+    },
+    tell: async (news) => {
+      mustBeOpen();
+      told.push(news);
+    },
+    commitBehind: end,
   };
 }

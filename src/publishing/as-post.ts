@@ -1,10 +1,11 @@
+import { together } from '../database/together.js';
 import type { Transaction } from '../database/transaction.js';
 import { excerpt } from '../markup/excerpt.js';
 import { placed, type PlacedSubmission } from '../submissions/submission-row.js';
 import { countAccepted } from './count-accepted.js';
 import { putDocuments } from './documents/put-documents.js';
 import type { NextPlace, PlaceFinder } from './next-place.js';
-import { EXCERPT } from './published.js';
+import { EXCERPT, type Published } from './published.js';
 import type { Publication, PublishingKind } from './publishing-kind.js';
 import { putFacts } from './thread-facts.js';
 import { publicHtml } from './public-html.js';
@@ -50,48 +51,51 @@ function addPost(
   );
 }
 
-/** Always last, and the category before the account: two publications never wait for each other crosswise. */
-function count(
+/** Says of the submission where it stands; one that is only held is settled there. */
+function settled(
   tx: Transaction,
-  submission: PlacedSubmission,
-  { thread, number, opens }: NextPlace,
-): Promise<unknown>[] {
+  { id }: PlacedSubmission,
+  at: Published,
+  held: Publication['held'],
+): Promise<unknown> {
+  if (held !== undefined) return held.settle();
+  return tx.query('update desk.submission set thread_id = $2, number = $3 where id = $1', [id, at.thread, at.number]);
+}
+
+/** Always last, and the category before the account: two publications never wait for each other crosswise. */
+function count(tx: Transaction, submission: PlacedSubmission, { thread, opens }: NextPlace): Promise<unknown>[] {
   const category = tx.query(
     `update category set thread_count = thread_count + $2, post_count = post_count + 1
      where id = (select category_id from thread where id = $1)`,
     [thread, opens ? 1 : 0],
   );
-  const place = tx.query('update desk.submission set thread_id = $2, number = $3 where id = $1', [
-    submission.id,
-    thread,
-    number,
-  ]);
-  return [category, place, countAccepted(tx, submission.authorId, 1)];
+  return [category, countAccepted(tx, submission.authorId, 1)];
 }
 
 /** What publish() does with a message: `placeFor` gives it a thread and a number, unless it had them before. */
 export function asPost(placeFor: PlaceFinder): PublishingKind['publish'] {
-  return async (tx, row, at, how) => {
+  return async (tx, row, now, how) => {
     const submission = placed(row);
-    if (submission.number !== null) return returnPost(tx, submission, at, how.hand);
+    if (submission.number !== null) return returnPost(tx, submission, now, how.hand);
     // Before others have to wait for the thread.
     const short = excerpt(submission.html, EXCERPT);
-    const place = await placeFor(tx, submission, at);
+    const place = how.held === undefined ? await placeFor(tx, submission, now) : { ...how.held.place, opens: false };
     const html = await publicHtml(tx, submission.html, place.number);
-    const added = addPost(tx, { ...submission, publicHtml: html, excerpt: short }, place, at, how);
+    const added = addPost(tx, { ...submission, publicHtml: html, excerpt: short }, place, now, how);
     if (submission.documents.length > 0 || submission.facts !== null) {
       await added;
       if (submission.documents.length > 0) await putDocuments(tx, place, submission.documents);
-      await putFacts(tx, place, submission.facts, at);
+      await putFacts(tx, place, submission.facts, now);
     }
-    // None of these needs what the one before it answers, so that all of them are sent at once, in this order.
-    await Promise.all([added, ...count(tx, submission, place)]);
     const { thread, number, opens } = place;
-    if (how.quiet === true) return { thread, number };
     const { category } = submission;
-    await tx.tell(
-      opens ? { news: 'ThreadPublished', category, thread } : { news: 'PostPublished', category, thread, number },
-    );
-    return { thread, number };
+    const at = { thread, number };
+    if (how.quiet !== true)
+      await tx.tell(
+        opens ? { news: 'ThreadPublished', category, thread } : { news: 'PostPublished', category, thread, number },
+      );
+    // None of these needs what the one before it answers, so that all of them are sent at once, in this order.
+    await together([added, ...count(tx, submission, place), settled(tx, submission, at, how.held)]);
+    return at;
   };
 }

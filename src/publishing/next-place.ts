@@ -24,6 +24,22 @@ async function nextIn(tx: Transaction, thread: number | null, at: Date): Promise
   return { ...place, opens: false };
 }
 
+/**
+ * The same for a submission that is held by the statement before this one, in the thread that it waits in by then:
+ * both are asked at once. @throws Conflict 'thread-gone'
+ */
+export async function nextForHeld(tx: Transaction, submission: string, at: Date): Promise<Published> {
+  const [place] = await tx.query<Published>(
+    `update thread set last_number = last_number + 1, post_count = post_count + 1,
+      last_post_at = greatest(last_post_at, $2)
+     where id = (select thread_id from desk.submission where id = $1) and not retired
+     returning id as thread, last_number as number`,
+    [submission, at],
+  );
+  if (place === undefined) throw new Conflict('thread-gone');
+  return place;
+}
+
 export const nextInThread: PlaceFinder = (tx, { thread }, at) => nextIn(tx, thread, at);
 
 /**

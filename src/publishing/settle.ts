@@ -4,6 +4,7 @@ import type { Status } from '../submissions/followed.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../submissions/submission-row.js';
 import { jsonOf } from '../submissions/thread-facts/facts.js';
 import { forgetAgreements } from './forget-agreements.js';
+import type { Published } from './published.js';
 
 export interface Settlement {
   id: string;
@@ -18,6 +19,29 @@ export interface Settlement {
   remark?: string | null;
   /** The team's own words, which become the next version. */
   words?: (Words & { html: string; rendererVersion: number }) | null;
+  /** Where it stands from now on, if that is known already. */
+  place?: Published;
+}
+
+/** What waits in the version that was read, in a category of this moderator. */
+const WAITS = `id = $1 and status = 'waiting' and version = $2`;
+const inScope = (scope: string): string => `(${scope}::int[] is null or category_id = any(${scope}))`;
+
+/**
+ * Locks what settle() would settle, for an acceptance that knows only after it where the post will stand: with its
+ * place it is written once then, and not twice, each time into twelve indexes. Null where settle() answers null, and for
+ * what was published before.
+ */
+export async function hold(
+  tx: Transaction,
+  { id, version, scope }: Pick<Settlement, 'id' | 'version' | 'scope'>,
+): Promise<SubmissionRow | null> {
+  const [row] = await tx.query<SubmissionRow>(
+    `select ${SUBMISSION_COLUMNS} from desk.submission where ${WAITS} and number is null
+       and ${inScope('$3')} for no key update`,
+    [id, version, scope],
+  );
+  return row ?? null;
 }
 
 /**
@@ -33,8 +57,9 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
        title = case when $8 then $9 else title end, source = case when $8 then $10 else source end,
        html = case when $8 then $11 else html end,
        renderer_version = case when $8 then $12 else renderer_version end,
-       facts = case when $8 then $15 else facts end, documents = coalesce($16, documents), question = coalesce($17, question)
-     where id = $1 and status = 'waiting' and version = $2 and ($13::int[] is null or category_id = any($13))
+       facts = case when $8 then $15 else facts end, documents = coalesce($16, documents), question = coalesce($17, question),
+       thread_id = coalesce($18, thread_id), number = coalesce($19, number)
+     where ${WAITS} and ${inScope('$13')}
      returning ${SUBMISSION_COLUMNS}`,
     [
       what.id,
@@ -54,6 +79,8 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
       jsonOf(words?.facts ?? null),
       words?.documents === undefined ? null : JSON.stringify(words.documents),
       words?.question ?? null,
+      what.place?.thread ?? null,
+      what.place?.number ?? null,
     ],
   );
   // A statement of its own, which sees what was agreed until the first one had the row.

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import type { Draft, Submitted } from '../submissions/draft.js';
-import { type Stored, Submissions } from '../submissions/submissions.js';
+import type { Stored } from '../submissions/sent-before.js';
+import { Submissions } from '../submissions/submissions.js';
 import { Visitor } from '../visitors/visitor.js';
 import { log } from '../publishing/log.js';
 import { PUBLISHING_KINDS } from '../publishing/kinds.js';
@@ -21,12 +22,12 @@ export class Reception {
 
   /** After this is answered the submission is on disk. @throws what Submissions.submit throws, and then nothing is. */
   submit(visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
-    return this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now));
+    return this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now, true));
   }
 
-  /** The same inside a transaction of the caller's. */
-  async submitIn(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
-    const sent = await this.submissions.submit(tx, visitor, draft, now);
+  /** The same inside a transaction of the caller's; `alone` where nothing else is done in it. */
+  async submitIn(tx: Transaction, visitor: Visitor, draft: Draft, now: Date, alone = false): Promise<Submitted> {
+    const sent = await this.submissions.submit(tx, visitor, draft, now, alone);
     const released = sent.fresh && sent.row.heldFor.length === 0;
     const published = released ? await this.release(tx, visitor, sent, now) : standing(sent);
     return { token: sent.token, code: sent.code, submission: sent.row.id, published };

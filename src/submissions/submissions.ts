@@ -22,21 +22,12 @@ import { gatherFacts } from './facts.js';
 import { InstallationSecret } from './installation-secret.js';
 import { insertSubmission } from './insert-submission.js';
 import { kindOf } from './kinds.js';
-import { STORED_COLUMNS, type StoredRow } from './submission-row.js';
+import { sentBefore, type Stored } from './sent-before.js';
 import { type Facts, threadKindOf } from './thread-facts/facts.js';
 import { textsOf } from './thread-facts/facts-reading.js';
 import { shownFacts } from './thread-facts/shown-facts.js';
 import { type Tokens, tokensOf } from './tokens.js';
 import type { Words } from './words.js';
-
-/** A stored submission; `fresh` when this very call stored it, and not an earlier one with the same key. */
-export interface Stored {
-  token: string;
-  /** Of its follow page, to be written down. */
-  code: string;
-  row: StoredRow;
-  fresh: boolean;
-}
 
 /** What was typed, cleaned and rendered, as it would be stored. */
 export interface Preview extends Checked {
@@ -86,8 +77,10 @@ export class Submissions {
    * @throws Invalid with a code for each wrong field, NotFound where the visitor sees no such place, Forbidden where
    * they may not write, Conflict when the key was used for other content, the place has changed since it was read, or
    * a text of their page waits already (`profile-waits`): another one corrects it.
+   *
+   * `alone`: whether the transaction is there for it and for nothing else, so that it may end with it.
    */
-  async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Stored> {
+  async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date, alone = false): Promise<Stored> {
     const sent = checked(draft, visitor);
     const files = await filesOf(tx, draft);
     const tokens = tokensOf(await this.secret.get(), visitor, draft, sent, files?.content);
@@ -95,50 +88,46 @@ export class Submissions {
     // Asked at once, behind the lock of the key. Whether it may be written there is of no account for what was sent
     // before: an edit that was published has made its own twin look stale.
     const [before, admitted] = await Promise.allSettled([
-      this.sentBefore(tx, visitor, tokens),
+      sentBefore(tx, visitor, tokens),
       this.admitted(tx, visitor, typed, now),
     ]);
     if (before.status === 'rejected') throw before.reason;
     if (before.value !== null) return before.value;
     if (admitted.status === 'rejected') throw admitted.reason;
-    return this.store(tx, visitor, { ...typed, ...admitted.value, tokens }, now);
-  }
-
-  /**
-   * Sends of one key go one after the other: the second of two that race must see the first one's answer, and not what
-   * the first one did to the thread (an edit that was published at once makes its own twin look stale).
-   */
-  private async sentBefore(tx: Transaction, visitor: Visitor, tokens: Tokens): Promise<Stored | null> {
-    const [, [row]] = await Promise.all([
-      tx.query('select pg_advisory_xact_lock($1)', [tokens.keyHash.readBigInt64BE().toString()]),
-      // A statement of its own, which sees what was committed until the lock was there.
-      tx.query<StoredRow & { same: boolean }>(
-        `select ${STORED_COLUMNS}, token_hash = $3 as same from desk.submission where coalesce(author_id, 0) = $1
-         and key_hash = $2`,
-        [visitor.member?.id ?? 0, tokens.keyHash, tokens.tokenHash],
-      ),
-    ]);
-    if (row === undefined) return null;
-    if (!row.same) throw new Conflict('key-used');
-    return { token: tokens.token, code: tokens.code, row, fresh: false };
+    return this.store(tx, visitor, { ...typed, ...admitted.value, tokens, alone }, now);
   }
 
   private async store(
     tx: Transaction,
     visitor: Visitor,
-    { draft, sent, files, tokens, destination, html, heldFor }: Typed & Admitted & { tokens: Tokens },
+    {
+      draft,
+      sent,
+      files,
+      tokens,
+      destination,
+      html,
+      heldFor,
+      alone,
+    }: Typed & Admitted & { tokens: Tokens; alone: boolean },
     now: Date,
   ): Promise<Stored> {
     await kindOf(draft).mayWait?.(tx, { author: visitor.member?.id ?? null, id: null });
-    const row = await insertSubmission(
+    if (heldFor.length > 0)
+      await tx.tell({ news: 'QueueChanged', category: destination.category.id, submission: tokens.id });
+    const inserting = insertSubmission(
       tx,
       visitor,
       { destination, sent: { ...sent, ...saidIn(files) }, html, tokens, heldFor, letterWait: draft.letterWait },
       now,
     );
+    const fresh = files?.fresh ?? [];
+    // Of a key that was used meanwhile nothing would have been stored: that may be committed, too.
+    if (alone && heldFor.length > 0 && fresh.length === 0 && sent.email === '' && destination.number === null)
+      tx.commitBehind();
+    const row = await inserting;
     if (row === null) throw new Conflict('key-used');
-    await attach(tx, row.id, files?.fresh ?? []);
-    if (heldFor.length > 0) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
+    await attach(tx, row.id, fresh);
     return { token: tokens.token, code: tokens.code, row, fresh: true };
   }
 
@@ -151,7 +140,7 @@ export class Submissions {
   ): Promise<Stored> {
     const sent = checked(draft, visitor);
     const tokens = tokensOf(await this.secret.get(), visitor, draft, sent);
-    const before = await this.sentBefore(tx, visitor, tokens);
+    const before = await sentBefore(tx, visitor, tokens);
     if (before !== null) return before;
     const destination = await kindOf(draft).find(tx, visitor, draft, sent, writtenAt);
     const html = render(sent.text, draft.language);

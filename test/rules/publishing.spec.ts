@@ -13,6 +13,7 @@ describe('the sources', () => {
   it('call publish() from reception and from decisions, those about appeals too, and from nowhere else', () => {
     expect(filesWith(/from '[./a-z]*\/publish\.js'/)).toEqual([
       'desk/appeals/decide-appeal.ts',
+      'desk/decisions/accept-reply.ts',
       'desk/decisions/decisions.ts',
       'reception/reception.ts',
     ]);

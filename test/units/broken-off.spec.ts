@@ -44,6 +44,9 @@ function breakingAt(last: number, tx: Transaction): Transaction {
       count();
       await tx.tell(news);
     },
+    commitBehind() {
+      tx.commitBehind();
+    },
   };
 }
 

@@ -252,6 +252,31 @@ describe('a decision', () => {
     });
   });
 
+  it('to accept a reply writes it once, with the place where it stands', async () => {
+    const { id } = await waiting('En une fois');
+    const updates = `select pg_stat_get_xact_tuples_updated('desk.submission'::regclass)::int as n`;
+    const written = await room.db.writer.transaction(async (tx) => {
+      const [before] = await tx.query<{ n: number }>(updates);
+      await room.decisions.decideIn(tx, omar, { id, verdict: verdict('accept') }, NOON);
+      const [after] = await tx.query<{ n: number }>(updates);
+      return (after?.n ?? 0) - (before?.n ?? 0);
+    });
+    expect(written).toBe(1);
+    const { status, number } = await state(id);
+    expect([status, number]).toEqual(['published', expect.any(Number)]);
+  });
+
+  it('to accept a reply follows it into the thread that it was moved to since it was read', async () => {
+    const moved = await room.thread('held', 'Un autre sujet', 'Premier message', ada, nadia);
+    const { id } = await waiting('Déplacée entre-temps');
+    await room.rows('update desk.submission set thread_id = $2 where id = $1', [id, moved.thread]);
+    await room.decisions.decide(omar, id, verdict('accept'), NOON);
+    expect(await room.row('select thread_id as thread, number from desk.submission where id = $1', [id])).toEqual({
+      thread: moved.thread,
+      number: 2,
+    });
+  });
+
   it('that cannot be carried out any more leaves the submission waiting with its text', async () => {
     const gone = await room.thread('held', 'Bientôt retiré', 'Premier', ada, nadia);
     const { submission } = await room.reception.submit(ada, replyDraft(gone.thread, 'Trop tard'), NOON);

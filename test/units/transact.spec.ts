@@ -73,6 +73,29 @@ test('a connection that holds as many plans as it may forgets them, and answers 
   expect(held[0]?.plans).toBeLessThanOrEqual(MOST_NAMES);
 });
 
+test('a commit that leaves behind the last statement stores all or nothing, and nothing is asked after it', async () => {
+  const name = await db.writer.transaction(async (tx) => {
+    const putting = Promise.all([tx.query(...put('behind')), tx.query<{ n: number }>('select 7 as n')]);
+    tx.commitBehind();
+    await expect(tx.query('select 1')).rejects.toThrow('left already');
+    return (await putting)[1][0]?.n;
+  });
+  expect(name).toBe(7);
+  expect(await walks()).toContain('behind');
+  const failing = db.writer.transaction(async (tx) => {
+    const putting = Promise.all([tx.query(...put('half')), tx.query('select 1 / 0')]);
+    tx.commitBehind();
+    await putting;
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  const unnoticed = db.writer.transaction(async (tx) => {
+    tx.query('select 1 / 0').catch(() => undefined);
+    tx.commitBehind();
+  });
+  await expect(unnoticed).rejects.toThrow('nothing of it was stored');
+  expect(await walks()).not.toContain('half');
+});
+
 test('what is asked in one turn is written together', async () => {
   const runner = db.database.writer.createQueryRunner();
   const client = (await runner.connect()) as SteadyClient & { connection: { stream: Socket } };

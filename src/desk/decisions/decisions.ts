@@ -7,6 +7,7 @@ import { render, RENDERER_VERSION } from '../../markup/render.js';
 import { keepVersion } from '../../submissions/keep-version.js';
 import type { SubmissionRow } from '../../submissions/submission-row.js';
 import type { Identity, Visitor } from '../../visitors/visitor.js';
+import { acceptReply } from './accept-reply.js';
 import { agree } from './agreements.js';
 import { propertiesOf } from '../../submissions/kind.js';
 import { DESK_KINDS } from '../kinds.js';
@@ -37,6 +38,13 @@ interface Asked {
   verdict: Verdict;
   /** The bulk that this is part of. */
   batch?: string;
+  /** Whether the transaction is there for this decision and for nothing else. */
+  alone?: boolean;
+}
+
+/** One that stands behind others in a thread and brings nothing but words. */
+function isPlainReply({ kind, number, facts, documents }: Read): boolean {
+  return kind === 'reply' && number === null && facts === null && documents.length === 0;
 }
 
 @Injectable()
@@ -53,11 +61,12 @@ export class Decisions {
    * second moderator must agree.
    */
   decide(moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<Decided> {
-    return this.writer.transaction((tx) => this.decideIn(tx, moderator, { id, verdict }, now));
+    return this.writer.transaction((tx) => this.decideIn(tx, moderator, { id, verdict, alone: true }, now));
   }
 
   /** The same inside a transaction of the caller's. */
-  async decideIn(tx: Transaction, moderator: Visitor, { id, verdict, batch }: Asked, now: Date): Promise<Decided> {
+  async decideIn(tx: Transaction, moderator: Visitor, asked: Asked, now: Date): Promise<Decided> {
+    const { id, verdict, batch, alone } = asked;
     const { member } = moderator;
     if (member === null) throw new NotFound();
     const read = await this.read(tx, moderator, { id, verdict });
@@ -72,6 +81,8 @@ export class Decisions {
       if (first !== null && answer !== null) throw new Conflict('reply-too-early');
       if (first !== null) return first;
     }
+    if (verdict.decision === 'accept' && answer === null && isPlainReply(read) && (settlement.words ?? null) === null)
+      return acceptReply(tx, settlement, { hand: read.writtenBy ?? 'author', batch, member, alone }, now);
     const row = await settle(tx, settlement, now);
     if (row === null) throw await lostRace(tx, id, verdict.version);
     const edited = (settlement.words ?? null) !== null;
