@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { During } from '../../src/desk/during/durings.js';
 import type { ModeratedThread, RecentThread } from '../../src/desk/moving/moderated-threads.js';
 import type { ModeratedCategory } from '../../src/desk/moving/thread-categories.js';
@@ -7,9 +6,9 @@ import { Choice, ErrorSummary } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
 import { TargetField } from '../kit/target-field.js';
-import { TownField } from '../kit/town-field.js';
 import { titleOf } from '../kit/thread-row.js';
 import type { Ui } from '../kit/ui.js';
+import { DuringAct, ThreadAct, TieAct } from './thread-acts.js';
 
 export interface ThreadModerationPageProps {
   ui: Ui;
@@ -26,70 +25,6 @@ export interface ThreadModerationPageProps {
   /** Of a workshop with a date that runs or comes. */
   during: During | null;
   errors: FormErrors | null;
-}
-
-interface ActProps {
-  id: string;
-  title: string;
-  /** What will happen. */
-  says: string[];
-  action: string;
-  children: ComponentChildren;
-}
-
-/** One act on the thread: what it will do, and its button. */
-function Act({ id, title, says, action, children }: ActProps) {
-  return (
-    <form class="form slip team" method="post" action={action} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {says.map((each) => (
-        <p>{each}</p>
-      ))}
-      {children}
-    </form>
-  );
-}
-
-type TieProps = Pick<ThreadModerationPageProps, 'ui' | 'town' | 'tied' | 'errors'>;
-
-/** The town on whose page it stands. An empty field unties it. */
-function Tie({ ui, town, tied, errors, action }: TieProps & { action: string }) {
-  const { moving } = ui.t;
-  return (
-    <Act id="town" title={moving.town} action={action} says={[moving.townSays]}>
-      <TownField ui={ui} prefix="tie" value={town} errors={errors} choice={errors?.towns ?? []} />
-      <p class="acts">
-        <button class="b" type="submit">
-          {moving.tie}
-        </button>{' '}
-        {tied && (
-          <button class="q" type="submit" form="untie">
-            {moving.untie}
-          </button>
-        )}
-      </p>
-    </Act>
-  );
-}
-
-/** Whether known members are held while the workshop runs. */
-function WhileItRuns({ ui, during: { from, until, said }, action }: { ui: Ui; during: During; action: string }) {
-  const { moving } = ui.t;
-  const [start, end] = [ui.dates.absolute(from), ui.dates.absolute(until)];
-  return (
-    <Act
-      id="during"
-      title={said ? moving.notDuring : moving.during}
-      action={action}
-      says={[said ? moving.notDuringSays(start, end) : moving.duringSays(start, end)]}
-    >
-      <p class="acts">
-        <button class="b do" type="submit" name="members" value={said ? 'no' : 'yes'}>
-          {said ? moving.notDuring : moving.during}
-        </button>
-      </p>
-    </Act>
-  );
 }
 
 /** Everything that moderators do with a whole thread. */
@@ -119,7 +54,7 @@ export function ThreadModerationPage({
       </div>
       <div class="column stack">
         <ErrorSummary ui={ui} errors={errors} />
-        <Act
+        <ThreadAct
           id="lock"
           title={thread.locked ? moving.unlock : moving.lock}
           action={`${here}/lock`}
@@ -133,8 +68,8 @@ export function ThreadModerationPage({
               {thread.locked ? moving.unlock : moving.lock}
             </button>
           </p>
-        </Act>
-        <Act
+        </ThreadAct>
+        <ThreadAct
           id="pin"
           title={thread.pinned ? moving.unpin : moving.pin}
           action={`${here}/pin`}
@@ -145,10 +80,10 @@ export function ThreadModerationPage({
               {thread.pinned ? moving.unpin : moving.pin}
             </button>
           </p>
-        </Act>
-        {during !== null && <WhileItRuns ui={ui} during={during} action={`${here}/during`} />}
+        </ThreadAct>
+        {during !== null && <DuringAct ui={ui} during={during} action={`${here}/during`} />}
         {others.length > 0 && !thread.ofArticle && (
-          <Act
+          <ThreadAct
             id="category"
             title={moving.category}
             action={`${here}/category`}
@@ -168,19 +103,19 @@ export function ThreadModerationPage({
                 {moving.look}
               </button>
             </p>
-          </Act>
+          </ThreadAct>
         )}
         {!thread.ofArticle && (
-          <Act id="merge" title={moving.merge} action={`${here}/merge`} says={[moving.mergeLede]}>
+          <ThreadAct id="merge" title={moving.merge} action={`${here}/merge`} says={[moving.mergeLede]}>
             <TargetField ui={ui} value={to} errors={errors} recent={recent} />
             <p class="acts">
               <button class="b" type="submit" name="action" value="look">
                 {moving.look}
               </button>
             </p>
-          </Act>
+          </ThreadAct>
         )}
-        <Tie ui={ui} {...tie} action={`${here}/town`} />
+        <TieAct ui={ui} {...tie} action={`${here}/town`} />
         <section class="slip team" aria-labelledby="move">
           <h2 id="move">{moving.move}</h2>
           <p>{moving.moveFromPosts}</p>

@@ -1,13 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { VisibleThread } from '../../src/threads/visible.js';
-import {
-  stateOf,
-  takesRegistrations,
-  type VisibleDate,
-  type VisibleHost,
-  type VisiblePart,
-  type VisibleWorkshop,
-} from '../../src/workshops/visible-workshop.js';
+import { takesRegistrations, type VisibleHost } from '../../src/workshops/visible-workshop.js';
 import type { WholeWorkshop } from '../../src/workshops/workshops.js';
 import { agendaAddress, postAddress, posterAddress, threadAddress, townAddress } from '../kit/address.js';
 import { momentIn } from '../kit/facts/local-dates.js';
@@ -16,10 +9,10 @@ import { Slot } from '../kit/slot.js';
 import { typeset } from '../kit/typeset.js';
 import type { Ui } from '../kit/ui.js';
 import { CalendarLinks } from './calendar-links.js';
-import { dateOfParts, knownOfPart, Seats, seatsOfDate, seatsOfPart } from './seats.js';
-import { DateState } from './date-state.js';
+import { dateOfParts } from './seats.js';
 import { PollSection } from './poll-section.js';
 import { eventData } from './event-data.js';
+import { DateItems, PartItems } from './workshop-items.js';
 
 interface HeadProps {
   ui: Ui;
@@ -27,56 +20,6 @@ interface HeadProps {
   whole: WholeWorkshop;
   /** Where the forum is found: scheme and host. */
   origin: string;
-}
-
-function DateItem({ ui, date, workshop }: { ui: Ui; date: VisibleDate; workshop: VisibleWorkshop }) {
-  const { now } = ui.dates;
-  const state = stateOf(date, now);
-  return (
-    <li data-date={date.id} data-state={state} {...seatsOfDate(workshop, date, now)}>
-      <DateState ui={ui} workshop={workshop} date={date} />
-      {state !== 'cancelled' && state !== 'over' && <Seats ui={ui} workshop={workshop} known={date} />}
-    </li>
-  );
-}
-
-function PartItem({ ui, part, whole }: { ui: Ui; part: VisiblePart; whole: WholeWorkshop }) {
-  const date = dateOfParts(whole, ui.dates.now);
-  const known = date === null ? null : knownOfPart(whole, part, date);
-  return (
-    <li data-part={part.id} {...(known === null ? {} : seatsOfPart(known))}>
-      <p class="day ui">
-        <b>{part.time}</b>
-      </p>
-      <div>
-        <h3>{typeset(ui, part.title)}</h3>
-        {part.text !== '' && <p>{typeset(ui, part.text)}</p>}
-        {known !== null && <Seats ui={ui} workshop={whole.workshop} known={known} />}
-        {known === null && part.seats !== null && <p class="ui">{ui.t.workshops.seats(part.seats)}</p>}
-      </div>
-    </li>
-  );
-}
-
-/** The dates and the parts of the programme, each as an item: what changes when somebody takes a seat. */
-export function DateItems({ ui, whole }: { ui: Ui; whole: WholeWorkshop }) {
-  return (
-    <>
-      {whole.dates.map((date) => (
-        <DateItem ui={ui} date={date} workshop={whole.workshop} />
-      ))}
-    </>
-  );
-}
-
-export function PartItems({ ui, whole }: { ui: Ui; whole: WholeWorkshop }) {
-  return (
-    <>
-      {whole.parts.map((part) => (
-        <PartItem ui={ui} part={part} whole={whole} />
-      ))}
-    </>
-  );
 }
 
 /** Who runs it: those who want to be named, or « l’équipe d’organisation ». */
