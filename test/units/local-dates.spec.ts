@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayIn, dayKeyIn, hoursIn, monthIn } from '../../client/kit/facts/local-dates.js';
+import { dayIn, dayKeyIn, hoursIn, monthIn, spanIn } from '../../client/kit/facts/local-dates.js';
 
 const ZONES = ['Europe/Paris', 'Indian/Reunion', 'America/Martinique', 'Pacific/Noumea', 'America/Miquelon', 'UTC'];
 const HOUR = 3_600_000;
@@ -39,5 +39,16 @@ describe.each(ZONES)('dates in %s', (zone) => {
         const figures = (text: string): string[] => text.replace(/\d+\/\d+\/\d+/g, '').match(/\d\d?/g) ?? [];
         expect(figures(hoursIn('en', zone, from, to)).map(Number)).toEqual(figures(asked).map(Number));
       }
+  });
+});
+
+describe('two hours of one day', () => {
+  it('stay on one line with the dash between them, and other words may be parted', () => {
+    const [from, to] = [new Date('2026-12-12T13:00:00Z'), new Date('2026-12-12T18:00:00Z')];
+    const hours = '14\u00a0h\u00a000\u202f–\u202f19\u00a0h\u00a000';
+    expect(hoursIn('fr', 'Europe/Paris', from, to)).toBe(hours);
+    expect(spanIn('fr', 'Europe/Paris', from, to)).toBe(`samedi 12 décembre 2026, ${hours}`);
+    const days = spanIn('fr', 'Europe/Paris', from, new Date('2026-12-13T18:00:00Z'));
+    expect(days).toContain('00\u2009–\u2009dimanche');
   });
 });

@@ -24,10 +24,15 @@ const WHOLE = {
   hourCycle: 'h23',
 } as const;
 
-/** Hours as the forum writes them everywhere, which Intl does not: « 14 h 00 ». */
+/**
+ * Hours as the forum writes them everywhere, which Intl does not: « 14 h 00 ». Two of one day stay on one line: a dash
+ * would be left at the end of it.
+ */
 function spoken(language: Language, text: string): string {
   const { time } = catalogues[language].dates;
-  return text.replace(/\b(\d\d?):(\d\d)\b/g, (_, hour: string, minute: string) => time(Number(hour), Number(minute)));
+  return text
+    .replace(/(?<=\d)\u2009–\u2009(?=\d\d?:\d\d)/g, '\u202f–\u202f')
+    .replace(/\b(\d\d?):(\d\d)\b/g, (_, hour: string, minute: string) => time(Number(hour), Number(minute)));
 }
 
 const at = (local: string): Date => new Date(`${local}Z`);
