@@ -33,6 +33,13 @@ export type Before = (opening: {
 
 const NEVER = new AbortController().signal;
 
+function readWeb() {
+  const web = import('./create-app.js');
+  // Who waits for it hears of it, and nobody may be waiting yet.
+  web.catch(() => undefined);
+  return web;
+}
+
 /** Opens the database, makes the forum and listens. What was opened is closed again when a step fails. */
 export async function serve(
   config: Config,
@@ -41,20 +48,26 @@ export async function serve(
 ): Promise<Serving> {
   const clock = new SystemClock();
   // While PostgreSQL starts and is asked, the rest of the program is read: together they are what a start waits for.
-  const web = import('./create-app.js');
-  web.catch(() => undefined);
+  // Reading holds everything else up, so PostgreSQL has to be under way before.
+  let web: ReturnType<typeof readWeb> | undefined;
+  const read = (): NonNullable<typeof web> => (web ??= readWeb());
   if (config.databaseUrl === null && !existsSync(config.dataDir)) await checkPort(config);
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, { underWay: () => void read() });
   const opened: { close(): Promise<unknown> }[] = [database];
   const stop = async (): Promise<void> => {
     for (const each of opened.toReversed()) await each.close();
   };
   try {
     for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
-    const told = await inItsOwnTime(() => before({ config, database, now: clock.now(), stopping }));
-    const { createApp } = await web;
-    const app = await createApp(config, database, clock);
-    opened.push(app);
+    const making = read().then(async ({ createApp }) => {
+      const app = await createApp(config, database, clock);
+      opened.push(app);
+      return app;
+    });
+    const earlier = inItsOwnTime(() => before({ config, database, now: clock.now(), stopping }));
+    // Neither is left behind when the other one fails.
+    await Promise.allSettled([making, earlier]);
+    const [app, told] = await Promise.all([making, earlier]);
     await app.listen(config.port, config.host);
     const address = addressOf(app, config);
     console.log(`Palabre is at ${address}`);

@@ -26,16 +26,20 @@ export class NoForum extends Error {
 /**
  * The embedded server of `folder`. A command uses the server that runs already. A forum waits until a server that a
  * killed forum or a command has left behind is gone, unless another forum uses it. Only a forum creates new data: a
- * command would create some whenever DATA_DIR is mistyped.
+ * command would create some whenever DATA_DIR is mistyped. `underWay` is called when a server has been launched.
  */
-export async function serverFor(folder: string, as: 'forum' | 'command'): Promise<EmbeddedServer> {
+export async function serverFor(
+  folder: string,
+  as: 'forum' | 'command',
+  underWay: () => void = () => undefined,
+): Promise<EmbeddedServer> {
   if (as === 'command' && !existsSync(join(folder, 'PG_VERSION'))) throw new NoForum(folder);
   const running = runningServer(folder);
   if (running && as === 'command' && (await answersTo(running))) return running;
   // Asked twice: a forum killed a moment ago still shows in the list of connections of a server that is about to stop.
   if (running && (await servesForum(running)) && (await pause(300, true)) && (await servesForum(running)))
     throw new AlreadyRunning(folder);
-  return startServer(folder);
+  return startServer(folder, { underWay });
 }
 
 /** The owner's connection to the forum's database, which is made when it is not there. */

@@ -34,6 +34,8 @@ export interface EmbeddedServer {
 export interface ServerOptions {
   /** Added to the command line of PostgreSQL. */
   settings?: Record<string, string>;
+  /** Called when its process has been launched, each time that it is. */
+  underWay?: () => void;
   /** Chosen by tests only; otherwise it depends on what the machine allows. */
   as?: Disguise;
 }
@@ -91,6 +93,7 @@ export async function startServer(folder: string, options: ServerOptions = {}): 
     const log = openSync(`${data}.log`, 'a', 0o600);
     const child = spawn(command, parameters, { stdio: ['ignore', log, log], detached: true, env, ...ids });
     closeSync(log);
+    options.underWay?.();
     await ready(child, data);
     // PostgreSQL never ends by itself. When something ends it (the system, short of memory), the forum starts it
     // again.

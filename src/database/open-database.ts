@@ -26,11 +26,18 @@ export interface OpenDatabase {
 export interface OpenOptions {
   /** `forum` has its data folder alone; `command` works beside a running forum, on the server that is there. */
   as?: 'forum' | 'command';
+  /** Called once, when there is nothing to do but wait for PostgreSQL. */
+  underWay?: () => void;
 }
 
 /** Starts the embedded server where no other is named, prepares the database and opens the two logins. */
-export async function openDatabase(config: Config, { as = 'forum' }: OpenOptions = {}): Promise<OpenDatabase> {
-  const server = config.databaseUrl === null ? await serverFor(join(config.dataDir, 'postgres'), as) : null;
+export async function openDatabase(
+  config: Config,
+  { as = 'forum', underWay = () => undefined }: OpenOptions = {},
+): Promise<OpenDatabase> {
+  const folder = join(config.dataDir, 'postgres');
+  const server = config.databaseUrl === null ? await serverFor(folder, as, underWay) : null;
+  if (server === null) underWay();
   try {
     const own = server ? await databaseOfServer(server) : connectionOf(config.databaseUrl ?? '');
     const { reader, writer, warning } = await prepare(own, config, as);
