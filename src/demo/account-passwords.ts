@@ -21,11 +21,14 @@ export async function newPasswords(writer: Writer): Promise<OpenAccount[]> {
     role: playersByName.get(name)?.role ?? 'member',
     password: password(),
   }));
-  for (const { name, password } of accounts)
-    await writer.query(
-      'update private.account a set password_hash = $2 from member m where m.id = a.member_id and m.name = $1',
-      [name, await hashPassword(password)],
-    );
+  await Promise.all(
+    accounts.map(async ({ name, password }) =>
+      writer.query(
+        'update private.account a set password_hash = $2 from member m where m.id = a.member_id and m.name = $1',
+        [name, await hashPassword(password)],
+      ),
+    ),
+  );
   return accounts;
 }
 
