@@ -1,5 +1,5 @@
 import type { CaseMark } from '../../../src/cases/case-map.js';
-import { type Box, DEPARTMENTS, project } from '../../../src/cases/map/france-grid.js';
+import { type Box, departments, project } from '../../../src/cases/map/france-grid.js';
 import { mapAddress, townAddress } from '../../kit/address.js';
 import { StatusLeaf } from '../../kit/facts/status-sign.js';
 
@@ -66,11 +66,13 @@ export function France({ box, filled, here, marks, query }: FranceProps) {
       aria-hidden="true"
       focusable="false"
     >
-      {DEPARTMENTS.filter((department) => overlaps(department.box, box)).map(({ code, path }) => (
-        <a href={mapAddress(code, query)} tabIndex={-1}>
-          <path class={code === here ? 'dep here' : filled.has(code) ? 'dep has' : 'dep'} d={path} />
-        </a>
-      ))}
+      {departments()
+        .filter((department) => overlaps(department.box, box))
+        .map(({ code, path }) => (
+          <a href={mapAddress(code, query)} tabIndex={-1}>
+            <path class={code === here ? 'dep here' : filled.has(code) ? 'dep has' : 'dep'} d={path} />
+          </a>
+        ))}
       {marks.map((mark) => (
         <Mark mark={mark} scale={scale} query={query} />
       ))}

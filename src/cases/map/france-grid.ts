@@ -28,20 +28,28 @@ const { locations: LOCATIONS } = france as unknown as { locations: readonly { id
 /** What the whole map is drawn in. */
 export const WHOLE: Box = { left: 0, top: 0, right: 613, bottom: 585 };
 
-const ON_GRID = LOCATIONS.map(({ path }) => ringsOf(path));
+/** Drawn when a map is first asked for: it takes longer than most things at the start. */
+let known: ReadonlyMap<string, DrawnDepartment> | undefined;
+
+function byCode(): ReadonlyMap<string, DrawnDepartment> {
+  return (known ??= new Map(
+    simplified(LOCATIONS.map(({ path }) => ringsOf(path))).map((rings, at) => {
+      const code = LOCATIONS[at]?.id ?? '';
+      return [code, drawn(code, rings)];
+    }),
+  ));
+}
 
 /**
  * The departments of the mainland on a grid of whole units, with no more corners than one sees: a quarter of what the
  * package has. Corners of two neighbours are the same points there, so they still are the same here.
  */
-export const DEPARTMENTS: readonly DrawnDepartment[] = simplified(ON_GRID).map((rings, at) =>
-  drawn(LOCATIONS[at]?.id ?? '', rings),
-);
-
-const BY_CODE = new Map(DEPARTMENTS.map((department) => [department.code, department]));
+export function departments(): DrawnDepartment[] {
+  return [...byCode().values()];
+}
 
 export function drawnDepartment(code: string): DrawnDepartment | null {
-  return BY_CODE.get(code) ?? null;
+  return byCode().get(code) ?? null;
 }
 
 /** Where a point of the mainland is on that map, which is Mercator's; measured on it (decision 0045). */
