@@ -24,9 +24,17 @@ export interface AgendaFiltersProps {
 /** What filters behind the fold. */
 const FOLDED = ['town', 'near', 'online', 'theme', 'month'];
 
+/** Where in the list a page begins. */
+const PLACES = ['page', 'from'];
+
 /** What is asked for, but for some of it; from the first page on. */
 function without(query: AgendaQuery, ...fields: string[]): AgendaQuery {
-  return Object.fromEntries(Object.entries(query).filter(([field]) => ![...fields, 'page'].includes(field)));
+  return Object.fromEntries(Object.entries(query).filter(([field]) => ![...fields, ...PLACES].includes(field)));
+}
+
+/** What an address filters by, without where in the list it is. */
+export function filtersOf(query: AgendaQuery): AgendaQuery {
+  return without(query);
 }
 
 const here = (current: boolean) => (current ? ('true' as const) : undefined);

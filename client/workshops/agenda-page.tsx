@@ -4,7 +4,7 @@ import { monthIn } from '../kit/facts/local-dates.js';
 import { Layout } from '../kit/layout.js';
 import { Tree } from '../kit/tree.js';
 import type { Ui } from '../kit/ui.js';
-import { AgendaFilters, type AgendaFiltersProps } from './agenda-filters.js';
+import { AgendaFilters, type AgendaFiltersProps, filtersOf } from './agenda-filters.js';
 import { CalendarLinks } from './calendar-links.js';
 import { MonthTable, NothingAhead } from './month-table.js';
 import { DateLine } from './date-line.js';
@@ -38,7 +38,7 @@ function byMonth(ui: Ui, rows: readonly AgendaRow[]): { month: string; rows: Age
 export function AgendaPage(props: AgendaPageProps) {
   const { ui, rows, query, town, unclear, month, nothingAhead, next, origin, forMembers } = props;
   const { workshops } = ui.t;
-  const { page: _page, ...filters } = query;
+  const filters = filtersOf(query);
   const filtered = Object.keys(filters).length > 0;
   return (
     <Layout ui={ui} title={workshops.agenda} section="agenda" noindex={filtered} scripts={false}>

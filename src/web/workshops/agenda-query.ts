@@ -31,6 +31,8 @@ export const agendaQuery = z.strictObject({
   theme: text,
   online: yes,
   past: yes,
+  /** Where a page goes on: the cursor of the one before. */
+  from: text,
   page: wholeNumber.refine((page) => page <= 400).optional(),
 });
 export type SentAgendaQuery = z.infer<typeof agendaQuery>;
@@ -73,7 +75,18 @@ export async function readAgendaQuery(
 }
 
 /** The address's own spelling of what was asked. */
-export function askedFor({ month, view, town, near, km, theme, online, past, page }: SentAgendaQuery): AgendaQuery {
+export function askedFor({
+  month,
+  view,
+  town,
+  near,
+  km,
+  theme,
+  online,
+  past,
+  from,
+  page,
+}: SentAgendaQuery): AgendaQuery {
   const inMonth = month !== undefined || view !== undefined;
   return Object.fromEntries(
     Object.entries({
@@ -85,6 +98,7 @@ export function askedFor({ month, view, town, near, km, theme, online, past, pag
       theme,
       online,
       past: inMonth ? undefined : past,
+      from: view === undefined ? from : undefined,
       page: page === undefined || page === 1 ? undefined : String(page),
     }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

@@ -1,12 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { h } from 'preact';
 import { AgendaPage, type AgendaPageProps } from '../../../client/workshops/agenda-page.js';
+import { filtersOf } from '../../../client/workshops/agenda-filters.js';
 import { agendaAddress } from '../../../client/kit/address.js';
 import { dayKeyIn } from '../../../client/kit/facts/local-dates.js';
 import { townAndDepartment } from '../../towns/town.js';
 import { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
 import { CurrentSite } from '../../site/current-site.js';
+import { readAgendaCursor, writeAgendaCursor } from '../../workshops/agenda-cursor.js';
 import { Agenda, type AgendaFilter } from '../../workshops/agenda.js';
 import type { AgendaRow } from '../../workshops/visible-workshop.js';
 import { Absolute } from '../kit/absolute.js';
@@ -85,7 +87,9 @@ export class AgendaController {
       const { now } = ui.dates;
       const { filter, query, town, month } = await readAgendaQuery(this.towns, sent, { now, zone });
       const number = sent.page ?? 1;
-      const found = await this.agenda.dates(asking.visitor.audience, filter, {
+      const wanted =
+        sent.from === undefined || month !== null ? filter : { ...filter, beyond: readAgendaCursor(sent.from) };
+      const found = await this.agenda.dates(asking.visitor.audience, wanted, {
         limit: (month === null ? PAGE : MOST_IN_MONTH) + 1,
         from: (number - 1) * PAGE,
       });
@@ -96,8 +100,8 @@ export class AgendaController {
       );
       const nothingAhead =
         month === null || rows.some(isAhead(now)) ? null : await this.after(asking, month, now, filter);
-      const at = (to: number): string => agendaAddress({ ...query, page: String(to) });
-      const next = month === null && found.length > PAGE ? at(number + 1) : null;
+      const last = month === null && found.length > PAGE ? rows.at(-1)?.date : undefined;
+      const next = last === undefined ? null : agendaAddress({ ...filtersOf(query), from: writeAgendaCursor(last) });
       return {
         page: h(AgendaPage, {
           ui,

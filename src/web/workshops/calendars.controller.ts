@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
+import { filtersOf } from '../../../client/workshops/agenda-filters.js';
 import { calendarAddress } from '../../../client/kit/address.js';
 import { NotFound } from '../../errors/errors.js';
 import { CurrentSite } from '../../site/current-site.js';
@@ -32,7 +33,7 @@ export class CalendarsController {
     const { timeZone: zone, name } = await this.site.get();
     return this.files.show(asking, async () => {
       const { filter, query } = await readAgendaQuery(this.towns, sent, { now: asking.now, zone });
-      const { page: _page, ...filters } = query;
+      const filters = filtersOf(query);
       return { name, filter, address: calendarAddress(filters) };
     });
   }

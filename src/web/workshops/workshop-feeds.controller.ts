@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { filtersOf } from '../../../client/workshops/agenda-filters.js';
 import { agendaAddress, agendaFeedAddress } from '../../../client/kit/address.js';
 import { workshopFeed } from '../../../client/workshops/workshop-feed.js';
 import { CurrentSite } from '../../site/current-site.js';
@@ -38,7 +39,7 @@ export class WorkshopFeedsController {
         ui,
         rows.map(({ date }) => date),
       );
-      const { page: _page, ...filters } = query;
+      const filters = filtersOf(query);
       const address = agendaFeedAddress(filters);
       const body = workshopFeed(ui, rows, {
         page: this.absolute.address(agendaAddress(filters)),

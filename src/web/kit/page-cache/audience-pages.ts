@@ -11,6 +11,7 @@ import type { Drawing } from './drawing.js';
 import { EncodedPage } from './encoded-page.js';
 import type { Drawn } from './kept-pages.js';
 import { type MemberPage, PageCache } from './page-cache.js';
+import { encodingFor } from './encoding.js';
 import { carriesSession } from './kept-page-door.js';
 import { Template } from './template.js';
 
@@ -49,7 +50,7 @@ export class AudiencePages {
         ...(await this.pages.frame(visitor, ui)),
         ...(await slots({ visitor, ui, request })),
       });
-      const value = await EncodedPage.of(html, links);
+      const value = await EncodedPage.of(html, links, encodingFor(request));
       // Asked for only now: the slots have dates, too.
       return { ...drawn, value, bytes: value.bytes, freshUntil: ui.dates.freshUntil };
     });

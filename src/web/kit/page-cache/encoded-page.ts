@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Whole } from '../answer.js';
-import { encodedForMany, encodedOnce, encodingFor, type Encoding } from './encoding.js';
+import { encodedForMany, encodedForManyNow, encodedOnce, encodingFor, type Encoding } from './encoding.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -31,17 +31,13 @@ export class EncodedPage {
     private readonly tag: string,
     private readonly type: string,
     readonly bytes: number,
+    private readonly encoded: (body: Buffer, encoding: Encoding) => Buffer,
   ) {}
 
-  static async of(html: Buffer, links: string): Promise<EncodedPage> {
-    const [br, gzip] = await Promise.all([encodedForMany(html, 'br'), encodedForMany(html, 'gzip')]);
-    return new EncodedPage(
-      { br, gzip, identity: html },
-      links,
-      nameOf(html),
-      HTML,
-      br.length + gzip.length + html.length,
-    );
+  /** In the encoding that is asked for now; in another one when somebody asks for that. */
+  static async of(html: Buffer, links: string, first: Encoding): Promise<EncodedPage> {
+    const bodies = { br: null, gzip: null, identity: html, [first]: await encodedForMany(html, first) };
+    return new EncodedPage(bodies, links, nameOf(html), HTML, html.length * 2, encodedForManyNow);
   }
 
   /**
@@ -49,7 +45,14 @@ export class EncodedPage {
    * drawing a section costs less than compressing it well.
    */
   static plain(body: Buffer, links: string, type = HTML): EncodedPage {
-    return new EncodedPage({ br: null, gzip: null, identity: body }, links, nameOf(body), type, body.length * 2);
+    return new EncodedPage(
+      { br: null, gzip: null, identity: body },
+      links,
+      nameOf(body),
+      type,
+      body.length * 2,
+      encodedOnce,
+    );
   }
 
   /** `shared` says whether a proxy or the browser may keep it: not when the request carried a session. */
@@ -97,7 +100,7 @@ export class EncodedPage {
   }
 
   private body(encoding: Encoding): Buffer {
-    return (this.bodies[encoding] ??= encodedOnce(this.bodies.identity, encoding));
+    return (this.bodies[encoding] ??= this.encoded(this.bodies.identity, encoding));
   }
 }
 

@@ -24,6 +24,12 @@ export async function encodedForMany(html: Buffer, encoding: Encoding): Promise<
   return encoding === 'br' ? promisify(brotliCompress)(html, brotli(html, 5)) : html;
 }
 
+/** The same at once, where somebody asks for what is kept in another encoding than those before. */
+export function encodedForManyNow(html: Buffer, encoding: Encoding): Buffer {
+  if (encoding === 'gzip') return gzipSync(html, { level: 6 });
+  return encoding === 'br' ? brotliCompressSync(html, brotli(html, 5)) : html;
+}
+
 /**
  * For what is sent once: quick steps that weigh a tenth more, and at once, because the way to another thread and back
  * costs half as much again as the compression of a page.
