@@ -61,3 +61,19 @@ test('a body that arrives is answered', async () => {
   await once(client, 'close');
   expect(said).toContain('whole');
 });
+
+test('who leaves before it has arrived, and was answered all the same, keeps no process alive', async () => {
+  const answering = createServer((request, response) => {
+    mustArrive(request);
+    response.end('enough');
+  }).listen(0, '127.0.0.1');
+  await once(answering, 'listening');
+  const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const leaving = connect((answering.address() as AddressInfo).port, '127.0.0.1');
+  leaving.write(head('text/plain') + 'x');
+  await once(leaving, 'data');
+  leaving.destroy();
+  answering.close();
+  await once(answering, 'close');
+  expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBe(before);
+});

@@ -29,12 +29,15 @@ export function mustArrive(request: IncomingMessage, { plain, files, least }: Ar
     left -= 1;
     const came = socket.bytesRead - before;
     before = socket.bytesRead;
-    if (request.complete) clearInterval(look);
+    if (request.complete || socket.destroyed) clearInterval(look);
     else if (left <= 0 || came < least * (plain / 1_000)) {
       clearInterval(look);
       socket.end(TOO_SLOW);
       socket.destroySoon();
     }
   }, plain);
+  // Whoever was answered before all of it had come, and has left, is told of by neither event. What is served keeps a
+  // forum alive, and not the looking at it.
+  look.unref();
   for (const over of ['end', 'close']) request.once(over, () => clearInterval(look));
 }
