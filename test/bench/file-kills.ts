@@ -48,6 +48,8 @@ export async function run({ say }: Ground): Promise<Row[]> {
     await browsing.post('/login', { name: 'Solène', password: PASSWORD });
     const [asked, starts]: [Asked, number[]] = [new Asked(), []];
     for (let turn = 1; turn <= ROUNDS; turn++) {
+      // One that nobody cuts off, so that there is something to accept and to take back.
+      asked.sent.push(await file(forum, held, `tenu ${turn}`));
       const waiting = await victim.ask<{ id: string }>(
         `select id from desk.submission where status = 'waiting' order by written_at limit ${ACTS}`,
       );
@@ -58,9 +60,9 @@ export async function run({ say }: Ground): Promise<Row[]> {
       forum.child.kill('SIGKILL');
       if (forum.child.exitCode === null && forum.child.signalCode === null) await once(forum.child, 'exit');
       await round;
-      await follow(victim, asked);
       forum = await startForum(data, { environment });
       starts.push(forum.took);
+      await follow(victim, asked);
       const { accept, withdraw, followed, odd } = asked;
       const of = ({ tried, done }: Asked['accept']): string => `${done.size} of ${tried.size}`;
       say(
