@@ -48,7 +48,8 @@ export class Recognitions {
     @Inject(CONFIG) { recognise }: Pick<Config, 'recognise'>,
   ) {
     this.can = recognise && canRecognise();
-    if (recognise && !this.can) this.log.log('Scanned pages are not read: an optional package was left out.');
+    if (recognise && !this.can)
+      this.log.warn('Scanned pages are not read: an optional package was left out. With OCR=off this is not said.');
     jobs.does(RECOGNISE, (_, { stopping }) => this.turn(stopping));
   }
 

@@ -42,16 +42,19 @@ test('a body that does not arrive in its time ends with 408', async () => {
   expect(said).toContain('408 Request Timeout');
 });
 
-test('files may take longer, but not for ever', async () => {
-  client.write(head('multipart/form-data; boundary=b'));
+/** A form with files, and a part of one file by tus. */
+const FILES = ['multipart/form-data; boundary=b', 'application/offset+octet-stream'];
+
+test.each(FILES)('files may take longer, but not for ever: %s', async (type) => {
+  client.write(head(type));
   const start = performance.now();
   await trickled(50);
   expect(performance.now() - start).toBeGreaterThan(300);
   expect(said).toContain('408 Request Timeout');
 });
 
-test('and have to keep coming', async () => {
-  client.write(head('multipart/form-data; boundary=b'));
+test.each(FILES)('and have to keep coming: %s', async (type) => {
+  client.write(head(type));
   await once(client, 'close');
   expect(said).toContain('408 Request Timeout');
 });
