@@ -42,9 +42,9 @@ interface Asked {
   alone?: boolean;
 }
 
-/** One that stands behind others in a thread and brings nothing but words. */
-function isPlainReply({ kind, number, facts, documents }: Read): boolean {
-  return kind === 'reply' && number === null && facts === null && documents.length === 0;
+/** One that takes its place behind others in a thread and brings nothing but words. */
+function isPlain({ kind, number, facts, documents }: Read): boolean {
+  return DESK_KINDS[kind].standsBehind === true && number === null && facts === null && documents.length === 0;
 }
 
 @Injectable()
@@ -81,7 +81,7 @@ export class Decisions {
       if (first !== null && answer !== null) throw new Conflict('reply-too-early');
       if (first !== null) return first;
     }
-    if (verdict.decision === 'accept' && answer === null && isPlainReply(read) && (settlement.words ?? null) === null)
+    if (verdict.decision === 'accept' && answer === null && isPlain(read) && (settlement.words ?? null) === null)
       return acceptReply(tx, settlement, { hand: read.writtenBy ?? 'author', batch, member, alone }, now);
     const row = await settle(tx, settlement, now);
     if (row === null) throw await lostRace(tx, id, verdict.version);
