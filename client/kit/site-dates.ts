@@ -16,6 +16,8 @@ interface Formats {
   days: Intl.DateTimeFormat;
   /** What was written lately, by minute: the same dates stand on one page after the other, and each takes 10 µs. */
   written: Map<number, string>;
+  /** The same of short dates. */
+  writtenShort: Map<number, string>;
   /** `2026-11-22`, as the Swedes write it. */
   plain: Intl.DateTimeFormat;
   /** A date that has no hour has no time zone either. */
@@ -47,6 +49,7 @@ function formats(language: Language, timeZone: string): Formats {
     short: new Intl.DateTimeFormat(locale, { ...day, month: 'short' }),
     days: new Intl.DateTimeFormat(locale, { ...day, month: 'long' }),
     written: new Map(),
+    writtenShort: new Map(),
     writtenDays: new Map(),
   };
   kept.set(key, made);
@@ -94,30 +97,26 @@ export class SiteDates implements Dates {
 
   absolute(at: Date): string {
     const { written, long } = this.formats;
-    const minuteOfTime = Math.floor(at.getTime() / MINUTE);
-    const known = written.get(minuteOfTime);
-    if (known !== undefined) return known;
-    const { day, month, year, hour, minute } = partsOf(long, at);
-    const text = this.words.at(`${this.dayOf(day)} ${month} ${year}`, this.words.time(Number(hour), Number(minute)));
-    if (written.size >= MOST_WRITTEN) written.clear();
-    written.set(minuteOfTime, text);
-    return text;
+    return remembered(written, minuteOf(at), () => {
+      const { day, month, year, hour, minute } = partsOf(long, at);
+      return this.words.at(`${this.dayOf(day)} ${month} ${year}`, this.words.time(Number(hour), Number(minute)));
+    });
   }
 
   short(at: Date): string {
-    const { day, month, year } = partsOf(this.formats.short, at);
-    return `${this.dayOf(day)}\u00A0${month} ${year}`;
+    const { writtenShort, short } = this.formats;
+    return remembered(writtenShort, minuteOf(at), () => {
+      const { day, month, year } = partsOf(short, at);
+      return `${this.dayOf(day)}\u00A0${month} ${year}`;
+    });
   }
 
   day(date: string): string {
     const { writtenDays, day: format } = this.formats;
-    const known = writtenDays.get(date);
-    if (known !== undefined) return known;
-    const { day, month, year } = partsOf(format, new Date(`${date}T00:00:00Z`));
-    const text = `${this.dayOf(day)} ${month} ${year}`;
-    if (writtenDays.size >= MOST_WRITTEN) writtenDays.clear();
-    writtenDays.set(date, text);
-    return text;
+    return remembered(writtenDays, date, () => {
+      const { day, month, year } = partsOf(format, new Date(`${date}T00:00:00Z`));
+      return `${this.dayOf(day)} ${month} ${year}`;
+    });
   }
 
   month(date: string): string {
@@ -151,6 +150,19 @@ export class SiteDates implements Dates {
     this.until = Math.min(this.until, at.getTime() + age);
     return text;
   }
+}
+
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / MINUTE);
+}
+
+function remembered<K>(written: Map<K, string>, key: K, write: () => string): string {
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const text = write();
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(key, text);
+  return text;
 }
 
 type Part = 'day' | 'month' | 'year' | 'hour' | 'minute';
