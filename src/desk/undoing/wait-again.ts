@@ -45,10 +45,10 @@ export async function authorsWordsAgain(tx: Transaction, id: string, now: Date):
   const [own = [], ...since] = lists.map(({ documents }) => documents);
   const [row] = await tx.query<SubmissionRow>(
     `update desk.submission set version = version + 1, title = own_title, source = own_source, html = own_html,
-      facts = own_facts, documents = $2
-     from (select title, source, html, facts from desk.submission_version where submission_id = $1
+      facts = own_facts, question = own_question, documents = $2
+     from (select title, source, html, facts, question from desk.submission_version where submission_id = $1
        and written_by = 'author'
-       order by version desc limit 1) own (own_title, own_source, own_html, own_facts)
+       order by version desc limit 1) own (own_title, own_source, own_html, own_facts, own_question)
      where id = $1 returning ${SUBMISSION_COLUMNS}`,
     [id, JSON.stringify(stillCovered(own, since))],
   );
