@@ -19,17 +19,25 @@ const COLUMNS = [
   'themes',
   'opened',
   'moved',
+  'documents',
   'licence',
 ] as const;
 
+/** Whole addresses of what a file names. */
+export interface FileAddresses<R> {
+  url: (row: R) => string;
+  document: (id: string) => string;
+}
+
 /** One case as GeoJSON has it (RFC 7946): longitude first. */
-export function caseFeature({ local, thread, at, precision }: LocatedCase, url: string): object {
+export function caseFeature(row: LocatedCase, { url, document }: FileAddresses<LocatedCase>): object {
+  const { local, thread, at, precision, documents } = row;
   return {
     type: 'Feature',
     geometry: at === null ? null : { type: 'Point', coordinates: [at.longitude, at.latitude] },
     properties: {
       id: thread.id,
-      url,
+      url: url(row),
       title: thread.title,
       status: local.status,
       precision,
@@ -40,6 +48,7 @@ export function caseFeature({ local, thread, at, precision }: LocatedCase, url: 
       themes: local.themes,
       opened: local.openedAt.toISOString(),
       moved: local.movedAt.toISOString(),
+      documents: documents.map(document),
     },
   };
 }
@@ -50,10 +59,10 @@ export function caseFeature({ local, thread, at, precision }: LocatedCase, url: 
  */
 export function casesCsv(
   rows: readonly LocatedCase[],
-  { url, licence }: { url: (row: LocatedCase) => string; licence: string },
+  { url, document, licence }: FileAddresses<LocatedCase> & { licence: string },
 ): string {
   const lines = rows.map((row) => {
-    const { local, thread, at, precision } = row;
+    const { local, thread, at, precision, documents } = row;
     const { town } = local;
     return [
       thread.id,
@@ -73,6 +82,7 @@ export function casesCsv(
       local.themes.join(' '),
       local.openedAt.toISOString(),
       local.movedAt.toISOString(),
+      documents.map(document).join(' '),
       licence,
     ];
   });
@@ -82,7 +92,7 @@ export function casesCsv(
 /** A table of steps, one a line. */
 export function stepsCsv(
   rows: readonly ExportedStep[],
-  { url, licence }: { url: (row: ExportedStep) => string; licence: string },
+  { url, document, licence }: FileAddresses<ExportedStep> & { licence: string },
 ): string {
   const head = [
     'case',
@@ -99,6 +109,7 @@ export function stepsCsv(
     'link',
     'status',
     'published',
+    'documents',
     'licence',
   ];
   const lines = rows.map((row) => [
@@ -116,6 +127,7 @@ export function stepsCsv(
     row.link,
     row.status,
     row.publishedAt.toISOString(),
+    row.documents.map(document).join(' '),
     licence,
   ]);
   return [head, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');

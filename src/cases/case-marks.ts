@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { audiencesOf } from '../categories/audience.js';
+import { audiencesOf, isReadBy } from '../categories/audience.js';
 import { Reader } from '../database/reader.js';
 import type { Audience } from '../threads/visible.js';
 import { type CaseFilter, conditionsOf } from './case-filter.js';
@@ -20,6 +20,8 @@ import type { CaseRow } from './visible-case.js';
 export interface LocatedCase extends Omit<CaseRow, 'excerpt'> {
   at: Point | null;
   precision: Precision | 'none';
+  /** Ids of the documents of its first post. */
+  documents: readonly string[];
 }
 
 /** A step as a line of a table. */
@@ -37,6 +39,8 @@ export interface ExportedStep {
   link: string;
   status: string;
   publishedAt: Date;
+  /** Ids. */
+  documents: readonly string[];
 }
 
 /** So many rows at most leave in one file. */
@@ -57,10 +61,10 @@ export class CaseMarks {
   constructor(private readonly reader: Reader) {}
 
   /** What happened in these cases, in the order of its publication, for files. */
-  steps(audience: Audience, filter: CaseFilter): Promise<ExportedStep[]> {
+  async steps(audience: Audience, filter: CaseFilter): Promise<ExportedStep[]> {
     const values: unknown[] = [audiencesOf(audience)];
     const wanted = conditionsOf(filter, (each) => `$${values.push(each)}`);
-    return this.reader.query<ExportedStep>(
+    const rows = await this.reader.query<Omit<ExportedStep, 'documents'>>(
       `select s.thread_id as thread, s.number, s.kind, s.dated, coalesce(s.outcome, '') as outcome,
          coalesce(s.how, '') as how, case when s.request_thread = s.thread_id then s.request_number end as request,
          s.cameras, s.amount::float8 as amount, s.software, s.link, coalesce(s.status, '') as status,
@@ -70,6 +74,8 @@ export class CaseMarks {
        where ${wanted.join(' and ')} order by s.thread_id, s.number limit ${MOST_EXPORTED * 4}`,
       values,
     );
+    const documents = await this.documentsOf(audience, [...new Set(rows.map(({ thread }) => thread))]);
+    return rows.map((row) => ({ ...row, documents: documents.get(placeOf(row)) ?? [] }));
   }
 
   /** The whole list, in the order in which they were opened, for files. */
@@ -86,6 +92,10 @@ export class CaseMarks {
       values,
     );
     const rows = found?.rows ?? [];
+    const documents = await this.documentsOf(
+      audience,
+      rows.map(({ thread }) => thread),
+    );
     return rows.map((row) => {
       const { townLatitude: latitude, townLongitude: longitude } = row;
       const middle = latitude === null || longitude === null ? null : { latitude, longitude };
@@ -96,7 +106,30 @@ export class CaseMarks {
         thread: threadOf(row),
         at: point ?? middle,
         precision: point === null ? (middle === null ? 'none' : 'town') : precision,
+        documents: documents.get(placeOf({ thread: row.thread, number: 1 })) ?? [],
       };
     });
   }
+
+  /** The ids of all documents in these threads, by the place of their post, in the order in which they stand there. */
+  private async documentsOf(
+    audience: Audience,
+    threads: readonly number[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.reader.query<Place & { ids: string[] }>(
+      `select d.thread_id as thread, d.number, array_agg(d.id::text order by d.position) as ids from document d
+       where d.thread_id = any($2::int[]) and ${isReadBy('d.category_id', '$1')} group by d.thread_id, d.number`,
+      [audiencesOf(audience), threads],
+    );
+    return new Map(rows.map((row) => [placeOf(row), row.ids]));
+  }
+}
+
+interface Place {
+  thread: number;
+  number: number;
+}
+
+function placeOf({ thread, number }: Place): string {
+  return `${thread} ${number}`;
 }

@@ -3,8 +3,8 @@ import { casesAddress, postAddress, threadAddress } from '../../../client/kit/ad
 import { rss } from '../../../client/kit/rss.js';
 import { asHtml } from '../../../client/kit/xml.js';
 import type { CaseFilter } from '../../cases/case-filter.js';
-import { CaseMarks } from '../../cases/case-marks.js';
-import { caseFeature, casesCsv, stepsCsv } from '../../cases/case-files.js';
+import { CaseMarks, type LocatedCase } from '../../cases/case-marks.js';
+import { caseFeature, casesCsv, type FileAddresses, stepsCsv } from '../../cases/case-files.js';
 import { Cases } from '../../cases/cases.js';
 import { Towns } from '../../towns/towns.js';
 import { DueCases } from './due-cases.js';
@@ -56,7 +56,7 @@ export class ExportsController {
   async geojson(@QueryParts(filtersQuery) sent: SentFilters, @Asked() asking: Asking): Promise<Answer> {
     const filter = await this.filter(sent, asking);
     const rows = await this.marks.located(asking.visitor.audience, filter);
-    const features = rows.map((row) => caseFeature(row, this.absolute.address(threadAddress(row.thread))));
+    const features = rows.map((row) => caseFeature(row, this.ofCases));
     const { licence } = asking.ui.site;
     const collection = { type: 'FeatureCollection', ...(licence !== '' && { license: licence }), features };
     return bytes('application/geo+json', JSON.stringify(collection));
@@ -69,6 +69,7 @@ export class ExportsController {
     const rows = await this.marks.steps(asking.visitor.audience, filter);
     const body = stepsCsv(rows, {
       url: ({ thread, number }) => this.absolute.address(postAddress(thread, number)),
+      document: this.document,
       licence: asking.ui.site.licence,
     });
     return bytes('text/csv; charset=utf-8', body, {
@@ -81,14 +82,18 @@ export class ExportsController {
   async csv(@QueryParts(filtersQuery) sent: SentFilters, @Asked() asking: Asking): Promise<Answer> {
     const filter = await this.filter(sent, asking);
     const rows = await this.marks.located(asking.visitor.audience, filter);
-    const body = casesCsv(rows, {
-      url: ({ thread }) => this.absolute.address(threadAddress(thread)),
-      licence: asking.ui.site.licence,
-    });
+    const body = casesCsv(rows, { ...this.ofCases, licence: asking.ui.site.licence });
     return bytes('text/csv; charset=utf-8', body, {
       headers: { 'content-disposition': 'attachment; filename="cases.csv"' },
     });
   }
+
+  private readonly document = (id: string): string => this.absolute.address(`/document/${id}`);
+
+  private readonly ofCases: FileAddresses<LocatedCase> = {
+    url: ({ thread }) => this.absolute.address(threadAddress(thread)),
+    document: this.document,
+  };
 
   private async filter(sent: SentFilters, { visitor, ui }: Asking): Promise<CaseFilter> {
     return this.dues.filter(await readFilters(this.towns, sent), visitor.audience, ui);
