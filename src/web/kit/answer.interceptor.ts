@@ -1,4 +1,11 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import type { Answer } from './answer.js';
@@ -17,7 +24,12 @@ export class AnswerInterceptor implements NestInterceptor<unknown, unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     // Marks let no handler return anything else (marks.ts).
     return answers.pipe(
-      mergeMap(async (answer) => answerWith(reply, await this.pages.whole(answer as Answer, reply.request))),
+      mergeMap(async (answer) => piped(answerWith(reply, await this.pages.whole(answer as Answer, reply.request)))),
     );
   }
+}
+
+/** Nest goes through a bare stream piece by piece, and lets the server pipe one that is named a file. */
+function piped(body: unknown): unknown {
+  return body instanceof Readable ? new StreamableFile(body) : body;
 }
