@@ -15,6 +15,7 @@ import { SteadyClient } from '../../src/database/steady-client.js';
 import { Writer } from '../../src/database/writer.js';
 import { freshDatabase, type TestDatabase } from '../database.js';
 import { droppingPooler, numberingPooler } from './dropping-pooler.js';
+import { until } from '../until.js';
 
 const certificates = resolve('test/start/certificates');
 
@@ -49,6 +50,9 @@ describe('a connection', () => {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     const waiting = client.query('select pg_sleep(20)');
     const refused = expect(waiting).rejects.toMatchObject({ code: '57P01' });
+    // A question leaves at the end of its turn: before it has come there is nothing to be told about.
+    const asked = `select from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'`;
+    await until(async () => expect((await test.owner.query(asked, [rows[0]!.pid])).rowCount).toBe(1));
     await test.owner.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
     await refused;
   });
