@@ -24,13 +24,13 @@ const COLUMNS = [
 ] as const;
 
 /** Whole addresses of what a file names. */
-export interface FileAddresses<R> {
+export interface FileAddress<R> {
   url: (row: R) => string;
   document: (id: string) => string;
 }
 
 /** One case as GeoJSON has it (RFC 7946): longitude first. */
-export function caseFeature(row: LocatedCase, { url, document }: FileAddresses<LocatedCase>): object {
+export function caseFeature(row: LocatedCase, { url, document }: FileAddress<LocatedCase>): object {
   const { local, thread, at, precision, documents } = row;
   return {
     type: 'Feature',
@@ -59,7 +59,7 @@ export function caseFeature(row: LocatedCase, { url, document }: FileAddresses<L
  */
 export function casesCsv(
   rows: readonly LocatedCase[],
-  { url, document, licence }: FileAddresses<LocatedCase> & { licence: string },
+  { url, document, licence }: FileAddress<LocatedCase> & { licence: string },
 ): string {
   const lines = rows.map((row) => {
     const { local, thread, at, precision, documents } = row;
@@ -92,7 +92,7 @@ export function casesCsv(
 /** A table of steps, one a line. */
 export function stepsCsv(
   rows: readonly ExportedStep[],
-  { url, document, licence }: FileAddresses<ExportedStep> & { licence: string },
+  { url, document, licence }: FileAddress<ExportedStep> & { licence: string },
 ): string {
   const head = [
     'case',

@@ -4,7 +4,7 @@ import { rss } from '../../../client/kit/rss.js';
 import { asHtml } from '../../../client/kit/xml.js';
 import type { CaseFilter } from '../../cases/case-filter.js';
 import { CaseMarks, type LocatedCase } from '../../cases/case-marks.js';
-import { caseFeature, casesCsv, type FileAddresses, stepsCsv } from '../../cases/case-files.js';
+import { caseFeature, casesCsv, type FileAddress, stepsCsv } from '../../cases/case-files.js';
 import { Cases } from '../../cases/cases.js';
 import { Towns } from '../../towns/towns.js';
 import { DueCases } from './due-cases.js';
@@ -90,7 +90,7 @@ export class ExportsController {
 
   private readonly document = (id: string): string => this.absolute.address(`/document/${id}`);
 
-  private readonly ofCases: FileAddresses<LocatedCase> = {
+  private readonly ofCases: FileAddress<LocatedCase> = {
     url: ({ thread }) => this.absolute.address(threadAddress(thread)),
     document: this.document,
   };
