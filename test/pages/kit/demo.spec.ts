@@ -23,7 +23,7 @@ const PAGES_OF_ONE_WORD: Record<string, [string, string]> = {
 };
 const INTERRUPTED = 'Ctrl-C was pressed';
 
-/** As the start of the forum does it: in its own time, for an act waits for its files, which a busy machine cleans late. */
+/** As a start does it: in its own time, for an act waits for its files, which a busy machine cleans late. */
 async function start(say: (line: string) => void, stopping = new AbortController().signal): Promise<void> {
   const opening = { config: world.config, database: world.db.database, now: world.clock.now(), stopping };
   const told = await inItsOwnTime(() => demonstrate(opening, say));
