@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 
 export interface RawAnswer {
   status: number;
@@ -29,5 +29,6 @@ export function askRaw(
 export function unpacked(answer: RawAnswer | undefined): Buffer {
   const body = answer?.body ?? Buffer.alloc(0);
   if (answer?.headers['content-encoding'] === 'br') return brotliDecompressSync(body);
+  if (answer?.headers['content-encoding'] === 'zstd') return zstdDecompressSync(body);
   return answer?.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
 }

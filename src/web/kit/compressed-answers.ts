@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { encodedOnce, encodingFor } from './page-cache/encoding.js';
+import { encodedOnce, encodingOnceFor } from './page-cache/encoding.js';
 
 /** Below this many bytes a packet is not saved. */
 const THRESHOLD = 1_024;
@@ -29,7 +29,7 @@ function compress(request: FastifyRequest, reply: FastifyReply, body: Buffer | s
   const vary = String(reply.getHeader('vary') ?? '');
   if (!/accept-encoding/i.test(vary))
     void reply.header('vary', vary === '' ? 'Accept-Encoding' : `Accept-Encoding, ${vary}`);
-  const encoding = encodingFor(request);
+  const encoding = encodingOnceFor(request);
   if (encoding === 'identity') return body;
   const bytes = encodedOnce(typeof body === 'string' ? Buffer.from(body) : body, encoding);
   void reply.header('content-encoding', encoding);

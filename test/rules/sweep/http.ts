@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { gunzipSync, brotliDecompressSync } from 'node:zlib';
+import { gunzipSync, brotliDecompressSync, zstdDecompressSync } from 'node:zlib';
 import { pdfFacts, unzipped } from '../../carried.js';
 
 export interface Answer {
@@ -88,6 +88,7 @@ async function pdfText(body: Buffer): Promise<string> {
 
 function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
   if (encoding === 'br') return brotliDecompressSync(bytes);
+  if (encoding === 'zstd') return zstdDecompressSync(bytes);
   if (encoding === 'gzip') return gunzipSync(bytes);
   return bytes;
 }

@@ -1,19 +1,40 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, type BrotliOptions, constants, gzip, gzipSync } from 'node:zlib';
+import {
+  brotliCompress,
+  brotliCompressSync,
+  type BrotliOptions,
+  constants,
+  gzip,
+  gzipSync,
+  zstdCompressSync,
+  type ZstdOptions,
+} from 'node:zlib';
 import { Negotiator } from '@fastify/accept-negotiator';
 import { LRUCache } from 'lru-cache';
 
+/** Of what is kept. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-const negotiator = new Negotiator<Encoding>({
-  supportedValues: ['br', 'gzip'],
+/** Of what is made for one request. */
+export type EncodingOnce = Encoding | 'zstd';
+
+const ZSTANDARD: ZstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+
+const forMany = negotiator<Encoding>(['br', 'gzip']);
+const forOne = negotiator<EncodingOnce>(['zstd', 'br', 'gzip']);
+
+function negotiator<E extends string>(supportedValues: E[]): Negotiator<E> {
   // Browsers send a handful of spellings; other clients can only replace each other's entries.
-  cache: new LRUCache<string, string>({ max: 100 }),
-});
+  return new Negotiator<E>({ supportedValues, cache: new LRUCache<string, string>({ max: 100 }) });
+}
 
 export function encodingFor({ headers }: { headers: IncomingHttpHeaders }): Encoding {
-  return negotiator.negotiate(headers['accept-encoding'] ?? '') ?? 'identity';
+  return forMany.negotiate(headers['accept-encoding'] ?? '') ?? 'identity';
+}
+
+export function encodingOnceFor({ headers }: { headers: IncomingHttpHeaders }): EncodingOnce {
+  return forOne.negotiate(headers['accept-encoding'] ?? '') ?? 'identity';
 }
 
 /**
@@ -31,10 +52,11 @@ export function encodedForManyNow(html: Buffer, encoding: Encoding): Buffer {
 }
 
 /**
- * For what is sent once: quick steps that weigh a tenth more, and at once, because the way to another thread and back
- * costs half as much again as the compression of a page.
+ * For what is sent once: quick steps, and at once, because the way to another thread and back costs half as much again
+ * as the compression of a page. Zstandard makes a page as small as these steps of Brotli do, in half of their time.
  */
-export function encodedOnce(html: Buffer, encoding: Encoding): Buffer {
+export function encodedOnce(html: Buffer, encoding: EncodingOnce): Buffer {
+  if (encoding === 'zstd') return zstdCompressSync(html, ZSTANDARD);
   if (encoding === 'gzip') return gzipSync(html, { level: 1 });
   return encoding === 'br' ? brotliCompressSync(html, brotli(html, 2)) : html;
 }
