@@ -12,7 +12,8 @@ const WORDS = /^(text\/|application\/(json|rss\+xml|atom\+xml|xml)|image\/svg\+x
  */
 export function compressAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, body, done) => {
-    done(null, isWhole(body) && isForCompression(reply, body) ? compress(request, reply, body) : body);
+    if (!isWhole(body) || !isForCompression(reply, body)) return done(null, body);
+    compress(request, reply, body).then((bytes) => done(null, bytes), done);
   });
 }
 
@@ -25,13 +26,17 @@ function isForCompression(reply: FastifyReply, body: Buffer | string): boolean {
   return WORDS.test(String(reply.getHeader('content-type')));
 }
 
-function compress(request: FastifyRequest, reply: FastifyReply, body: Buffer | string): Buffer | string {
+async function compress(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Buffer | string,
+): Promise<Buffer | string> {
   const vary = String(reply.getHeader('vary') ?? '');
   if (!/accept-encoding/i.test(vary))
     void reply.header('vary', vary === '' ? 'Accept-Encoding' : `Accept-Encoding, ${vary}`);
   const encoding = encodingOnceFor(request);
   if (encoding === 'identity') return body;
-  const bytes = encodedOnce(typeof body === 'string' ? Buffer.from(body) : body, encoding);
+  const bytes = await encodedOnce(typeof body === 'string' ? Buffer.from(body) : body, encoding);
   void reply.header('content-encoding', encoding);
   return bytes;
 }

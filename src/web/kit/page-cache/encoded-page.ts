@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Whole } from '../answer.js';
-import { encodedForMany, encodedForManyNow, encodedOnce, encodingFor, type Encoding } from './encoding.js';
+import { encodedForMany, encodedForManyNow, encodedQuickly, encodingFor, type Encoding } from './encoding.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -51,7 +51,7 @@ export class EncodedPage {
       nameOf(body),
       type,
       body.length * 2,
-      encodedOnce,
+      encodedQuickly,
     );
   }
 

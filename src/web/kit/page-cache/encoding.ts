@@ -1,17 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
-import {
-  brotliCompress,
-  brotliCompressSync,
-  type BrotliOptions,
-  constants,
-  gzip,
-  gzipSync,
-  zstdCompressSync,
-  type ZstdOptions,
-} from 'node:zlib';
+import { brotliCompress, brotliCompressSync, type BrotliOptions, constants, gzip, gzipSync } from 'node:zlib';
 import { Negotiator } from '@fastify/accept-negotiator';
 import { LRUCache } from 'lru-cache';
+import { Zstandard } from './zstandard.js';
 
 /** Of what is kept. */
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -19,7 +11,7 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 /** Of what is made for one request. */
 export type EncodingOnce = Encoding | 'zstd';
 
-const ZSTANDARD: ZstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+const zstandard = new Zstandard();
 
 const forMany = negotiator<Encoding>(['br', 'gzip']);
 const forOne = negotiator<EncodingOnce>(['zstd', 'br', 'gzip']);
@@ -51,14 +43,15 @@ export function encodedForManyNow(html: Buffer, encoding: Encoding): Buffer {
   return encoding === 'br' ? brotliCompressSync(html, brotli(html, 5)) : html;
 }
 
-/**
- * For what is sent once: quick steps, and at once, because the way to another thread and back costs half as much again
- * as the compression of a page. Zstandard makes a page as small as these steps of Brotli do, in half of their time.
- */
-export function encodedOnce(html: Buffer, encoding: EncodingOnce): Buffer {
-  if (encoding === 'zstd') return zstdCompressSync(html, ZSTANDARD);
+/** For what is sent once or to few: quick steps. */
+export function encodedQuickly(html: Buffer, encoding: Encoding): Buffer {
   if (encoding === 'gzip') return gzipSync(html, { level: 1 });
   return encoding === 'br' ? brotliCompressSync(html, brotli(html, 2)) : html;
+}
+
+/** The same for browsers that read Zstandard, as those of today do. */
+export async function encodedOnce(html: Buffer, encoding: EncodingOnce): Promise<Buffer> {
+  return encoding === 'zstd' ? zstandard.compress(html) : encodedQuickly(html, encoding);
 }
 
 function brotli(html: Buffer, quality: number): BrotliOptions {
