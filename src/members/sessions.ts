@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Transaction } from '../database/transaction.js';
@@ -67,7 +67,7 @@ export class Sessions {
 
 /** What is stored of a token. */
 export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 async function endSession(tx: Transaction, session: string): Promise<void> {

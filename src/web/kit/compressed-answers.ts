@@ -11,10 +11,9 @@ const WORDS = /^(text\/|application\/(json|rss\+xml|atom\+xml|xml)|image\/svg\+x
  * comes here compressed already, and files lie compressed beside themselves since the build.
  */
 export function compressAnswers(fastify: FastifyInstance): void {
-  fastify.addHook('onSend', (request, reply, body, done) => {
-    if (!isWhole(body) || !isForCompression(reply, body)) return done(null, body);
-    compress(request, reply, body).then((bytes) => done(null, bytes), done);
-  });
+  fastify.addHook('onSend', async (request, reply, body) =>
+    isWhole(body) && isForCompression(reply, body) ? compress(request, reply, body) : body,
+  );
 }
 
 function isWhole(body: unknown): body is Buffer | string {
