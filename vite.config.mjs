@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
+import { doesNothingUnused, lighterSockets } from './client/browser/kit/lighter-sockets.mjs';
 
 /** Compressed once, taking all the time it takes: the forum sends the files that lie beside, and the wire carries less. */
 const compressed = {
@@ -30,31 +31,6 @@ const plainImports = {
 };
 
 /**
- * What the client of the sockets can do and is never asked for: WebTransport, which our server does not offer, and
- * bytes in messages. Its packets without bytes go through the library's own code as before.
- */
-const UNUSED = {
-  'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
-  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
-  'socket.io-parser/build/esm/binary.js':
-    'export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;',
-};
-const left = new Set();
-const lighterSockets = {
-  name: 'lighter-sockets',
-  enforce: 'pre',
-  load(id) {
-    const file = Object.keys(UNUSED).find((name) => id.endsWith(name));
-    if (file === undefined) return null;
-    left.add(file);
-    return UNUSED[file];
-  },
-  buildEnd() {
-    for (const file of Object.keys(UNUSED)) if (!left.has(file)) this.error(`${file} is not where it was`);
-  },
-};
-
-/**
  * What visitors' browsers load: one script and one style sheet, and a second one on the team's own pages, with the hash
  * of their content in the name, so that they may be kept for ever. `vite build --outDir <built house>/assets`; src/web reads manifest.json there.
  */
@@ -63,7 +39,7 @@ export default defineConfig({
   base: '/assets/',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [compressed, plainImports, lighterSockets],
+  plugins: [compressed, plainImports, lighterSockets()],
   // Four kilobytes less where files are sent; and no script of readers has to fetch what joins old modules to new ones.
   resolve: { alias: { 'url-parse': fileURLToPath(new URL('client/browser/writing/native-url.ts', import.meta.url)) } },
   build: {
@@ -80,6 +56,7 @@ export default defineConfig({
     rolldownOptions: {
       // Compressing takes its time: that is what it is for.
       checks: { pluginTimings: false },
+      treeshake: { moduleSideEffects: doesNothingUnused },
       input: [
         'client/browser/main.ts',
         'client/browser/articles/embed/comments.ts',
@@ -93,6 +70,10 @@ export default defineConfig({
       preserveEntrySignatures: 'exports-only',
       // Pages elsewhere name the element's script once and for ever.
       output: {
+        // One file for what every page needs of them; plain requests stay with whoever asks for them.
+        codeSplitting: {
+          groups: [{ name: 'sockets', test: /(socket|engine)\.io-(?!.*polling)|socket-client|component-emitter/ }],
+        },
         entryFileNames: ({ facadeModuleId }) =>
           /embed.comments\.ts$/.test(facadeModuleId ?? '') ? 'embed/comments.js' : '[name]-[hash].js',
       },

@@ -1,7 +1,8 @@
-import type { Socket } from 'socket.io-client';
+import type { Manager, Socket } from 'socket.io-client';
 import type { ClientSays, ServerSays } from '../../../src/live/messages.ts';
 
 type LiveSocket = Socket<ServerSays, ClientSays>;
+type LiveManager = Manager<ServerSays, ClientSays>;
 type Hears = { [E in keyof ServerSays]?: ServerSays[E] };
 
 const SPREAD = 2_000;
@@ -54,14 +55,14 @@ function idle(): Promise<void> {
 }
 
 async function open(): Promise<LiveSocket> {
-  const { io } = await import('socket.io-client');
-  const socket: LiveSocket = io({
-    transports: ['websocket', 'polling'],
-    // Some networks let no web socket through; the library would otherwise give up after the first transport.
-    tryAllTransports: true,
+  const { Manager } = await import('./socket-client.ts');
+  const manager: LiveManager = new Manager({
+    transports: ['websocket'],
     reconnectionDelay: 500,
     reconnectionDelayMax: 15_000,
   });
+  takeOtherWay(manager);
+  const socket: LiveSocket = manager.socket('/');
   // The server closes the sockets of whoever lost a right; connecting again at once with the present rights is
   // harmless.
   socket.on('disconnect', (reason) => {
@@ -73,6 +74,20 @@ async function open(): Promise<LiveSocket> {
     if (event.persisted) socket.connect();
   });
   return socket;
+}
+
+/**
+ * Some networks let no web socket through. What goes through there as plain requests is fetched when an attempt has
+ * failed, and each later attempt tries it too.
+ */
+function takeOtherWay(manager: LiveManager): void {
+  manager.once('error', () => {
+    import('./other-way.ts').then(
+      ({ WebSocket, XHR }) => Object.assign(manager.opts, { transports: [WebSocket, XHR], tryAllTransports: true }),
+      // The forum was out of reach: the next failure asks again.
+      () => takeOtherWay(manager),
+    );
+  });
 }
 
 /** A hidden tab may have been suspended and have missed news without its socket noticing. */

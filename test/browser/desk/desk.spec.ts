@@ -110,7 +110,7 @@ test('a desk that has missed nothing does not ask for itself again, and one that
   await card(page, 'Déjà là.').waitFor();
   expect(asked).toEqual([]);
   // What comes between the page and its socket.
-  await page.route('**/esm-*.js', async (route) => {
+  await page.route('**/sockets-*.js', async (route) => {
     await waiting('Entre les deux.');
     await route.continue();
   });

@@ -108,7 +108,7 @@ describe('the desk', () => {
     await page.waitForFunction(() =>
       performance
         .getEntriesByType('resource')
-        .some(({ name }) => name.includes('/socket.io/') || name.includes('esm-')),
+        .some(({ name }) => name.includes('/socket.io/') || name.includes('sockets-')),
     );
     await send('Une qui compte.');
     await page

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { Reception } from '../../../src/reception/reception.js';
 import { Removals } from '../../../src/desk/decisions/removals.js';
 import { createApp } from '../../../src/create-app.js';
 import { hostSite, signed } from '../../host-site.js';
 import { openWorld, type Person, type World } from '../../world.js';
-import { TestBrowser } from '../kit/open-page.js';
+import { entries, TestBrowser } from '../kit/open-page.js';
 
 let world: World;
 let browser: TestBrowser;
@@ -270,9 +270,8 @@ describe('after a lost connection', () => {
 });
 
 describe('without sockets or scripts', () => {
-  test('a page whose sockets are blocked has everything after a reload', async () => {
+  async function withoutWebSockets(): Promise<BrowserContext> {
     const context = await browser.person();
-    await context.route('**/socket.io/**', (route) => route.abort());
     await context.addInitScript(() => {
       window.WebSocket = class extends WebSocket {
         constructor() {
@@ -280,6 +279,34 @@ describe('without sockets or scripts', () => {
         }
       };
     });
+    return context;
+  }
+
+  test('a page whose network lets no web socket through is live by plain requests, whose script no other page loads', async () => {
+    const context = await withoutWebSockets();
+    const page = await context.newPage();
+    const loaded = page.waitForRequest(/other-way/);
+    const entered = page.waitForResponse(
+      async (answer) => answer.url().includes('transport=polling') && (await answer.text()).includes('"ok":true'),
+    );
+    await page.goto(path);
+    await Promise.all([loaded, entered]);
+    await world.reply(thread, 'Par un autre chemin.');
+    await page.locator('#post-2').waitFor({ state: 'attached' });
+    await context.close();
+    expect(browser.complaints.splice(0).every((line) => /WebSocket/.test(line))).toBe(true);
+    const other = await (await browser.person()).newPage();
+    const fetched: string[] = [];
+    other.on('request', (request) => fetched.push(request.url()));
+    const live = entries(other);
+    await other.goto(path);
+    await live();
+    expect(fetched.filter((url) => /other-way|polling/.test(url))).toEqual([]);
+  });
+
+  test('a page whose sockets are blocked has everything after a reload', async () => {
+    const context = await withoutWebSockets();
+    await context.route('**/socket.io/**', (route) => route.abort());
     const page = await context.newPage();
     // The other way has been tried before the words are published.
     const tried = page.waitForEvent('requestfailed', (request) => request.url().includes('transport=polling'));

@@ -1,5 +1,6 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { ClientSays, ServerSays } from '../../../../src/live/messages.ts';
+import { Manager } from '../../kit/socket-client.ts';
 
 type LiveSocket = Socket<ServerSays, ClientSays>;
 
@@ -38,12 +39,12 @@ export function watch(forum: string, room: string, changed: () => void): () => v
 function socketTo(forum: string): LiveSocket {
   const standing = open.get(forum);
   if (standing !== undefined) return standing;
-  const socket: LiveSocket = io(forum, {
+  const socket: LiveSocket = new Manager(forum, {
     transports: ['websocket'],
     withCredentials: false,
     reconnectionDelay: 1000,
     reconnectionDelayMax: 30_000,
-  });
+  }).socket('/');
   socket.on('disconnect', (reason) => {
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
   });
