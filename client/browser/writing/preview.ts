@@ -1,11 +1,10 @@
 import { readHtml } from '../kit/fragment.ts';
 
 /** Shows the text as everyone will see it, drawn by the server's own renderer while somebody writes. */
-export function startPreview(form: HTMLFormElement): void {
-  const text = form.querySelector<HTMLTextAreaElement>('textarea[name="text"]');
+export function startPreview(form: HTMLFormElement, text: HTMLTextAreaElement): void {
   const frame = form.querySelector<HTMLElement>('[data-preview]');
   const place = frame?.querySelector<HTMLElement>('[data-preview-text]') ?? null;
-  if (text === null || frame === null || place === null) return;
+  if (frame === null || place === null) return;
   let timer = 0;
   let asking: AbortController | null = null;
 
@@ -30,8 +29,11 @@ export function startPreview(form: HTMLFormElement): void {
       // Aborted by a newer one, or the server is away: the form works without.
     }
   };
-  text.addEventListener('input', () => {
+  const askSoon = (): void => {
     clearTimeout(timer);
     timer = window.setTimeout(() => void ask(), 300);
-  });
+  };
+  text.addEventListener('input', askSoon);
+  // Typed, or brought back, before this script was there.
+  if (text.value !== text.defaultValue) askSoon();
 }
