@@ -15,6 +15,8 @@ export interface ErrorPageProps {
   /** An account would help, and leads back there. */
   account?: string | null;
   detail?: Readonly<Record<string, string | number>>;
+  /** Who is logged in is not sent to log in. */
+  isGuest?: boolean;
   /** For a form that cannot be shown again: what was wrong, field by field. */
   fields?: Readonly<Record<string, string>>;
   /** The typed text, to be given back; null when there was none. */
@@ -81,6 +83,7 @@ export function ErrorPage({
   code,
   back = null,
   account = null,
+  isGuest = true,
   detail = {},
   fields = {},
   text,
@@ -108,9 +111,13 @@ export function ErrorPage({
           {status === 404 && <Seek ui={ui} id="seek-lost" wide />}
           {status === 404 && (
             <p>
-              {problems.someNeedAccount}
-              <a href="/login">{problems.logIn}</a>
-              {problems.orFollow}
+              {isGuest && (
+                <>
+                  {problems.someNeedAccount}
+                  <a href="/login">{problems.logIn}</a>.{' '}
+                </>
+              )}
+              {problems.sentBefore}
               <a href="/follow">{problems.findSent}</a>.
             </p>
           )}

@@ -83,16 +83,25 @@ function ByDepartment({
   );
 }
 
+/** Drawn, since not every font has arrows. */
+function Arrow({ turn }: { turn: number }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d="M2 8h11M9 4l4 4-4 4" transform={`rotate(${turn} 8 8)`} />
+    </svg>
+  );
+}
+
 /** For the script: without one the map is as large as it is. */
 function MapActs({ ui }: { ui: Ui }) {
   const { moves } = ui.t.cases;
   const acts = [
     ['+', moves.closer, { 'data-zoom': '1.6' }],
     ['−', moves.farther, { 'data-zoom': '0.625' }],
-    ['←', moves.west, { 'data-move': '-0.3 0' }],
-    ['→', moves.east, { 'data-move': '0.3 0' }],
-    ['↑', moves.north, { 'data-move': '0 -0.3' }],
-    ['↓', moves.south, { 'data-move': '0 0.3' }],
+    [<Arrow turn={180} />, moves.west, { 'data-move': '-0.3 0' }],
+    [<Arrow turn={0} />, moves.east, { 'data-move': '0.3 0' }],
+    [<Arrow turn={270} />, moves.north, { 'data-move': '0 -0.3' }],
+    [<Arrow turn={90} />, moves.south, { 'data-move': '0 0.3' }],
   ] as const;
   return (
     <div class="map-acts" role="group" aria-label={ui.t.cases.mapTitle} data-map-acts hidden>

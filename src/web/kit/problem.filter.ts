@@ -89,7 +89,8 @@ export class ProblemFilter implements ExceptionFilter {
     const code = status === 413 && request.routeOptions?.url === FEED ? 'feed-too-long' : outcome.code;
     await readRefused(request);
     const text = keptText(request, status >= 500);
-    return page(h(ErrorPage, { ui, status, code, detail, fields, text, ...wayBack(outcome, request) }), {
+    const { isGuest } = request.visitor;
+    return page(h(ErrorPage, { ui, status, code, detail, fields, text, isGuest, ...wayBack(outcome, request) }), {
       status,
       headers,
       counted: !isAway,

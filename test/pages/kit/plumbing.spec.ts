@@ -144,6 +144,9 @@ describe('an address that leads nowhere', () => {
     expect(english.html().querySelector('html')?.getAttribute('lang')).toBe('en');
     expect(english.html().querySelector('h1')?.text).not.toBe('Il n’y a rien à cette adresse');
     expect(english.text).toContain('Ada');
+    // Who is logged in already is not sent to log in.
+    expect(english.html().querySelector('main a[href="/login"]')).toBeNull();
+    expect(english.html().querySelector('main a[href="/follow"]')).not.toBeNull();
   });
 
   it('is a few words of JSON for a tool', async () => {

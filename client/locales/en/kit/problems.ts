@@ -328,7 +328,7 @@ export const problems: Catalogue['problems'] = {
   wayBack: 'Go back',
   someNeedAccount: 'Some pages need an account: ',
   logIn: 'log in',
-  orFollow: '. For a message that you sent: ',
+  sentBefore: 'For a message that you sent: ',
   findSent: 'find it by its code',
   pages: {
     403: ['This is not allowed here', 'You may read this page, but not do what you ask.'],

@@ -348,7 +348,7 @@ export const problems = {
   wayBack: 'Revenir en arrière',
   someNeedAccount: 'Certaines pages demandent un compte : ',
   logIn: 'se connecter',
-  orFollow: '. Pour un message que vous avez envoyé : ',
+  sentBefore: 'Pour un message que vous avez envoyé : ',
   findSent: 'le retrouver avec son code',
   pages: {
     403: ['Ce n’est pas permis ici', 'Vous pouvez lire cette page, mais pas faire ce que vous demandez.'],

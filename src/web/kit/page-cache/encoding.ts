@@ -3,18 +3,18 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, type BrotliOptions, constants, gzip, gzipSync } from 'node:zlib';
 import { Negotiator } from '@fastify/accept-negotiator';
 import { LRUCache } from 'lru-cache';
-import { Zstandard } from './zstandard.js';
+import { ZstandardStream } from './zstandard-stream.js';
 
 /** Of what is kept. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** Of what is made for one request. */
-export type EncodingOnce = Encoding | 'zstd';
+export type AnyEncoding = Encoding | 'zstd';
 
-const zstandard = new Zstandard();
+const zstandard = new ZstandardStream();
 
 const forMany = negotiator<Encoding>(['br', 'gzip']);
-const forOne = negotiator<EncodingOnce>(['zstd', 'br', 'gzip']);
+const forOne = negotiator<AnyEncoding>(['zstd', 'br', 'gzip']);
 
 function negotiator<E extends string>(supportedValues: E[]): Negotiator<E> {
   // Browsers send a handful of spellings; other clients can only replace each other's entries.
@@ -25,7 +25,7 @@ export function encodingFor({ headers }: { headers: IncomingHttpHeaders }): Enco
   return forMany.negotiate(headers['accept-encoding'] ?? '') ?? 'identity';
 }
 
-export function encodingOnceFor({ headers }: { headers: IncomingHttpHeaders }): EncodingOnce {
+export function encodingOnceFor({ headers }: { headers: IncomingHttpHeaders }): AnyEncoding {
   return forOne.negotiate(headers['accept-encoding'] ?? '') ?? 'identity';
 }
 
@@ -50,7 +50,7 @@ export function encodedQuickly(html: Buffer, encoding: Encoding): Buffer {
 }
 
 /** The same for browsers that read Zstandard, as those of today do. */
-export async function encodedOnce(html: Buffer, encoding: EncodingOnce): Promise<Buffer> {
+export async function encodedOnce(html: Buffer, encoding: AnyEncoding): Promise<Buffer> {
   return encoding === 'zstd' ? zstandard.compress(html) : encodedQuickly(html, encoding);
 }
 

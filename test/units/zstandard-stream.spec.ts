@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { zstdDecompressSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { Zstandard } from '../../src/web/kit/page-cache/zstandard.js';
+import { ZstandardStream } from '../../src/web/kit/page-cache/zstandard-stream.js';
 
 test('pages that come at once are compressed one after the other, each for itself, large and empty ones too', async () => {
-  const zstandard = new Zstandard();
+  const zstandard = new ZstandardStream();
   const pages = [
     Buffer.from('Une caméra de plus, rue des Lilas. '.repeat(500)),
     Buffer.alloc(0),
@@ -21,7 +21,7 @@ test('pages that come at once are compressed one after the other, each for itsel
 });
 
 test('a page that cannot be compressed leaves the next ones alone', async () => {
-  const zstandard = new Zstandard();
+  const zstandard = new ZstandardStream();
   await expect(zstandard.compress(7 as unknown as Buffer)).rejects.toThrow('chunk');
   expect(zstdDecompressSync(await zstandard.compress(Buffer.from('words'))).toString()).toBe('words');
 });

@@ -10,7 +10,7 @@ const PIECE = 64 * 1024;
  * at once make a stream each time, and only a collection of all memory finds it again: in a forum these collections
  * cost three times as much as the compression.
  */
-export class Zstandard {
+export class ZstandardStream {
   private stream: ZstdCompress | null = null;
   private pieces: Buffer[] = [];
   private last: Promise<unknown> = Promise.resolve();
