@@ -8,6 +8,7 @@ import { databaseOfServer } from '../src/database/embedded-database.js';
 import { OWNER, startServer } from '../src/database/embedded-server.js';
 import { TEST_CLUSTER } from '../src/database/preflight.js';
 import { prepare } from '../src/database/prepare.js';
+import { copyOfData } from './copy-of-data.js';
 import { run } from './run.js';
 
 /**
@@ -47,6 +48,9 @@ export default async function setUp(): Promise<void> {
   run.server = await startServer(join(run.folder, 'postgres'), { settings: SETTINGS });
   const template = { ...(await databaseOfServer(run.server)), database: OWNER };
   await prepare(template, readConfig({}));
+  await run.server.stop();
+  process.env.PALABRE_TEST_DATA = await copyOfData(join(run.folder, 'postgres'), join(run.folder, 'prepared'));
+  run.server = await startServer(join(run.folder, 'postgres'), { settings: SETTINGS });
   await close(template);
   // Jest's workers are other processes: they find the server in their environment.
   process.env.PALABRE_TEST_SERVER = JSON.stringify(template);

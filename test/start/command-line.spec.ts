@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { command, endForums, processesOn, startForum } from './forum-process.js';
+import { prepareData } from './prepared-data.js';
 
 let home: string;
 let data: string;
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'palabre-commands-'));
   data = join(home, 'data');
+  await prepareData(data);
 });
 afterEach(endForums);
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -8,11 +8,13 @@ import { socketFolder } from '../../src/database/socket-folder.js';
 import { Browsing } from '../browsing.js';
 import { until } from '../until.js';
 import { endForums, startForum } from './forum-process.js';
+import { prepareData } from './prepared-data.js';
 import { setUpForum } from './set-up-forum.js';
 
 let home: string;
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'palabre-ending-'));
+  await prepareData(join(home, 'data'));
 });
 afterEach(endForums);
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { file, filed, type Filed, MANY_FILES, wrongWithFiles } from './filed.js';
 import { endForums, startForum } from './forum-process.js';
 import { Victim } from './killing.js';
+import { prepareData } from './prepared-data.js';
 import { setUpForum } from './set-up-forum.js';
 import { WIDE } from './witnesses.js';
 
@@ -14,9 +15,10 @@ const environment = { ...WIDE, ...MANY_FILES };
 
 let home: string;
 let data: string;
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'palabre-killed-files-'));
   data = join(home, 'data');
+  await prepareData(data);
 });
 afterEach(endForums);
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -6,14 +6,16 @@ import { until } from '../until.js';
 import { endForums, startForum } from './forum-process.js';
 import { killRound } from './kill-round.js';
 import { Victim } from './killing.js';
+import { prepareData } from './prepared-data.js';
 import { setUpForum } from './set-up-forum.js';
 import { WIDE } from './witnesses.js';
 
 let home: string;
 let data: string;
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'palabre-kills-'));
   data = join(home, 'data');
+  await prepareData(data);
 });
 afterEach(endForums);
 afterAll(() => rmSync(home, { recursive: true, force: true }));

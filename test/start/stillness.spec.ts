@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { endForums, startForum } from './forum-process.js';
 import { Victim } from './killing.js';
+import { prepareData } from './prepared-data.js';
 import { setUpForum } from './set-up-forum.js';
 import { WIDE } from './witnesses.js';
 import { stillRound } from './still-round.js';
@@ -21,6 +22,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 describe('a forum whose PostgreSQL stands still', () => {
   it('gives kept pages at once, lets nobody wait longer than five seconds, and stores once what is sent again', async () => {
     const data = join(home, 'data');
+    await prepareData(data);
     const forum = await startForum(data, { environment: WIDE });
     const category = await setUpForum(forum);
     const victim = new Victim(data);

@@ -8,6 +8,7 @@ import { until } from '../until.js';
 import { MANY_FILES } from './filed.js';
 import { endForums, startForum } from './forum-process.js';
 import { Victim } from './killing.js';
+import { prepareData } from './prepared-data.js';
 import { setUpForum } from './set-up-forum.js';
 import { WIDE } from './witnesses.js';
 
@@ -31,6 +32,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 it('starts without the packages that read scans: documents are there, and their pages say that they have no words', async () => {
   const environment = { ...WIDE, ...MANY_FILES, NODE_OPTIONS: `--require ${join(home, 'left-out.cjs')}` };
   const data = join(home, 'data');
+  await prepareData(data);
   const forum = await startForum(data, { environment });
   const category = await setUpForum(forum);
   const victim = new Victim(data);
