@@ -1,8 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** No browser sends a second request before the first is answered, and a proxy sends a handful. */
-const MOST_WAITING = 32;
+/**
+ * No browser sends a second request before the first is answered, and a proxy sends a handful. Each one that waits when
+ * its connection is closed costs as much as an answer: Node makes an error of it, with the place in the program.
+ */
+const MOST_WAITING = 8;
 /** For how long a client may read nothing of an answer that is ready. */
 const PATIENCE = 10_000;
 /**
