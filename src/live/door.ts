@@ -4,6 +4,7 @@ import type { Server } from 'socket.io';
 import { CONFIG, type Config, type Limit } from '../config/config.js';
 import { KnownHosts } from '../visitors/known-hosts.js';
 import { Places } from '../visitors/places.js';
+import { FairTurns } from './fair-turns.js';
 import { Meter } from './meter.js';
 import { Meters } from './meters.js';
 import { refuse } from './refuse.js';
@@ -32,6 +33,9 @@ export class Door {
   private readonly packets: Meters;
   private readonly join: Limit;
   private readonly most: number;
+  private readonly turns = new FairTurns();
+  /** Asked several times of one connection, and dear. */
+  private readonly known = new WeakMap<IncomingMessage, string>();
 
   constructor(@Inject(CONFIG) config: Config) {
     const { socket, join } = config.limits;
@@ -46,22 +50,35 @@ export class Door {
 
   guard(engine: Engine): void {
     engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-      const refusal = this.refusal(request, engine.clientsCount);
-      if (refusal === null) next();
-      else refuse(request, response, refusal);
+      this.turns.take(this.placeOf(request), () => {
+        const refusal = this.refusal(request, engine.clientsCount);
+        if (refusal === null) next();
+        else refuse(request, response, refusal);
+      });
     });
+  }
+
+  /** Does `work` for one connection when its place has its turn. */
+  inTurn(request: IncomingMessage, work: () => void): void {
+    this.turns.take(this.placeOf(request), work);
   }
 
   /** For the rooms that one socket asks for. */
   joinsOf(request: IncomingMessage): Allowance {
-    const [place, own] = [this.places.of(request), new Meter(this.join)];
+    const [place, own] = [this.placeOf(request), new Meter(this.join)];
     return () => own.take() && this.joins.take(place);
   }
 
   /** For whatever one connection says: beyond this it is closed. */
   packetsOf(request: IncomingMessage): Allowance {
-    const [place, own] = [this.places.of(request), new Meter(times(this.join, FLOOD))];
+    const [place, own] = [this.placeOf(request), new Meter(times(this.join, FLOOD))];
     return () => own.take() && this.packets.take(place);
+  }
+
+  private placeOf(request: IncomingMessage): string {
+    const place = this.known.get(request) ?? this.places.of(request);
+    this.known.set(request, place);
+    return place;
   }
 
   private refusal(request: IncomingMessage, open: number): 421 | 429 | 503 | null {
@@ -69,7 +86,7 @@ export class Door {
     // Polling comes back with the number that it was given, and so does a poller that changes to a web socket.
     if (/[?&]sid=/.test(request.url ?? '')) return null;
     if (open >= this.most) return 503;
-    return this.opened.take(this.places.of(request)) ? null : 429;
+    return this.opened.take(this.placeOf(request)) ? null : 429;
   }
 }
 

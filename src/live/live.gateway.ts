@@ -53,7 +53,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     server.engine.on('connection', (connection: Parameters<typeof closeOnFlood>[0] & { request: IncomingMessage }) =>
       closeOnFlood(connection, this.door.packetsOf(connection.request)),
     );
-    server.use(async (socket, next) => next(await this.identify(socket)));
+    server.use(async (socket, next) => {
+      // What it asks for is read when its place has its turn.
+      socket.use((_event, goOn) => this.door.inTurn(socket.request, () => goOn()));
+      next(await this.identify(socket));
+    });
   }
 
   onApplicationShutdown(): void {
