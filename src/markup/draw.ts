@@ -1,4 +1,4 @@
-// What `render` does, apart from it so that a thread of its own can do it, too.
+// What `render` does, apart from it so that a process of its own can do it, too.
 import { markdown, plain } from './markdown.js';
 import { sanitize } from './sanitize.js';
 

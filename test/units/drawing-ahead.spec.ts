@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import process from 'node:process';
 import { expect, test } from '@jest/globals';
 import { drawAhead, drawnAhead } from '../../src/markup/ahead.js';
 import { draw } from '../../src/markup/draw.js';
@@ -5,7 +8,7 @@ import { render } from '../../src/markup/render.js';
 
 const LONG = `{{Quai du Levant}} : ${'[voir->https://un.example/plan] « ici », '.repeat(120)}fin.`;
 
-test('a long text is drawn in a thread of its own, as it would be drawn here, and the one that follows finds it', async () => {
+test('a long text is drawn in a process of its own, as it would be drawn here, and the one that follows finds it', async () => {
   expect(drawnAhead(LONG, 'fr')).toBeNull();
   await drawAhead(LONG, 'fr');
   expect(drawnAhead(LONG, 'fr')).toBe(draw(LONG, 'fr'));
@@ -27,6 +30,46 @@ test('what others ask goes on while the dearest texts are drawn', async () => {
   // Drawn here, each text would be one turn.
   expect(turns).toBeGreaterThan(10 * dear.length);
   expect(drawnAhead(dear.at(-1) ?? '', 'fr')).toBe(draw(dear.at(-1) ?? '', 'fr'));
+});
+
+/** Those that this process has started and that run this program; where the system has no /proc nothing can be asked. */
+function running(program: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && isOurs(name, program))
+    .map(Number);
+}
+
+function isOurs(name: string, program: string): boolean {
+  try {
+    const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return Number(parent) === process.pid && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(program);
+  } catch {
+    return false;
+  }
+}
+
+test('what draws long texts gives way to the forum, and knows nothing of how that was started', async () => {
+  await drawAhead(`${LONG} Encore.`, 'fr');
+  const [drawing, ...others] = running('ahead-process');
+  expect(others).toEqual([]);
+  expect(getPriority(drawing)).toBe(getPriority() + 10);
+  const environment = readFileSync(`/proc/${drawing}/environ`, 'utf8').split('\0');
+  expect(environment.filter((line) => !/^(NODE_|$)/.test(line))).toEqual([]);
+});
+
+test('where that process is killed, the text is drawn all the same, and the next one has another process', async () => {
+  await drawAhead(`${LONG} Une fois.`, 'fr');
+  const [killed = 0] = running('ahead-process');
+  const dear = `${'|a|b|\n'.repeat(3_900)}`;
+  const waiting = drawAhead(dear, 'fr');
+  process.kill(killed, 'SIGKILL');
+  await waiting;
+  expect(render(dear, 'fr')).toBe(draw(dear, 'fr'));
+  await drawAhead(`${LONG} Deux fois.`, 'fr');
+  expect(drawnAhead(`${LONG} Deux fois.`, 'fr')).toBe(draw(`${LONG} Deux fois.`, 'fr'));
+  expect(running('ahead-process')).not.toContain(killed);
 });
 
 test('a short text is drawn at once', async () => {
