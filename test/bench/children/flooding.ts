@@ -18,8 +18,8 @@ export interface Flood {
 /** What became of it: how often each answer came. */
 export type Answers = Record<string, number>;
 
-/** The dearest text for its length that was found: half of a link, again and again. */
-const DEAR = '[a->b'.repeat(4_000);
+/** The dearest text for its length that was found, forty times as dear as prose: a table of small cells. */
+const DEAR = '|a|b|\n'.repeat(4_000);
 /** For how long somebody waits to hear what becomes of them. */
 const LONGEST = 30_000;
 const PLACES = ['192.0.2.1', '192.0.2.2', '192.0.2.3'];
