@@ -16,7 +16,7 @@ const ATTACKS: { name: string; what: string; size: number; aim?: string }[] = [
 
 /**
  * Each attack beside people who read, with the limits that a forum has from the start. The floor is what the same
- * people wait for right before it. Whoever reads gets every page, or the run fails.
+ * people wait for right before it. The longest turn is how long the forum's own program looked at nobody. Whoever reads gets every page, or the run fails.
  */
 export async function run({ forum, load, say }: Ground): Promise<Row[]> {
   await forum.restart({ usualLimits: true });
@@ -41,12 +41,13 @@ export async function run({ forum, load, say }: Ground): Promise<Row[]> {
     const rows: Row[] = [];
     for (const { name, what, size, aim } of ATTACKS) {
       const calm = await read();
-      await forum.usage();
+      await forum.server.ask('longestDelay');
       const [answers, waited] = await Promise.all([
         attacker.ask<Answers>(name, { ...flood, size } satisfies Flood),
         read(),
       ]);
       const { memory, unsent } = await forum.usage();
+      const turn = await forum.server.ask<number>('longestDelay');
       const became = Object.entries(answers)
         .map(([answer, count]) => `${short(count)} × ${answer}`)
         .join(', ');
@@ -56,7 +57,7 @@ export async function run({ forum, load, say }: Ground): Promise<Row[]> {
         ours: short(waited.p99, 'ms'),
         floor: short(calm.p99, 'ms'),
         ratio: short(waited.p99 / calm.p99),
-        besides: `${short(memory, 'MiB')}, ${short((unsent ?? 0) / 1024, 'kB')} unsent at the end; ${became}`,
+        besides: `${short(memory, 'MiB')}, ${short((unsent ?? 0) / 1024, 'kB')} unsent at the end, longest turn ${short(turn, 'ms')}; ${became}`,
         ...(aim === undefined ? {} : { aim }),
       });
     }
