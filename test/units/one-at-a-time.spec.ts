@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { OneAtATime } from '../../src/web/kit/server/one-at-a-time.js';
 
@@ -71,6 +72,26 @@ test('of what whoever was cut off has sent no more is read', async () => {
   await once(socket, 'close');
   // One that is answered, those in line, and the one that was too many.
   expect(seen).toBeLessThan(12);
+});
+
+test('what lies ready for all who take nothing is bounded: whoever goes beyond is closed, and those before are not', async () => {
+  line = new OneAtATime((_request, response) => response.end(BODY), 60_000, 60_000, 2.5 * BODY.length);
+  const { port } = server.address() as AddressInfo;
+  const sockets: Socket[] = [];
+  server.on('connection', (socket) => sockets.push(socket));
+  const clients = [client];
+  for (let n = 1; n <= 3; n++) {
+    const one = n === 1 ? client : connect(port, '127.0.0.1');
+    clients.push(one.on('error', () => undefined).pause());
+    const asked = once(server, 'request');
+    one.write(ask('/long', 1));
+    await asked;
+  }
+  // What was closed is given back in one of the next turns.
+  for (let turns = 0; turns < 1_000 && line.unsent > 2.5 * BODY.length; turns++) await turn();
+  expect(sockets.map(({ destroyed }) => destroyed)).toEqual([false, false, true]);
+  expect(line.unsent).toBeLessThan(2.5 * BODY.length);
+  for (const one of clients) one.destroy();
 });
 
 test('a slow reader who takes something gets all of it', async () => {

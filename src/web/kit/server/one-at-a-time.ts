@@ -49,6 +49,7 @@ export class OneAtATime {
     private readonly answer: RequestListener,
     private readonly usual: number,
     private readonly patience = PATIENCE,
+    private readonly mostUnsent = MOST_UNSENT,
   ) {
     const watch = (response: ServerResponse): void => this.watch(response.req.socket, response);
     const goOn = (response: ServerResponse): void => this.goOn(response.req.socket);
@@ -112,6 +113,6 @@ export class OneAtATime {
       this.bytes -= left;
       if (!socket.destroyed) socket.setTimeout(this.usual);
     });
-    if (this.bytes > MOST_UNSENT) socket.destroy();
+    if (this.bytes > this.mostUnsent) socket.destroy();
   }
 }
