@@ -50,7 +50,7 @@ export class Door {
 
   guard(engine: Engine): void {
     engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-      this.turns.take(this.placeOf(request), () => {
+      this.turnsOf(request)(() => {
         const refusal = this.refusal(request, engine.clientsCount);
         if (refusal === null) next();
         else refuse(request, response, refusal);
@@ -58,9 +58,10 @@ export class Door {
     });
   }
 
-  /** Does `work` for one connection when its place has its turn. */
-  inTurn(request: IncomingMessage, work: () => void): void {
-    this.turns.take(this.placeOf(request), work);
+  /** For whatever costs work: it is done when the place of this connection has its turn. */
+  turnsOf(request: IncomingMessage): (work: () => void) => void {
+    const network = this.places.networkOf(request);
+    return (work) => this.turns.take(network, work);
   }
 
   /** For the rooms that one socket asks for. */

@@ -55,7 +55,8 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     );
     server.use(async (socket, next) => {
       // What it asks for is read when its place has its turn.
-      socket.use((_event, goOn) => this.door.inTurn(socket.request, () => goOn()));
+      const inTurn = this.door.turnsOf(socket.request);
+      socket.use((_event, goOn) => inTurn(() => goOn()));
       next(await this.identify(socket));
     });
   }

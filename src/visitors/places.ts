@@ -46,6 +46,11 @@ export class Places {
     return hash('sha256', `${this.key}\0${networkOf(this.addressOf(request))}`, 'base64url').slice(0, 16);
   }
 
+  /** The network itself, which costs a fifth of the name. Only for what is forgotten with the request. */
+  networkOf(request: IncomingMessage): string {
+    return networkOf(this.addressOf(request));
+  }
+
   /**
    * The last address in the header that is no proxy of ours: the addresses before it may have been invented by the
    * sender.
