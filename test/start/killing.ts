@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { socketFolder } from '../../src/database/socket-folder.js';
 import { until } from '../until.js';
+
+/** Milliseconds in which a server hangs up on whoever takes leave. */
+const FAREWELL = 2_000;
 
 /** The PostgreSQL of a data folder, as whoever is root on its machine sees it. */
 export class Victim {
@@ -54,13 +58,16 @@ export class Victim {
           port: 5432,
           user: 'palabre',
           database: 'palabre',
+          connectionTimeoutMillis: patience,
+          query_timeout: patience,
         });
         client.on('error', () => undefined);
-        await client.connect();
         try {
+          await client.connect();
           rows = (await client.query<T>(sql)).rows;
         } finally {
-          await client.end();
+          // A server that is ending may take the farewell and never hang up.
+          await Promise.race([client.end(), pause(FAREWELL, undefined, { ref: false })]);
         }
       },
       patience,
