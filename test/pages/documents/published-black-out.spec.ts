@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import type { QueryRunner } from 'typeorm';
+import { CoveredBeforeItWasSaid1763800000099 } from '../../../migrations/0099-covered-before-it-was-said.js';
 import { RefusedFiles } from '../../../src/submissions/documents/refused-files.js';
 import { BlackedFiles } from '../../../src/uploads/blacked-files.js';
 import { FileCheck } from '../../../src/uploads/file-check.js';
@@ -104,6 +106,9 @@ const undo = async ({ thread }: Standing): Promise<Answer> => {
   );
   return world.visitor(moderator.cookie).post(`/desk/decisions/${row?.id ?? ''}/undo`, { back: '/desk/log' });
 };
+/** The migration for those that were covered before it was said on their pages. */
+const sayWhatTheLogSays = (): Promise<void> =>
+  new CoveredBeforeItWasSaid1763800000099().up(world.db.owner as unknown as QueryRunner);
 /** What the login of readers can read anywhere. */
 async function readersRead(word: string): Promise<string[]> {
   const tables = await world.reader.query<{ name: string }>(
@@ -408,6 +413,7 @@ describe('a document that stands', () => {
         expect(undone.status).toBe(303);
       }
       expect((await undo(at)).status).toBe(303);
+      await sayWhatTheLogSays();
       expect(await saysCovered(at)).toBe(false);
       const back = await given(file(at));
       expect([back.tag, back.bytes.equals(before.bytes), await hits('nomrendu')]).toEqual([before.tag, true, 1]);
@@ -429,6 +435,14 @@ describe('a document that stands', () => {
         false,
       ]);
       expect((await given(file(at))).status).toBe(200);
+
+      // As those are that were covered, and forgotten, before pages said so.
+      for (const table of ['document', 'desk.file'])
+        await world.db.owner.query(`update ${table} set covered_at = null, covered_reason = null, covered_for = null`);
+      expect(await saysCovered(at)).toBe(false);
+      await sayWhatTheLogSays();
+      const said = (await world.visitor().get(`/document/${at.document}/document`)).html();
+      expect(said.querySelector('[data-covered]')?.textContent).toContain(REASON.remark);
     },
     LONG,
   );
