@@ -50,7 +50,7 @@ export function documentFrom(row: DocumentRow): PlacedDocument {
 }
 
 /** A document `d` with its post `p`, thread `t` and category `c`, for the audiences $1. */
-export const READABLE_DOCUMENT = `document d join post p on p.thread_id = d.thread_id and p.number = d.number
+const READABLE_DOCUMENT = `document d join post p on p.thread_id = d.thread_id and p.number = d.number
     and p.gone is null
   join thread t on t.id = d.thread_id join category c on c.id = p.category_id and c.audience = any($1)`;
 

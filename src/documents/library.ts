@@ -8,13 +8,7 @@ import { type Question, readQuestion } from '../search/question.js';
 import { THREAD_COLUMNS } from '../threads/thread-row.js';
 import type { Audience } from '../threads/visible.js';
 import type { Around } from '../towns/around.js';
-import {
-  DOCUMENT_COLUMNS,
-  documentFrom,
-  type DocumentRow,
-  type PlacedDocument,
-  READABLE_DOCUMENT,
-} from './documents.js';
+import { DOCUMENT_COLUMNS, documentFrom, type DocumentRow, type PlacedDocument } from './documents.js';
 import { libraryHits, type LibraryHit } from './library-hits.js';
 import { type LibraryFilter, partOf, placeAfter } from './library-part.js';
 import { newestDocuments } from './newest-documents.js';
@@ -88,13 +82,22 @@ export class Library {
     };
   }
 
-  /** What may be read is asked once more: a category may have become narrower since. */
+  /**
+   * What may be read is asked once more: a category may have become narrower since. Each row is looked up by itself
+   * (`offset 0` keeps the planner from joining whole tables before, which it did where it knew little of categories).
+   */
   private rows(audience: Audience, hits: readonly LibraryHit[]): Promise<Row[]> {
     return this.reader.query<Row>(
       `select ${THREAD_COLUMNS}, ${DOCUMENT_COLUMNS}, a.page, dp.words, dp.recognised,
          (extract(epoch from d.published_at) * 1000000)::bigint::text as place
-       from unnest($2::uuid[], $3::int[]) a (id, page) join (${READABLE_DOCUMENT}) on d.id = a.id
-       left join document_page dp on dp.document_id = d.id and dp.page = a.page
+       from unnest($2::uuid[], $3::int[]) a (id, page)
+       cross join lateral (select * from document where id = a.id offset 0) d
+       cross join lateral (select category_id from post
+         where thread_id = d.thread_id and number = d.number and gone is null offset 0) p
+       cross join lateral (select * from thread where id = d.thread_id offset 0) t
+       join category c on c.id = p.category_id and c.audience = any($1)
+       left join lateral (select words, recognised from document_page
+         where document_id = d.id and page = a.page offset 0) dp on true
        order by d.published_at desc, d.id desc`,
       [audiencesOf(audience), hits.map(({ id }) => id), hits.map(({ page }) => page)],
     );

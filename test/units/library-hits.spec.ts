@@ -109,6 +109,9 @@ it('finds pages and titles in the category to which their thread has moved, and 
 /** Of 8 kB: a page and its words are five, the index of words some more. */
 const MOST_BLOCKS = 6 * LIBRARY_BOUNDS.look.pages;
 
+/** A slice and one more. */
+const SHOWN = 21;
+
 it('walks along indexes and reads no more than it needs, whatever the planner knows of the tables', async () => {
   const { owner } = world.db;
   await owner.query(`delete from pg_statistic where starelid in ('document'::regclass, 'document_page'::regclass)`);
@@ -124,7 +127,11 @@ it('walks along indexes and reads no more than it needs, whatever the planner kn
   ] as const) {
     const reader = new ExplainingReader(world.db.database.reader);
     await new Library(reader).find('everyone', filter, null);
-    const all = reader.explained.flatMap(sourcesOf).filter((source) => source.startsWith('all of document_page'));
+    const sources = reader.explained.flatMap(sourcesOf);
+    const all = sources.filter((source) => source.startsWith('all of document_page'));
     expect([filter, all, Math.max(...reader.blocks) < MOST_BLOCKS]).toEqual([filter, [], true]);
+    // Of posts and threads no more than are shown, and one that says that there are more.
+    const others = sources.map((source) => /^(?:all of )?(?:post|thread)(?:_pkey|_id\w*)? (\d+)$/.exec(source)?.[1]);
+    expect([filter, others.filter((rows) => Number(rows) > SHOWN)]).toEqual([filter, []]);
   }
 }, 60_000);
