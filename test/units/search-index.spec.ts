@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OldTexts } from '../../src/publishing/upkeep/old-texts.js';
 import { fold, wordsOf } from '../../src/search/fold.js';
+import { cleanFile } from '../files/clean-file.js';
 import { openWorld, type World } from '../world.js';
 
 let world: World;
@@ -110,5 +111,44 @@ describe('the job for old texts', () => {
     await owner.query(`update site set language = 'fr'`);
     await old.rebuild();
     expect(await counted()).toBe(all);
+  });
+});
+
+describe('words of files', () => {
+  const found = async (path: string, cookie: string | null = null): Promise<number> =>
+    (await world.visitor(cookie).get(path)).html().querySelectorAll('article[data-document]').length;
+
+  it('are stemmed by the new language once the site has another one, also of those that wait, and after a stop', async () => {
+    const { owner } = world.db;
+    await owner.query(`update category set documents = 'everyone'`);
+    const ids: string[] = [];
+    for (const [nth, slug] of ['villes', 'autre'].entries()) {
+      await owner.query('update category set documents_held = $1', [slug === 'autre']);
+      const { id, upload } = await cleanFile(world, ['The cameras were watching']);
+      const form = { title: 'Papers', text: 'Here.', key: `a-key-of-files-${nth}`, action: 'send', upload };
+      const sent = await world.visitor().post(`/category/${slug}/threads`, { ...form, uploadTitle: 'Recording' });
+      expect(sent.status).toBe(303);
+      ids.push(id);
+    }
+    const stemmed = async (): Promise<string[]> => {
+      const { rows } = await owner.query<{ id: string }>(
+        `select file_id as id from desk.file_page where file_id = any($1) and 'watch' = any(tsvector_to_array(search))`,
+        [ids],
+      );
+      return rows.map(({ id }) => id).sort();
+    };
+    const old = world.app.get(OldTexts, { strict: false });
+    await old.index();
+    expect([await stemmed(), await found('/documents?q=recorded')]).toEqual([[], 0]);
+    await owner.query(`update site set language = 'en'`);
+    expect(await old.index(AbortSignal.abort())).toBe('unfinished');
+    expect(await stemmed()).toEqual([]);
+    expect(await old.index()).toBeUndefined();
+    expect(await stemmed()).toEqual([...ids].sort());
+    expect(await found('/documents?q=recorded')).toBe(1);
+    expect(await found('/documents?q=watched')).toBe(1);
+    await owner.query(`update site set language = 'fr'`);
+    await old.index();
+    expect([await stemmed(), await found('/documents?q=recorded')]).toEqual([[], 0]);
   });
 });

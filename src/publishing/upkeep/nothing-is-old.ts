@@ -1,5 +1,6 @@
 import type { Writer } from '../../database/writer.js';
 import { drawn, DRAWN_ROWS } from './drawn-rows.js';
+import { searchedFiles } from './old-files.js';
 import { searched } from './old-texts.js';
 
 /**
@@ -7,7 +8,7 @@ import { searched } from './old-texts.js';
  * do, which is to read and to write all of them once.
  */
 export async function nothingIsOld(writer: Writer, language: string): Promise<void> {
-  const ways = [...DRAWN_ROWS.map(drawn), searched(language)];
+  const ways = [...DRAWN_ROWS.map(drawn), searched(language), searchedFiles(language)];
   await writer.query(
     `insert into desk.walk (name, goal, reached, done)
      select name, goal, '', true from unnest($1::text[], $2::text[]) as way (name, goal) on conflict (name) do nothing`,

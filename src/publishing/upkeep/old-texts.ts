@@ -5,6 +5,7 @@ import { Writer } from '../../database/writer.js';
 import { defineJob } from '../../jobs/job.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { SiteEntity } from '../../site/site.entity.js';
+import { searchedFiles } from './old-files.js';
 import { type Way, Walks } from './walks.js';
 
 export const SEARCH_OLD_TEXTS = defineJob('search-old-texts', z.strictObject({}), { every: 60_000 });
@@ -27,7 +28,7 @@ interface Stretch {
 
 /**
  * Puts texts into the search that were published before there was one, and all of them again once the language has
- * changed by which words are stemmed. New texts are put there by triggers.
+ * changed by which words are stemmed, and then what stands in files. New texts are put there by triggers.
  */
 @Injectable()
 export class OldTexts {
@@ -52,12 +53,14 @@ export class OldTexts {
       const end = stretches.at(-1);
       return end === undefined ? null : `${end.thread} ${end.last}`;
     };
-    return this.walks.go({ ...searched(language), batch }, stopping);
+    const left = await this.walks.go({ ...searched(language), batch }, stopping);
+    return left ?? this.walks.go(searchedFiles(language), stopping);
   }
 
   /** All texts anew, whatever is there. */
   async rebuild(progress?: (texts: number) => void): Promise<void> {
-    await this.walks.forget(NAME);
+    const { language } = await this.writer.repository(SiteEntity).findOneByOrFail({ one: true });
+    for (const { name } of [searched(language), searchedFiles(language)]) await this.walks.forget(name);
     await this.index(undefined, progress);
   }
 }
