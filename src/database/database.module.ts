@@ -4,7 +4,6 @@ import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { Clock } from '../clock/clock.js';
 import { NewsWire } from '../events/news-wire.js';
-import { HeldLocks } from './held-locks.js';
 import { JobConnection } from './job-connection.js';
 import type { OpenDatabase } from './open-database.js';
 import { Reader, READER } from './reader.js';
@@ -33,10 +32,9 @@ export class DatabaseModule {
           inject: [getDataSourceToken(WRITER), NewsWire],
         },
         { provide: JobConnection, useValue: new JobConnection(database.jobs) },
-        { provide: HeldLocks, useFactory: () => new HeldLocks(database.jobs) },
         { provide: DATABASE, useValue: { healthy: () => database.healthy() } satisfies Health },
       ],
-      exports: [CONFIG, Clock, Reader, Writer, NewsWire, HeldLocks, JobConnection, DATABASE],
+      exports: [CONFIG, Clock, Reader, Writer, NewsWire, JobConnection, DATABASE],
     };
   }
 }

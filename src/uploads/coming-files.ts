@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
@@ -58,11 +58,22 @@ export class ComingFiles {
     return (await sizeOf(this.store.arrived(id))) === bytes;
   }
 
+  /** The first bytes of one beside it, for somebody else to write on there. */
+  async copy(from: string, to: string, bytes: number): Promise<void> {
+    if (bytes === 0 || (await sizeOf(this.store.coming(from))) < bytes) return;
+    await copyFile(this.store.coming(from), this.store.coming(to), constants.COPYFILE_FICLONE);
+  }
+
+  /** Whoever still writes there has the file until the end, and nobody else finds it. */
+  async drop(comingAs: string): Promise<void> {
+    await rm(this.store.coming(comingAs), { force: true });
+  }
+
   /** It is whole: it lies among those that wait for their cleaning now, if it did not before. Answers its hash. */
-  async whole(id: string): Promise<Buffer> {
+  async arrive(id: string, comingAs: string): Promise<Buffer> {
     const arrived = this.store.arrived(id);
     await mkdir(dirname(arrived), { recursive: true, mode: 0o700 });
-    if ((await sizeOf(this.store.coming(id))) >= 0) await rename(this.store.coming(id), arrived);
+    if ((await sizeOf(this.store.coming(comingAs))) >= 0) await rename(this.store.coming(comingAs), arrived);
     await flush(dirname(arrived));
     const hash = createHash('sha256');
     for await (const part of createReadStream(arrived) as AsyncIterable<Buffer>) hash.update(part);

@@ -18,6 +18,7 @@ interface Row {
   /** Under which its bytes lie. */
   id: string;
   row: string;
+  comingAs: string | null;
   state: string;
   hash: Buffer | null;
 }
@@ -39,11 +40,12 @@ export class FileCheck {
     const known = new Set<string>();
     for (let last: string | undefined = FIRST; last !== undefined;) {
       const rows: Row[] = await this.writer.query<Row>(
-        `select coalesce(kept_as, id) as id, id as row, state, hash from desk.file where id > $1 order by id limit ${SOME}`,
+        `select coalesce(kept_as, id) as id, id as row, coming_as as "comingAs", state, hash
+         from desk.file where id > $1 order by id limit ${SOME}`,
         [last],
       );
-      for (const { id, state, hash } of rows) {
-        known.add(id);
+      for (const { id, comingAs, state, hash } of rows) {
+        known.add(id).add(comingAs ?? id);
         if (state !== 'clean') continue;
         const lies = await this.store.hashOf(id);
         if (lies === null) found.missing.push(id);

@@ -22,6 +22,10 @@ export class FileEntity {
   @Column('int') stored: number;
   /** Bytes of one that comes in parts, as its sender has said before the first; `size` is how many have come. */
   @Column('int', { nullable: true }) announced: number | null;
+  /** Under which id its bytes lie while it comes; null for its own. */
+  @Column('uuid', { nullable: true }) comingAs: string | null;
+  /** A request writes there, or did until its process ended. */
+  @Column('boolean') receiving: boolean;
   @Column('int', { nullable: true }) pages: number | null;
   @Column('int') drawn: number;
   /** Up to which page it was looked through for pages without words. */

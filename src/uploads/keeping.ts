@@ -125,7 +125,8 @@ export class Keeping {
   private async rowsOf(ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await this.writer.query<{ id: string }>(
-      'select coalesce(kept_as, id) as id from desk.file where coalesce(kept_as, id) = any($1::uuid[])',
+      `select coalesce(kept_as, id) as id from desk.file where coalesce(kept_as, id) = any($1::uuid[])
+       union all select coming_as from desk.file where coming_as = any($1::uuid[])`,
       [ids],
     );
     return new Set(rows.map(({ id }) => id));

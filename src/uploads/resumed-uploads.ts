@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type HeldLock, HeldLocks } from '../database/held-locks.js';
 import { Writer } from '../database/writer.js';
 import { Conflict, NotFound } from '../errors/errors.js';
 import { Cleanings } from './cleanings.js';
@@ -11,6 +10,7 @@ import type { FileState } from './file-state.js';
 import { HALF_UPLOADS_LAST } from './keeping.js';
 import { TooLarge } from './store.js';
 import { tokenHash } from './token-hash.js';
+import { UploadWriting, type WrittenUpload } from './upload-writing.js';
 import { Uploads } from './uploads.js';
 
 /** How far an upload has come, in bytes. */
@@ -21,11 +21,9 @@ export interface UploadSpan {
   until: Date | null;
 }
 
-interface Row {
-  id: string;
+interface Row extends WrittenUpload {
   state: FileState;
   length: number;
-  offset: number;
   sentAt: Date;
   attached: boolean;
 }
@@ -44,7 +42,7 @@ export class ResumedUploads {
     private readonly files: ComingFiles,
     private readonly uploads: Uploads,
     private readonly cleanings: Cleanings,
-    private readonly locks: HeldLocks,
+    private readonly uploadWriting: UploadWriting,
   ) {}
 
   /** Answers the token of a file of that many bytes, of which none has come. @throws Refused, Busy */
@@ -93,26 +91,26 @@ export class ResumedUploads {
     await this.release(token);
     // Another request may have begun meanwhile.
     if (this.writing.has(token)) throw new Conflict('upload-stands-elsewhere');
-    const cut = (): void => void stream.destroy(new Error('somebody else goes on with it'));
-    const going = async (lock: HeldLock): Promise<number> => {
+    const going = async (): Promise<number> => {
       const row = await this.row(token, now);
       if (row === null) throw new NotFound();
       if (row.attached) throw new Conflict('upload-attached');
       if (row.state !== 'arriving' || row.offset !== offset) throw new Conflict('upload-stands-elsewhere');
-      return this.write(row, stream, who, lock);
+      return this.write({ ...row, ...(await this.uploadWriting.take(row)) }, stream, who);
     };
-    const work = this.alone(token, going, cut);
+    const cut = (): void => void stream.destroy(new Error('somebody else goes on with it'));
+    const work = going();
     this.writing.set(token, { cut, over: work.catch(() => undefined).finally(() => this.writing.delete(token)) });
     return work;
   }
 
-  /** Throws it away. @throws NotFound, Conflict where it belongs to something, or another process writes it */
+  /** Throws it away. @throws NotFound, Conflict where it belongs to something */
   async remove(token: string, now: Date): Promise<void> {
     await this.release(token);
     const row = await this.row(token, now);
     if (row === null) throw new NotFound();
     if (row.attached) throw new Conflict('upload-attached');
-    await this.alone(token, () => this.uploads.remove(token));
+    await this.uploads.remove(token);
   }
 
   /** A request that still brings bytes of it is ended, and what it has brought is kept. */
@@ -122,56 +120,37 @@ export class ResumedUploads {
     await writing?.over;
   }
 
-  /** Nobody else, in whichever process, writes it before `work` is over; `lost` is called where that ends too early. */
-  private async alone<T>(token: string, work: (lock: HeldLock) => Promise<T>, lost?: () => void): Promise<T> {
-    const lock = await this.locks.take(tokenHash(token), lost);
-    if (lock === null) throw new Conflict('upload-stands-elsewhere');
-    try {
-      return await work(lock);
-    } finally {
-      await lock.giveBack();
-    }
-  }
-
-  private async write(row: Row, stream: Readable, who: string, lock: HeldLock): Promise<number> {
-    const { id, offset, length } = row;
-    if (!(await this.files.hasCome(id, offset))) {
+  private async write(row: Row, stream: Readable, who: string): Promise<number> {
+    const { id, comingAs, offset, length } = row;
+    if (!(await this.files.hasCome(comingAs, offset))) {
       if (await this.files.isWhole(id, length)) {
         stream.resume();
         return this.end(row, who);
       }
-      await this.writer.query(`delete from desk.file where id = $1 and state = 'arriving'`, [id]);
+      await this.writer.query(
+        `delete from desk.file where id = $1 and state = 'arriving' and coalesce(coming_as, id) = $2`,
+        [id, comingAs],
+      );
       throw new NotFound();
     }
-    const { size, broke } = await this.files.append(id, stream, offset, length);
-    // Another process may be writing there by now.
-    if (!lock.isHeld) throw new Conflict('upload-stands-elsewhere');
+    const { size, broke } = await this.files.append(comingAs, stream, offset, length);
     // A connection that breaks behind the last byte has brought all of it.
     if (size === length && !(broke instanceof TooLarge)) await this.end(row, who);
-    else if (size < length) await this.tell(row, 'size = $3', [size]);
+    else await this.uploadWriting.leave(row, size < length ? size : offset);
     if (broke !== null) throw broke;
     return size;
   }
 
   private async end(row: Row, who: string): Promise<number> {
-    const hash = await this.files.whole(row.id);
-    await this.tell(row, `state = 'unchecked', size = $3, stored = $3, sent_hash = $4`, [row.length, hash]);
+    await this.uploadWriting.end(row, row.length);
     this.cleanings.begin(row.id, who);
     return row.length;
   }
 
-  /** To its row, which stands where it was read. Bytes of one that is gone go with the next round of the job. */
-  private async tell({ id, offset }: Row, what: string, values: unknown[]): Promise<void> {
-    const told = await this.writer.query(
-      `update desk.file set ${what} where id = $1 and state = 'arriving' and size = $2 returning id`,
-      [id, offset, ...values],
-    );
-    if (told.length === 0) throw new Conflict('upload-stands-elsewhere');
-  }
-
   private async row(token: string, now: Date): Promise<Row | null> {
     const [row] = await this.writer.query<Row>(
-      `select f.id, f.state, f.announced as length, f.sent_at as "sentAt",
+      `select f.id, f.state, f.announced as length, f.sent_at as "sentAt", f.receiving,
+         coalesce(f.coming_as, f.id) as "comingAs",
          case f.state when 'arriving' then f.size else f.announced end as "offset",
          exists (select from desk.document d where d.id = f.id) as attached
        from desk.file f where f.token_hash = $1 and f.announced is not null`,

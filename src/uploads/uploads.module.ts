@@ -11,6 +11,7 @@ import { Keeping } from './keeping.js';
 import { Recognitions } from './recognitions.js';
 import { ResumedUploads } from './resumed-uploads.js';
 import { Store } from './store.js';
+import { UploadWriting } from './upload-writing.js';
 import { Uploads } from './uploads.js';
 
 /**
@@ -28,6 +29,7 @@ import { Uploads } from './uploads.js';
     BlackedFiles,
     BlackedUploads,
     ComingFiles,
+    UploadWriting,
     ResumedUploads,
     JoinedPictures,
     Recognitions,

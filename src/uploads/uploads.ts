@@ -111,12 +111,13 @@ export class Uploads {
 
   /** Whoever holds the token throws it away, unless it belongs to something. */
   async remove(token: string): Promise<void> {
-    const rows = await this.writer.query<{ id: string }>(
+    const rows = await this.writer.query<{ id: string; comingAs: string | null }>(
       `delete from desk.file f where token_hash = $1 and not exists (select from desk.document d where d.id = f.id)
-       returning coalesce(f.kept_as, f.id) as id`,
+       returning coalesce(f.kept_as, f.id) as id, f.coming_as as "comingAs"`,
       [tokenHash(token)],
     );
-    for (const { id } of rows) await this.store.erase(id);
+    for (const { id, comingAs } of rows)
+      for (const each of [id, ...(comingAs === null ? [] : [comingAs])]) await this.store.erase(each);
   }
 
   /** @throws Busy where there is no room for so many more bytes */

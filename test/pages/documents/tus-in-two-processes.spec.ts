@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingMessage } from 'node:http';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -59,47 +60,93 @@ async function rest(sending: ClientRequest): Promise<number | undefined> {
   return answer.statusCode;
 }
 
+const kept = (id: string): string =>
+  readFileSync(join(world.config.filesDir, 'kept', id.slice(0, 2), id, 'file'), 'utf8').trim();
+
 describe('a file that one process receives', () => {
   it(
-    'is neither written nor thrown away by another one meanwhile, and is gone on with by either of them afterwards',
+    'is gone on with by another one, and what the first one still brings counts no more',
     async () => {
       const path = await begun(world, 20);
       const { sending, lies, id } = await half(path);
-      const answers = [await part(beside, path, 0, 'zyx'), await tus(beside, 'DELETE', path)];
-      expect(answers.map(({ status }) => status)).toEqual([409, 409]);
-      expect(readFileSync(lies, 'utf8')).toBe('0123456789');
-      expect([await rest(sending), await offsetBeside(path)]).toEqual([204, '20']);
+      expect((await part(beside, path, 0, 'zyx')).status).toBe(204);
+      expect([await rest(sending), await offsetBeside(path)]).toEqual([409, '3']);
+      expect(existsSync(lies)).toBe(false);
+      expect((await part(world, path, 3, 'wvutsrqponmlkjihg')).status).toBe(204);
       await slip(path);
-      expect(readFileSync(join(world.config.filesDir, 'kept', id.slice(0, 2), id, 'file'), 'utf8').trim()).toBe(
-        '0123456789abcdefghij',
-      );
-      const other = await begun(world, 30);
-      const parts = [
-        await part(world, other, 0, '0123456789'),
-        await part(beside, other, 10, '0123456789'),
-        await part(world, other, 20, '0123456789'),
-      ];
-      expect(parts.map(({ status }) => status)).toEqual([204, 204, 204]);
-      await slip(other);
+      expect(kept(id)).toBe('zyxwvutsrqponmlkjihg');
     },
     LONG,
   );
 
   it(
-    'is left by it where it has lost the lock, so that another one goes on',
+    'is thrown away by another one, and nothing of it is left',
     async () => {
       const path = await begun(world, 20);
-      const { sending } = await half(path);
-      const broken = new Promise((resolve) => sending.once('close', resolve));
-      await world.db.owner.query(
-        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
-           and database = (select oid from pg_database where datname = current_database())
-           and pid in (select pid from pg_stat_activity where query like '%pg_try_advisory_lock%')`,
-      );
-      await broken;
-      expect(await offsetBeside(path)).toBe('0');
-      expect((await part(beside, path, 0, 'abcdefghijabcdefghij')).status).toBe(204);
-      expect((await slipBeside(path)).status).toBe(200);
+      const { sending, lies } = await half(path);
+      expect((await tus(beside, 'DELETE', path)).status).toBe(204);
+      expect(await rest(sending)).toBe(409);
+      expect([existsSync(lies), await offsetBeside(path)]).toEqual([false, null]);
+    },
+    LONG,
+  );
+
+  it(
+    'is gone on with by either of them in turn',
+    async () => {
+      const path = await begun(world, 30);
+      const parts = [
+        await part(world, path, 0, '0123456789'),
+        await part(beside, path, 10, '0123456789'),
+        await part(world, path, 20, '0123456789'),
+      ];
+      expect(parts.map(({ status }) => status)).toEqual([204, 204, 204]);
+      await slip(path);
+    },
+    LONG,
+  );
+
+  it(
+    'is gone on with at once where that process was killed while it received',
+    async () => {
+      const path = await begun(world, 20);
+      expect((await part(world, path, 0, '0123456789')).status).toBe(204);
+      const [row] = await world.db.owner
+        .query<{ id: string }>(`update desk.file set receiving = true where announced = 20 and size = 10 returning id`)
+        .then(({ rows }) => rows);
+      writeFileSync(join(folder(), row?.id ?? ''), '0123456789and more');
+      expect((await part(beside, path, 10, 'abcdefghij')).status).toBe(204);
+      await slipBeside(path);
+      expect(kept(row?.id ?? '')).toBe('0123456789abcdefghij');
+      expect(readdirSync(folder())).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'has the bytes of one of them where both receive the same part at once, again and again',
+    async () => {
+      for (let round = 0; round < 10; round++) {
+        const path = await begun(world, 40_000);
+        const [one, other] = ['a'.repeat(40_000), 'b'.repeat(40_000)];
+        const answers = await Promise.all([part(world, path, 0, one), part(beside, path, 0, other)]);
+        const statuses = answers.map(({ status }) => status).sort();
+        expect([
+          [204, 204],
+          [204, 409],
+          [409, 409],
+        ]).toContainEqual(statuses);
+        const at = Number(await offsetBeside(path));
+        if (at === 0) expect((await part(world, path, 0, one)).status).toBe(204);
+        const { rows } = await world.db.owner.query<{ id: string; hash: Buffer }>(
+          `select id, sent_hash as hash from desk.file where announced = 40000 order by sent_at desc, id limit 1`,
+        );
+        expect([one, other].map((each) => createHash('sha256').update(each).digest('hex'))).toContain(
+          rows[0]?.hash.toString('hex'),
+        );
+        await Promise.all([slip(path), slipBeside(path)]);
+        expect((await tus(world, 'DELETE', path)).status).toBe(204);
+      }
     },
     LONG,
   );

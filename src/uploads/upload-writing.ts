@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Writer } from '../database/writer.js';
+import { Conflict } from '../errors/errors.js';
+import { ComingFiles } from './coming-files.js';
+
+/** An upload as it stands, and where its bytes lie while it comes. */
+export interface WrittenUpload {
+  id: string;
+  /** So many bytes have come. */
+  offset: number;
+  comingAs: string;
+  /** A request writes there, in this process or another one, or did until its process ended. */
+  receiving: boolean;
+}
+
+/**
+ * Who may write an upload is decided by its row: each request that begins needs the row as it has read it, and each that
+ * ends needs it as it has left it. Where another request seems to write, it is overtaken: the next one writes on in a
+ * copy of what has come, so that two never write the same file, and what the other one still brings counts no more. No
+ * lock of a session and no clock is needed for it.
+ */
+@Injectable()
+export class UploadWriting {
+  constructor(
+    private readonly writer: Writer,
+    private readonly files: ComingFiles,
+  ) {}
+
+  /** Answers the row as it stands then. @throws Conflict where another request was first */
+  async take(row: WrittenUpload): Promise<WrittenUpload> {
+    const comingAs = row.receiving ? randomUUID() : row.comingAs;
+    const taken = await this.writer.query(
+      `update desk.file set receiving = true, coming_as = nullif($4::uuid, id)
+       where id = $1 and state = 'arriving' and size = $2 and coalesce(coming_as, id) = $3 and receiving = $5
+       returning id`,
+      [row.id, row.offset, row.comingAs, comingAs, row.receiving],
+    );
+    if (taken.length === 0) throw new Conflict('upload-stands-elsewhere');
+    if (row.receiving) await this.overtake(row, comingAs);
+    return { ...row, comingAs, receiving: true };
+  }
+
+  /** So much has come now, and nobody writes any more. @throws Conflict where it was overtaken */
+  async leave({ id, offset, comingAs }: WrittenUpload, size: number): Promise<void> {
+    const told = await this.writer.query(
+      `update desk.file set size = $4, receiving = false
+       where id = $1 and state = 'arriving' and size = $2 and coalesce(coming_as, id) = $3 returning id`,
+      [id, offset, comingAs, size],
+    );
+    if (told.length === 0) throw new Conflict('upload-stands-elsewhere');
+  }
+
+  /**
+   * All of it has come. Its row is locked while the file takes its place among those that wait to be cleaned, so that
+   * nobody who was overtaken puts other bytes there. @throws Conflict where it was overtaken
+   */
+  async end({ id, offset, comingAs }: WrittenUpload, length: number): Promise<void> {
+    await this.writer.transaction(async (tx) => {
+      const mine = await tx.query(
+        `select from desk.file where id = $1 and state = 'arriving' and size = $2 and coalesce(coming_as, id) = $3
+         for update`,
+        [id, offset, comingAs],
+      );
+      if (mine.length === 0) throw new Conflict('upload-stands-elsewhere');
+      const hash = await this.files.arrive(id, comingAs);
+      await tx.query(
+        `update desk.file set state = 'unchecked', size = $2, stored = $2, sent_hash = $3, receiving = false,
+           coming_as = null
+         where id = $1`,
+        [id, length, hash],
+      );
+    });
+  }
+
+  private async overtake({ id, comingAs: from, offset }: WrittenUpload, to: string): Promise<void> {
+    try {
+      await this.files.copy(from, to, offset);
+    } catch (error) {
+      await this.writer.query(
+        `update desk.file set coming_as = nullif($3::uuid, id) where id = $1 and coming_as = $2 and state = 'arriving'`,
+        [id, to, from],
+      );
+      throw error;
+    }
+    await this.files.drop(from);
+  }
+}
