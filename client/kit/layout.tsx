@@ -22,6 +22,8 @@ interface LayoutProps {
    * The forum's look, on a page that needs the team's styles: administration, statistics. The desk has them anyway.
    */
   team?: boolean;
+  /** Whether it shows more than threads and lists of them, which have their styles in the first sheet. */
+  wings?: boolean;
   noindex?: boolean;
   /** Puts no navigation around the page: before the set-up there is nowhere to go. */
   bare?: boolean;
@@ -54,6 +56,7 @@ export function Layout({
   section,
   desk = false,
   team = desk,
+  wings = true,
   noindex = false,
   bare = false,
   feeds: below,
@@ -87,6 +90,7 @@ export function Layout({
         )}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={ui.assets.style} />
+        {wings && <link rel="stylesheet" href={ui.assets.wingsStyle} />}
         {team && <link rel="stylesheet" href={ui.assets.teamStyle} />}
         {scripts && <script type="module" src={ui.assets.script} />}
       </head>

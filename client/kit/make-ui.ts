@@ -21,6 +21,7 @@ export interface UiOf {
 /** For fragments: they name none of the files of the page around them. */
 export const NO_ASSETS: Ui['assets'] = {
   style: '',
+  wingsStyle: '',
   teamStyle: '',
   script: '',
   sectionStyle: '',

@@ -38,6 +38,7 @@ export function CategoryPage({ ui, category, pinned, threads, before, opens, com
       section="threads"
       noindex={before !== null}
       feeds={category.audience === 'everyone' ? address : undefined}
+      wings={false}
     >
       <Trail ui={ui} steps={[]} />
       <div class="title">

@@ -23,7 +23,7 @@ export interface HomePageProps {
 export function HomePage({ ui, categories, recent, usualDelay, coming }: HomePageProps) {
   const { read } = ui.t;
   return (
-    <Layout ui={ui} title={read.homeTitle} section="threads" feeds="">
+    <Layout ui={ui} title={read.homeTitle} section="threads" feeds="" wings={false}>
       <div class="title">
         <h1>{read.homeTitle}</h1>
         <p class="lede">

@@ -17,7 +17,14 @@ export interface RecentPageProps {
 export function RecentPage({ ui, threads, before }: RecentPageProps) {
   const { read } = ui.t;
   return (
-    <Layout ui={ui} title={read.recentThreads} section="threads" noindex={before !== null} feeds="/recent">
+    <Layout
+      ui={ui}
+      title={read.recentThreads}
+      section="threads"
+      noindex={before !== null}
+      feeds="/recent"
+      wings={false}
+    >
       <div class="title">
         <h1>{read.recentThreads}</h1>
       </div>

@@ -28,6 +28,7 @@ export function TagPage({ ui, tag, posts, before, isForEveryone }: TagPageProps)
       section="threads"
       noindex={before !== null}
       feeds={isForEveryone ? address : undefined}
+      wings={false}
     >
       <Trail ui={ui} steps={[{ href: '/tags', words: read.tags }]} />
       <div class="title">

@@ -83,6 +83,7 @@ export function ThreadPage(props: ThreadPageProps) {
       noindex={thread.retired}
       feeds={thread.category.audience === 'everyone' ? `/thread/${thread.id}` : undefined}
       shared={shared}
+      wings={thread.kind !== 'thread'}
     >
       <Trail ui={ui} steps={[{ href: categoryAddress(thread.category), words: thread.category.name }]} />
       <div class="title">

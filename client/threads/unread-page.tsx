@@ -17,7 +17,7 @@ export interface UnreadPageProps {
 export function UnreadPage({ ui, threads, before }: UnreadPageProps) {
   const { read } = ui.t;
   return (
-    <Layout ui={ui} title={read.unreadTitle} section="threads" noindex>
+    <Layout ui={ui} title={read.unreadTitle} section="threads" noindex wings={false}>
       <div class="title">
         <h1>{read.unreadTitle}</h1>
         <p class="lede">{read.unreadLede}</p>

@@ -29,7 +29,7 @@ describe('a wing has one name wherever it lives', () => {
   });
 
   it('among the style sheets, below those that pages load', () => {
-    expect(strangers('client/styles', ['palabre.css', 'team.css'])).toEqual([]);
+    expect(strangers('client/styles', ['palabre.css', 'wings.css', 'team.css'])).toEqual([]);
   });
 
   // What is brought from another system is told on the command line, whose words lie beside those of the pages.

@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 const SOURCES = {
   style: 'client/styles/palabre.css',
+  wingsStyle: 'client/styles/wings.css',
   teamStyle: 'client/styles/team.css',
   script: 'client/browser/main.ts',
   sectionStyle: 'client/styles/articles/section.css',

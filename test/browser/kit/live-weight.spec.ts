@@ -69,6 +69,15 @@ describe('what scripts weigh', () => {
     expect(theirs).not.toContain('.post-head');
   });
 
+  test('nor is there what neither lists of threads nor a thread show, and what they load weighs less than 9 kB', () => {
+    const [threads, wings] = ['client/styles/palabre.css', 'client/styles/wings.css'].map((sheet) =>
+      text(manifest[sheet]?.file ?? ''),
+    );
+    for (const drawn of [/\.poster[\s{,.:>]/, /\.timeline[\s{,.:>]/, /\.spoken-all[\s{,.:>]/])
+      expect([drawn.test(wings ?? ''), drawn.test(threads ?? '')]).toEqual([true, false]);
+    expect(gzipSync(threads ?? '', { level: 9 }).length).toBeLessThan(9_000);
+  });
+
   /** In bytes, compressed: what a page can load that has none of what these are for. */
   function weightWithout(left: readonly string[]): number {
     const leftFiles = [...left, WITH_FILES];

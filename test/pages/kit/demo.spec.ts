@@ -8,6 +8,7 @@ import { Jobs } from '../../../src/jobs/jobs.js';
 import { TELL_REMINDERS } from '../../../src/notices/cases/telling-reminders.js';
 import { KINDS } from '../../../src/submissions/kind.js';
 import { chromiumLaunchOptions } from '../../browser/kit/chromium.js';
+import { drawnBy } from '../../browser/kit/drawn-by.js';
 import { kindOf, walkWidths } from '../../browser/kit/widths.js';
 import { openWorld, type World } from '../../world.js';
 
@@ -298,6 +299,24 @@ describe('no page of the demonstration', () => {
       expect.arrayContaining([...desk.map(kindOf), '/desk/submissions/ID', '/desk/log', '/members']),
     );
   }, 400_000);
+
+  it('lacks the styles of what it shows, though those that show threads alone load only the first sheet', async () => {
+    const threads = await rows<{ id: number; kind: string }>(`select id, kind from thread`);
+    const slugs = await rows<{ slug: string }>(`select slug from category where audience = 'everyone'`);
+    const nils = await world.member('Nils', { role: 'administrator' });
+    const lists = ['/', '/recent', '/unread', ...slugs.map(({ slug }) => `/category/${slug}`)];
+    for (const cookie of [null, nils.cookie]) {
+      const start = [...lists, ...threads.map(({ id }) => `/thread/${id}`)];
+      const pages = await drawnBy(browser, { url: world.url, cookie, start }, { sheet: 'wings', from: '/cases' });
+      expect(pages.filter(({ loads, drawn }) => !loads && drawn.length > 0)).toEqual([]);
+      const kindOfPage = new Map(threads.map(({ id, kind }) => [`/thread/${id}`, kind]));
+      for (const { path, loads, drawn } of pages) {
+        const showsMore = (kindOfPage.get(path) ?? 'thread') !== 'thread' || (path === '/unread' && cookie === null);
+        expect([path, loads]).toEqual([path, showsMore]);
+        if (kindOfPage.has(path) && showsMore) expect(drawn).not.toEqual([]);
+      }
+    }
+  }, 120_000);
 
   it('would be too wide unnoticed, were it so in one font and for one width alone', async () => {
     const server = createServer((asked, answer) => {
