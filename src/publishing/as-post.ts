@@ -81,19 +81,19 @@ export function asPost(placeFor: PlaceFinder): PublishingKind['publish'] {
     const short = excerpt(submission.html, EXCERPT);
     const place = how.held === undefined ? await placeFor(tx, submission, now) : { ...how.held.place, opens: false };
     const html = await publicHtml(tx, submission.html, place.number);
+    const { thread, number, opens } = place;
+    const { category } = submission;
+    if (how.quiet !== true)
+      await tx.tell(
+        opens ? { news: 'ThreadPublished', category, thread } : { news: 'PostPublished', category, thread, number },
+      );
     const added = addPost(tx, { ...submission, publicHtml: html, excerpt: short }, place, now, how);
     if (submission.documents.length > 0 || submission.facts !== null) {
       await added;
       if (submission.documents.length > 0) await putDocuments(tx, place, submission.documents);
       await putFacts(tx, place, submission.facts, now);
     }
-    const { thread, number, opens } = place;
-    const { category } = submission;
     const at = { thread, number };
-    if (how.quiet !== true)
-      await tx.tell(
-        opens ? { news: 'ThreadPublished', category, thread } : { news: 'PostPublished', category, thread, number },
-      );
     // None of these needs what the one before it answers, so that all of them are sent at once, in this order.
     await together([added, ...count(tx, submission, place), settled(tx, submission, at, how.held)]);
     return at;
