@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { together } from '../../database/together.js';
 import type { Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
 import { Conflict, Invalid, NotFound } from '../../errors/errors.js';
@@ -18,7 +19,7 @@ import { lostRace } from '../queue/lost-race.js';
 import { PUBLISHING_KINDS } from '../../publishing/kinds.js';
 import { publish } from '../../publishing/publish.js';
 import type { Hand, Published } from '../../publishing/published.js';
-import { refusedFor } from './reasons.js';
+import { type Refused, refusedFor } from './reasons.js';
 import { Reception } from '../../reception/reception.js';
 import { remarkOf } from './remark.js';
 import { settle, type Settlement } from '../../publishing/settle.js';
@@ -69,12 +70,15 @@ export class Decisions {
     const { id, verdict, batch, alone } = asked;
     const { member } = moderator;
     if (member === null) throw new NotFound();
-    const read = await this.read(tx, moderator, { id, verdict });
+    const [read, refused] = await together([
+      this.read(tx, moderator, { id, verdict }),
+      refusedFor(tx, id, verdict.decision === 'refuse' ? verdict.reasons : []),
+    ]);
     const kind = DESK_KINDS[read.kind];
     if (kind.decide !== undefined) return kind.decide(tx, moderator, { id, ...read }, verdict, now);
     const answer = answerOf(verdict);
     if (!kind.answerable && answer !== null) throw new Invalid({ reply: 'wrong' });
-    const settlement = await this.judged(tx, moderator, read, { id, verdict, batch, member }, now);
+    const settlement = await this.judged(tx, moderator, read, { id, verdict, batch, member, refused }, now);
     if (verdict.decision === 'accept' && read.needed > 1 && kind.agreed) {
       const { version, scope, words = null } = settlement;
       const first = await agree(tx, { id, version, scope, words, batch }, member, now);
@@ -99,7 +103,8 @@ export class Decisions {
     const about = PUBLISHING_KINDS[row.kind]?.detail?.(row);
     const place = at ?? { thread: row.thread, number: row.number };
     const decision = edited ? 'edit-and-accept' : verdict.decision;
-    const done = await log(
+    await tx.tell({ news: 'QueueChanged', category: row.category, submission: id });
+    const logging = log(
       tx,
       member,
       {
@@ -115,8 +120,9 @@ export class Decisions {
       },
       now,
     );
-    await tx.tell({ news: 'QueueChanged', category: row.category, submission: id });
-    return done;
+    // The row was settled: only a failure can come of the log, and all of it goes back then.
+    if (alone === true) tx.commitBehind();
+    return logging;
   }
 
   /** Publishes the moderator's own answer after the accepted post, without a decision about it. Answers its number. */
@@ -159,11 +165,10 @@ export class Decisions {
     tx: Transaction,
     moderator: Visitor,
     read: Read,
-    { id, verdict, batch, member }: Asked & { member: Identity },
+    { id, verdict, batch, member, refused }: Asked & { member: Identity; refused: Refused },
     now: Date,
   ): Promise<Settlement> {
     const refuses = verdict.decision === 'refuse';
-    const refused = await refusedFor(tx, id, refuses ? verdict.reasons : []);
     const { reasons } = refused;
     if (refuses && reasons.length === 0) throw new Invalid({ reason: 'reason-missing' });
     const words = await otherWords(tx, { ...read, id }, verdict, now);

@@ -22,16 +22,18 @@ function inOrder(codes: readonly string[], rows: { code: string }[]): string[] {
   return [...new Set(codes)].filter((code) => known.has(code)).slice(0, MOST_REASONS);
 }
 
+/** What a refusal says: codes, and the words of their templates. */
+export interface Refused {
+  reasons: string[];
+  words: string;
+}
+
 /**
  * The same, and what the author of a submission reads when the moderator has written nothing: the templates of the
  * reasons, in the language that the author reads the forum in. The blanks in them are filled only when somebody reads
  * them: the words of a decision stay in the log for ever, and a title or a guest's name must not.
  */
-export async function refusedFor(
-  tx: Queries,
-  submission: string,
-  codes: readonly string[],
-): Promise<{ reasons: string[]; words: string }> {
+export async function refusedFor(tx: Queries, submission: string, codes: readonly string[]): Promise<Refused> {
   if (codes.length === 0) return { reasons: [], words: '' };
   const rows = await tx.query<{ code: string; body: string }>(
     `select r.code, case coalesce(a.language, site.language) when 'fr'
