@@ -10,19 +10,28 @@ import { PUBLISHING_KINDS } from '../publishing/kinds.js';
 import { publish } from '../publishing/publish.js';
 import type { Published } from '../publishing/published.js';
 import type { BroughtComment, QuietPublication } from './quiet-publication.js';
+import { mayShare, JointReplies } from './joint-replies.js';
 import { settle } from '../publishing/settle.js';
 
 /** Where every contribution comes in: stored, and published at once where nothing holds it. */
 @Injectable()
 export class Reception {
+  private readonly together: JointReplies;
+
   constructor(
     private readonly writer: Writer,
     private readonly submissions: Submissions,
-  ) {}
+  ) {
+    this.together = new JointReplies(writer, submissions);
+  }
 
   /** After this is answered the submission is on disk. @throws what Submissions.submit throws, and then nothing is. */
-  submit(visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
-    return this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now, true));
+  async submit(visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
+    const alone = (): Promise<Submitted> =>
+      this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now, true));
+    if (!mayShare(visitor, draft)) return alone();
+    const sent = await this.together.store({ visitor, draft, now }, alone);
+    return 'row' in sent ? submitted(sent, standing(sent)) : sent;
   }
 
   /** The same inside a transaction of the caller's; `alone` where nothing else is done in it. */
@@ -30,7 +39,7 @@ export class Reception {
     const sent = await this.submissions.submit(tx, visitor, draft, now, alone);
     const released = sent.fresh && sent.row.heldFor.length === 0;
     const published = released ? await this.release(tx, visitor, sent, now) : standing(sent);
-    return { token: sent.token, code: sent.code, submission: sent.row.id, published };
+    return submitted(sent, published);
   }
 
   /**
@@ -54,13 +63,12 @@ export class Reception {
     const { writtenAt, anchor, ...words } = brought;
     const draft: Draft = { ...words, kind: 'comment' };
     const sent = await this.submissions.bring(tx, Visitor.guest(), draft, { writtenAt, held: at === null });
-    if (at === null || !sent.fresh)
-      return { token: sent.token, code: sent.code, submission: sent.row.id, published: standing(sent) };
+    if (at === null || !sent.fresh) return submitted(sent, standing(sent));
     const { id, version } = sent.row;
     const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, at);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
     const published = await publish(tx, row, at, { hand: 'author', quiet: true, anchor });
-    return { token: sent.token, code: sent.code, submission: id, published };
+    return submitted(sent, published);
   }
 
   private async release(
@@ -87,6 +95,10 @@ export class Reception {
     );
     return at;
   }
+}
+
+function submitted({ token, code, row }: Stored, published: Published | null): Submitted {
+  return { token, code, submission: row.id, published };
 }
 
 /** Where the submission is public already, when this sending only repeats an earlier one. */

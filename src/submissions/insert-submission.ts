@@ -6,12 +6,14 @@ import type { Checked } from './checked.js';
 import { CONFIRM_ADDRESS } from './confirm-address.js';
 import type { Destination } from './destination.js';
 import { propertiesOf } from './kind.js';
-import { jsonOf } from './thread-facts/facts.js';
 import type { StoredRow } from './submission-row.js';
 import { textHash } from './text-hash.js';
 import type { Tokens } from './tokens.js';
 
+/** As it was sent, and all that was found out about it. */
 export interface NewSubmission {
+  visitor: Visitor;
+  now: Date;
   destination: Destination;
   sent: Checked;
   /** Of the text, rendered. */
@@ -24,75 +26,126 @@ export interface NewSubmission {
   letterWait?: number | undefined;
 }
 
-/**
- * Puts it down with its first version, in one statement because every sending waits for it. Null when this key was
- * used in the meantime: the index decides, whatever was looked up before.
- */
-export async function insertSubmission(
-  tx: Transaction,
-  visitor: Visitor,
-  what: NewSubmission,
-  now: Date,
-): Promise<StoredRow | null> {
-  const { destination, sent, tokens } = what;
-  const stored = await tx.query(
-    `with stored as (insert into desk.submission (id, kind, category_id, thread_id, number, title, source, html,
-      renderer_version, reply_to,
-       base_change, author_id, author_name, author_role, email, key_hash, token_hash, held_for, text_hash, written_at,
-         changed_at, article, code_hash, code_box, facts, base_facts,
-         documents, base_documents, proposes, question)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21, $22,
-       $23, $24, $25, $26, $27, $28, $29)
-     on conflict do nothing returning id, version, title, source, html, author_id, written_at, facts, documents,
-         question),
-     first as (insert into desk.submission_version (submission_id, version, title, source, html, written_by, member_id,
-       written_at, facts, documents, question)
-       select id, version, title, source, html, 'author', author_id, written_at, facts, documents, question from stored)
-     select from stored`,
-    [
-      tokens.id,
-      destination.kind,
-      destination.category.id,
-      destination.thread,
-      destination.number,
-      destination.title,
-      sent.text,
-      what.html,
-      RENDERER_VERSION,
-      destination.replyTo,
-      destination.baseChange,
-      visitor.member?.id ?? null,
-      sent.name,
-      visitor.role,
-      sent.email === '' ? null : sent.email,
-      tokens.keyHash,
-      tokens.tokenHash,
-      what.heldFor,
-      textHash(sent.text),
-      now,
-      destination.article === null ? null : JSON.stringify(destination.article),
-      tokens.codeHash,
-      tokens.codeBox,
-      jsonOf(destination.facts),
-      jsonOf(destination.baseFacts),
-      JSON.stringify(sent.documents ?? destination.baseDocuments),
-      JSON.stringify(destination.baseDocuments),
-      destination.proposes,
-      destination.question,
-    ],
-  );
-  if (stored.length === 0) return null;
-  const asks = visitor.isGuest && what.quiet !== true;
-  if (asks && (sent.email !== '' || propertiesOf(destination.kind).changesPost))
-    await putDown(tx, CONFIRM_ADDRESS, { submission: tokens.id }, { wait: what.letterWait ?? 0 });
-  const { category, thread, number } = destination;
+/** The columns that are given, with their types: the row comes as JSON. */
+const GIVEN = {
+  id: 'uuid',
+  kind: 'text',
+  category_id: 'int',
+  thread_id: 'int',
+  number: 'int',
+  title: 'text',
+  source: 'text',
+  html: 'text',
+  renderer_version: 'int',
+  reply_to: 'int',
+  base_change: 'int',
+  author_id: 'int',
+  author_name: 'text',
+  author_role: 'text',
+  email: 'text',
+  key_hash: 'bytea',
+  token_hash: 'bytea',
+  code_hash: 'bytea',
+  code_box: 'bytea',
+  held_for: 'text[]',
+  text_hash: 'bytea',
+  written_at: 'timestamptz',
+  changed_at: 'timestamptz',
+  article: 'jsonb',
+  facts: 'jsonb',
+  base_facts: 'jsonb',
+  documents: 'jsonb',
+  base_documents: 'jsonb',
+  proposes: 'boolean',
+  question: 'boolean',
+};
+const COLUMNS = Object.keys(GIVEN).join(', ');
+const TYPED = Object.entries(GIVEN)
+  .map(([column, type]) => `${column} ${type}`)
+  .join(', ');
+/** What the first version has of it. */
+const WORDS = 'title, source, html, written_at, facts, documents, question';
+
+const INSERT = `with stored as (insert into desk.submission (${COLUMNS})
+    select ${COLUMNS} from json_to_recordset($1) as given (${TYPED})
+    on conflict do nothing returning id, version, author_id, ${WORDS}),
+  first as (insert into desk.submission_version (submission_id, version, written_by, member_id, ${WORDS})
+    select id, version, 'author', author_id, ${WORDS} from stored)
+  select id from stored`;
+
+function rowOf({
+  visitor,
+  now,
+  destination,
+  sent,
+  html,
+  tokens,
+  heldFor,
+}: NewSubmission): Record<keyof typeof GIVEN, unknown> {
   return {
     id: tokens.id,
-    status: 'waiting',
-    version: 1,
-    category: category.id,
-    thread,
-    number,
-    heldFor: what.heldFor,
+    kind: destination.kind,
+    category_id: destination.category.id,
+    thread_id: destination.thread,
+    number: destination.number,
+    title: destination.title,
+    source: sent.text,
+    html,
+    renderer_version: RENDERER_VERSION,
+    reply_to: destination.replyTo,
+    base_change: destination.baseChange,
+    author_id: visitor.member?.id ?? null,
+    author_name: sent.name,
+    author_role: visitor.role,
+    email: sent.email === '' ? null : sent.email,
+    key_hash: bytes(tokens.keyHash),
+    token_hash: bytes(tokens.tokenHash),
+    code_hash: bytes(tokens.codeHash),
+    code_box: bytes(tokens.codeBox),
+    held_for: heldFor,
+    text_hash: bytes(textHash(sent.text)),
+    written_at: now,
+    changed_at: now,
+    article: destination.article,
+    facts: destination.facts,
+    base_facts: destination.baseFacts,
+    documents: sent.documents ?? destination.baseDocuments,
+    base_documents: destination.baseDocuments,
+    proposes: destination.proposes,
+    question: destination.question,
   };
+}
+
+/** As PostgreSQL reads bytes from a text. */
+function bytes(value: Buffer | null): string | null {
+  return value === null ? null : `\\x${value.toString('hex')}`;
+}
+
+function storedRow({ tokens, destination, heldFor }: NewSubmission): StoredRow {
+  const { category, thread, number } = destination;
+  return { id: tokens.id, status: 'waiting', version: 1, category: category.id, thread, number, heldFor };
+}
+
+/**
+ * Puts them down with their first versions, in one statement because every sending waits for it; of several each but
+ * the first costs a third. Null for one whose key was used in the meantime: the index decides, whatever was looked up
+ * before.
+ */
+export async function insertSubmissions(
+  tx: Transaction,
+  all: readonly NewSubmission[],
+): Promise<{ what: NewSubmission; row: StoredRow | null }[]> {
+  const stored = await tx.query<{ id: string }>(INSERT, [JSON.stringify(all.map(rowOf))]);
+  const ids = new Set(stored.map(({ id }) => id));
+  return all.map((what) => ({ what, row: ids.has(what.tokens.id) ? storedRow(what) : null }));
+}
+
+/** The same for one, whose author may be written to. */
+export async function insertSubmission(tx: Transaction, what: NewSubmission): Promise<StoredRow | null> {
+  const [{ row } = { row: null }] = await insertSubmissions(tx, [what]);
+  const { visitor, sent, destination, tokens } = what;
+  const asks = visitor.isGuest && what.quiet !== true;
+  if (row !== null && asks && (sent.email !== '' || propertiesOf(destination.kind).changesPost))
+    await putDown(tx, CONFIRM_ADDRESS, { submission: tokens.id }, { wait: what.letterWait ?? 0 });
+  return row;
 }

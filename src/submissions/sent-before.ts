@@ -13,6 +13,11 @@ export interface Stored {
   fresh: boolean;
 }
 
+/** What this call has stored. */
+export function storedAs({ tokens: { token, code } }: { tokens: Tokens }, row: StoredRow): Stored {
+  return { token, code, row, fresh: true };
+}
+
 /**
  * What this key was used for; null for nothing yet. @throws Conflict 'key-used' when it was for something else.
  *

@@ -10,6 +10,7 @@ import { isReserved } from '../members/name.js';
 import { screen } from '../screening/screen.js';
 import { MOST_A_MINUTE } from '../screening/too-fast.js';
 import type { Visitor } from '../visitors/visitor.js';
+import type { Candidate } from './candidate.js';
 import { checked, type Checked } from './checked.js';
 import type { Destination } from './destination.js';
 import { attach, type Attached, attached } from './documents/attached.js';
@@ -22,11 +23,12 @@ import { gatherFacts } from './facts.js';
 import { InstallationSecret } from './installation-secret.js';
 import { insertSubmission } from './insert-submission.js';
 import { kindOf } from './kinds.js';
-import { sentBefore, type Stored } from './sent-before.js';
+import { sentBefore, type Stored, storedAs } from './sent-before.js';
 import { type Facts, threadKindOf } from './thread-facts/facts.js';
 import { textsOf } from './thread-facts/facts-reading.js';
 import { shownFacts } from './thread-facts/shown-facts.js';
-import { type Tokens, tokensOf } from './tokens.js';
+import { tokensOf } from './tokens.js';
+import { endsWithItsRow, queueChanged } from './store-together.js';
 import type { Words } from './words.js';
 
 /** What was typed, cleaned and rendered, as it would be stored. */
@@ -81,54 +83,42 @@ export class Submissions {
    * `alone`: whether the transaction is there for it and for nothing else, so that it may end with it.
    */
   async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date, alone = false): Promise<Stored> {
+    const looked = await this.look(tx, visitor, draft, now);
+    return 'token' in looked ? looked : this.store(tx, looked, alone);
+  }
+
+  /**
+   * All that comes before storing: the lock of its key and of its place, what was sent under this key, all questions.
+   * Writes nothing. @throws as `submit`.
+   */
+  async look(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Stored | Candidate> {
     const sent = checked(draft, visitor);
     const files = await filesOf(tx, draft);
     const tokens = tokensOf(await this.secret.get(), visitor, draft, sent, files?.content);
-    const typed = { draft, sent, files };
     // Asked at once, behind the lock of the key. Whether it may be written there is of no account for what was sent
     // before: an edit that was published has made its own twin look stale.
     const [before, admitted] = await Promise.allSettled([
       sentBefore(tx, visitor, tokens),
-      this.admitted(tx, visitor, typed, now),
+      this.admitted(tx, visitor, { draft, sent, files }, now),
     ]);
     if (before.status === 'rejected') throw before.reason;
     if (before.value !== null) return before.value;
     if (admitted.status === 'rejected') throw admitted.reason;
-    return this.store(tx, visitor, { ...typed, ...admitted.value, tokens, alone }, now);
+    const row = { visitor, now, sent: { ...sent, ...saidIn(files) }, tokens, letterWait: draft.letterWait };
+    return { draft, fresh: files?.fresh ?? [], row: { ...row, ...admitted.value } };
   }
 
-  private async store(
-    tx: Transaction,
-    visitor: Visitor,
-    {
-      draft,
-      sent,
-      files,
-      tokens,
-      destination,
-      html,
-      heldFor,
-      alone,
-    }: Typed & Admitted & { tokens: Tokens; alone: boolean },
-    now: Date,
-  ): Promise<Stored> {
-    await kindOf(draft).mayWait?.(tx, { author: visitor.member?.id ?? null, id: null });
-    if (heldFor.length > 0)
-      await tx.tell({ news: 'QueueChanged', category: destination.category.id, submission: tokens.id });
-    const inserting = insertSubmission(
-      tx,
-      visitor,
-      { destination, sent: { ...sent, ...saidIn(files) }, html, tokens, heldFor, letterWait: draft.letterWait },
-      now,
-    );
-    const fresh = files?.fresh ?? [];
+  private async store(tx: Transaction, looked: Candidate, alone: boolean): Promise<Stored> {
+    const { draft, fresh, row: what } = looked;
+    await kindOf(draft).mayWait?.(tx, { author: what.visitor.member?.id ?? null, id: null });
+    if (what.heldFor.length > 0) await tx.tell(queueChanged(what));
+    const inserting = insertSubmission(tx, what);
     // Of a key that was used meanwhile nothing would have been stored: that may be committed, too.
-    if (alone && heldFor.length > 0 && fresh.length === 0 && sent.email === '' && destination.number === null)
-      tx.commitBehind();
+    if (alone && endsWithItsRow(looked)) tx.commitBehind();
     const row = await inserting;
     if (row === null) throw new Conflict('key-used');
     await attach(tx, row.id, fresh);
-    return { token: tokens.token, code: tokens.code, row, fresh: true };
+    return storedAs(what, row);
   }
 
   /** Stores an imported comment under its original date: it is not screened here, and nobody is told. */
@@ -144,14 +134,11 @@ export class Submissions {
     if (before !== null) return before;
     const destination = await kindOf(draft).find(tx, visitor, draft, sent, writtenAt);
     const html = render(sent.text, draft.language);
-    const row = await insertSubmission(
-      tx,
-      visitor,
-      { destination, sent, html, tokens, heldFor: held ? ['brought'] : [], quiet: true },
-      writtenAt,
-    );
+    const heldFor = held ? ['brought'] : [];
+    const what = { visitor, now: writtenAt, destination, sent, html, tokens, heldFor, quiet: true };
+    const row = await insertSubmission(tx, what);
     if (row === null) throw new Conflict('key-used');
-    return { token: tokens.token, code: tokens.code, row, fresh: true };
+    return storedAs(what, row);
   }
 
   /**

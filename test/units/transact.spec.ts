@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { SteadyClient } from '../../src/database/steady-client.js';
+import { askedOnce } from '../../src/database/asked-once.js';
 import { MOST_NAMES } from '../../src/database/statement-names.js';
 import { freshDatabase, type TestDatabase } from '../database.js';
 
@@ -113,4 +114,19 @@ test('what is asked in one turn is written together', async () => {
   } finally {
     await runner.release();
   }
+});
+
+test('of equal questions of several who look at the same moment one is asked, and all of them get its answer', async () => {
+  const answers = await db.writer.transaction(async (tx) => {
+    const once = askedOnce(tx);
+    const ask = (n: number): Promise<unknown[]> => once.query('select $1::int as n, clock_timestamp() as at', [n]);
+    return Promise.all([ask(1), ask(2), ask(1)]);
+  });
+  expect(answers[2]).toEqual(answers[0]);
+  expect(answers[1]).not.toEqual(answers[0]);
+  const failing = db.writer.transaction((tx) => {
+    const once = askedOnce(tx);
+    return Promise.all([once.query('select 1 / 0'), once.query('select 1 / 0')]);
+  });
+  await expect(failing).rejects.toThrow('division by zero');
 });
