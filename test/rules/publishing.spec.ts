@@ -23,9 +23,10 @@ describe('the sources', () => {
     expect(
       filesThat((text) => /insert\s+into\s+desk\.decision\b/i.test(text) || writes(text, 'DecisionEntity').length > 0),
     ).toEqual(['publishing/log.ts']);
-    expect(filesWith(/await log\(/)).toEqual([
+    expect(filesWith(/(?<![.\w])log\(\s*tx,/)).toEqual([
       'desk/appeals/decide-appeal.ts',
       'desk/calls/calls.ts',
+      'desk/decisions/accept-reply.ts',
       'desk/decisions/agreements.ts',
       'desk/decisions/decisions.ts',
       'desk/decisions/removals.ts',
