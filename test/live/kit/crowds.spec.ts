@@ -1,7 +1,8 @@
 import { request } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config/read-config.js';
-import { OpenRooms } from '../../../src/live/open-rooms.js';
+import { type LiveServer, OpenRooms } from '../../../src/live/open-rooms.js';
 import { openWorld, type World } from '../../world.js';
 import { Listener } from './listener.js';
 
@@ -85,6 +86,22 @@ test('all sockets of a place together ask for so many rooms', async () => {
   const refusals = answers.filter((answer) => JSON.stringify(answer) === '{"error":"too-many"}');
   expect(refusals).toHaveLength(2);
   expect(await (await open('192.0.2.2')).join('thread:77')).toEqual({ error: 'not-found' });
+});
+
+test('what one place asks for by the hundred is served a little in each turn of the process', async () => {
+  world = await openWorld({ config: { proxies: ['127.0.0.1'] } });
+  const loud = await open('192.0.2.1');
+  const { server } = world.app.get(OpenRooms) as unknown as { server: LiveServer };
+  let [served, most, inTurn, answered] = [0, 0, 0, 0];
+  for (const socket of server.of('/').sockets.values()) socket.on('join', () => (inTurn += 1));
+  for (let time = 0; time < 500; time++) loud.socket.emit('join', 'no room', () => (answered += 1));
+  while (answered < 500) {
+    await turn();
+    [served, most, inTurn] = [served + inTurn, Math.max(most, inTurn), 0];
+  }
+  expect(served + inTurn).toBe(500);
+  // Four in a turn, and this test's own turns begin in the middle of one.
+  expect(most).toBeLessThanOrEqual(8);
 });
 
 test('a reader who takes nothing of what is said is closed, and the others hear all of it', async () => {
