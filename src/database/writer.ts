@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource, Repository } from 'typeorm';
 import { type News, NEWS_CHANNEL } from '../events/news.js';
-import { ask } from './ask.js';
+import { ask, askTogether } from './ask.js';
 import type { EntityClass } from './entities.js';
 import { mayTakeItsTime, OWN_TIME } from './own-time.js';
 import { transact } from './transact.js';
-import { type Transaction, transactionOf } from './transaction.js';
+import { type Queries, type Transaction, transactionOf } from './transaction.js';
 
 /** The name of the data source, for @nestjs/typeorm. */
 export const WRITER = 'writer';
@@ -34,6 +34,15 @@ export class Writer {
   async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     if (mayTakeItsTime()) return this.transaction((tx) => tx.query<T>(sql, parameters));
     return ask<T>(this.source, sql, parameters);
+  }
+
+  /**
+   * For a page that asks many questions: they go by one connection and are answered one after the other, each in a
+   * transaction of its own. `asking` may not be used after `work` has ended.
+   */
+  async together<T>(work: (asking: Queries) => Promise<T>): Promise<T> {
+    if (mayTakeItsTime()) return this.transaction(work);
+    return askTogether(this.source, (query) => work({ query, repository: (entity) => this.repository(entity) }));
   }
 
   /** All of `work` or nothing of it; what it told is heard after the commit. */

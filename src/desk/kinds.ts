@@ -1,4 +1,4 @@
-import { type Kind, KINDS, kindsThat } from '../submissions/kind.js';
+import { type Kind, kindsThat } from '../submissions/kind.js';
 import { decideAppeal } from './appeals/decide-appeal.js';
 import type { CountedAs, DeskKind } from './desk-kind.js';
 import { standingPages, standingPosts } from './queue/standing-texts.js';
@@ -49,7 +49,5 @@ export function kindsCountedAs(...as: CountedAs[]): string {
 
 /** Groups rows by their kind, each group with the entry of its kind; kinds without rows are left out. */
 export function ofKinds<R extends { kind: Kind }>(rows: readonly R[]): { kind: DeskKind; rows: R[] }[] {
-  return KINDS.map((kind) => ({ kind: DESK_KINDS[kind], rows: rows.filter((row) => row.kind === kind) })).filter(
-    ({ rows: some }) => some.length > 0,
-  );
+  return [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, some]) => ({ kind: DESK_KINDS[kind], rows: some }));
 }

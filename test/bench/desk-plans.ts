@@ -1,5 +1,6 @@
 import { readConfig } from '../../src/config/read-config.js';
 import { openDatabase } from '../../src/database/open-database.js';
+import type { Queries } from '../../src/database/transaction.js';
 import { Writer } from '../../src/database/writer.js';
 import { memberNamed } from '../../src/demo/company.js';
 import { Queue } from '../../src/desk/queue/queue.js';
@@ -22,6 +23,10 @@ const FILTERS: [string, QueueFilter][] = [
 /** The writer, which also explains each of its queries. */
 class ExplainingWriter extends Writer {
   readonly explained: Explained[] = [];
+
+  override together<T>(work: (asking: Queries) => Promise<T>): Promise<T> {
+    return work(this);
+  }
 
   override async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const [row] = await super.query<ExplainedRow>(`${EXPLAIN} ${sql}`, parameters);

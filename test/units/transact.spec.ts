@@ -30,6 +30,25 @@ test('a failure that goes unnoticed in a transaction is told at its end, and not
   expect(await walks()).toEqual([]);
 });
 
+test('questions that are asked together go by one connection, and one that fails takes no other with it', async () => {
+  const PID = 'select pg_backend_pid() as pid';
+  const pids = await db.writer.together((asking) =>
+    Promise.all([asking.query<{ pid: number }>(PID), asking.query<{ pid: number }>(PID)]),
+  );
+  expect(pids[0]).toEqual(pids[1]);
+  const answered: string[] = [];
+  const failing = db.writer.together((asking) =>
+    Promise.all([
+      asking.query('select 1 / 0'),
+      asking
+        .query("select 'answered' as word, pg_sleep(0.05)")
+        .then(() => answered.push('before the failure is told')),
+    ]),
+  );
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(answered).toEqual(['before the failure is told']);
+});
+
 test('of statements sent at once each sees those before it, and of several that fail the first is told', async () => {
   const seen = await db.writer.transaction(async (tx) => {
     const [, rows] = await Promise.all([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Change, wordChanges } from '../../src/desk/queue/word-changes.js';
+import { type Change, knownChanges, wordChanges } from '../../src/desk/queue/word-changes.js';
 
 /** As it is read: [gone] and {new}. */
 function read(changes: Change[]): string {
@@ -45,4 +45,14 @@ describe('the changes of an edit', () => {
     expect(performance.now() - started).toBeLessThan(500);
     expect(changes.map(({ kind }) => kind)).toEqual(['gone', 'new']);
   });
+});
+
+it('texts that were compared before have the same changes again, and no others do', () => {
+  const pairs: [string, string, number][] = [
+    ['Un mot.', 'Deux mots.', 100],
+    ['Un mot.Deux', ' mots.', 100],
+    ['Un mot.', 'Deux mots.', 0],
+  ];
+  for (const [before, after, most] of [...pairs, ...pairs])
+    expect(knownChanges(before, after, most)).toEqual(wordChanges(before, after, most));
 });

@@ -23,7 +23,7 @@ async function refusedOf(tx: Queries, rows: CardRow[]): Promise<Around['refused'
   const authors = [...new Set(rows.map(({ authorId }) => authorId).filter((id) => id !== null))];
   const counts = await tx.query<{ author: number; refused: number }>(
     `select author_id as author, count(*)::int as refused from desk.submission
-     where status = 'refused' and author_id = any($1) group by author_id`,
+     where status = 'refused' and author_id = any${unseenList('$1', 'int')} group by author_id`,
     [authors],
   );
   return new Map(counts.map(({ author, refused }) => [author, refused]));
@@ -57,6 +57,7 @@ async function published(tx: Queries, kinds: Kinds): Promise<Around['published']
 /** Files of all cards by one query; most pages have none. */
 async function documentsOf(tx: Queries, rows: CardRow[]): Promise<Around['documents']> {
   const said = rows.flatMap((row) => row.said);
+  if (said.length === 0) return new Map();
   const left = await withPublishedCopies(tx, await heldFiles(tx, said.map(typedDocument), said));
   return new Map(rows.map((row) => [row.id, left.splice(0, row.said.length)]));
 }

@@ -8,7 +8,7 @@ import { MAY_ASK } from '../../submissions/asks.js';
 import { THREAD_OF } from '../../submissions/thread-of.js';
 import type { Claim, DeskCard } from './card.js';
 import type { ReportedPost } from '../reports/reported-post.js';
-import { wordChanges } from './word-changes.js';
+import { knownChanges } from './word-changes.js';
 
 /** What a card shows of the submission itself, of its category, thread and author. */
 export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "replyTo", 
@@ -21,10 +21,10 @@ export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "r
   case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName",
     s.author_role as "authorRole",
   coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
-  coalesce(c.agreement, 1) as needed, array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
-    where a2.submission_id = s.id and a2.version = s.version order by a2.agreed_at, g.id) as agreed,
-  array(select a3.member_id from desk.agreement a3 where a3.submission_id = s.id
-    and a3.version = s.version) as "agreedMembers",
+  coalesce(c.agreement, 1) as needed, case when c.agreement > 1 then array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
+    where a2.submission_id = s.id and a2.version = s.version order by a2.agreed_at, g.id) else '{}' end as agreed,
+  case when c.agreement > 1 then array(select a3.member_id from desk.agreement a3 where a3.submission_id = s.id
+    and a3.version = s.version) else '{}' end as "agreedMembers",
   cl.member_id as "claimMember", cm.name as "claimName", cl.claimed_at as "claimSince", cl.until as "claimUntil",
   t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
   (extract(epoch from s.written_at) * 1000000)::bigint::text as "place"`;
@@ -146,7 +146,7 @@ export function cardFrom(row: CardRow, around: Around, most = FEW): DeskCard {
     before: around.before.get(id) ?? [],
     links: links(html),
     published,
-    changes: published === null ? [] : wordChanges(published.text, text, most),
+    changes: published === null ? [] : knownChanges(published.text, text, most),
     report: reported?.report ?? null,
     appeal: around.appealed.get(id) ?? null,
     claim: claimOf(row),

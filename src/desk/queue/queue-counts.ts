@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Queries } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
 import { type Kind, KINDS } from '../../submissions/kind.js';
 import { awaitsColleague } from './awaits-colleague.js';
@@ -50,51 +51,21 @@ const AGES = Object.keys(OLDER) as Older[];
 export class Counting {
   constructor(private readonly writer: Writer) {}
 
-  /** `read`: what is being read of the same queue, where the one in the middle may be found. */
+  /** `read`: the first ones of the same queue, which are being read; the one in the middle may be among them. */
   async of(
     moderator: AtDesk,
     wanted: Wanted,
     read: Promise<readonly { writtenAt: Date }[]> = Promise.resolve([]),
   ): Promise<QueueCounts> {
-    const [cells, { categories, unscanned }, rows] = await Promise.all([
-      this.cells(moderator, wanted),
-      this.beside(),
+    const [[cells, { categories, unscanned }], rows] = await Promise.all([
+      this.writer.together((asking) => Promise.all([cellsOf(asking, moderator, wanted), beside(asking)])),
       read,
     ]);
     const counts = countsOf(cells, categories, wanted.filter);
     const { shown } = counts;
     const median =
-      shown === rows.length ? (rows[middleOf(shown)]?.writtenAt ?? null) : await this.median(moderator, wanted, shown);
+      rows[middleOf(shown)]?.writtenAt ?? (shown === 0 ? null : await this.median(moderator, wanted, shown));
     return { ...counts, unscanned, median };
-  }
-
-  /** What the numbers are about besides submissions, by one question. */
-  private async beside(): Promise<{ categories: Category[]; unscanned: number }> {
-    const rows = await this.writer.query<Partial<Category> & { unscanned: number }>(
-      `select c.id, c.slug, c.name, f.unscanned
-       from (select count(*)::int as unscanned from desk.file where unscanned and state = 'unchecked') f
-       left join category c on true order by c.position, c.id`,
-    );
-    const categories = rows.flatMap(({ id, slug, name }) =>
-      id == null ? [] : [{ id, slug: slug ?? '', name: name ?? '' }],
-    );
-    return { categories, unscanned: rows[0]?.unscanned ?? 0 };
-  }
-
-  /** By kind, category, links, files and age: however many wait, the cells are few. */
-  private cells(moderator: AtDesk, { filter: { author, q }, now }: Wanted): Promise<Cell[]> {
-    const { sql, values } = standingWhere(moderator, { filter: { author, q }, now });
-    const member = `$${values.push(moderator.member?.id ?? null)}`;
-    const awaits = awaitsColleague(member, `$${values.push(now)}`);
-    const ages = AGES.map((older) => `(s.written_at <= $${values.push(sinceOf(older, now))}::timestamptz)::int`);
-    return this.writer.query<Cell>(
-      `select s.kind, s.category_id as category, s.with_links as links, s.with_documents as documents, ${awaits} as colleague,
-        ${ages.join(' + ')} as age,
-        count(*)::int as count,
-         min(s.written_at) as oldest
-       from desk.submission s where ${sql} group by 1, 2, 3, 4, 5, 6`,
-      values,
-    );
   }
 
   /** The one in the middle, found by walking the index half way: nothing has to be sorted. */
@@ -107,6 +78,35 @@ export class Counting {
     );
     return row?.median ?? null;
   }
+}
+
+/** What the numbers are about besides submissions, by one question. */
+async function beside(asking: Queries): Promise<{ categories: Category[]; unscanned: number }> {
+  const rows = await asking.query<Partial<Category> & { unscanned: number }>(
+    `select c.id, c.slug, c.name, f.unscanned
+     from (select count(*)::int as unscanned from desk.file where unscanned and state = 'unchecked') f
+     left join category c on true order by c.position, c.id`,
+  );
+  const categories = rows.flatMap(({ id, slug, name }) =>
+    id == null ? [] : [{ id, slug: slug ?? '', name: name ?? '' }],
+  );
+  return { categories, unscanned: rows[0]?.unscanned ?? 0 };
+}
+
+/** By kind, category, links, files and age: however many wait, the cells are few. */
+function cellsOf(asking: Queries, moderator: AtDesk, { filter: { author, q }, now }: Wanted): Promise<Cell[]> {
+  const { sql, values } = standingWhere(moderator, { filter: { author, q }, now });
+  const member = `$${values.push(moderator.member?.id ?? null)}`;
+  const awaits = awaitsColleague(member, `$${values.push(now)}`);
+  const ages = AGES.map((older) => `(s.written_at <= $${values.push(sinceOf(older, now))}::timestamptz)::int`);
+  return asking.query<Cell>(
+    `select s.kind, s.category_id as category, s.with_links as links, s.with_documents as documents, ${awaits} as colleague,
+      ${ages.join(' + ')} as age,
+      count(*)::int as count,
+       min(s.written_at) as oldest
+     from desk.submission s where ${sql} group by 1, 2, 3, 4, 5, 6`,
+    values,
+  );
 }
 
 function middleOf(shown: number): number {

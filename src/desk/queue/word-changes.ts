@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { LRUCache } from 'lru-cache';
 
 // « C’est » is one word: an elision changes with what it stands before.
 const PIECE = /[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}\p{N}_]+)*|\n|[^\S\n]+|[^]/gu;
@@ -9,6 +10,24 @@ const pieces = (text: string): string[] => text.match(PIECE) ?? [];
 export interface Change {
   kind: 'same' | 'gone' | 'new';
   text: string;
+}
+
+/** Like the cards that show them: see folded-cards.ts. */
+const A_WHILE = 300_000;
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+const compared = new LRUCache<string, Change[]>({
+  maxSize: MOST_CHARACTERS,
+  sizeCalculation: (changes, texts) => texts.length + 100 * changes.length + 1,
+  ttl: A_WHILE,
+  ttlAutopurge: true,
+});
+
+/** The same as `wordChanges`, for a page that is asked for again while most of its cards are the same. */
+export function knownChanges(before: string, after: string, most: number): Change[] {
+  const texts = `${most} ${before.length} ${before}${after}`;
+  const known = compared.get(texts) ?? wordChanges(before, after, most);
+  compared.set(texts, known);
+  return known;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../cases/case-facts.js';
 import type { Queries } from '../../database/transaction.js';
+import { unseenList } from '../../database/unseen-list.js';
 import type { Facts } from './facts.js';
 
 interface Former {
@@ -8,7 +9,10 @@ interface Former {
 }
 
 function formerTowns(tx: Queries, codes: readonly string[]): Promise<Former[]> {
-  return tx.query<Former>('select code, town_code as today from former_town where code = any($1)', [codes]);
+  return tx.query<Former>(
+    `select code, town_code as today from former_town where code = any${unseenList('$1', 'text')}`,
+    [codes],
+  );
 }
 
 /** The town that one is part of today: facts that waited while communes merged name a code that is none any more. */

@@ -40,11 +40,7 @@ export class DeskPages {
     const reading = this.queue.page(visitor, place.before ?? undefined, wanted);
     const [cards, counts, all, colleagues, line] = await Promise.all([
       reading,
-      this.counting.of(
-        visitor,
-        wanted,
-        reading.then(({ rows }) => rows),
-      ),
+      this.counting.of(visitor, wanted, place.before === null ? reading.then(({ rows }) => rows) : undefined),
       // Without a search for an author or words, the counts already hold the number of all that wait.
       author === undefined && q === undefined ? null : this.queue.waiting(visitor, now),
       this.presence.colleagues(visitor, now),
