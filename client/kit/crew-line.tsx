@@ -2,6 +2,13 @@ import type { AccountView, Ui } from './ui.js';
 
 const SETTINGS = /^\/(site|categories|sites|members|reasons|blocked-words|invitations)(?=[/?]|$)/;
 
+const DESK = /^\/desk(?=[/?]|$)/;
+
+/** Whether the line says of one of its links that this page belongs to it. */
+export function isOfCrew(path: string): boolean {
+  return DESK.test(path) || SETTINGS.test(path);
+}
+
 /**
  * The slot `crew` below the masthead: who has work sees it on a line of its own, so that the first line is the same
  * for all.
@@ -16,7 +23,7 @@ export function CrewLine({ ui, account }: { ui: Ui; account: AccountView }) {
       <p class="in">
         <b>{administers ? site.crew : ui.t.roles.moderator}</b>{' '}
         {account.waiting !== null && (
-          <a href="/desk" aria-current={ui.path === '/desk' ? 'page' : here(/^\/desk[/?]/.test(ui.path))}>
+          <a href="/desk" aria-current={ui.path === '/desk' ? 'page' : here(DESK.test(ui.path))}>
             {site.desk} <span data-waiting>{account.waiting}</span>
           </a>
         )}{' '}

@@ -2,9 +2,14 @@
 export const frenchNumber = new Intl.NumberFormat('fr-FR');
 export const englishNumber = new Intl.NumberFormat('en-GB');
 
+/** Below a thousand nothing stands between the digits, and the format takes longer than all else in a line. */
+function written(format: Intl.NumberFormat, count: number): string {
+  return Number.isInteger(count) && count >= 0 && count < 1_000 ? String(count) : format.format(count);
+}
+
 /** « 0 message, 1 message, 2 messages »: in French the plural begins at two. */
 export function frenchCount(count: number, one: string, many: string): string {
-  return `${frenchNumber.format(count)}\u00a0${count < 2 ? one : many}`;
+  return `${written(frenchNumber, count)}\u00a0${count < 2 ? one : many}`;
 }
 
 /** « de Bastien », « d’Amina »: a name after « de ». */
@@ -13,7 +18,7 @@ export function frenchOf(name: string): string {
 }
 
 export function englishCount(count: number, one: string, many: string): string {
-  return `${englishNumber.format(count)} ${count === 1 ? one : many}`;
+  return `${written(englishNumber, count)} ${count === 1 ? one : many}`;
 }
 
 /** « de Metz », « d’Ostremont », « du Havre », « des Lilas »: a town after « de ». */

@@ -3,6 +3,9 @@ import { Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { signature, type Writer, type Written } from '../kit/written.js';
 
+/** The slot of a form that is drawn once for all members. */
+export const IDENTITY = 'identity';
+
 interface IdentityProps {
   ui: Ui;
   writer: Writer;

@@ -25,6 +25,8 @@ interface ReplyFormProps {
   replyTo?: number | null;
   question?: boolean | undefined;
   heading?: boolean;
+  /** Leaves a gap where the form says who writes. */
+  open?: boolean;
 }
 
 /** The slot `writing` of a thread page, and the heart of the page that answers « Répondre » without a script. */
@@ -38,6 +40,7 @@ export function ReplyForm({
   question = false,
   heading = true,
   usualDelay = null,
+  open = false,
 }: ReplyFormProps) {
   const { write } = ui.t;
   if (thread.article !== null) {
@@ -68,6 +71,7 @@ export function ReplyForm({
         written={written}
         errors={errors}
         titled={false}
+        open={open}
         after={wordsAfterSending(ui, writer)}
         hidden={replyTo === null ? {} : { replyTo }}
       >

@@ -6,7 +6,8 @@ import { ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Marks, MarksHelp } from './marks-help.js';
 import { FilesFields } from './files-fields.js';
-import { Identity } from './identity.js';
+import { Identity, IDENTITY } from './identity.js';
+import { Slot } from '../kit/slot.js';
 import type { Writer, Written } from '../kit/written.js';
 
 export interface WritingFormProps {
@@ -29,6 +30,8 @@ export interface WritingFormProps {
   hidden?: Record<string, string | number>;
   /** Leaves out the fields for a name, for an author who is known by the follow page or an account. */
   anonymous?: boolean;
+  /** Leaves a gap in their place, which is filled for each member: see src/web/threads/kept-form.ts. */
+  open?: boolean;
   previewWords?: string;
   rows?: number;
   children?: ComponentChildren;
@@ -51,6 +54,7 @@ export function WritingForm(props: WritingFormProps) {
     after,
     hidden = {},
     anonymous = false,
+    open = false,
     sendable = true,
     rows = 8,
   } = props;
@@ -114,7 +118,8 @@ export function WritingForm(props: WritingFormProps) {
       {facts !== undefined && (
         <FactsFields ui={ui} of={facts} typed={written.facts ?? {}} errors={errors} prefix={prefix} />
       )}
-      {!anonymous && <Identity ui={ui} writer={writer} written={written} errors={errors} prefix={prefix} />}
+      {open && <Slot name={IDENTITY} />}
+      {!anonymous && !open && <Identity ui={ui} writer={writer} written={written} errors={errors} prefix={prefix} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

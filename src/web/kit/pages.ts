@@ -1,9 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { h } from 'preact';
 import { makeUi } from '../../../client/kit/make-ui.js';
-import { AccountMenu } from '../../../client/kit/account-menu.js';
-import { CrewLine } from '../../../client/kit/crew-line.js';
 import type { Ui } from '../../../client/kit/ui.js';
 import { Clock } from '../../clock/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -14,7 +11,7 @@ import type { Language, Visitor } from '../../visitors/visitor.js';
 import { type Answer, type Counted, fragment, type Whole } from './answer.js';
 import { Assets } from './assets.js';
 import { formPage } from './form-page.js';
-import { htmlOf } from './html-of.js';
+import { type Frame, frameOf } from './frame.js';
 import { Template } from './page-cache/template.js';
 
 /** Turns a page of client/ into an answer. */
@@ -55,11 +52,7 @@ export class Pages {
    * The parts of the frame about the visitor; for moderators with the number of submissions that wait, as the
    * page has just counted it or as it is kept.
    */
-  async frame(
-    visitor: Visitor,
-    ui: Ui,
-    { counted, waiting: known }: Counted = { counted: true },
-  ): Promise<Record<'account' | 'crew', string>> {
+  async frame(visitor: Visitor, ui: Ui, { counted, waiting: known }: Counted = { counted: true }): Promise<Frame> {
     const { member } = visitor;
     // An error page is drawn without the numbers, because counting them may be what fails.
     const count = (): Promise<number | null> => this.waiting.of(visitor, ui.dates.now).catch(() => null);
@@ -68,10 +61,7 @@ export class Pages {
       member === null || !counted ? 0 : this.unseen.of(member.id).catch(() => 0),
     ]);
     const account = member && { name: member.name, role: member.role, waiting, notices };
-    return {
-      account: htmlOf(h(AccountMenu, { ui, account })),
-      crew: account === null ? '' : htmlOf(h(CrewLine, { ui, account })),
-    };
+    return frameOf(ui, account);
   }
 
   /**

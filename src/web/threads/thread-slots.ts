@@ -18,6 +18,7 @@ import { htmlOf } from '../kit/html-of.js';
 import { sentQuery } from '../kit/path-parts.js';
 import { writerOf } from '../kit/writer-of.js';
 import { refusedAnswer } from '../writing/may-answer.js';
+import { KeptForm } from './kept-form.js';
 import { PostActs } from './post-acts.js';
 import { TeamSlots } from './team-slots.js';
 
@@ -38,6 +39,7 @@ export class ThreadSlots {
   /** For a whole page; `last` when it is the thread's last one, below which its author's waiting posts are shown. */
   of(thread: VisibleThread, posts: readonly VisiblePost[], last: boolean): Slots {
     const known = posts.map(withoutText);
+    const form = new KeptForm(thread);
     return async (asker) => {
       const [waiting, team, fresh] = await Promise.all([
         this.waiting.of(thread.id, asker.visitor),
@@ -50,7 +52,7 @@ export class ThreadSlots {
         ...this.acts.of(thread, known, waiting, asker),
         ...published(known, asker),
         ...(last ? { mine: this.mine(waiting, asker) } : {}),
-        writing: await this.writing(thread, asker),
+        writing: await this.writing(thread, form, asker),
       };
     };
   }
@@ -91,7 +93,7 @@ export class ThreadSlots {
       .join('');
   }
 
-  private async writing(thread: VisibleThread, { visitor, ui }: Asker): Promise<string> {
+  private async writing(thread: VisibleThread, form: KeptForm, { visitor, ui }: Asker): Promise<string> {
     const { article } = thread;
     const refused = refusedAnswer(visitor, thread, ui.dates.now);
     if (thread.retired) return htmlOf(h(WritingClosed, { ui, why: 'closed' }));
@@ -109,8 +111,8 @@ export class ThreadSlots {
     }
     const category = policyWhileItRuns(thread.category, thread.during, ui.dates.now);
     const writer = writerOf(visitor, 'reply', category, article);
-    const usualDelay = article === null ? null : await this.delay.get();
-    return htmlOf(h(ReplyForm, { ui, thread, writer, usualDelay }));
+    if (article === null) return form.html(ui, writer);
+    return htmlOf(h(ReplyForm, { ui, thread, writer, usualDelay: await this.delay.get() }));
   }
 }
 
