@@ -20,6 +20,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
   'vite.config.mjs',
+  'bin/whole.mjs',
 ];
 
 export async function build({ say = console.log } = {}) {
@@ -28,7 +29,10 @@ export async function build({ say = console.log } = {}) {
   const unfinished = `.dist-${process.pid}`;
   const started = performance.now();
   await Promise.all([
-    run('typescript/bin/tsc', ['-p', 'tsconfig.json', '--outDir', unfinished]),
+    run('typescript/bin/tsc', ['-p', 'tsconfig.json', '--outDir', unfinished]).then(async () => {
+      const { makeWhole } = await import('./whole.mjs');
+      await makeWhole(join(root, unfinished));
+    }),
     existsSync(join(root, 'vite.config.mjs')) &&
       run('vite/bin/vite.js', ['build', '--logLevel', 'warn', '--outDir', join(root, unfinished, 'assets')]),
   ]).catch((error) => {

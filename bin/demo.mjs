@@ -10,7 +10,7 @@ const name = await build().catch((error) => {
 });
 use(name);
 const [{ main }, { demonstrate }] = await Promise.all([
-  import(`../${name}/src/main.js`),
-  import(`../${name}/src/demo/demonstrate.js`),
+  import(`../${name}/whole/start.js`),
+  import(`../${name}/whole/demonstrate.js`),
 ]);
 await main({ demonstration: true }, demonstrate);

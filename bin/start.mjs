@@ -7,5 +7,5 @@ const name = await build().catch((error) => {
   process.exit(1);
 });
 use(name);
-const { main } = await import(`../${name}/src/main.js`);
+const { main } = await import(`../${name}/whole/start.js`);
 await main();

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Connection } from './connection.js';
 import { entitiesOf, exportsOf } from './entities.js';
@@ -44,6 +45,8 @@ export async function openDataSource(options: LoginOptions): Promise<DataSource>
   const wanted = { TimeZone: 'UTC', ...limits, ...(readOnly ? { default_transaction_read_only: 'on' } : {}) };
   const source = new DataSource({
     type: 'postgres',
+    // TypeORM would look for it by its name, which finds another copy where the program lies in few files.
+    driver: pg,
     ...where,
     username: user,
     applicationName: name,

@@ -1,19 +1,12 @@
-import { globSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getMetadataArgsStorage, type ObjectLiteral } from 'typeorm';
+import { matching } from './matching.js';
 
 /** The class of an entity: the only way to name a table to a repository. */
 export type EntityClass<Row extends ObjectLiteral> = new () => Row;
 
-const built = fileURLToPath(new URL('../../', import.meta.url));
-
 /** The classes of the built files that match, so that a new entity or migration needs no entry in a list. */
 export async function exportsOf(pattern: string): Promise<EntityClass<object>[]> {
-  const files = globSync(pattern, { cwd: built }).sort();
-  const modules = await Promise.all(
-    files.map((file) => import(pathToFileURL(`${built}/${file}`).href) as Promise<object>),
-  );
-  return modules
+  return (await matching(pattern))
     .flatMap((module) => Object.values(module))
     .filter((value): value is EntityClass<object> => typeof value === 'function');
 }

@@ -11,8 +11,12 @@ export interface Reply {
 /** Servers on one core and load on another, or they would measure each other; where there is no taskset they share. */
 const PINS = availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 const PATIENCE = 10_000;
-/** The forum as `npm start` starts it. */
-const FLAGS: Readonly<Record<string, readonly string[]>> = { forum: ['--max-semi-space-size=4'] };
+/** The forum as `npm start` starts it: with these flags, out of few files and with what Node has compiled of them. */
+const FORUM = {
+  flags: ['--max-semi-space-size=4'],
+  file: fileURLToPath(new URL('../../whole/bench-forum.js', import.meta.url)),
+  environment: { NODE_COMPILE_CACHE: fileURLToPath(new URL('../../.cache', import.meta.url)) },
+};
 
 /** A program of children/ in a process of its own, asked one question at a time. */
 export class Child {
@@ -22,11 +26,12 @@ export class Child {
   ) {}
 
   static async start(name: string, core: 0 | 1, environment: NodeJS.ProcessEnv = {}): Promise<Child> {
-    const file = fileURLToPath(new URL(`./children/${name}.js`, import.meta.url));
-    const command = [...(PINS ? ['taskset', '-c', String(core)] : []), process.execPath, ...(FLAGS[name] ?? []), file];
+    const own = { flags: [], file: fileURLToPath(new URL(`./children/${name}.js`, import.meta.url)), environment: {} };
+    const { flags, file, environment: given } = name === 'forum' ? FORUM : own;
+    const command = [...(PINS ? ['taskset', '-c', String(core)] : []), process.execPath, ...flags, file];
     const spawned = spawn(command[0] ?? '', command.slice(1), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...given, ...environment },
     });
     const child = new Child(spawned, name);
     process.once('exit', () => spawned.kill());
