@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inTurns } from '../../src/web/threads/in-turns.js';
+import { inTurns } from '../../src/clock/in-turns.js';
 
 /**
  * The short form of `npm run bench -- reading`, which measures it: here others get their turns, whatever the machine.

@@ -51,7 +51,7 @@ export class FinishedMonths {
       .find({ where: { audience: 'everyone' }, order: { id: 'ASC' } });
     const reasons = await tx.repository(ReasonEntity).find({ order: { code: 'ASC' } });
     const ids = categories.map(({ id }) => id);
-    const { figures, delays } = publicMonth({
+    const { figures, delays } = await publicMonth({
       categories: ids,
       reasons: reasons.map(({ code }) => code),
       counted: await countsOf(tx, due),

@@ -1,3 +1,4 @@
+import { inTurns } from '../../clock/in-turns.js';
 import { type Arc, cheapestWay, FEW, type Mark } from './circulation.js';
 
 /** Which numbers are withheld first: a part of one category costs least, the sum of all categories most. */
@@ -64,15 +65,16 @@ function free(arcs: Arc[], cell: number, up: boolean): void {
  * for each of them to be any number from zero to four, even for a reader who does all the sums. `known` parts can be
  * counted elsewhere: they protect nothing and need no protection.
  *
- * The answer has a row more than `counts`, the sums of all categories, and a column more, the totals of each.
+ * The answer has a row more than `counts`, the sums of all categories, and a column more, the totals of each. A table
+ * of many categories takes a while, and others have their turn in it.
  */
-export function protect(counts: readonly (readonly number[])[], known: readonly boolean[]): Mark[][] {
+export async function protect(counts: readonly (readonly number[])[], known: readonly boolean[]): Promise<Mark[][]> {
   const arcs = arcsOf(counts, known);
-  for (const [cell, { value, known: isKnown }] of arcs.entries()) {
-    if (isKnown || value > FEW) continue;
+  const small = [...arcs.keys()].filter((cell) => arcs[cell]?.known === false && arcs[cell].value <= FEW);
+  await inTurns(small, (cell) => {
     free(arcs, cell, true);
     free(arcs, cell, false);
-  }
+  });
   const marks = arcs.map(({ mark }) => mark);
   return Array.from({ length: counts.length + 1 }, (_, row) =>
     marks.slice(row * (known.length + 1), (row + 1) * (known.length + 1)),

@@ -40,14 +40,14 @@ function columnsOf({ parts, refusals = false }: Family, reasons: readonly string
   return [...parts.map((figure) => ({ figure, reason: '' })), ...refused];
 }
 
-function figuresOf(family: Family, { categories, reasons, counted }: MonthOf): PublicFigure[] {
+async function figuresOf(family: Family, { categories, reasons, counted }: MonthOf): Promise<PublicFigure[]> {
   const columns = columnsOf(family, reasons);
   const countOf = (category: number, { figure, reason }: Column): number =>
     counted.find((one) => one.category === category && one.figure === figure && one.reason === reason)?.count ?? 0;
   const table = categories.map((category) => columns.map((column) => countOf(category, column)));
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   const sums = columns.map((_, at) => sum(table.map((row) => row[at] ?? 0)));
-  const marks = protect(
+  const marks = await protect(
     table,
     columns.map(({ figure }) => family.known.some((known) => known === figure)),
   );
@@ -79,7 +79,8 @@ function delayOf(
 }
 
 /** All of a month that everyone may read, and nothing else. */
-export function publicMonth(month: MonthOf): { figures: PublicFigure[]; delays: PublicDelay[] } {
-  const figures = FAMILIES.flatMap((family) => figuresOf(family, month));
+export async function publicMonth(month: MonthOf): Promise<{ figures: PublicFigure[]; delays: PublicDelay[] }> {
+  const figures: PublicFigure[] = [];
+  for (const family of FAMILIES) figures.push(...(await figuresOf(family, month)));
   return { figures, delays: month.delays.flatMap((one) => delayOf(one, figures)) };
 }

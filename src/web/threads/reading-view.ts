@@ -11,7 +11,7 @@ import { htmlOf } from '../kit/html-of.js';
 import type { Drawing } from '../kit/page-cache/drawing.js';
 import { tagOf } from '../kit/page-cache/tags.js';
 import { Moved } from '../kit/passing.js';
-import { inTurns } from './in-turns.js';
+import { inTurns } from '../../clock/in-turns.js';
 import { factsOf, peopleOf } from './reading-facts.js';
 
 interface AskedReading {

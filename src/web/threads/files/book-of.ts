@@ -5,7 +5,7 @@ import { tombstoneOf } from '../../../../client/kit/tombstone.js';
 import type { Ui } from '../../../../client/kit/ui.js';
 import type { TextPost, ThreadPart } from '../../../threads/part-of-thread.js';
 import type { VisibleThread } from '../../../threads/visible.js';
-import { inTurns } from '../in-turns.js';
+import { inTurns } from '../../../clock/in-turns.js';
 import { factsOf } from '../reading-facts.js';
 import type { Book, Chapter } from './book.js';
 

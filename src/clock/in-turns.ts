@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 const AT_ONCE = 25;
-/** In milliseconds: on a slow machine a few posts take as long as many do elsewhere. */
+/** In milliseconds: on a slow machine a few things take as long as many do elsewhere. */
 const LONGEST = 5;
 
 /** Makes one thing of each, and lets other requests have their turn after every 25, or earlier where it takes long. */
