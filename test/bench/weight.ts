@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumLaunchOptions } from '../browser/kit/chromium.js';
 import { watchFetched } from '../browser/kit/watch-fetched.js';
 import type { Ground } from './bench.js';
+import { documentPackages } from './document-packages.js';
 import { type Row, short } from './table.js';
 
 const REST = 1_500;
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 interface Cold {
   what: string;
@@ -16,12 +19,13 @@ interface Cold {
 export async function run(ground: Ground): Promise<Row[]> {
   const { forum } = ground;
   const thread = await forum.thread('ateliers', 'une caméra, un message');
-  return weighed(ground, [
+  const pages = await weighed(ground, [
     { what: 'cold desk', path: '/desk', cookie: await forum.logIn('moderator'), aim: '50 kB' },
     { what: 'cold home', path: '/', aim: '30 kB' },
     { what: 'cold thread', path: thread, aim: '30 kB' },
     { what: 'cold article with its section', path: '/demo/article', aim: '30 kB' },
   ]);
+  return [...pages, documentPackages(ROOT)];
 }
 
 /** What a browser that has never been here fetches for a page, as it comes over the wire with its headers. */
