@@ -20,7 +20,8 @@ type Ask = <T>(sql: string, parameters?: unknown[]) => Promise<T[]>;
 
 /**
  * Several questions by one connection, each in a transaction of its own. Those of one turn leave by one call of the
- * system, and most of their answers come by another: with a connection for each, that was a fifth of what the desk cost.
+ * system, and most of their answers come by another: with a connection for each, these calls and taking the connections
+ * were a sixth of what the desk cost.
  */
 export async function askTogether<T>(source: DataSource, work: (asking: Ask) => Promise<T>): Promise<T> {
   const { driver } = source as unknown as { driver: PostgresDriver };
