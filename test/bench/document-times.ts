@@ -77,3 +77,34 @@ export async function alike(url: string, waiting: string, { pairs, say }: Manner
     },
   ];
 }
+
+/** Words that only hidden documents hold, and words that none holds, searched for by turns by somebody without account. */
+export async function alikeWords(
+  url: string,
+  { hidden, pages }: { hidden: string; pages: number },
+  { pairs, say }: Manner & { pairs: number },
+): Promise<Row> {
+  const [there, never]: [number[], number[]] = [[], []];
+  for (let pair = 0; pair < pairs; pair++) {
+    const both: [string, number[]][] = [
+      [hidden, there],
+      [[...hidden].reverse().join(''), never],
+    ];
+    for (const [word, times] of pair % 2 === 0 ? both : both.reverse()) {
+      const started = performance.now();
+      // An address of its own each time, so that no page is kept.
+      const since = new Date(Date.UTC(1950, 0, 1 + pair)).toISOString().slice(0, 10);
+      const answer = await fetch(`${url}/documents?q=${word}&since=${since}`);
+      const page = await answer.text();
+      if (answer.status !== 200 || page.includes('<article')) throw new Error(`${word} answers ${answer.status}`);
+      times.push(performance.now() - started);
+    }
+  }
+  say(`hidden ${short(median(there), 'ms')}, never there ${short(median(never), 'ms')}`);
+  return {
+    what: `a word of ${pages} pages that only members read and one of none, ${pairs} pairs: medians apart`,
+    ours: short(Math.abs(median(there) - median(never)), 'ms'),
+    aim: '2 ms',
+    besides: `${short(median(there), 'ms')} and ${short(median(never), 'ms')}`,
+  };
+}

@@ -5,9 +5,9 @@ import { Child } from './child.js';
 import { cleaned } from './cleaned-pdf.js';
 import { keepLarge, LARGE, putWaiting } from './document-files.js';
 import { listed } from './document-lists.js';
-import { alike, streamed } from './document-times.js';
+import { alike, alikeWords, streamed } from './document-times.js';
 import { asOwner } from './owner.js';
-import { IN_ONE_POST, type SownDocuments, sowDocuments } from './sown-documents.js';
+import { hideDocuments, IN_ONE_POST, type SownDocuments, sowDocuments } from './sown-documents.js';
 import { type Row, short } from './table.js';
 
 const DOCUMENTS = 20_000;
@@ -21,6 +21,7 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
   say(`sowing ${short(DOCUMENTS)} documents`);
   let sown: SownDocuments = { full: 0, document: '' };
   let waiting = '';
+  const hidden: { hidden: string; pages: number }[] = [];
   let large = '';
   await forum.away(async (environment) => {
     const config = readConfig(environment, { demonstration: true });
@@ -30,6 +31,12 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
         const progress = (documents: number): void => say(`${short(documents)} documents`);
         sown = await sowDocuments(owner, { documents: DOCUMENTS, progress });
         large = await keepLarge(owner, config, sown.document);
+        // A word of one thread, and one of many papers.
+        for (const [word, threads] of [
+          ['wovuxi', 1],
+          ['zukevo', 5],
+        ] as const)
+          hidden.push({ hidden: word, pages: await hideDocuments(owner, { threads, word }) });
         waiting = await putWaiting(owner, config, 'waiting');
       });
     } finally {
@@ -49,6 +56,7 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
     await floor.stop();
   }
   rows.push(...(await alike(forum.url, waiting, { pairs: PAIRS, say })));
+  for (const each of hidden) rows.push(await alikeWords(forum.url, each, { pairs: PAIRS, say }));
   const after = await weight(forum.url, plain);
   rows.push({
     what: 'a thread page without documents, bytes before there were any and after',

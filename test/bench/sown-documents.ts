@@ -57,6 +57,31 @@ export async function sowDocuments(owner: pg.Client, { documents, progress }: So
   return { full: first, document: one?.id ?? '' };
 }
 
+/**
+ * The newest documents go to a category for members, one thread of ten after the other, and their pages have a word of
+ * their own. Answers how many pages.
+ */
+export async function hideDocuments(
+  owner: pg.Client,
+  { threads, word }: { threads: number; word: string },
+): Promise<number> {
+  await owner.query(
+    `with inside as (insert into category (slug, name, audience) values ('bench-' || $1::text, 'Inside', 'members')
+       returning id)
+     update thread set category_id = inside.id from inside where thread.id in (
+       select d.thread_id from document d join category c on c.id = d.category_id and c.slug = 'bench-documents'
+       group by d.thread_id order by max(d.published_at) desc limit $2)`,
+    [word, threads],
+  );
+  const { rowCount } = await owner.query(
+    `update document_page w set words = w.words || ' ' || $1, search = w.search || public.search_vector('fr', $1)
+     from document d join category c on c.id = d.category_id and c.slug = 'bench-' || $1 where d.id = w.document_id`,
+    [word],
+  );
+  await owner.query('vacuum analyze document_page');
+  return rowCount ?? 0;
+}
+
 async function sowThreads(owner: pg.Client, threads: number): Promise<number> {
   const {
     rows: [category],

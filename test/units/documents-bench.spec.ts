@@ -3,8 +3,8 @@ import { Child } from '../bench/child.js';
 import { cleaned } from '../bench/cleaned-pdf.js';
 import { keepLarge, putWaiting } from '../bench/document-files.js';
 import { listed } from '../bench/document-lists.js';
-import { alike, streamed } from '../bench/document-times.js';
-import { IN_ONE_POST, PAGES, sowDocuments, type SownDocuments } from '../bench/sown-documents.js';
+import { alike, alikeWords, streamed } from '../bench/document-times.js';
+import { hideDocuments, IN_ONE_POST, PAGES, sowDocuments, type SownDocuments } from '../bench/sown-documents.js';
 import type { Row } from '../bench/table.js';
 import { openWorld, type World } from '../world.js';
 
@@ -65,6 +65,21 @@ it(
     }
     const waiting = await putWaiting(world.db.owner, world.config, 'waiting');
     whole(await alike(world.url, waiting, { pairs: 10, say }));
+  },
+  LONG,
+);
+
+it(
+  'hides documents with a word of their own, and times it beside one that is nowhere',
+  async () => {
+    const word = 'wovuxi';
+    const pages = await hideDocuments(world.db.owner, { threads: 2, word });
+    expect(pages).toBe(2 * 10 * PAGES);
+    const ada = await world.member('Ada');
+    const found = async (cookie: string | null): Promise<number> =>
+      (await world.visitor(cookie).get(`/documents?q=${word}`)).html().querySelectorAll('article').length;
+    expect([(await found(ada.cookie)) > 0, await found(null)]).toEqual([true, 0]);
+    whole([await alikeWords(world.url, { hidden: word, pages }, { pairs: 2, say })]);
   },
   LONG,
 );
