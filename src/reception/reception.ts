@@ -11,7 +11,15 @@ import { publish } from '../publishing/publish.js';
 import type { Published } from '../publishing/published.js';
 import type { BroughtComment, QuietPublication } from './quiet-publication.js';
 import { mayShare, JointReplies } from './joint-replies.js';
-import { settle } from '../publishing/settle.js';
+import { releaseReply } from './release-reply.js';
+import { settle, type Settlement } from '../publishing/settle.js';
+
+interface Released {
+  sent: Stored;
+  draft: Draft;
+  /** Whether the transaction is there for it and for nothing else. */
+  alone: boolean;
+}
 
 /** Where every contribution comes in: stored, and published at once where nothing holds it. */
 @Injectable()
@@ -38,7 +46,7 @@ export class Reception {
   async submitIn(tx: Transaction, visitor: Visitor, draft: Draft, now: Date, alone = false): Promise<Submitted> {
     const sent = await this.submissions.submit(tx, visitor, draft, now, alone);
     const released = sent.fresh && sent.row.heldFor.length === 0;
-    const published = released ? await this.release(tx, visitor, sent, now) : standing(sent);
+    const published = released ? await this.release(tx, visitor, { sent, draft, alone }, now) : standing(sent);
     return submitted(sent, published);
   }
 
@@ -47,7 +55,8 @@ export class Reception {
    * it.
    */
   async publishIn(tx: Transaction, moderator: Visitor, draft: Draft, now: Date): Promise<Published> {
-    const at = await this.release(tx, moderator, await this.submissions.submit(tx, moderator, draft, now), now);
+    const sent = await this.submissions.submit(tx, moderator, draft, now);
+    const at = await this.release(tx, moderator, { sent, draft, alone: false }, now);
     if (at === null) throw new Error('what is answered stands in a thread');
     return at;
   }
@@ -74,10 +83,14 @@ export class Reception {
   private async release(
     tx: Transaction,
     visitor: Visitor,
-    { row: { id, version } }: Stored,
+    { sent, draft, alone }: Released,
     now: Date,
   ): Promise<Published | null> {
-    const row = await settle(tx, { id, version, status: 'published', scope: null, by: null }, now);
+    const { id, version, kind } = sent.row;
+    const settlement: Settlement = { id, version, status: 'published', scope: null, by: null };
+    if (kind === 'reply' && (draft.documents ?? []).length === 0)
+      return releaseReply(tx, visitor, { settlement, alone }, now);
+    const row = await settle(tx, settlement, now);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
     const at = await publish(tx, row, now, { hand: 'author' });
     await log(

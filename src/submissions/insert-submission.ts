@@ -122,8 +122,8 @@ function bytes(value: Buffer | null): string | null {
 }
 
 function storedRow({ tokens, destination, heldFor }: NewSubmission): StoredRow {
-  const { category, thread, number } = destination;
-  return { id: tokens.id, status: 'waiting', version: 1, category: category.id, thread, number, heldFor };
+  const { kind, category, thread, number } = destination;
+  return { id: tokens.id, kind, status: 'waiting', version: 1, category: category.id, thread, number, heldFor };
 }
 
 /**

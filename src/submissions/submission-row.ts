@@ -46,9 +46,9 @@ export interface SubmissionRow {
 /** What whoever sends it has to know of it: all else is as it was sent. */
 export type StoredRow = Pick<
   SubmissionRow,
-  'id' | 'status' | 'version' | 'category' | 'thread' | 'number' | 'heldFor'
+  'id' | 'kind' | 'status' | 'version' | 'category' | 'thread' | 'number' | 'heldFor'
 >;
-export const STORED_COLUMNS = `id, status, version, category_id as "category", thread_id as "thread", number,
+export const STORED_COLUMNS = `id, kind, status, version, category_id as "category", thread_id as "thread", number,
   held_for as "heldFor"`;
 
 /** A submission that belongs to a thread, or will open one. */

@@ -16,6 +16,7 @@ describe('the sources', () => {
       'desk/decisions/accept-reply.ts',
       'desk/decisions/decisions.ts',
       'reception/reception.ts',
+      'reception/release-reply.ts',
     ]);
   });
 
@@ -44,6 +45,7 @@ describe('the sources', () => {
       'desk/undoing/acceptance.ts',
       'desk/undoing/undo.ts',
       'reception/reception.ts',
+      'reception/release-reply.ts',
       'reception/withdrawals.ts',
     ]);
   });

@@ -148,6 +148,31 @@ describe('what is sent where nobody is held', () => {
     expect(html).toContain('p1-note-1');
   });
 
+  it('is a reply that waits for the database four times, and whose commit leaves behind the last statement', async () => {
+    const opened = await room.reception.submit(ada, threadDraft('open', 'Vite', 'Premier message'), NOON);
+    const at = opened.published?.thread ?? 0;
+    let [asked, waits] = [0, 0];
+    const left: number[] = [];
+    const { published } = await room.db.writer.transaction((tx) => {
+      const counted: typeof tx = {
+        repository: (entity) => tx.repository(entity),
+        tell: (news) => tx.tell(news),
+        commitBehind() {
+          left.push(waits);
+          tx.commitBehind();
+        },
+        async query<T>(sql: string, parameters?: unknown[]): Promise<T[]> {
+          if (asked === 0) waits += 1;
+          asked += 1;
+          return tx.query<T>(sql, parameters).finally(() => (asked -= 1));
+        },
+      };
+      return room.reception.submitIn(counted, ada, replyDraft(at, 'Je réponds tout de suite'), NOON, true);
+    });
+    expect(published).toEqual({ thread: at, number: 2 });
+    expect({ waits, left }).toEqual({ waits: 4, left: [4] });
+  });
+
   it('answers a reply to a post that never was as a reply to the thread', async () => {
     const { submission } = await room.reception.submit(ada, replyDraft(thread, 'À qui ?', { replyTo: 999 }), NOON);
     expect(await room.row('select reply_to from desk.submission where id = $1', [submission])).toEqual({
