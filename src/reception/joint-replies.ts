@@ -4,6 +4,7 @@ import { Writer } from '../database/writer.js';
 import { Conflict, Problem } from '../errors/errors.js';
 import type { Candidate } from '../submissions/candidate.js';
 import type { Draft } from '../submissions/draft.js';
+import { kindOf } from '../submissions/kinds.js';
 import type { Stored } from '../submissions/sent-before.js';
 import { endsWithItsRow, storeTogether } from '../submissions/store-together.js';
 import { Submissions } from '../submissions/submissions.js';
@@ -11,7 +12,7 @@ import type { Visitor } from '../visitors/visitor.js';
 
 export interface GuestsReply {
   visitor: Visitor;
-  draft: Draft & { kind: 'reply' };
+  draft: Draft;
   now: Date;
 }
 
@@ -29,9 +30,13 @@ const MOST = 20;
 /** For how many milliseconds the next ones wait at most, should a transaction be kept waiting itself. */
 const LONGEST = 50;
 
-/** A guest's reply that is nothing but words; the answer of somebody who is known may appear at once. */
-export function mayShare(visitor: Visitor, draft: Draft): draft is GuestsReply['draft'] {
-  return visitor.isGuest && draft.kind === 'reply' && draft.email === '' && (draft.documents ?? []).length === 0;
+/**
+ * The thread of a guest's reply that is nothing but words; null for all else. The reply of somebody who is known may
+ * appear at once.
+ */
+export function sharedThread(visitor: Visitor, draft: Draft): number | null {
+  const isPlain = visitor.isGuest && draft.email === '' && (draft.documents ?? []).length === 0;
+  return isPlain ? (kindOf(draft).joins?.(draft) ?? null) : null;
 }
 
 /**
@@ -56,8 +61,7 @@ export class JointReplies {
    * After this is answered the reply is on disk. `alone` does the same by itself, for one that has no company or can't
    * share a transaction. @throws what `alone` throws
    */
-  store<Answer>(sent: GuestsReply, alone: () => Promise<Answer>): Promise<Stored | Answer> {
-    const { thread } = sent.draft;
+  store<Answer>(thread: number, sent: GuestsReply, alone: () => Promise<Answer>): Promise<Stored | Answer> {
     const answered = Promise.withResolvers<Stored | Answer>();
     const waiting = this.waiting.get(thread) ?? [];
     waiting.push({ sent, alone, answered } as Waiting<unknown>);

@@ -10,7 +10,7 @@ import { PUBLISHING_KINDS } from '../publishing/kinds.js';
 import { publish } from '../publishing/publish.js';
 import type { Published } from '../publishing/published.js';
 import type { BroughtComment, QuietPublication } from './quiet-publication.js';
-import { mayShare, JointReplies } from './joint-replies.js';
+import { JointReplies, sharedThread } from './joint-replies.js';
 import { releaseReply } from './release-reply.js';
 import { settle, type Settlement } from '../publishing/settle.js';
 
@@ -37,8 +37,9 @@ export class Reception {
   async submit(visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
     const alone = (): Promise<Submitted> =>
       this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now, true));
-    if (!mayShare(visitor, draft)) return alone();
-    const sent = await this.together.store({ visitor, draft, now }, alone);
+    const thread = sharedThread(visitor, draft);
+    if (thread === null) return alone();
+    const sent = await this.together.store(thread, { visitor, draft, now }, alone);
     return 'row' in sent ? submitted(sent, standing(sent)) : sent;
   }
 

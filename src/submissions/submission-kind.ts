@@ -22,6 +22,8 @@ export interface SubmissionKind<T> extends KindWords {
    * The values that identify a target, its kind first: an idempotency key that was used for another target is refused.
    */
   key(target: T): unknown[];
+  /** The thread whose lock is all that it needs: those that come there at the same time may be stored together. */
+  joins?(target: T): number;
   /** Of a text that is changed: the files that belong to it. */
   standingDocuments?(tx: Queries, target: T): Promise<readonly SaidDocument[]>;
   /**

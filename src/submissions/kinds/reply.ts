@@ -60,6 +60,7 @@ export const reply: SubmissionKind<ReplyTarget> = {
     replyTo ?? null,
     ...(question === true ? ['question'] : []),
   ],
+  joins: ({ thread }) => thread,
   async find(tx, visitor, draft, _words, now) {
     const { during, ...found } = await threadOf(tx, visitor, draft);
     return { ...found, category: policyWhileItRuns(found.category, during, now) };
