@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import type { Draft, Submitted } from '../submissions/draft.js';
+import { kindOf } from '../submissions/kinds.js';
 import type { Stored } from '../submissions/sent-before.js';
 import { Submissions } from '../submissions/submissions.js';
 import { Visitor } from '../visitors/visitor.js';
@@ -87,9 +88,9 @@ export class Reception {
     { sent, draft, alone }: Released,
     now: Date,
   ): Promise<Published | null> {
-    const { id, version, kind } = sent.row;
+    const { id, version } = sent.row;
     const settlement: Settlement = { id, version, status: 'published', scope: null, by: null };
-    if (kind === 'reply' && (draft.documents ?? []).length === 0)
+    if (kindOf(draft).joins !== undefined && (draft.documents ?? []).length === 0)
       return releaseReply(tx, visitor, { settlement, alone }, now);
     const row = await settle(tx, settlement, now);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
