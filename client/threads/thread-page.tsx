@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { townAndDepartment } from '../../src/towns/town.js';
-import type { VisibleCall, VisiblePost, VisibleThread } from '../../src/threads/visible.js';
+import { hasFacts, type VisibleCall, type VisiblePost, type VisibleThread } from '../../src/threads/visible.js';
 import { categoryAddress, threadAddress, townAddress } from '../kit/address.js';
 import { Leaf, nameOf } from '../kit/author.js';
 import { FreshBar } from '../kit/fresh-bar.js';
@@ -83,7 +83,7 @@ export function ThreadPage(props: ThreadPageProps) {
       noindex={thread.retired}
       feeds={thread.category.audience === 'everyone' ? `/thread/${thread.id}` : undefined}
       shared={shared}
-      wings={thread.kind !== 'thread'}
+      wings={hasFacts(thread.kind)}
     >
       <Trail ui={ui} steps={[{ href: categoryAddress(thread.category), words: thread.category.name }]} />
       <div class="title">

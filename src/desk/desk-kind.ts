@@ -35,8 +35,6 @@ export interface DeskKind {
    * Whether an acceptance may carry an answer, which is published as the next post: the page of a member has no posts.
    */
   answerable: boolean;
-  /** Whether one that brings nothing but words only takes its place behind others: it is accepted in fewer turns. */
-  standsBehind?: boolean;
   /** Left out for a kind that has only the usual decisions: accept, return, refuse, spam. */
   decide?(
     tx: Transaction,

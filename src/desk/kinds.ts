@@ -19,7 +19,7 @@ export const DESK_KINDS: Record<Kind, DeskKind> = {
   thread: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   workshop: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   case: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
-  reply: { ...MESSAGE, standsBehind: true, undoings: [acceptance, agreement, setAside] },
+  reply: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   step: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   words: { ...MESSAGE, answerable: false, undoings: [acceptedWords, agreement, setAside] },
   comment: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },

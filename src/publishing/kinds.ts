@@ -23,7 +23,7 @@ export const PUBLISHING_KINDS: Record<Kind, PublishingKind | null> = {
   thread: { publish: asPost(firstInNewThread) },
   workshop: { publish: asPost(firstInNewThread) },
   case: { publish: asPost(firstInNewThread) },
-  reply: { publish: asPost(nextInThread) },
+  reply: { publish: asPost(nextInThread), standsBehind: true },
   step: { publish: asPost(nextInThread) },
   words,
   comment: { publish: asPost(nextInSection) },

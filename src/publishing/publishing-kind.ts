@@ -20,6 +20,8 @@ export interface PublishingKind {
   publish(tx: Transaction, submission: SubmissionRow, at: Date, how: Publication): Promise<Published | null>;
   /** Removes what is public of it besides a post; a post becomes a tombstone in the same way for every kind. */
   withdraw?(tx: Transaction, submission: SubmissionRow): Promise<void>;
+  /** Whether one that brings nothing but words only takes its place behind others: it is published in fewer turns. */
+  standsBehind?: boolean;
   /** What the log says of it besides its place. */
   detail?(submission: SubmissionRow): Entry['detail'];
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import type { Draft, Submitted } from '../submissions/draft.js';
-import { kindOf } from '../submissions/kinds.js';
 import type { Stored } from '../submissions/sent-before.js';
 import { Submissions } from '../submissions/submissions.js';
 import { Visitor } from '../visitors/visitor.js';
@@ -88,9 +87,10 @@ export class Reception {
     { sent, draft, alone }: Released,
     now: Date,
   ): Promise<Published | null> {
-    const { id, version } = sent.row;
+    const { id, version, kind } = sent.row;
     const settlement: Settlement = { id, version, status: 'published', scope: null, by: null };
-    if (kindOf(draft).joins !== undefined && (draft.documents ?? []).length === 0)
+    // The kind that is stored: a reply to the section of an article is a comment.
+    if (PUBLISHING_KINDS[kind]?.standsBehind === true && (draft.documents ?? []).length === 0)
       return releaseReply(tx, visitor, { settlement, alone }, now);
     const row = await settle(tx, settlement, now);
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);

@@ -45,7 +45,7 @@ interface Asked {
 
 /** One that takes its place behind others in a thread and brings nothing but words. */
 function isPlain({ kind, number, facts, documents }: Read): boolean {
-  return DESK_KINDS[kind].standsBehind === true && number === null && facts === null && documents.length === 0;
+  return PUBLISHING_KINDS[kind]?.standsBehind === true && number === null && facts === null && documents.length === 0;
 }
 
 @Injectable()
