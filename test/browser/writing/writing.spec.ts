@@ -150,8 +150,12 @@ describe('« Citer »', () => {
     await page.locator(FIELD).fill('D’abord ceci.');
     await page.locator('#post-1 strong').selectText();
     await page.locator('#post-1 [data-quote]').click();
-    const text = await page.locator(FIELD).inputValue();
-    expect(text).toContain('D’abord ceci.\n\n> quatre\n>\n> [Mira, nº 1]');
+    // What quotes is fetched when it is first pressed.
+    await page.waitForFunction(
+      (field) => document.querySelector<HTMLTextAreaElement>(field)?.value.includes('>'),
+      FIELD,
+    );
+    expect(await page.locator(FIELD).inputValue()).toContain('D’abord ceci.\n\n> quatre\n>\n> [Mira, nº 1]');
     expect(new URL(page.url()).pathname).toBe(path);
     expect(await page.locator(FIELD).evaluate((field) => field === document.activeElement)).toBe(true);
   });
