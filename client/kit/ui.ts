@@ -30,8 +30,10 @@ export interface Ui {
   theme(code: string): string;
   /** Path and query of this page, for "current page" and for coming back after log in. */
   path: string;
-  /** Addresses of the built style sheets and scripts, with their content hash; `wingsStyle` is for whatever shows more than threads,
-      `teamStyle` for the team's pages alone, `section…` for sections that stand on pages elsewhere. */
+  /**
+   * Addresses of the built style sheets and scripts, with their content hash; `wingsStyle` is for whatever shows more
+   * than threads, `teamStyle` for the team's pages alone, `section…` for sections that stand on pages elsewhere.
+   */
   assets: {
     style: string;
     wingsStyle: string;

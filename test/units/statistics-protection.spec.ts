@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Dice } from '../../src/demo/dice.js';
 import { protect } from '../../src/transparency/statistics/protect.js';
+import { turnsOfOthers } from '../turns-of-others.js';
 
 type Mark = Awaited<ReturnType<typeof protect>>[number][number];
 type Table = number[][];
@@ -159,18 +160,12 @@ describe('what of a month may be shown', () => {
   }, 60_000);
 
   it('lets others have their turn where there are many categories', async () => {
-    let turns = 0;
-    let done = false;
-    const others = (): void => {
-      turns++;
-      if (!done) setImmediate(others);
-    };
-    setImmediate(others);
-    const marks = await protect(
-      Array.from({ length: 40 }, (_, at) => [20, at % 5, 3, 9, 0]),
-      [true, false, false, false, false],
+    const { made: marks, turns } = await turnsOfOthers(() =>
+      protect(
+        Array.from({ length: 40 }, (_, at) => [20, at % 5, 3, 9, 0]),
+        [true, false, false, false, false],
+      ),
     );
-    done = true;
     expect(marks).toHaveLength(41);
     // A turn after every 25 small numbers at the latest.
     expect(turns).toBeGreaterThan(3);

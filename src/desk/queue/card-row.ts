@@ -21,7 +21,8 @@ export const CARD_COLUMNS = `s.id, s.kind, s.version, s.number, s.reply_to as "r
   case when s.status = 'withdrawn' then '' else coalesce(m.name, s.author_name) end as "authorName",
     s.author_role as "authorRole",
   coalesce(a.accepted_count, 0) as accepted, c.id as "categoryId", c.slug as "categorySlug", c.name as "categoryName",
-  coalesce(c.agreement, 1) as needed, case when c.agreement > 1 then array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
+  coalesce(c.agreement, 1) as needed,
+  case when c.agreement > 1 then array(select g.name from desk.agreement a2 join member g on g.id = a2.member_id
     where a2.submission_id = s.id and a2.version = s.version order by a2.agreed_at, g.id) else '{}' end as agreed,
   case when c.agreement > 1 then array(select a3.member_id from desk.agreement a3 where a3.submission_id = s.id
     and a3.version = s.version) else '{}' end as "agreedMembers",
