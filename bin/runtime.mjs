@@ -17,7 +17,8 @@ const ours = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url)
 
 if (old && (process.env[GUARDED] || !existsSync(ours))) {
   console.error(
-    `Palabre needs Node ${NEEDED.join('.')} or later and this is ${process.versions.node}. npm ci brings the right one along for Linux; elsewhere install it.`,
+    `Palabre needs Node ${NEEDED.join('.')} or later and this is ${process.versions.node}. npm ci brings the ` +
+      `right one along for Linux; elsewhere install it.`,
   );
   process.exit(1);
 }

@@ -64,7 +64,8 @@ function likeliest() {
   const seconds = Math.max(LEAST, HALF_A_MINUTE - STARTS - performance.now() / 1000) * SHARE;
   const { run, later } = chosen(name, changed, times, seconds);
   console.log(
-    `${changed.length} files changed; runs ${run.length} files of tests. npm test runs ${later} more that they could break.`,
+    `${changed.length} files changed; runs ${run.length} files of tests. npm test runs ${later} more that ` +
+      'they could break.',
   );
   return ['--runTestsByPath', ...run];
 }

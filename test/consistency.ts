@@ -20,7 +20,8 @@ async function miscounted(room: DeskRoom): Promise<unknown[]> {
     union all
     select 'account', m.name from private.account a join member m on m.id = a.member_id where a.accepted_count <> (
       select count(distinct s.id) from desk.submission s join desk.decision d on d.submission_id = s.id
-      where s.author_id = a.member_id and s.kind in ('thread', 'reply', 'case', 'step') and d.decision in ('accept', 'edit-and-accept',
+      where s.author_id = a.member_id and s.kind in ('thread', 'reply', 'case', 'step')
+      and d.decision in ('accept', 'edit-and-accept',
         'publish')
       and not exists (select 1 from desk.decision u where u.undoes = d.id))`);
 }
@@ -59,7 +60,8 @@ export async function check(room: DeskRoom): Promise<void> {
   expect(await wrongTexts(room)).toEqual([]);
   const open = await readable(room);
   const versions = await room.rows<{ status: string; words: string }>(
-    `select s.status, concat_ws(' ', v.title, v.source, v.facts) as words from desk.submission s join desk.submission_version v
+    `select s.status, concat_ws(' ', v.title, v.source, v.facts) as words from desk.submission s
+      join desk.submission_version v
       on v.submission_id = s.id`,
   );
   const hidden = versions.filter(({ status }) => status !== 'published').flatMap(({ words }) => wordsIn(words));

@@ -21,7 +21,8 @@ async function team(world: World): Promise<Visitor[]> {
     role: 'moderator' | 'administrator';
     of: number[];
   }>(
-    `select m.id, m.name, m.role, array(select c.category_id from desk.moderator_category c where c.member_id = m.id) as of
+    `select m.id, m.name, m.role, array(select c.category_id from desk.moderator_category c
+      where c.member_id = m.id) as of
      from member m where m.role in ('moderator', 'administrator') order by m.id`,
   );
   return rows.map(({ of, ...member }) =>

@@ -37,6 +37,7 @@ function Articles({
 }: Pick<HostSitePageProps, 'ui' | 'site' | 'articles' | 'q'>) {
   const { hostSites } = ui.t;
   const here = `/sites/${site.slug}`;
+  const asked: Record<string, string> = q === '' ? {} : { q };
   return (
     <section aria-labelledby="articles">
       <h2 class="filet" id="articles">
@@ -67,10 +68,7 @@ function Articles({
       </ol>
       {before !== null && (
         <p class="acts">
-          <a
-            class="q"
-            href={`${here}?${new URLSearchParams({ ...(q === '' ? {} : { q }), before: String(before) }).toString()}#articles`}
-          >
+          <a class="q" href={`${here}?${String(new URLSearchParams({ ...asked, before: String(before) }))}#articles`}>
             {hostSites.older}
           </a>
         </p>

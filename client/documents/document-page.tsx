@@ -82,6 +82,7 @@ export function DocumentPage(props: DocumentPageProps) {
   const title = titleOfDocument(ui, document);
   const { thread, number } = document;
   const isOpen = thread.category.audience === 'everyone';
+  const cited = `[${words.citation(title, page, pagesToRead(document))}](${documentAddress(document, page)})`;
   return (
     <Layout ui={ui} title={title} section="documents" noindex={!isOpen}>
       <Trail ui={ui} steps={[{ href: threadAddress(thread), words: titleOf(ui, thread) }]} />
@@ -140,7 +141,7 @@ export function DocumentPage(props: DocumentPageProps) {
             <h2 class="filet">{words.cite}</h2>
             <p class="hint">{words.citeWords}</p>
             <p class="hint">
-              <code>{`[${words.citation(title, page, pagesToRead(document))}](${documentAddress(document, page)})`}</code>
+              <code>{cited}</code>
             </p>
             <p class="acts">
               <a class="q" href={`/thread/${thread.id}/replies/new?to=${number}`} rel="nofollow">

@@ -41,6 +41,7 @@ export function atom({ title, link, self, id, about, language, since, items }: A
     element('updated', updated.toISOString()),
   ];
   return xmlDocument(
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">${head.join('')}${items.map(drawn).join('')}</feed>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" ` +
+      `xml:lang="${language}">${head.join('')}${items.map(drawn).join('')}</feed>`,
   );
 }

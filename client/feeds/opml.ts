@@ -12,8 +12,8 @@ export interface OpmlLine {
 /** A list of feeds that readers take in at once (OPML 2.0). */
 export function opml(title: string, lines: readonly OpmlLine[]): string {
   const outlines = lines.map(
-    (line) =>
-      `<outline${attributesOf({ type: 'rss', text: line.title, title: line.title, xmlUrl: line.feed, htmlUrl: line.link })}/>`,
+    ({ title: text, feed, link }) =>
+      `<outline${attributesOf({ type: 'rss', text, title: text, xmlUrl: feed, htmlUrl: link })}/>`,
   );
   return xmlDocument(
     `<opml version="2.0"><head>${element('title', title)}</head><body>${outlines.join('')}</body></opml>`,

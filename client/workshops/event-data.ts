@@ -35,11 +35,17 @@ export function eventData(thread: VisibleThread, { workshop, dates }: WholeWorks
     url,
     startDate: date.startsAt.toISOString(),
     endDate: date.endsAt.toISOString(),
-    eventStatus: `${STATUS}${date.state === 'cancelled' ? 'EventCancelled' : date.movedFrom === null ? 'EventScheduled' : 'EventRescheduled'}`,
+    eventStatus: `${STATUS}${statusOf(date)}`,
     ...(date.movedFrom !== null && { previousStartDate: date.movedFrom.toISOString() }),
     eventAttendanceMode: `${STATUS}${mode}EventAttendanceMode`,
     location: [...there, ...elsewhere],
     ...(workshop.price === 'free' && { isAccessibleForFree: true }),
   }));
   return dataBlock(events);
+}
+
+/** What schema.org calls it. */
+function statusOf({ state, movedFrom }: WholeWorkshop['dates'][number]): string {
+  if (state === 'cancelled') return 'EventCancelled';
+  return movedFrom === null ? 'EventScheduled' : 'EventRescheduled';
 }

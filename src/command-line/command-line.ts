@@ -31,7 +31,8 @@ export async function commandLine(words: readonly string[]): Promise<number> {
 function program(): Command {
   const palabre = new Command('palabre')
     .description(
-      'Commands for the administrator. They read the same settings as npm start: DATA_DIR or DATABASE_URL say which forum.',
+      'Commands for the administrator. They read the same settings as npm start: DATA_DIR or DATABASE_URL say ' +
+        'which forum.',
     )
     .showHelpAfterError();
   const member = palabre.command('member').description('Accounts of members');
@@ -106,7 +107,8 @@ function importing(palabre: Command): void {
     .description('Brings in what people wrote elsewhere')
     .command('spip')
     .description(
-      'Articles and messages of a site of SPIP, from its SQLite dump or from what mysqldump writes; again brings only what is new',
+      'Articles and messages of a site of SPIP, from its SQLite dump or from what mysqldump writes; again ' +
+        'brings only what is new',
     )
     .argument('<dump>', 'a file: .sqlite, .sql or .sql.gz')
     .option('--site <slug>', 'the site here that the articles belong to; not needed where there is one')

@@ -32,7 +32,8 @@ export function moveFiles(to: string): MembersWork {
     if (!copied) throw new Error(`${folder} is not empty.`);
     return [
       `All files were copied to ${folder}.`,
-      'Stop the forum, run this once more into another empty folder if files came meanwhile, set FILES_DIR to it and start.',
+      'Stop the forum, run this once more into another empty folder if files came meanwhile, set FILES_DIR to ' +
+        'it and start.',
       'Then “files check” says whether all are there; the former folder can be deleted after it.',
     ].join('\n');
   };

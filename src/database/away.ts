@@ -4,8 +4,17 @@
 const AWAY = /^(08|53|57|58|55P03|25P0[23])/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What the driver says without a code when a connection breaks under a query. */
-const BROKEN =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Driver not Connected|Client was closed)/i;
+const BROKEN = new RegExp(
+  `^(${[
+    'Connection terminated',
+    'timeout exceeded when trying to connect',
+    'timeout expired',
+    'Client has encountered a connection error',
+    'Driver not Connected',
+    'Client was closed',
+  ].join('|')})`,
+  'i',
+);
 
 /** What TypeORM says when a connection broke between two queries of a transaction. */
 const RELEASED = /^(QueryRunner(Provider)?AlreadyReleased|TransactionNotStarted)Error$/;

@@ -44,7 +44,8 @@ export const SINCE = [
 export class UnfinishedTables extends Error {
   constructor(missing: readonly string[]) {
     super(
-      'These data come from a version of Palabre of before the first release, and have not gone through all of its steps. ' +
+      'These data come from a version of Palabre of before the first release, and have not gone through all of ' +
+        'its steps. ' +
         `Missing (${missing.length} of ${BEFORE.length}): ${missing.join(', ')}. Nothing was changed. ` +
         'Open them once with the last version that had these steps (29 November 2026), then with this one.',
     );

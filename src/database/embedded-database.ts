@@ -17,7 +17,8 @@ export class AlreadyRunning extends Error {
 export class NoForum extends Error {
   constructor(folder: string) {
     super(
-      `There is no forum in ${dirname(folder)}. Start one first, or say with DATA_DIR or DATABASE_URL which one you mean.`,
+      `There is no forum in ${dirname(folder)}. Start one first, or say with DATA_DIR or DATABASE_URL which one ` +
+        'you mean.',
     );
     this.name = 'NoForum';
   }

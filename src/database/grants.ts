@@ -24,7 +24,8 @@ const READER = [
   'grant select on department, town, former_town to',
   'grant select on deadline_rule, holiday, paper_letter to',
   'grant select on document, document_page to',
-  'grant select on theme, workshop, workshop_date, workshop_part, workshop_candidate, part_seats, local_case, case_step to',
+  'grant select on theme, workshop, workshop_date, workshop_part, workshop_candidate, part_seats, ' +
+    'local_case, case_step to',
   'grant select on workshop_report to',
 ];
 

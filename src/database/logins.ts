@@ -38,7 +38,9 @@ export async function logins(owner: QueryRunner, own: Connection, config: Config
     const lost = reader
       ? ''
       : ' The database can then not refuse a page that reads what waits: give DATABASE_READER_URL a login of its own.';
-    const warning = `"${own.user}" may not make logins on this PostgreSQL, so the forum writes as "${own.user}", who owns the tables.${lost}`;
+    const warning =
+      `"${own.user}" may not make logins on this PostgreSQL, so the forum writes as ` +
+      `"${own.user}", who owns the tables.${lost}`;
     return { reader: reader ?? own, writer: writer ?? own, warning };
   }
 }

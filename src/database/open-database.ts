@@ -86,8 +86,9 @@ export async function openLogins(
 }
 
 const POOLED =
-  'A pooler stands between the forum and PostgreSQL, which may give each question another session: no statement has a ' +
-  'name there, and pages take longer, because PostgreSQL plans each of them anew. Connect to PostgreSQL itself if you can.';
+  'A pooler stands between the forum and PostgreSQL, which may give each question another session: no statement ' +
+  'has a name there, and pages take longer, because PostgreSQL plans each of them anew. Connect to PostgreSQL ' +
+  'itself if you can.';
 
 /** Side by side; when one can't be opened, the other is closed again. */
 async function bothOrNone(opening: [Promise<DataSource>, Promise<DataSource>]): Promise<[DataSource, DataSource]> {

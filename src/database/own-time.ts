@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Set for this transaction only, because pages use the same connections. */
-export const OWN_TIME = `set local statement_timeout = '10min'; set local lock_timeout = '1min'; set local idle_in_transaction_session_timeout = '10min'`;
+export const OWN_TIME = `set local statement_timeout = '10min'; set local lock_timeout = '1min';
+  set local idle_in_transaction_session_timeout = '10min'`;
 
 const taking = new AsyncLocalStorage<true>();
 

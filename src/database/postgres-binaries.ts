@@ -49,7 +49,8 @@ function folderOfBinaries(): string {
     return join(dirname(entry), '..', 'native');
   } catch {
     throw new Error(
-      `There is no PostgreSQL in node_modules for ${machine}. Install without --omit=optional, or set DATABASE_URL to a server of yours.`,
+      `There is no PostgreSQL in node_modules for ${machine}. Install without --omit=optional, or set ` +
+        'DATABASE_URL to a server of yours.',
     );
   }
 }

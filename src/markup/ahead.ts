@@ -12,8 +12,8 @@ const SOON = 10_000;
 const IDLE = 30_000;
 const PROGRAM = fileURLToPath(new URL('./ahead-process.js', import.meta.url));
 /**
- * It gives way to the forum, with all that it does: a thread of the forum's own process has its memory tidied by threads
- * that give way to nobody.
+ * It gives way to the forum, with all that it does: a thread of the forum's own process has its memory tidied by
+ * threads that give way to nobody.
  */
 const WAY = 10;
 const LOWEST = 19;

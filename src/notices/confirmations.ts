@@ -81,7 +81,8 @@ export class Confirmations {
     await this.writer.transaction(async (tx) => {
       const [row] = await tx.query<{ email: string | null; before: string | null }>(
         `select s.email, (select b.email from desk.submission b
-           where s.kind in ${kindsWith('changesPost')} and not s.proposes and b.thread_id = s.thread_id and b.number = s.number
+           where s.kind in ${kindsWith('changesPost')} and not s.proposes and b.thread_id = s.thread_id
+           and b.number = s.number
              and b.kind in ${kindsWith('becomesPost')}
            and b.author_id is null and b.email is not null and b.email_confirmed_at is not null limit 1) as before
          from desk.submission s where s.id = $1 and s.author_id is null and s.email_confirmed_at is null

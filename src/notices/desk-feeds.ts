@@ -54,7 +54,8 @@ export class DeskFeeds {
         count(*)::int as count,
          min(s.written_at) as oldest
        from desk.submission s left join category c on c.id = s.category_id
-       where s.status = 'waiting' and not ${awaitsColleague('$1', '$3')} and ($2 = 'administrator' or not exists (select from desk.moderator_category l
+       where s.status = 'waiting' and not ${awaitsColleague('$1', '$3')}
+       and ($2 = 'administrator' or not exists (select from desk.moderator_category l
          where l.member_id = $1)
          or exists (select from desk.moderator_category l where l.member_id = $1 and l.category_id = c.id))
        group by c.id order by c.position, c.id`,

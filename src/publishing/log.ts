@@ -45,7 +45,8 @@ export async function log(
 ): Promise<Decided> {
   const { decision, reasons = [] } = entry;
   const [row] = await tx.query<{ id: string }>(
-    `with logged as (insert into desk.decision (decided_at, member_id, member_name, decision, submission_id, category_id,
+    `with logged as (insert into desk.decision (decided_at, member_id, member_name, decision, submission_id,
+      category_id,
        thread_id, number, version, reason, reasons, remark, undoes, detail, batch)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (undoes) where undoes is not null do nothing returning id),

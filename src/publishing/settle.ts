@@ -29,8 +29,8 @@ const inScope = (scope: string): string => `(${scope}::int[] is null or category
 
 /**
  * Locks what settle() would settle, for an acceptance that knows only after it where the post will stand: with its
- * place it is written once then, and not twice, each time into twelve indexes. Null where settle() answers null, and for
- * what was published before.
+ * place it is written once then, and not twice, each time into twelve indexes. Null where settle() answers null, and
+ * for what was published before.
  */
 export async function hold(
   tx: Transaction,
@@ -57,7 +57,8 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
        title = case when $8 then $9 else title end, source = case when $8 then $10 else source end,
        html = case when $8 then $11 else html end,
        renderer_version = case when $8 then $12 else renderer_version end,
-       facts = case when $8 then $15 else facts end, documents = coalesce($16, documents), question = coalesce($17, question),
+       facts = case when $8 then $15 else facts end, documents = coalesce($16, documents),
+       question = coalesce($17, question),
        thread_id = coalesce($18, thread_id), number = coalesce($19, number)
      where ${WAITS} and ${inScope('$13')}
      returning ${SUBMISSION_COLUMNS}`,

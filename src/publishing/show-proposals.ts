@@ -16,7 +16,8 @@ export async function showProposals(
   ]);
   await tx.query(
     `insert into proposal (thread_id, number, changed_at, member_id, name)
-     select s.thread_id, s.number, s.decided_at, s.author_id, case when s.author_id is null then s.author_name else '' end
+     select s.thread_id, s.number, s.decided_at, s.author_id, case when s.author_id is null then s.author_name
+     else '' end
      from desk.submission s join post p on p.thread_id = s.thread_id and p.number = s.number and p.gone is null
      where s.thread_id = $1 and ($2::int[] is null or s.number = any($2)) and s.proposes and s.status = 'published'
        and (p.edited_at = s.decided_at or exists (select from public.revision r where r.thread_id = s.thread_id

@@ -155,7 +155,8 @@ export class Withdrawals {
     await tx.query(
       `update desk.submission set status = 'withdrawn', title = case when title is null then null else '' end,
         source = '',
-         html = '', question = false, text_hash = null, facts = null, base_facts = null, documents = '[]', base_documents = '[]', author_name = '', email = null, changed_at = $2
+         html = '', question = false, text_hash = null, facts = null, base_facts = null, documents = '[]',
+         base_documents = '[]', author_name = '', email = null, changed_at = $2
            where id = $1`,
       [row.id, now],
     );

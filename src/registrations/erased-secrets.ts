@@ -63,7 +63,8 @@ const OVER = (moment: string): string => `not exists (select from workshop_date 
 export async function threadsWithSecrets(db: Queries, before: Date): Promise<number[]> {
   const held = HELD.map(
     ({ table, columns, of }) =>
-      `exists (select from ${table} h where ${of('$1')} and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')}))`,
+      `exists (select from ${table} h where ${of('$1')}
+        and (${columns.map((name) => secretIn(`h.${name}`)).join(' or ')}))`,
   );
   const rows = await db.query<{ id: number }>(
     `select t.id from thread t left join workshop w on w.thread_id = t.id

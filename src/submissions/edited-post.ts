@@ -51,7 +51,8 @@ export function proposes({ own, hosted, open }: Rights): boolean {
 /** Null when there is no such post. Whether the thread may be seen is the caller's question. */
 export async function editedPost(tx: Queries, visitor: Visitor, asked: PostToEdit): Promise<EditedPost | null> {
   const [post] = await tx.query<Omit<EditedPost, 'facts' | 'documents'>>(
-    `select p.source as text, case when ${TITLED} then t.title end as title, p.change, p.question, p.gone is not null as gone,
+    `select p.source as text, case when ${TITLED} then t.title end as title, p.change, p.question,
+      p.gone is not null as gone,
        coalesce(p.author_id = $3, false) or exists (
          select 1 from desk.submission s where (s.token_hash = $4 or s.mail_token_hash = $4) and s.status = 'published'
            and s.kind in ${kindsWith('becomesPost')}

@@ -65,13 +65,15 @@ export class OwnSubmissions {
     const { where, values } = ownedBy(owner, 1);
     const rows = await this.writer.query<EarlierVersion & { thread: number | null }>(
       `select v.version, v.title, v.html, v.facts,
-         case when ${MAY_ASK} then v.question end as asks, ${namedFiles('v.documents')} as documents, v.written_by as by, v.written_at as at,
+         case when ${MAY_ASK} then v.question end as asks, ${namedFiles('v.documents')} as documents,
+         v.written_by as by, v.written_at as at,
          s.thread_id as thread
        from desk.submission s join desk.submission_version v on v.submission_id = s.id
        left join thread t on t.id = s.thread_id
        left join post p on p.thread_id = s.thread_id and p.number = s.number and s.status = 'published'
          and p.gone is null and p.edited_by_team
-       where ${where} and (v.version < s.version or p.source <> v.source or p.question <> v.question) order by v.version desc limit ${PAGE}`,
+       where ${where} and (v.version < s.version or p.source <> v.source or p.question <> v.question)
+       order by v.version desc limit ${PAGE}`,
       values,
     );
     const facts = await shownFacts(this.writer, rows);
@@ -84,7 +86,8 @@ export class OwnSubmissions {
     const cursor = before === undefined ? null : readSubmissionCursor(before);
     const rows = await this.writer.query<FollowedRow>(
       `${FOLLOWED} where s.author_id = $2 and s.kind in ${kindsWith('isContribution')}
-       and ($3::bigint is null or (s.written_at, s.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond', $4::uuid))
+       and ($3::bigint is null or (s.written_at, s.id) < (timestamptz 'epoch' + $3::bigint * interval '1 microsecond',
+       $4::uuid))
        order by s.written_at desc, s.id desc limit ${PAGE + 1}`,
       [audiencesOf(visitor.audience), visitor.member.id, cursor?.place ?? null, cursor?.id ?? null],
     );
@@ -102,7 +105,8 @@ export class OwnSubmissions {
   ): Promise<FollowedSubmission[]> {
     if (visitor.member === null) return [];
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.author_id = $2 and s.status = 'waiting' and s.article->>'site' = $3 and s.article->>'identifier' = $4
+      `${FOLLOWED} where s.author_id = $2 and s.status = 'waiting' and s.article->>'site' = $3
+        and s.article->>'identifier' = $4
        order by s.written_at, s.id limit 50`,
       [audiencesOf(visitor.audience), visitor.member.id, site, identifier],
     );
@@ -113,7 +117,8 @@ export class OwnSubmissions {
   async waitingProfile(visitor: Visitor): Promise<FollowedSubmission | null> {
     if (visitor.member === null) return null;
     const [row] = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where s.author_id = $2 and s.kind in ${kindsWith('standsOnPage')} and s.status in ('waiting', 'returned') order by s.written_at desc, s.id limit 1`,
+      `${FOLLOWED} where s.author_id = $2 and s.kind in ${kindsWith('standsOnPage')}
+        and s.status in ('waiting', 'returned') order by s.written_at desc, s.id limit 1`,
       [audiencesOf(visitor.audience), visitor.member.id],
     );
     return row === undefined ? null : followedFrom(row);
@@ -123,7 +128,8 @@ export class OwnSubmissions {
   async waitingIn(thread: number, visitor: Visitor): Promise<FollowedSubmission[]> {
     if (visitor.member === null) return [];
     const rows = await this.writer.query<FollowedRow>(
-      `${FOLLOWED} where (s.thread_id = $2 or (s.article is not null and t.id = $2)) and s.author_id = $3 and s.kind in ${kindsWith('waitsInThread')} and s.status in ('waiting', 'returned')
+      `${FOLLOWED} where (s.thread_id = $2 or (s.article is not null and t.id = $2)) and s.author_id = $3
+        and s.kind in ${kindsWith('waitsInThread')} and s.status in ('waiting', 'returned')
        order by s.written_at, s.id limit 50`,
       [audiencesOf(visitor.audience), thread, visitor.member.id],
     );

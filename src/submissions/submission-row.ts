@@ -5,10 +5,12 @@ import type { Facts } from './thread-facts/facts.js';
 import type { Kind } from './kind.js';
 
 /** Columns of desk.submission that are acted upon. */
-export const SUBMISSION_COLUMNS = `id, kind, status, version, category_id as "category", thread_id as "thread", number, title,
+export const SUBMISSION_COLUMNS = `id, kind, status, version, category_id as "category", thread_id as "thread", number,
+  title,
   source, html, renderer_version as "rendererVersion", reply_to as "replyTo", base_change as "baseChange",
   author_id as "authorId", author_name as "authorName", author_role as "authorRole", held_for as "heldFor", article,
-  facts, base_facts as "baseFacts", proposes, question, documents, base_documents as "baseDocuments", written_at as "writtenAt"`;
+  facts, base_facts as "baseFacts", proposes, question, documents, base_documents as "baseDocuments",
+  written_at as "writtenAt"`;
 
 export interface SubmissionRow {
   id: string;

@@ -4,7 +4,8 @@ import type { VisibleArticle } from './visible.js';
  * An article `ar` of a site `h`, as one value: one query can so carry a thread, its category and its article. A moment
  * is in milliseconds since 1970, since JSON has no dates.
  */
-export const ARTICLE = `json_build_object('site', h.slug, 'siteName', h.name, 'identifier', ar.identifier, 'title', ar.title,
+export const ARTICLE = `json_build_object('site', h.slug, 'siteName', h.name, 'identifier', ar.identifier, 'title',
+  ar.title,
   'url', ar.url, 'threading', h.threading, 'licence', h.licence, 'policy', ar.policy, 'firstHeld', h.first_held,
   'removed', ar.removed, 'closesAt', extract(epoch from ar.dated_at + h.closes_after * interval '1 day') * 1000)`;
 

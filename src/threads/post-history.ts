@@ -30,7 +30,8 @@ export function versionsOf(
 ): Promise<PostVersion[]> {
   return reader.query<PostVersion>(
     `with earlier as (
-       select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.question, r.documents, r.replaced_at,
+       select r.revision, case when r.number = 1 then r.title end as title, r.source, r.html, r.question, r.documents,
+       r.replaced_at,
          coalesce(m.name, q.name) as next_by
        from revision r left join proposal q on q.thread_id = r.thread_id and q.number = r.number
          and q.changed_at = r.replaced_at left join member m on m.id = q.member_id

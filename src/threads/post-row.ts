@@ -12,7 +12,8 @@ const CITED_IN = `case when p.gone is null then (select coalesce(json_agg(cited)
     order by q.published_at desc, q.thread_id desc, q.number desc limit 10
   ) cited) else '[]' end`;
 
-const DOCUMENTS = `(select coalesce(json_agg(json_build_object('id', d.id, 'title', d.title, 'description', d.description,
+const DOCUMENTS = `(select coalesce(json_agg(json_build_object('id', d.id, 'title', d.title, 'description',
+  d.description,
     'origin', d.origin, 'source', d.source, 'nature', d.nature, 'dated', d.dated, 'kind', d.kind,
     'extension', d.extension, 'size', d.size, 'pages', d.pages, 'drawn', d.drawn) order by d.position), '[]')
   from document d where d.thread_id = p.thread_id and d.number = p.number)`;
@@ -22,7 +23,8 @@ const DOCUMENTS = `(select coalesce(json_agg(json_build_object('id', d.id, 'titl
  * has one home.
  */
 export const POST_COLUMNS = `p.thread_id as "thread", p.number, coalesce(m.name, p.author_name) as "authorName",
-  p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.question, p.root, p.anchor, p.written_at as "writtenAt",
+  p.author_role as "authorRole", p.html, p.reply_to as "replyTo", p.question, p.root, p.anchor,
+  p.written_at as "writtenAt",
     p.published_at as "publishedAt",
   p.edited_at as "editedAt", p.edited_by_team as "editedByTeam", p.edited_reason as "editedReason",
   p.edited_for as "editedWords", p.change,

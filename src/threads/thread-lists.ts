@@ -88,7 +88,8 @@ function read(reader: Reader, values: unknown[], before: string): Promise<Listed
   const since =
     values[1] === null
       ? 'cast($2 as bigint) is null and cast($3 as int) is null'
-      : `(t.last_post_at, t.id) < (timestamptz 'epoch' + cast($2 as bigint) * interval '1 microsecond', cast($3 as int))`;
+      : `(t.last_post_at, t.id) < (timestamptz 'epoch' + cast($2 as bigint) * interval '1 microsecond',
+        cast($3 as int))`;
   return reader.query<ListedThread>(
     `select ${LISTED_COLUMNS}
      from (

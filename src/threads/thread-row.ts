@@ -10,7 +10,8 @@ const WITH_FACTS = THREAD_KINDS.filter(hasFacts)
   .join(', ');
 
 /** The dates of a workshop as lists speak of them; null for other threads. */
-const DATES = `case when t.kind = any(array[${WITH_FACTS}]) then (select json_agg(json_build_object('cancelled', d.state = 'cancelled',
+const DATES = `case when t.kind = any(array[${WITH_FACTS}]) then (select json_agg(json_build_object('cancelled',
+  d.state = 'cancelled',
   'full', d.is_full, 'moved', d.moved_from is not null, 'endsAt', d.ends_at) order by d.starts_at)
   from workshop_date d where d.thread_id = t.id) end as dates`;
 

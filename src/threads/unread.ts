@@ -20,7 +20,8 @@ const MARKED = `join private.account a on a.member_id = $1
 
 /** From the end of the thread, because a mark is mostly near it: what is looked at is what has come since. */
 const REACHED = `greatest(coalesce(mark.number, 0), case when t.published_at <= a.read_before then coalesce((
-    select p.number from post p where p.thread_id = t.id and p.published_at <= a.read_before order by p.number desc limit 1
+    select p.number from post p where p.thread_id = t.id and p.published_at <= a.read_before order by p.number desc
+    limit 1
   ), 0) else 0 end)`;
 
 /** As many as are read again before the first of them is forgotten, on a small server. */

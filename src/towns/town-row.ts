@@ -8,7 +8,8 @@ export const wordsOfTown = (table: string): string =>
 /** A town called `t` with its department `d`. */
 export const TOWN_TABLES = 'town t join department d on d.code = t.department_code';
 
-export const TOWN_COLUMNS = `t.code, t.name, d.code as department, d.name as "departmentName", d.region, t.postal, t.people,
+export const TOWN_COLUMNS = `t.code, t.name, d.code as department, d.name as "departmentName", d.region, t.postal,
+  t.people,
   t.latitude, t.longitude, t.exactness <> 'exact' as approximate, t.zone, t.ambiguous`;
 
 export interface TownRow extends Omit<Town, 'slug' | 'typed'> {

@@ -79,7 +79,8 @@ export class JoinedPictures {
       if (upload?.state === 'unchecked') await this.uploads.looked(upload.id);
     }
     return this.writer.query<Row>(
-      `select coalesce(f.kept_as, f.id) as "keptAs", f.kind is not distinct from 'picture' and f.state = 'clean' as "isPicture", f.stored, f.removed,
+      `select coalesce(f.kept_as, f.id) as "keptAs", 
+        f.kind is not distinct from 'picture' and f.state = 'clean' as "isPicture", f.stored, f.removed,
          f.sent_hash as "sentHash"
        from unnest($1::bytea[]) with ordinality t (hash, nth) join desk.file f on f.token_hash = t.hash
        where not exists (select from desk.document d where d.id = f.id)

@@ -96,7 +96,8 @@ export class Keeping {
     let last = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const rows = await this.writer.query<{ id: string; state: string; keptAs: string }>(
-        `select id, state, coalesce(kept_as, id) as "keptAs" from desk.file where id > $1 and state in ('unchecked', 'clean') order by id limit ${SOME}`,
+        `select id, state, coalesce(kept_as, id) as "keptAs" from desk.file where id > $1
+          and state in ('unchecked', 'clean') order by id limit ${SOME}`,
         [last],
       );
       for (const { id, state, keptAs } of rows) {

@@ -118,7 +118,8 @@ export class Recognitions {
         `insert into desk.file_page (file_id, page, words, search, recognised)
          select d.id, w.page, w.words, public.search_vector(site.language, w.words), true
          from document d cross join unnest($2::int[], $3::text[]) w (page, words) cross join site where d.id = $1
-         on conflict (file_id, page) do update set recognised = true, words = file_page.words || E'\\n\\n' || excluded.words,
+         on conflict (file_id, page) do update set recognised = true,
+         words = file_page.words || E'\\n\\n' || excluded.words,
            search = public.search_vector((select language from site), file_page.words || E'\\n\\n' || excluded.words)
            where not file_page.recognised`,
         [id, withWords.map(({ page }) => page), withWords.map(({ words }) => words)],

@@ -15,10 +15,10 @@ export interface WrittenUpload {
 }
 
 /**
- * Who may write an upload is decided by its row: each request that begins needs the row as it has read it, and each that
- * ends needs it as it has left it. Where another request seems to write, it is overtaken: the next one writes on in a
- * copy of what has come, so that two never write the same file, and what the other one still brings counts no more. No
- * lock of a session and no clock is needed for it.
+ * Who may write an upload is decided by its row: each request that begins needs the row as it has read it, and each
+ * that ends needs it as it has left it. Where another request seems to write, it is overtaken: the next one writes on
+ * in a copy of what has come, so that two never write the same file, and what the other one still brings counts no
+ * more. No lock of a session and no clock is needed for it.
  */
 @Injectable()
 export class UploadWriting {

@@ -89,7 +89,8 @@ export class Agenda {
            ${workshop ? 'join workshop w on w.thread_id = d.thread_id' : ''}
            ${near === undefined ? '' : 'join town o on o.code = w.town_code'}
            cross join lateral (select t.slug, t.title, t.category_id as category
-             from thread t join category c on c.id = t.category_id where ${read.join(' and ')} ${category === undefined ? 'limit 1' : ''}) t
+             from thread t join category c on c.id = t.category_id
+             where ${read.join(' and ')} ${category === undefined ? 'limit 1' : ''}) t
          where ${wanted.length === 0 ? 'true' : wanted.join(' and ')}
          order by ${order} limit ${value(limit)} offset ${value(from)}) d
        join workshop w on w.thread_id = d.thread_id join post p on p.thread_id = d.thread_id and p.number = 1

@@ -52,8 +52,10 @@ export async function tablesOf(owner: pg.Client): Promise<string[]> {
     union all select keys.name || ' (' || columns || ') references ' || there.name || ' (' || (
         select string_agg(attname, ', ' order by place) from unnest(confkey) with ordinality as c (number, place)
           join pg_attribute on attrelid = confrelid and attnum = c.number)
-      || ')' || case confupdtype when 'c' then ' on update cascade' when 'a' then '' else ' on update ' || confupdtype::text end
-      || case confdeltype when 'c' then ' on delete cascade' when 'n' then ' on delete set null' when 'a' then '' else ' on delete ' || confdeltype::text end
+      || ')' || case confupdtype when 'c' then ' on update cascade' when 'a' then ''
+      else ' on update ' || confupdtype::text end
+      || case confdeltype when 'c' then ' on delete cascade' when 'n' then ' on delete set null' when 'a' then ''
+      else ' on delete ' || confdeltype::text end
       from keys left join tables there on there.oid = confrelid where contype = 'f'`);
   return rows.map(({ line }) => line).sort();
 }

@@ -5,7 +5,9 @@ import { until } from '../until.js';
 /** Files come as often as somebody can send them. */
 export const MANY_FILES = { LIMIT_UPLOAD: '100000/60', LIMIT_UPLOAD_KB: '100000000/60' };
 
-/** What became of a text with two files: the way to follow it where it was thanked for, or the status of its refusal. */
+/**
+ * What became of a text with two files: the way to follow it where it was thanked for, or the status of its refusal.
+ */
 export interface Filed {
   title: string;
   followed: string | null;

@@ -50,7 +50,8 @@ it('starts without the packages that read scans: documents are there, and their 
   await until(async () =>
     expect(
       await victim.ask(
-        `select from graphile_worker.jobs where task_identifier = 'recognise-pages' and attempts = 0 and run_at > now()`,
+        `select from graphile_worker.jobs where task_identifier = 'recognise-pages' and attempts = 0
+          and run_at > now()`,
       ),
     ).toHaveLength(1),
   );

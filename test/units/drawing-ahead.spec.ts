@@ -32,7 +32,9 @@ test('what others ask goes on while the dearest texts are drawn', async () => {
   expect(drawnAhead(dear.at(-1) ?? '', 'fr')).toBe(draw(dear.at(-1) ?? '', 'fr'));
 });
 
-/** Those that this process has started and that run this program; where the system has no /proc nothing can be asked. */
+/**
+ * Those that this process has started and that run this program; where the system has no /proc nothing can be asked.
+ */
 function running(program: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && isOurs(name, program))

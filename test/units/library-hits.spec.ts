@@ -81,7 +81,8 @@ it('finds pages and titles in the category to which their thread has moved, and 
   const move = async (to: number): Promise<number> =>
     (
       await owner.query<{ was: number }>(
-        `update thread t set category_id = $2 from thread b where b.id = t.id and t.id = $1 returning b.category_id as was`,
+        `update thread t set category_id = $2 from thread b where b.id = t.id and t.id = $1
+          returning b.category_id as was`,
         [thread?.id, to],
       )
     ).rows[0]?.was ?? 0;

@@ -52,12 +52,14 @@ beforeAll(async () => {
   });
   await member.post('/me/profile', { text: 'Je marche.', key: 'a-key-of-a-page-1', action: 'send' });
   await world.db.owner.query(
-    `insert into profile (member_id, source, html, renderer_version, published_at) values ($1, 'Je marche.', '', 1, now())
+    `insert into profile (member_id, source, html, renderer_version, published_at)
+      values ($1, 'Je marche.', '', 1, now())
      on conflict do nothing`,
     [mira.id],
   );
   await world.db.owner.query(
-    `insert into desk.removed_post (thread_id, number, author_id, author_name, author_role, source, html, excerpt, removed_at)
+    `insert into desk.removed_post (thread_id, number, author_id, author_name, author_role, source, html, excerpt,
+      removed_at)
      select thread_id, number, author_id, author_name, author_role, source, html, excerpt, now() from post`,
   );
 });

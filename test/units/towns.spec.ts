@@ -218,7 +218,8 @@ describe('while somebody types', () => {
 
   it('no search reads the whole table', async () => {
     const explained = await db.owner.query<{ 'QUERY PLAN': string }>(
-      `explain select code from town t where ${wordsOfTown('t')} @@ $1::tsquery or t.code = (select coalesce((select town_code from former_town where code = $2), $2))`,
+      `explain select code from town t where ${wordsOfTown('t')} @@ $1::tsquery
+        or t.code = (select coalesce((select town_code from former_town where code = $2), $2))`,
       [`'saint':* & 'denis':*`, '57463'],
     );
     expect(explained.rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan on town');

@@ -23,7 +23,8 @@ export interface ArticleSlice {
 }
 
 const A_PAGE = 50;
-const COLUMNS = `a.id, a.identifier, a.title, a.url, a.thread_id as thread, coalesce(t.post_count, 0) as comments, a.policy,
+const COLUMNS = `a.id, a.identifier, a.title, a.url, a.thread_id as thread, coalesce(t.post_count, 0) as comments,
+  a.policy,
   coalesce(to_char(a.dated_at at time zone 'UTC', 'YYYY-MM-DD'), '') as dated, a.removed,
   array(select identifier from article_alias where article_id = a.id order by identifier limit 100) as aliases`;
 const FROM = 'from host_site h join article a on a.site_id = h.id left join thread t on t.id = a.thread_id';

@@ -19,7 +19,8 @@ import {
 } from './host-site-settings.js';
 
 const LONGEST_SLUG = 60;
-const COLUMNS = `h.id, h.slug, h.name, h.origins, h.threading, h.closes_after as "closesAfter", h.first_held as "firstHeld", h.licence,
+const COLUMNS = `h.id, h.slug, h.name, h.origins, h.threading, h.closes_after as "closesAfter",
+  h.first_held as "firstHeld", h.licence,
   json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) as category,
   (select count(*)::int from article a where a.site_id = h.id) as articles`;
 

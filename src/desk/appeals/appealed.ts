@@ -28,7 +28,8 @@ export function aloneWith(decider: string, now: string): string {
     and (oa.suspended_at is null or oa.suspended_until <= ${now})
     where o.id is distinct from ${decider} and (o.role = 'administrator' or (o.role = 'moderator'
       and (not exists (select 1 from desk.moderator_category mc where mc.member_id = o.id)
-        or exists (select 1 from desk.moderator_category mc where mc.member_id = o.id and mc.category_id = s.category_id)))))`;
+        or exists (select 1 from desk.moderator_category mc where mc.member_id = o.id
+        and mc.category_id = s.category_id)))))`;
 }
 
 /** The submission that an appeal is against, as it is now. */

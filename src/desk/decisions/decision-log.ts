@@ -58,8 +58,10 @@ type Raw = Omit<LogRow, 'category' | 'thread'> & {
 const PAGE = 50;
 const CURSOR = /^\d{1,18}$/;
 
-const COLUMNS = `d.id::text, d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision, ${REASONS} as reasons, d.remark, d.version,
-  d.undoes::text, ${UNDONE} as undone, (${WOULD_REFUSE}) is null as undoable, d.submission_id as submission, s.kind, d.number,
+const COLUMNS = `d.id::text, d.decided_at as at, coalesce(m.name, d.member_name) as by, d.decision,
+  ${REASONS} as reasons, d.remark, d.version,
+  d.undoes::text, ${UNDONE} as undone, (${WOULD_REFUSE}) is null as undoable, d.submission_id as submission, s.kind,
+  d.number,
   c.slug as "categorySlug", c.name as "categoryName", mm.name as member, t.id as "threadId", t.slug, t.title`;
 
 const JOINS = `left join category c on c.id = d.category_id
@@ -99,7 +101,8 @@ export class DecisionLog {
   /** Null outside of the moderator's categories; `now` says whether its 30 seconds are over. */
   async line(moderator: Visitor, id: string, now: Date): Promise<DoneLine | null> {
     const [row] = await this.writer.query<Raw>(
-      `select ${COLUMNS} from desk.decision d ${JOINS} cross join ${askerFrom(3)} where d.id = $1::bigint and ($2::int[] is null
+      `select ${COLUMNS} from desk.decision d ${JOINS} cross join ${askerFrom(3)} where d.id = $1::bigint
+        and ($2::int[] is null
         or d.category_id = any($2))`,
       [id, moderator.desk, ...askerValues({ moderator, now })],
     );

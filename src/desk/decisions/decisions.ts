@@ -150,8 +150,10 @@ export class Decisions {
   /** Reading before the one UPDATE is safe: a version never changes its words, and the UPDATE names the version. */
   private async read(tx: Transaction, moderator: Visitor, { id, verdict }: Asked): Promise<Read> {
     const [read] = await tx.query<Read>(
-      `select s.category_id as category, s.kind, s.thread_id as thread, s.number, s.title, s.source, s.facts, s.documents,
-        s.question, (select t.kind from thread t where t.id = s.thread_id) as "threadKind", coalesce(c.agreement, 1) as needed,
+      `select s.category_id as category, s.kind, s.thread_id as thread, s.number, s.title, s.source, s.facts,
+        s.documents,
+        s.question, (select t.kind from thread t where t.id = s.thread_id) as "threadKind",
+        coalesce(c.agreement, 1) as needed,
          v.written_by as "writtenBy"
        from desk.submission s left join category c on c.id = s.category_id
        left join desk.submission_version v on v.submission_id = s.id and v.version = $2 where s.id = $1`,

@@ -46,7 +46,8 @@ export class RemovedPosts {
          coalesce(r.author_role, p.author_role) as "authorRole", p.written_at as "writtenAt",
            r.removed_at as "removedAt",
          b.name as "removedBy", r.reason, r.remark,
-         coalesce((select json_agg(json_build_object('thread', q.thread_id, 'number', q.number, 'title', q.title)) from (
+         coalesce((select json_agg(json_build_object('thread', q.thread_id, 'number', q.number, 'title', q.title))
+         from (
            select f.thread_id, f.number, qt.title from post_reference f
            join thread qt on qt.id = f.thread_id where f.to_thread = $1 and f.to_number = $2
            order by f.thread_id desc, f.number desc limit ${MOST_QUOTING}) q), '[]') as "quotedIn"

@@ -28,7 +28,8 @@ export async function cardFile(
   { submission, document }: FileOfCard,
 ): Promise<CardFile | null> {
   const [row] = await tx.query<CardFile>(
-    `select ${UPLOAD_COLUMNS}, encode(f.hash, 'hex') as hash, s.version, e.said, e.nth::int as place, jsonb_array_length(s.documents) as of,
+    `select ${UPLOAD_COLUMNS}, encode(f.hash, 'hex') as hash, s.version, e.said, e.nth::int as place,
+      jsonb_array_length(s.documents) as of,
        f.blacked_out as former
      from desk.submission s cross join jsonb_array_elements(s.documents) with ordinality e (said, nth)
      join desk.file f on f.id = $2 and e.said->>'id' = f.id::text

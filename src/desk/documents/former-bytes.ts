@@ -5,8 +5,8 @@ import { exchangeBytes } from '../../uploads/exchange-bytes.js';
 
 /**
  * A document gets the bytes of the file that was made of it, and that file those of before: it belongs to the same
- * submission, is kept some days for an undo, and is in no list, so nobody is given it. Why it was covered is said beside
- * the bytes.
+ * submission, is kept some days for an undo, and is in no list, so nobody is given it. Why it was covered is said
+ * beside the bytes.
  */
 export async function takeBytes(
   tx: Transaction,

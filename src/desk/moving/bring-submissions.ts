@@ -6,7 +6,8 @@ import type { MovedRow, Route } from './moved-rows.js';
  * For a submission without a number that goes from thread $1 to $2: the list of threads that it has left; going back
  * removes the last one.
  */
-const LEFT = `case when s.moved_from[cardinality(s.moved_from)] = $2 then s.moved_from[1:cardinality(s.moved_from) - 1] else s.moved_from || $1::int end`;
+const LEFT = `case when s.moved_from[cardinality(s.moved_from)] = $2 then s.moved_from[1:cardinality(s.moved_from) - 1]
+  else s.moved_from || $1::int end`;
 
 const CATEGORY = '(select category_id from thread where id = $2)';
 

@@ -13,7 +13,8 @@ import type { Visitor } from '../../visitors/visitor.js';
  * of merges.
  */
 const REACHED = `(with recursive way as (
-    select id, moved_to from thread where id = $1 union all select t.id, t.moved_to from way join thread t on t.id = way.moved_to)
+    select id, moved_to from thread where id = $1 union all select t.id, t.moved_to from way join thread t
+    on t.id = way.moved_to)
   select id from way where moved_to is null)`;
 
 /** A thread as a moderator sees it before acting on it. */

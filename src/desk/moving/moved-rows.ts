@@ -43,7 +43,8 @@ interface Read {
 
 async function read(tx: Transaction, { from, to, numbers, become }: Route): Promise<Read[]> {
   const rows = await tx.query<Read>(
-    `select w.number, w.becomes, p.change, p.gone, a.reply_to as "replyTo", b.reply_to as formerly, b.number is not null as "comesBack",
+    `select w.number, w.becomes, p.change, p.gone, a.reply_to as "replyTo", b.reply_to as formerly,
+      b.number is not null as "comesBack",
        d.root as "formerRoot", parent.to_number as parent
      from unnest($3::int[], $4::int[]) w (number, becomes)
      join post p on p.thread_id = $1 and p.number = w.number

@@ -11,7 +11,8 @@ import { type MovedRow, type Route, rowsOf } from './moved-rows.js';
  */
 function renamedNotes(html: string, from: string, to: string): string {
   const once = (text: string): string =>
-    `regexp_replace(${text}, '(<(?:a|p)\\M[^<>]* (?:id|href)="#?)p' || ${from} || '-((?:note|ref)-\\d+")', '\\1p' || ${to} || '-\\2', 'g')`;
+    `regexp_replace(${text}, '(<(?:a|p)\\M[^<>]* (?:id|href)="#?)p' || ${from} || '-((?:note|ref)-\\d+")', ` +
+    `'\\1p' || ${to} || '-\\2', 'g')`;
   return once(once(html));
 }
 

@@ -100,7 +100,8 @@ function cellsOf(asking: Queries, moderator: AtDesk, { filter: { author, q }, no
   const awaits = awaitsColleague(member, `$${values.push(now)}`);
   const ages = AGES.map((older) => `(s.written_at <= $${values.push(sinceOf(older, now))}::timestamptz)::int`);
   return asking.query<Cell>(
-    `select s.kind, s.category_id as category, s.with_links as links, s.with_documents as documents, ${awaits} as colleague,
+    `select s.kind, s.category_id as category, s.with_links as links, s.with_documents as documents,
+      ${awaits} as colleague,
       ${ages.join(' + ')} as age,
       count(*)::int as count,
        min(s.written_at) as oldest

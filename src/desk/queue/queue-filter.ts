@@ -89,7 +89,8 @@ export function standingWhere(moderator: AtDesk, { filter, now }: Wanted): Where
   if (older !== undefined) conditions.push(`s.written_at <= ${value(sinceOf(older, now))}::timestamptz`);
   if (author !== undefined)
     conditions.push(
-      `(s.author_id = (select id from member where name_key = ${value(nameKey(author))}) or (s.author_id is null and s.author_name = ${value(author)}))`,
+      `(s.author_id = (select id from member where name_key = ${value(nameKey(author))})
+        or (s.author_id is null and s.author_name = ${value(author)}))`,
     );
   if (links !== undefined) conditions.push('s.with_links');
   if (documents !== undefined) conditions.push('s.with_documents');

@@ -18,7 +18,8 @@ const EVERYTHING: Wanted = { filter: {}, now: new Date(0) };
 
 function placedAfter(values: unknown[], { place, id }: SubmissionCursor): string {
   values.push(place, id);
-  return `(s.written_at, s.id) > (timestamptz 'epoch' + $${values.length - 1}::bigint * interval '1 microsecond', $${values.length}::uuid)`;
+  return `(s.written_at, s.id) > (timestamptz 'epoch' + $${values.length - 1}::bigint * interval '1 microsecond',
+    $${values.length}::uuid)`;
 }
 
 /** The submissions that wait for a moderator: in their categories only, oldest first, even when corrected since. */
@@ -56,9 +57,11 @@ export class Queue {
   async next(moderator: Visitor, id: string, wanted: Wanted): Promise<string | null> {
     const { sql, values } = waitingWhere(moderator, wanted);
     values.push(id);
-    const after = `(s.written_at, s.id) > (select d.written_at, d.id from desk.submission d where d.id = $${values.length})`;
+    const after = `(s.written_at, s.id) > (select d.written_at, d.id from desk.submission d
+      where d.id = $${values.length})`;
     const first = (more: string): string =>
-      `(select s.id from desk.submission s where ${sql} and s.id <> $${values.length}${more} order by s.written_at, s.id limit 1)`;
+      `(select s.id from desk.submission s where ${sql} and s.id <> $${values.length}${more} order by s.written_at, s.id
+        limit 1)`;
     const [row] = await this.writer.query<{ id: string }>(
       `${first(` and ${after}`)} union all ${first('')} limit 1`,
       values,

@@ -35,7 +35,8 @@ async function former(tx: Transaction, { id }: LoggedDecision, against: Appealed
 const UNLESS = [
   {
     code: 'decided-since',
-    when: `${postGone()} or exists (select 1 from desk.submission x where x.id = s.appeals and x.status <> 'published')`,
+    when: `${postGone()} or exists (select 1 from desk.submission x where x.id = s.appeals
+      and x.status <> 'published')`,
   },
   profileWaits('s.appeals'),
 ];

@@ -32,7 +32,8 @@ const UNLESS = [
   },
   {
     code: 'last-administrator',
-    when: `d.decision = 'reinstate' and exists (select 1 from member x where x.id = ${MEMBER} and x.role = 'administrator')
+    when: `d.decision = 'reinstate' and exists (select 1 from member x where x.id = ${MEMBER}
+      and x.role = 'administrator')
       and not exists (select 1 from member x join private.account a on a.member_id = x.id
         where x.role = 'administrator' and x.id <> ${MEMBER} and not ${isSuspendedAt('asker.now')})`,
   },

@@ -19,19 +19,23 @@ const ABOUT_ACCOUNTS = `('suspend', 'reinstate')`;
 
 /** Of two rows about the same member: whether both are about their account, or both change the text of their page. */
 const SAME_OF_MEMBER = `(l.detail->>'member')::int = (d.detail->>'member')::int
-  and ((l.decision in ${ABOUT_ACCOUNTS} and d.decision in ${ABOUT_ACCOUNTS}) or (l.decision in ${ABOUT_POSTS} and d.decision in ${ABOUT_POSTS}))`;
+  and ((l.decision in ${ABOUT_ACCOUNTS} and d.decision in ${ABOUT_ACCOUNTS})
+  or (l.decision in ${ABOUT_POSTS} and d.decision in ${ABOUT_POSTS}))`;
 
 /** On a row `d` of the log: whether there is a later decision about the same thing that was not undone. */
 const DECIDED_SINCE = `(exists (select 1 from desk.decision l where l.submission_id = d.submission_id and ${HOLDS})
   or (d.decision in ${ABOUT_POSTS} and exists (
-    select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number and l.decision in ${ABOUT_POSTS} and ${HOLDS}))
+    select 1 from desk.decision l where l.thread_id = d.thread_id and l.number = d.number
+    and l.decision in ${ABOUT_POSTS} and ${HOLDS}))
   or ${THREAD_SINCE}
   or (d.category_id is null and d.detail ? 'member' and exists (
-    select 1 from desk.decision l where l.category_id is null and l.detail ? 'member' and ${SAME_OF_MEMBER} and ${HOLDS})))`;
+    select 1 from desk.decision l where l.category_id is null and l.detail ? 'member' and ${SAME_OF_MEMBER}
+    and ${HOLDS})))`;
 
 /** A thread that the asker does not moderate: for them it is not there. */
 export const outOfReach = (thread: string): string =>
-  `asker.desk is not null and exists (select 1 from thread x where x.id = ${thread} and x.category_id <> all(asker.desk))`;
+  `asker.desk is not null and exists (select 1 from thread x where x.id = ${thread}
+    and x.category_id <> all(asker.desk))`;
 
 /** Where posts have gone, by a decision that moved some. */
 export const TO = `(d.detail->>'to')::int`;
@@ -65,7 +69,8 @@ const ON_PAGE = kindsWith('standsOnPage');
 export const profileWaits = (submission: 's.id' | 's.appeals'): UndoRefusal => ({
   code: 'profile-waits',
   when: `exists (select 1 from desk.submission o join desk.submission x on x.author_id = o.author_id and x.id <> o.id
-    where o.id = ${submission} and o.kind in ${ON_PAGE} and x.kind in ${ON_PAGE} and x.status in ('waiting', 'returned'))`,
+    where o.id = ${submission} and o.kind in ${ON_PAGE} and x.kind in ${ON_PAGE}
+    and x.status in ('waiting', 'returned'))`,
 });
 
 /** The post was taken back by its author, and nothing of it is left. */

@@ -13,7 +13,8 @@ export async function openDump(path: string, read: (part: number) => void = () =
   const mark = head.readUInt16BE(0);
   if (mark === 0xfffe || mark === 0xfeff)
     throw new NoDump(
-      `${path} is in UTF-16, as PowerShell writes what is sent to a file with >: make the dump again with mysqldump --result-file.`,
+      `${path} is in UTF-16, as PowerShell writes what is sent to a file with >: make the dump again with ` +
+        'mysqldump --result-file.',
     );
   return new SqlDump(path, mark === 0x1f8b, (bytes) => read(bytes / size));
 }

@@ -38,7 +38,8 @@ export class Addresses {
     );
     if (pattern !== null && !(pattern.includes('{id}') && URL.canParse(pattern)))
       throw new NoDump(
-        '--article-address needs the address of an article with {id} in place of its number: https://example.org/article{id}.html',
+        '--article-address needs the address of an article with ' +
+          '{id} in place of its number: https://example.org/article{id}.html',
       );
     const base = (meta.get('adresse_site') ?? '').replace(/\/+$/, '');
     if (pattern === null && !/^https?:\/\/[^/]/.test(base))

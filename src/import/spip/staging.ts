@@ -6,9 +6,12 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
  * the import is killed.
  */
 const TABLES = `
-  create table article (prefix text, id integer, title text, at text, status text, language text, accepts text, primary key (prefix, id)) without rowid;
-  create table message (prefix text, id integer, parent integer, object text, article integer, at text, title text, text text,
-    name text, author integer, email text, status text, link_name text, link text, primary key (prefix, id)) without rowid;
+  create table article (prefix text, id integer, title text, at text, status text, language text, accepts text,
+  primary key (prefix, id)) without rowid;
+  create table message (prefix text, id integer, parent integer, object text, article integer, at text, title text,
+  text text,
+    name text, author integer, email text, status text, link_name text, link text,
+    primary key (prefix, id)) without rowid;
   create index message_by_title on message (prefix, article, title);
   create table author (prefix text, id integer, name text, primary key (prefix, id)) without rowid;
   create table meta (prefix text, name text, value text, primary key (prefix, name)) without rowid;
@@ -16,7 +19,8 @@ const TABLES = `
   create index url_of_article on url (prefix, article, at);
 
   -- What will be sent, in one row for each message that is not skipped.
-  create table draft (id integer primary key, parent integer, article integer, at integer, name text, email text, text text, waits integer);
+  create table draft (id integer primary key, parent integer, article integer, at integer, name text, email text,
+  text text, waits integer);
   create index draft_by_parent on draft (parent);
   -- When and after how many others it is its turn: never before what it answers.
   create table turn (id integer primary key, at integer, depth integer);

@@ -68,7 +68,8 @@ export async function changeCase(
 /** Nothing public is left of it; its facts wait with its first post. */
 export async function clearCase(tx: Transaction, { thread }: Published): Promise<void> {
   const [gone] = await tx.query<{ category: number }>(
-    'delete from local_case l using thread t where t.id = l.thread_id and t.id = $1 returning t.category_id as category',
+    'delete from local_case l using thread t where t.id = l.thread_id and t.id = $1 returning t.category_id ' +
+      'as category',
     [thread],
   );
   if (gone !== undefined) await tx.tell({ news: 'CaseChanged', category: gone.category, thread });

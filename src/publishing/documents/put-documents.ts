@@ -40,7 +40,8 @@ async function keepUncovered(
     `update desk.file f set replaced_at = null
      from desk.post_documents p cross join jsonb_array_elements(p.documents) e (said)
      where p.thread_id = $1 and p.number = $2 and f.id = (e.said->>'id')::uuid and f.replaced_at is not null
-       and f.id <> all($3::uuid[]) and not exists (select from desk.file m where m.blacked_out = f.id and m.id = any($3))`,
+       and f.id <> all($3::uuid[]) and not exists (select from desk.file m where m.blacked_out = f.id
+       and m.id = any($3))`,
     [thread, number, documents.map(({ id }) => id)],
   );
 }

@@ -89,7 +89,8 @@ export class LexiconCount {
        )
        select (select array[thread_id, number] from batch order by thread_id desc, number desc limit 1) as reached,
          coalesce((select json_agg(json_build_object('word', word, 'posts', posts, 'authors', authors)) from (
-           select word, count(*)::int as posts, (array_agg(distinct author) filter (where author is not null))[1:3] as authors
+           select word, count(*)::int as posts,
+           (array_agg(distinct author) filter (where author is not null))[1:3] as authors
            from used group by word) w), '[]') as counted`,
       [thread, number],
     );

@@ -15,8 +15,8 @@ export const searchedFiles = (language: string): Way => ({
 });
 
 /**
- * Posts are locked before files, as by whoever publishes or takes down: what is taken down meanwhile is not shown again,
- * and what is published meanwhile has its new vectors.
+ * Posts are locked before files, as by whoever publishes or takes down: what is taken down meanwhile is not shown
+ * again, and what is published meanwhile has its new vectors.
  */
 async function searchSome(tx: Transaction, reached: string, language: string): Promise<string | null> {
   const files = await tx.query<{ id: string }>(

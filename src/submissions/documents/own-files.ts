@@ -129,7 +129,8 @@ export class OwnFiles {
   private async row(owner: Owner, document: string): Promise<Row | null> {
     const { where, values } = ownedBy(owner, 2);
     const [row] = await this.writer.query<Row>(
-      `select ${UPLOAD_COLUMNS}, encode(f.hash, 'hex') as hash, s.id as submission, s.version, s.status, s.kind as "kindOfText", s.source as text,
+      `select ${UPLOAD_COLUMNS}, encode(f.hash, 'hex') as hash, s.id as submission, s.version, s.status,
+        s.kind as "kindOfText", s.source as text,
          s.facts, s.documents
        from desk.submission s join desk.file f on f.id = $1
        where ${where} and s.status in ('waiting', 'returned') and not s.proposes

@@ -30,7 +30,8 @@ export class RefusedFiles {
   async forget(now: Date): Promise<void | 'unfinished'> {
     return this.writer.transaction(async (tx) => {
       const gone = await tx.query<{ id: string; keptAs: string }>(
-        `select f.id, coalesce(f.kept_as, f.id) as "keptAs" from desk.document d join desk.submission s on s.id = d.submission_id
+        `select f.id, coalesce(f.kept_as, f.id) as "keptAs" from desk.document d join desk.submission s
+          on s.id = d.submission_id
              join desk.file f on f.id = d.id
            where (f.replaced_at < $2 or (s.status in ('refused', 'spam') and s.decided_at < $1
                and not exists (select from desk.submission a where a.appeals = s.id and a.status = 'waiting')))

@@ -30,7 +30,8 @@ const OF_SUBMISSION = `desk.submission s
       and v.documents @> jsonb_build_array(jsonb_build_object('id', f.id))))
     or (s.status = 'published' and ${STANDS}))`;
 
-const COLUMNS = `f.id, f.extension, f.drawn, coalesce(f.kept_as, f.id) as "keptAs", coalesce((select e->>'title' from jsonb_array_elements(s.documents) e
+const COLUMNS = `f.id, f.extension, f.drawn, coalesce(f.kept_as, f.id) as "keptAs",
+  coalesce((select e->>'title' from jsonb_array_elements(s.documents) e
   where e->>'id' = f.id::text limit 1), '') as title`;
 
 /** The door of authors and of the desk to files that readers may not see. A row is read before anything is opened. */

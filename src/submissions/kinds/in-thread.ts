@@ -28,7 +28,8 @@ interface Raw {
 
 /**
  * Locks the thread against moving until the submission is stored: one that arrived after a move would wait in the old
- * thread, where nobody looks. `changes`: against every change of it as well, for what keeps a copy of what stands there.
+ * thread, where nobody looks. `changes`: against every change of it as well, for what keeps a copy of what stands
+ * there.
  */
 export async function inThread(
   tx: Queries,

@@ -13,7 +13,8 @@ export function makeTowns(modules: string): void {
   console.log(`${file.towns.length} towns, ${sum(file.towns, (town) => list(town[7]).length)} former codes`);
   for (const [exactness, towns] of Map.groupBy(file.towns, (town) => town[6]))
     console.log(
-      `position ${exactness}: ${towns.length}, with ${percent(sum(towns, people) / sum(file.towns, people))} of the people`,
+      `position ${exactness}: ${towns.length}, with ${percent(sum(towns, people) / sum(file.towns, people))} of ` +
+        'the people',
     );
   console.log(howFarOff(sources));
 }

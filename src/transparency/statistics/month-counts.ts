@@ -37,8 +37,10 @@ const DECIDED = `
   select d.category_id as category, d.decided_at, s.written_at, d.submission_id, d.version,
     case
       when d.decision = 'undo' then 'undone'
-      when s.kind in ${kindsCountedAs('appeal')} then case d.decision when 'accept' then 'granted' when 'refuse' then 'confirmed' end
-      when s.kind in ${kindsCountedAs('report')} then case when d.decision = 'keep' then 'kept' when d.decision in ('take-down', 'refuse') then 'removed' end
+      when s.kind in ${kindsCountedAs('appeal')} then case d.decision when 'accept' then 'granted'
+      when 'refuse' then 'confirmed' end
+      when s.kind in ${kindsCountedAs('report')} then case when d.decision = 'keep' then 'kept'
+      when d.decision in ('take-down', 'refuse') then 'removed' end
       when d.decision = 'take-down' then 'taken-down'
       when s.kind in ${kindsCountedAs('page')} then null
       when d.decision in ('accept', 'edit-and-accept') then 'published'

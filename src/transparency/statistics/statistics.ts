@@ -84,7 +84,8 @@ export class Statistics {
     year: number | null,
     last: number | null = MONTHS,
   ): Promise<CountedMonth[]> {
-    const where = `${OPEN} and x.category_id is not distinct from $1 and ($2::int is null or extract(year from x.month) = $2)`;
+    const where = `${OPEN} and x.category_id is not distinct from $1
+      and ($2::int is null or extract(year from x.month) = $2)`;
     const stored = await this.reader.query<StoredMonth>(
       `select x.month::text, x.median_minutes as median, x.ninth_minutes as ninth, x.delays_of as of
         from moderated_month x

@@ -32,7 +32,9 @@ interface Fed {
   id: string;
 }
 
-/** What is written in the cases of a town, a department or a region, and in the threads that are tied to a town there. */
+/**
+ * What is written in the cases of a town, a department or a region, and in the threads that are tied to a town there.
+ */
 @Controller()
 export class TownFeedsController {
   constructor(

@@ -15,8 +15,14 @@ export interface KeptText {
 }
 
 /** Forms for texts: they can be sent again as they are, by way of their preview where they bring no key. */
-const SENDS_NEW =
-  /^\/(thread\/\d+\/replies|category\/[a-z0-9-]+\/threads|thread\/\d+\/posts\/\d+\/edits|articles\/[a-z0-9-]+\/[^/]+\/comments)$/;
+const SENDS_NEW = new RegExp(
+  `^/(${[
+    'thread/\\d+/replies',
+    'category/[a-z0-9-]+/threads',
+    'thread/\\d+/posts/\\d+/edits',
+    'articles/[a-z0-9-]+/[^/]+/comments',
+  ].join('|')})$`,
+);
 
 const HIDDEN = ['as', 'url', 'signature', 'version'];
 

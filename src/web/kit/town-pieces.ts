@@ -6,7 +6,10 @@ import type { Audience } from '../../threads/visible.js';
 import type { Around } from '../../towns/around.js';
 import { tagOf } from './page-cache/tags.js';
 
-/** What the page of a town, a department or a region can show, in the order in which it stands there; the last ones stand beside. */
+/**
+ * What the page of a town, a department or a region can show, in the order in which it stands there; the last ones
+ * stand beside.
+ */
 const ORDER = ['cases', 'threads', 'documents', 'workshops'] as const;
 const BESIDE: readonly PieceName[] = ['workshops'];
 

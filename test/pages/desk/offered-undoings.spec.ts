@@ -130,7 +130,8 @@ it(
     const gone = await open('Parti');
     await at(gone, 'lock', { locked: 'yes' });
     await at(gone, 'category', { from: 'villes', category: 'autre', action: 'do' });
-    // One of the team, whom only an administrator suspends; and a member, let in again and suspended by the command line.
+    // One of the team, whom only an administrator suspends; and a member, let in again and suspended by the command
+    // line.
     await world.member('Mo', { role: 'moderator' });
     const suspend = { length: 'week', day: '', why: 'Trois insultes.' };
     await done(administrator.post('/desk/members/Mo/suspension', suspend));

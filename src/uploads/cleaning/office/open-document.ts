@@ -120,5 +120,10 @@ function manifest(type: string, paths: string[]): string {
       const media = kinds[path.split('.').at(-1) ?? ''] ?? '';
       return `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${media}"/>`;
     });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${type}"/>${lines.join('')}</manifest:manifest>`;
+  const whole = `<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${type}"/>`;
+  const space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"';
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<manifest:manifest ${space} manifest:version="1.3">${whole}${lines.join('')}</manifest:manifest>`,
+  ].join('');
 }

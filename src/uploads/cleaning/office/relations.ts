@@ -53,5 +53,10 @@ export function writtenRelations(path: string, relations: Relation[]): string {
         isOutside ? target : posix.relative(posix.dirname(path), target),
       )}"${isOutside ? ' TargetMode="External"' : ''}/>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">',
+    ...lines,
+    '</Relationships>',
+  ].join('');
 }

@@ -35,7 +35,8 @@ export function navigationOf(book: Book, entry: (chapter: Chapter) => string): s
     (chapter) =>
       `<li><a href="${entry(chapter)}">${escaped(`${chapter.label}, ${chapter.name}, ${chapter.line}`)}</a></li>`,
   );
-  const list = `<nav epub:type="toc" id="toc"><h1>${escaped(book.words.contents)}</h1><ol>\n${lines.join('\n')}\n</ol></nav>`;
+  const title = `<h1>${escaped(book.words.contents)}</h1>`;
+  const list = `<nav epub:type="toc" id="toc">${title}<ol>\n${lines.join('\n')}\n</ol></nav>`;
   return whole(book, book.words.contents, `${reservedOf(book)}${list}`);
 }
 
@@ -77,7 +78,8 @@ function reservedOf({ reserved }: Book): string {
 function whole({ language }: Book, title: string, body: string): string {
   return `${XML}
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+  lang="${language}" xml:lang="${language}">
 <head><meta charset="UTF-8"/><title>${escaped(title)}</title><link rel="stylesheet" href="style.css"/></head>
 <body>
 ${body}
