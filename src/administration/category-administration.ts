@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
@@ -21,14 +22,10 @@ import { checkedCategory, type TypedCategory } from './checked-category.js';
 function changes(before: CategorySettings, after: CategorySettings): Record<string, unknown> {
   const keys = Object.keys(after) as (keyof CategorySettings)[];
   return Object.fromEntries(
-    keys.filter((key) => before[key] !== after[key]).map((key) => [key, [before[key], after[key]]]),
+    keys.filter((key) => !isDeepStrictEqual(before[key], after[key])).map((key) => [key, [before[key], after[key]]]),
   );
 }
 
-/**
- * The categories of the forum, as administrators create, order and set them. Each change is logged, and caches and
- * sockets are told of it.
- */
 /** What the form of a category sends: empty or undefined where it has no such field. */
 export type SentSettings = Omit<TypedCategory, 'takes' | 'documentsHeld'> & {
   takes?: string[] | undefined;
@@ -36,6 +33,10 @@ export type SentSettings = Omit<TypedCategory, 'takes' | 'documentsHeld'> & {
   moderators: readonly number[];
 };
 
+/**
+ * The categories of the forum, as administrators create, order and set them. Each change is logged, and caches and
+ * sockets are told of it.
+ */
 @Injectable()
 export class CategoryAdministration {
   constructor(private readonly writer: Writer) {}

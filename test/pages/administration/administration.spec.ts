@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browsing } from '../../browsing.js';
+import type { Browsing, Sent } from '../../browsing.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -38,7 +38,7 @@ const CAREFUL = {
   history: '',
 };
 
-async function change(fields: Record<string, string>, id = villes) {
+async function change(fields: Sent, id = villes) {
   const { rows } = await world.db.owner.query('select 1 from desk.moderator_category where category_id = $1', [id]);
   const moderators: Record<string, string> =
     rows.length === 0
@@ -152,6 +152,17 @@ describe('the pages of administration', () => {
     expect(page).toContain('réglages changés');
     await admin.post(`/categories/${villes}/position`, { move: 'up' });
     await expect(world.db.owner.query('delete from desk.administration')).rejects.toThrow('append-only');
+  });
+
+  it('are as they were after saving what is there already, and their history says nothing of it', async () => {
+    const acts = async (): Promise<number> =>
+      (await world.db.owner.query('select from desk.administration where category_id = $1', [villes])).rowCount ?? 0;
+    await change({ takes: ['thread', 'workshop'], name: 'Nos villes' });
+    const before = await acts();
+    expect((await change({ takes: ['thread', 'workshop'], name: 'Nos villes' })).status).toBe(303);
+    expect(await acts()).toBe(before);
+    expect((await change({ takes: ['thread'], name: 'Nos villes' })).status).toBe(303);
+    expect(await acts()).toBe(before + 1);
   });
 
   it('narrow an audience, and what was kept for everyone is gone at once', async () => {
