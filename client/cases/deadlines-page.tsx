@@ -8,7 +8,7 @@ import { RuleList } from './rule-list.js';
 export interface DeadlinesPageProps {
   ui: Ui;
   rules: readonly WrittenRule[];
-  /** Of the country that a forum begins with. */
+  /** The holidays of the country that a new forum is set to. */
   holidays: readonly Holiday[];
   /** What administrators have besides; null for everybody else. */
   editing: LawEditing | null;

@@ -12,7 +12,7 @@ interface ReadingPostProps {
   numbers: ReadonlySet<number>;
 }
 
-/** What stands above is there to be read: quoted again, it is folded. */
+/** A post that is quoted can be read above: its quotation is folded. */
 function Piece({ ui, stretch, post, numbers }: ReadingPostProps & { stretch: Stretch }) {
   const text = <div class="text" dangerouslySetInnerHTML={{ __html: stretch.html }} />;
   const { of } = stretch;

@@ -2,7 +2,7 @@ import type { Transaction } from './transaction.js';
 
 /**
  * The same transaction, for several who look at one place at the same moment: what one of them has asked already is not
- * asked again, and all get the one answer. For reading and for locks only: of two equal writings one would be missing.
+ * asked again, and all get the one answer. For reading and for locks only: two equal writes would be done once.
  */
 export function askedOnce(tx: Transaction): Transaction {
   const answers = new Map<string, Promise<unknown[]>>();

@@ -24,7 +24,7 @@ export interface LoginOptions {
 }
 
 /**
- * No page, form or socket waits for a database for longer than five seconds, for whatever reason: see docs/decisions.
+ * No page, form or socket waits for a database for longer than five seconds, for whatever reason (decision 0023).
  */
 const LIMITS = { statement_timeout: 4_500, lock_timeout: 4_000, idle_in_transaction_session_timeout: 30_000 };
 const SILENCE = 4_800;

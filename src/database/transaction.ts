@@ -17,8 +17,8 @@ export interface Transaction extends Queries {
   /** Is heard by every process after the commit, and by nobody after a rollback. */
   tell(news: News): Promise<void>;
   /**
-   * The commit leaves right behind what was asked so far, instead of when all of it is answered: only for whoever has
-   * begun the transaction, and where no answer could still make them give it up. Nothing may be asked after it.
+   * Sends COMMIT at once, without waiting for the answers to what was asked so far. Only for whoever has begun the
+   * transaction, and where no answer could still make them roll back. Nothing may be asked after it.
    */
   commitBehind(): void;
 }

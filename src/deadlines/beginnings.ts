@@ -1,6 +1,6 @@
 import { type Event, readEvent, type Rule } from './rule.js';
 import { type Span, spanOf } from './span.js';
-import { type Happened, sendingOf } from './step-kind.js';
+import { type Happened, earliestOf } from './step-kind.js';
 
 /** Something that begins the count of a rule: a step, or the end of another rule, and when that was. */
 export interface Beginning {
@@ -26,7 +26,7 @@ export function beginningsOf(rule: Rule, steps: readonly Happened[], ends: Reado
       const span = ends.get(named.rule);
       return span === undefined ? [] : [{ of: named, span }];
     }
-    const sending = sendingOf(named.step);
+    const sending = earliestOf(named.step);
     const sent = steps.find(({ kind }) => kind === sending);
     const from = sent === undefined ? null : (spanOf(sent.dated)?.earliest ?? null);
     const own = stepsOf(event, steps).flatMap((of) => dated(of, from));

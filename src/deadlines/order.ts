@@ -18,7 +18,7 @@ export function orderOf(rules: readonly Pick<Rule, 'number' | 'after'>[]): numbe
   }
   return [...order];
 
-  /** A rule that does not exist is none to wait for. */
+  /** No rule waits for one that does not exist. */
   function isReady(needs: Set<number>): boolean {
     return [...needs].every((number) => order.has(number) || !before.has(number));
   }

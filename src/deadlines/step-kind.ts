@@ -1,7 +1,8 @@
 /**
  * What can happen in a case. The one list: forms, pages, exports, rules and tests read it. Each kind has the outcomes
  * that a step of it may have; `follows` is what such a step cannot come before. `arrives` says that what it follows has
- * arrived with the other side: it cannot fail to come, so while its day is unknown that of the other is the earliest.
+ * arrived with the other side. That is certain to happen: until its own day is known, that of what it follows counts as
+ * the earliest.
  * `theirs`: an act of the authority, of a court or of the CADA, and not of ours. `ofRequest`: it belongs to one
  * request. `announced`: it may be dated on a day to come.
  */
@@ -50,13 +51,13 @@ export function outcomesOf(kind: StepKind): readonly string[] {
 }
 
 /** What a step of this kind cannot come before; null for nothing. */
-export function followedBy(kind: StepKind): StepKind | null {
+export function predecessorOf(kind: StepKind): StepKind | null {
   return PROPERTIES[kind].follows ?? null;
 }
 
 /** What is the earliest for a step of this kind while nobody knows its own day; null for nothing. */
-export function sendingOf(kind: StepKind): StepKind | null {
-  return PROPERTIES[kind].arrives === true ? followedBy(kind) : null;
+export function earliestOf(kind: StepKind): StepKind | null {
+  return PROPERTIES[kind].arrives === true ? predecessorOf(kind) : null;
 }
 
 /** Whether it is an act of the other side. */

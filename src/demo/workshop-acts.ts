@@ -1,6 +1,6 @@
 import { Hosts } from '../registrations/hosts.js';
 import { Polls } from '../registrations/polls/polls.js';
-import type { DateChange } from '../registrations/wished-dates.js';
+import type { DateChange } from '../registrations/changed-dates.js';
 import { HostsWords } from '../registrations/words.js';
 import { WorkshopDates } from '../registrations/workshop-dates.js';
 import { InstallationSecret } from '../submissions/installation-secret.js';

@@ -6,7 +6,7 @@ import { jobLogger } from '../database/job-logger.js';
 import { freeJobsOfTheDead, nameAfter } from './living.js';
 
 const AT_ONCE = 3;
-/** One to listen with, and two for each job: the next one is fetched while the last is written off. */
+/** One to listen with, and two for each job: the next one is fetched while it is noted that the last one is done. */
 export const CONNECTIONS = 1 + 2 * AT_ONCE;
 /** NOTIFY announces a new job; polling finds jobs whose time has come, and those whose announcement was lost. */
 const POLL = 1_000;
@@ -48,7 +48,7 @@ export class Shift {
         pollInterval: POLL,
         noHandleSignals: true,
         noPreparedStatements: true,
-        // What became of a job is written down by what the library calls batches: only they tell us when they can't.
+        // The library notes what became of a job in what it calls batches: only they report that noting it failed.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       },
       tasks,

@@ -1,6 +1,6 @@
 import type { Limit } from '../config/config.js';
 
-/** Counts what one socket does in a window of time; machine time, since no clock of the forum is meant. */
+/** Counts what one socket does in a window of time; by the time of the machine, and not by `Clock`, which tests set. */
 export class Meter {
   private start = performance.now();
   private count = 0;

@@ -23,7 +23,7 @@ export interface DateChange {
 type Dates = ReadonlyMap<string, DateState>;
 
 /**
- * The dates of the workshop that the wish is about, the one that is named first. @throws Conflict where that one is
+ * The dates of the workshop that the request is about, the one that is named first. @throws Conflict where that one is
  * over.
  */
 export function meantDates(dates: Dates, id: string, scope: Scope, now: Date): [string, DateState][] {
@@ -38,16 +38,16 @@ export function meantDates(dates: Dates, id: string, scope: Scope, now: Date): [
 }
 
 /** How each of them is afterwards. @throws Invalid, with a code for each field; Conflict. */
-export function wishedStates(
+export function changedStates(
   meant: readonly [string, DateState][],
-  wish: DateChange,
+  request: DateChange,
   { zone, now }: { zone: string; now: Date },
 ): DateState[] {
   const [first] = meant;
   if (first === undefined) return [];
-  switch (wish.action) {
+  switch (request.action) {
     case 'cancel': {
-      const reason = REASONS.find((each) => each === wish.reason);
+      const reason = REASONS.find((each) => each === request.reason);
       if (reason === undefined) throw new Invalid({ reason: 'reason-missing' });
       return meant.map(([, date]) => (date.state === 'cancelled' ? date : { ...date, state: 'cancelled', reason }));
     }
@@ -55,13 +55,13 @@ export function wishedStates(
       return meant.map(([, date]) => ({ ...date, state: 'planned', reason: null }));
     case 'close':
     case 'open':
-      return meant.map(([, date]) => ({ ...date, isOpen: wish.action === 'open' }));
+      return meant.map(([, date]) => ({ ...date, isOpen: request.action === 'open' }));
     case 'seats': {
-      const seats = seatsOf(wish.seats);
+      const seats = seatsOf(request.seats);
       return meant.map(([, date]) => ({ ...date, seats }));
     }
     case 'move': {
-      const shift = shiftOf(first[1], wish, { zone, now });
+      const shift = shiftOf(first[1], request, { zone, now });
       if (first[1].state === 'cancelled') throw new Conflict('date-cancelled');
       return meant.map(([, date]) => (date.state === 'cancelled' ? date : shift(date)));
     }
@@ -91,13 +91,13 @@ export function checkedDate(
 /** Others move by as much on the clock of their place: 14:00 stays 14:00 across the change of the clock. */
 function shiftOf(
   named: DateState,
-  wish: DateChange,
+  request: DateChange,
   { zone, now }: { zone: string; now: Date },
 ): (date: DateState) => DateState {
-  checkedDate(wish, { zone, now });
+  checkedDate(request, { zone, now });
   const by = (typed: string, was: string): Temporal.Duration =>
     localAt(was, zone).until(Temporal.PlainDateTime.from(typed.trim()));
-  const [start, end] = [by(wish.start, named.startsAt), by(wish.end, named.endsAt)];
+  const [start, end] = [by(request.start, named.startsAt), by(request.end, named.endsAt)];
   return (date) => {
     const local = {
       start: localAt(date.startsAt, zone).add(start).toString({ smallestUnit: 'minute' }),

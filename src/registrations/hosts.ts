@@ -70,17 +70,17 @@ async function hostsOf(from: Queries, thread: number, now: Date): Promise<Host[]
   );
 }
 
-interface Wish {
+interface HostRequest {
   visitor: Visitor;
   named: string;
   now: Date;
 }
 type Done = Required<Pick<ActDetail, 'host' | 'before'>>;
-type Does = (tx: Transaction, workshop: LockedWorkshop, wish: Wish) => Promise<Done | null>;
+type Does = (tx: Transaction, workshop: LockedWorkshop, wish: HostRequest) => Promise<Done | null>;
 
 const ACTS: Record<HostAct, Does> = { take, leave, add, remove, show: seen(true), hide: seen(false) };
 
-async function take(tx: Transaction, workshop: LockedWorkshop, { visitor, now }: Wish): Promise<Done | null> {
+async function take(tx: Transaction, workshop: LockedWorkshop, { visitor, now }: HostRequest): Promise<Done | null> {
   if (!mayTakeOn(visitor)) throw new Forbidden('not-organizer');
   if (workshop.rights?.byRole === true) return null;
   await notTooMany(tx, workshop.thread, now);
@@ -94,7 +94,7 @@ async function leave(tx: Transaction, workshop: LockedWorkshop): Promise<Done | 
   return { host: { member: member.id, ...rights }, before: await dropHost(tx, workshop, member.id) };
 }
 
-async function add(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wish): Promise<Done | null> {
+async function add(tx: Transaction, workshop: LockedWorkshop, { named, now }: HostRequest): Promise<Done | null> {
   mustRun(workshop);
   if (named.trim() === '') throw new Invalid({ member: 'required' });
   const [found] = await tx.query<{
@@ -120,7 +120,7 @@ async function add(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wi
 }
 
 /** Whoever was added may not send away those who have added them. */
-async function remove(tx: Transaction, workshop: LockedWorkshop, { named, now }: Wish): Promise<Done | null> {
+async function remove(tx: Transaction, workshop: LockedWorkshop, { named, now }: HostRequest): Promise<Done | null> {
   mustRun(workshop);
   const hosts = await hostsOf(tx, workshop.thread, now);
   const host = hosts.find(({ name }) => nameKey(name) === nameKey(named));

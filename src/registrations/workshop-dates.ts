@@ -10,7 +10,7 @@ import { lockAsHost, type LockedWorkshop } from './lock-workshop.js';
 import { refuseFewerThanTaken } from './seats.js';
 import { sameState } from './same-state.js';
 import { tellStory } from '../publishing/workshops/tell-story.js';
-import { checkedDate, type DateChange, meantDates, seatsOf, wishedStates } from './wished-dates.js';
+import { checkedDate, type DateChange, meantDates, seatsOf, changedStates } from './changed-dates.js';
 import type { Acted, ActedDate } from '../publishing/workshops/workshop-act.js';
 
 const NEW = { movedFrom: null, state: 'planned', reason: null, isOpen: true } as const;
@@ -21,20 +21,20 @@ export class WorkshopDates {
   constructor(private readonly writer: Writer) {}
 
   /** Null when nothing is different afterwards. @throws NotFound for all but its hosts, Invalid, Conflict */
-  act(visitor: Visitor, thread: number, id: string, wish: DateChange, now: Date): Promise<Acted | null> {
+  act(visitor: Visitor, thread: number, id: string, request: DateChange, now: Date): Promise<Acted | null> {
     return this.writer.transaction(async (tx) => {
       const workshop = await lockAsHost(tx, visitor, thread, now);
-      const meant = meantDates(await lockDates(tx, thread), id, wish.scope, now);
+      const meant = meantDates(await lockDates(tx, thread), id, request.scope, now);
       if (meant.length === 0) throw new NotFound();
-      const wished = wishedStates(meant, wish, { zone: workshop.zone, now });
+      const changed = changedStates(meant, request, { zone: workshop.zone, now });
       const dates: ActedDate[] = meant
-        .map(([each, from], at) => ({ id: each, from, to: wished[at] ?? from }))
+        .map(([each, from], at) => ({ id: each, from, to: changed[at] ?? from }))
         .filter(({ from, to }) => !sameState(from, to));
       if (dates.length === 0) return null;
       for (const { id: each, from, to } of dates)
         if (from?.seats !== to?.seats) await refuseFewerThanTaken(tx, each, to?.seats ?? null);
       await putDates(tx, workshop, dates, now);
-      return tellStory(tx, thread, { by: workshop.member.id, act: wish.action, detail: { dates } }, now);
+      return tellStory(tx, thread, { by: workshop.member.id, act: request.action, detail: { dates } }, now);
     });
   }
 

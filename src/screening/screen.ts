@@ -3,7 +3,7 @@
 import { DOORS, PHASES } from './phases.js';
 import type { Door, Opinion, Phase, ScreeningContext } from './phase.js';
 
-export type Verdict = { refused: string; word?: string } | { heldFor: string[] };
+export type Screening = { refused: string; word?: string } | { heldFor: string[] };
 
 /** Everything up to the first phase that releases it. */
 function asked(context: ScreeningContext, phases: readonly Phase[]): Opinion[] {
@@ -25,7 +25,7 @@ function refusalIn(opinions: readonly Opinion[]): { refuse: string; word?: strin
  * Refused with a code, or held for every reason that was found; an empty list of reasons means that it may be
  * published at once.
  */
-export function screen(context: ScreeningContext, phases: readonly Phase[] = PHASES): Verdict {
+export function screen(context: ScreeningContext, phases: readonly Phase[] = PHASES): Screening {
   const opinions = asked(context, phases);
   const refused = refusalIn(opinions);
   if (refused !== null) return { refused: refused.refuse, ...(refused.word !== undefined && { word: refused.word }) };

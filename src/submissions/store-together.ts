@@ -15,8 +15,8 @@ export function endsWithItsRow({ fresh, row: { heldFor, sent, destination } }: C
 }
 
 /**
- * Stores those that end with their rows by one statement, and the transaction ends behind it. Null for one whose key
- * was used meanwhile.
+ * Stores those that need nothing but their rows: one INSERT for all of them, and COMMIT right after it. Null for one
+ * whose key was used meanwhile.
  */
 export async function storeTogether(tx: Transaction, all: readonly NewSubmission[]): Promise<(Stored | null)[]> {
   if (all.length === 0) return [];

@@ -24,7 +24,7 @@ export type Edits = (typeof EDITS)[number];
 export const OPENS = ['everyone', 'team'] as const;
 export type Opens = (typeof OPENS)[number];
 
-/** Workshops of organizers: held as those of everyone, or neither announced nor changed with a wait. */
+/** Workshops of organizers: held as those of everyone, or published and changed at once. */
 export const ORGANIZERS = ['as-everyone', 'at-once'] as const;
 export type Organizers = (typeof ORGANIZERS)[number];
 /** Who may attach files to what they write in a category. */

@@ -55,8 +55,8 @@ export class Cleaner {
   }
 
   /**
-   * `who` sent it has a turn of their own. @throws Refused with the reason. What lies in `output` is then worth
-   * nothing.
+   * Each sender (`who`) has a queue of their own, and the queues take turns. @throws Refused with the reason. What lies
+   * in `output` is then worth nothing.
    */
   async clean(order: Order, who = ''): Promise<Cleaning> {
     const { about, drawn } = await this.inTurn(order, who);

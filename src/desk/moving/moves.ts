@@ -47,9 +47,9 @@ export class Moves {
   ) {}
 
   /** @throws as `move` does, and changes nothing. */
-  async plan(moderator: Visitor, wish: MoveRequest): Promise<MovePlan> {
-    const thread = await this.threads.must(moderator, wish.thread);
-    const numbers = await chosenNumbers(this.writer, wish, !('thread' in wish.to));
+  async plan(moderator: Visitor, request: MoveRequest): Promise<MovePlan> {
+    const thread = await this.threads.must(moderator, request.thread);
+    const numbers = await chosenNumbers(this.writer, request, !('thread' in request.to));
     const [row] = await this.writer.query<{ waiting: number }>(
       `select count(*)::int as waiting from desk.submission where thread_id = $1 and status = 'waiting'
         and kind in ${kindsWith('movesWithPosts')}
@@ -57,11 +57,11 @@ export class Moves {
       [thread.id, numbers],
     );
     const to =
-      'thread' in wish.to
-        ? { thread: await this.threads.target(moderator, thread.id, wish.to.thread) }
+      'thread' in request.to
+        ? { thread: await this.threads.target(moderator, thread.id, request.to.thread) }
         : {
-            title: checkedTitle(wish.to.title),
-            category: await moderatedCategory(this.writer, moderator, wish.to.category),
+            title: checkedTitle(request.to.title),
+            category: await moderatedCategory(this.writer, moderator, request.to.category),
           };
     return { thread, numbers, waiting: row?.waiting ?? 0, to };
   }
@@ -70,20 +70,20 @@ export class Moves {
    * @throws NotFound outside of the moderator's categories, Invalid for posts that may not be moved or a thread that
    * may not receive them, Conflict when one of them has moved since. Answers the present place of the first of them.
    */
-  async move(moderator: Visitor, wish: MoveRequest, now: Date): Promise<Decided & { at: Published }> {
+  async move(moderator: Visitor, request: MoveRequest, now: Date): Promise<Decided & { at: Published }> {
     const target =
-      'thread' in wish.to
-        ? { thread: (await this.threads.target(moderator, wish.thread, wish.to.thread)).id }
-        : wish.to;
+      'thread' in request.to
+        ? { thread: (await this.threads.target(moderator, request.thread, request.to.thread)).id }
+        : request.to;
     return this.writer.transaction(async (tx) => {
-      const numbers = await chosenNumbers(tx, wish, !('thread' in wish.to));
-      await lockPlaces(tx, wish.thread, numbers);
-      const { from, to } = await this.ends(tx, moderator, { thread: wish.thread, to: target }, numbers[0] ?? 0);
+      const numbers = await chosenNumbers(tx, request, !('thread' in request.to));
+      await lockPlaces(tx, request.thread, numbers);
+      const { from, to } = await this.ends(tx, moderator, { thread: request.thread, to: target }, numbers[0] ?? 0);
       const become = await openPlaces(tx, to.id, numbers.length, now);
       const route = { from: from.id, to: to.id, numbers, become };
       await transfer(tx, route);
       await carryReadMarks(tx, route);
-      const splits = !('thread' in wish.to);
+      const splits = !('thread' in request.to);
       await recount(tx, [from.id, to.id], splits ? [{ category: to.category, threads: 1 }] : []);
       await tellMoved(tx, from, to);
       if (splits) await tx.tell({ news: 'ThreadListed', category: to.category, thread: to.id });

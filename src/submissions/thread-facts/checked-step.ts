@@ -3,7 +3,7 @@ import { HOWS, type StepFacts, type StepPlace } from '../../cases/step-facts.js'
 import { type Day, lastOf } from '../../clock/day.js';
 import { spanOf } from '../../deadlines/span.js';
 import {
-  followedBy,
+  predecessorOf,
   isAnnounced,
   isOfRequest,
   outcomesOf,
@@ -133,7 +133,7 @@ function sayDated(fields: Fields, facts: StepFacts, { thread, others, today }: S
     return;
   }
   if (span.earliest > today && !isAnnounced(kind)) fields.wrong['dated'] ??= 'dated-ahead';
-  const follows = followedBy(kind);
+  const follows = predecessorOf(kind);
   const before = others.filter(
     (each) => each.kind === follows && (each.number === request || each.request === request),
   );

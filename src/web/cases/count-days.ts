@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COUNT_FIELDS, type CountField } from '../../../client/cases/count-form.js';
 import { isDay } from '../../clock/day.js';
-import { followedBy, type Happened, type StepKind } from '../../deadlines/step-kind.js';
+import { predecessorOf, type Happened, type StepKind } from '../../deadlines/step-kind.js';
 import { Invalid } from '../../errors/errors.js';
 
 const day = z.union([z.string().max(40), z.array(z.string().max(40)).max(9)]).optional();
@@ -50,8 +50,8 @@ export function stepsOfDays(query: CountQuery): Happened[] {
   /** Nothing comes before what it follows, nor before what that follows. */
   function isTooEarly(field: CountField): boolean {
     const own = String(query[field]).trim();
-    let kind: StepKind | null = followedBy(STEPS[field].kind);
-    for (; kind !== null; kind = followedBy(kind)) {
+    let kind: StepKind | null = predecessorOf(STEPS[field].kind);
+    for (; kind !== null; kind = predecessorOf(kind)) {
       const before = COUNT_FIELDS.find((each) => STEPS[each].kind === kind);
       const text = before === undefined ? undefined : query[before];
       if (typeof text === 'string' && isDay(text.trim()) && own < text.trim()) return true;

@@ -14,7 +14,7 @@ import { DocumentFilesController } from './document-files.controller.js';
  */
 @Module({
   imports: [KitModule, CategoriesModule, TownsModule, DocumentsModule],
-  // What has a name of its own before what has any.
+  // Addresses that are written out come before those with a parameter, which would match them, too.
   controllers: [LibraryController, DocumentFilesController, DocumentController],
   providers: [DocumentsOfTown],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCOPES } from '../../registrations/wished-dates.js';
+import { SCOPES } from '../../registrations/changed-dates.js';
 import { DATE_ACTS, HOST_ACTS } from '../../publishing/workshops/workshop-act.js';
 import { wholeNumber } from '../kit/address-parts.js';
 import { decisionPath } from '../kit/path-parts.js';

@@ -85,10 +85,10 @@ export class HostsController {
   }
 
   private changed({ visitor, now }: Asking, id: number, date: string, fields: SentDate): Promise<Acted | null> {
-    const { action, ...wish } = fields;
+    const { action, ...request } = fields;
     return action === 'choose'
       ? this.dates.choose(visitor, id, date, now)
-      : this.dates.act(visitor, id, date, { action, ...wish }, now);
+      : this.dates.act(visitor, id, date, { action, ...request }, now);
   }
 
   @Post('acts/:act/undo')
