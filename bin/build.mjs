@@ -29,12 +29,11 @@ export async function build({ say = console.log } = {}) {
   const unfinished = `.dist-${process.pid}`;
   const started = performance.now();
   await Promise.all([
-    run('typescript/bin/tsc', ['-p', 'tsconfig.json', '--outDir', unfinished]).then(async () => {
-      const { makeWhole } = await import('./whole.mjs');
-      await makeWhole(join(root, unfinished));
-    }),
+    run(locate('typescript/bin/tsc'), ['-p', 'tsconfig.json', '--outDir', unfinished]).then(() =>
+      run(join(root, 'bin/whole.mjs'), [join(root, unfinished)]),
+    ),
     existsSync(join(root, 'vite.config.mjs')) &&
-      run('vite/bin/vite.js', ['build', '--logLevel', 'warn', '--outDir', join(root, unfinished, 'assets')]),
+      run(locate('vite/bin/vite.js'), ['build', '--logLevel', 'warn', '--outDir', join(root, unfinished, 'assets')]),
   ]).catch((error) => {
     rmSync(join(root, unfinished), { recursive: true, force: true });
     throw error;
@@ -76,11 +75,11 @@ function fingerprint() {
   return hash.digest('hex').slice(0, 12);
 }
 
-function run(program, parameters) {
-  const file = locate(program);
+/** In a process of its own: what asks for a build goes on as the forum, and would keep the compilers' memory. */
+function run(file, parameters) {
   const child = spawn(process.execPath, [file, ...parameters], { cwd: root, stdio: 'inherit' });
   return new Promise((resolve, reject) =>
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} found what it can't build.`)))),
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${file} found what it can't build.`)))),
   );
 }
 

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import process from 'node:process';
 import { rolldown } from 'rolldown';
 
 /**
@@ -9,7 +10,7 @@ import { rolldown } from 'rolldown';
  * of the memory and a third of the start. The modules are those that tsc made and the tests run. Commands and the
  * programs that run apart (cleaning, recognising, binding) read them one by one as before.
  */
-export async function makeWhole(folder) {
+async function makeWhole(folder) {
   const out = join(folder, 'whole');
   const own = (file) => join(folder, file);
   const parts = new Parts();
@@ -172,3 +173,5 @@ class Parts {
     return this.hasWords(id) ? `${part}-words` : part;
   }
 }
+
+await makeWhole(process.argv[2]);

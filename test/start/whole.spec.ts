@@ -30,3 +30,13 @@ it('is read from few files, and no package a second time beside them', async () 
   const known = /^(node_modules\/@node-rs\/argon2[^/]*\/|bin\/)/;
   expect(beside.map((found) => found?.[1]).filter((path) => path === undefined || !known.test(path))).toEqual([]);
 });
+
+it('is made by other processes than the one that becomes the forum, which would keep their memory', () => {
+  const imports = ['runtime', 'build', 'start', 'demo'].flatMap((name) => {
+    const text = readFileSync(`bin/${name}.mjs`, 'utf8');
+    return [...text.matchAll(/(?:(?:from |^import )'|import\([`'])([^'`]+)/gm)].map(([, what]) => what);
+  });
+  expect(imports.length).toBeGreaterThan(10);
+  const known = /^(node:|\.\/(runtime|build)\.mjs$|\.\.\/\$\{name\}\/whole\/)/;
+  expect(imports.filter((what) => what === undefined || !known.test(what))).toEqual([]);
+});
