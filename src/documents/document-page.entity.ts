@@ -1,4 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { Audience } from '../threads/visible.js';
 import { DocumentEntity } from './document.entity.js';
 
 /** The words of one page of a published document. */
@@ -9,6 +10,8 @@ export class DocumentPageEntity {
   @Column('text') words: string;
   /** Read from a picture of it. */
   @Column('boolean') recognised: boolean;
+  /** In the index of which audience it stands. */
+  @Column('text') indexedFor: Audience;
   @Column({ type: 'tsvector', select: false }) search: string;
 
   @ManyToOne(() => DocumentEntity, { onDelete: 'CASCADE' })

@@ -1,6 +1,7 @@
 import { Column, Entity, ManyToOne, PrimaryColumn, JoinColumn, type Relation } from 'typeorm';
 import { PostEntity } from '../threads/post.entity.js';
 import { ThreadEntity } from '../threads/thread.entity.js';
+import type { Audience } from '../threads/visible.js';
 import type { FileKind, Nature, Origin } from './visible-document.js';
 
 /** A document of a post that stands. Its foreign key to the file leads to the desk, which readers do not know. */
@@ -32,6 +33,8 @@ export class DocumentEntity {
   /** A code of the list. */
   @Column('text', { nullable: true }) coveredReason: string | null;
   @Column('text', { nullable: true }) coveredFor: string | null;
+  /** In the index of which audience it stands. */
+  @Column('text') indexedFor: Audience;
   @Column({ type: 'tsvector', select: false }) search: string;
 
   @ManyToOne(() => PostEntity)

@@ -3,6 +3,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { LexiconCount } from './upkeep/lexicon-count.js';
 import { OldTexts } from './upkeep/old-texts.js';
 import { Redrawing } from './upkeep/redrawing.js';
+import { StrayTexts } from './upkeep/stray-texts.js';
 import { Walks } from './upkeep/walks.js';
 
 /**
@@ -11,7 +12,7 @@ import { Walks } from './upkeep/walks.js';
  */
 @Module({
   imports: [JobsModule],
-  providers: [Walks, OldTexts, Redrawing, LexiconCount],
-  exports: [Walks, OldTexts, Redrawing, LexiconCount],
+  providers: [Walks, OldTexts, Redrawing, LexiconCount, StrayTexts],
+  exports: [Walks, OldTexts, Redrawing, LexiconCount, StrayTexts],
 })
 export class PublishingModule {}

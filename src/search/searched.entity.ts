@@ -1,5 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { CategoryEntity } from '../categories/category.entity.js';
+import type { Audience } from '../threads/visible.js';
 import { PostEntity } from '../threads/post.entity.js';
 
 /** A published text as search finds it. Triggers of the database keep it: no code writes it. */
@@ -9,6 +10,8 @@ export class SearchedEntity {
   @PrimaryColumn('int') number: number;
   @Column('int') categoryId: number;
   @Column('timestamptz') publishedAt: Date;
+  /** In the index of which audience it stands: that of its category, or for a while of what that was before. */
+  @Column('text') indexedFor: Audience;
   /** Its words, and what it is filtered by. */
   @Column({ type: 'tsvector', select: false }) words: string;
 

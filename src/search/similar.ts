@@ -23,22 +23,19 @@ export async function similarThreads(reader: Reader, audience: Audience, title: 
   const audiences = audiencesOf(audience);
   const lexemes = stems.map((stem) => quoted(`^${stem}`));
   const readable = await reader.query<{ id: number }>('select id from category where audience = any($1)', [audiences]);
-  const question = within(
-    readable.map(({ id }) => id),
-    lexemes.join(' | '),
-  );
+  const categories = readable.map(({ id }) => id);
   const rows = await reader.query<RawThread>(
     `select ${THREAD_COLUMNS}
      from (
        select s.thread_id, s.published_at,
          (select count(*) from unnest($3::text[]) as one (lexeme) where s.words @@ one.lexeme::tsquery) as shared
-       from search_standing($2::tsquery, ${MOST_READ}) s
+       from search_standing($5::int[], $2::tsquery, ${MOST_READ}) s
      ) s
      join thread t on t.id = s.thread_id and t.moved_to is null and not t.retired
      join category c on c.id = t.category_id and c.audience = any($1)
      where s.shared >= $4
      order by s.shared desc, s.published_at desc, s.thread_id desc limit ${SHOWN}`,
-    [audiences, question, lexemes, stems.length > 2 ? 2 : 1],
+    [audiences, within(categories, lexemes.join(' | ')), lexemes, stems.length > 2 ? 2 : 1, categories],
   );
   return rows.map(threadFrom);
 }

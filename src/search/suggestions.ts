@@ -51,7 +51,10 @@ async function stands(reader: Reader, stems: readonly string[], categories: read
     [categories, either],
   );
   if (latest.length > 0) return true;
-  const rows = await reader.query('select from search_standing($1::tsquery, 1)', [within(categories, either)]);
+  const rows = await reader.query('select from search_standing($1::int[], $2::tsquery, 1)', [
+    categories,
+    within(categories, either),
+  ]);
   return rows.length > 0;
 }
 

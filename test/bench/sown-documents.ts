@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { RENDERER_VERSION } from '../../src/markup/render.js';
+import { withoutIndexes } from './without-indexes.js';
 
 /** Pages of each document. */
 export const PAGES = 10;
@@ -36,17 +37,13 @@ export async function sowDocuments(owner: pg.Client, { documents, progress }: So
      from unnest($1::text[]) with ordinality t (words, n)`,
     [texts],
   );
-  const { rows: indexes } = await owner.query<{ name: string; made: string }>(
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made from pg_index
-     where indrelid = 'public.document_page'::regclass and not indisprimary`,
-  );
-  for (const { name } of indexes) await owner.query(`drop index ${name}`);
+  const indexed = await withoutIndexes(owner, 'document_page');
   for (let done = 0; done < documents;) {
     const batch = Math.min(BATCH, documents - done);
     await sowBatch(owner, { from: done, batch, first, documents, texts: texts.length });
     progress((done += batch));
   }
-  for (const { made } of indexes) await owner.query(made);
+  await indexed();
   for (const table of ['thread', 'post', 'desk.file', 'document', 'document_page'])
     await owner.query(`vacuum analyze ${table}`);
   const {
@@ -59,7 +56,7 @@ export async function sowDocuments(owner: pg.Client, { documents, progress }: So
 
 /**
  * The newest documents go to a category for members, one thread of ten after the other, and their pages have a word of
- * their own. Answers how many pages.
+ * their own and stand where a job would have taken them. Answers how many pages.
  */
 export async function hideDocuments(
   owner: pg.Client,
@@ -74,11 +71,13 @@ export async function hideDocuments(
     [word, threads],
   );
   const { rowCount } = await owner.query(
-    `update document_page w set words = w.words || ' ' || $1, search = w.search || public.search_vector('fr', $1)
+    `update document_page w set words = w.words || ' ' || $1, search = w.search || public.search_vector('fr', $1),
+       indexed_for = d.indexed_for
      from document d join category c on c.id = d.category_id and c.slug = 'bench-' || $1 where d.id = w.document_id`,
     [word],
   );
-  await owner.query('vacuum analyze document_page');
+  await owner.query('delete from indexed_elsewhere');
+  for (const table of ['document', 'document_page']) await owner.query(`vacuum analyze ${table}`);
   return rowCount ?? 0;
 }
 

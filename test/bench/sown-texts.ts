@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { RENDERER_VERSION } from '../../src/markup/render.js';
+import { withoutIndexes } from './without-indexes.js';
 import { nameKey } from '../../src/members/name-key.js';
 
 const POSTS_A_THREAD = 500;
@@ -28,8 +29,8 @@ export async function sowTexts(owner: pg.Client, { texts, progress }: Sown): Pro
           public.search_vector(site.language, left(public.search_plain(p.html), 260)) as words
         from post p cross join site where p.gone is null and length(p.html) > 200 limit 2000) p;
     alter table post disable trigger user;
-    alter table thread disable trigger user;
-    drop index searched_by_words`);
+    alter table thread disable trigger user`);
+  const indexed = await withoutIndexes(owner, 'searched');
   const names = Array.from({ length: MEMBERS }, (_, n) => `Plume ${n + 1}`);
   await owner.query(
     `insert into member (name, name_key, role, joined_on)
@@ -42,10 +43,7 @@ export async function sowTexts(owner: pg.Client, { texts, progress }: Sown): Pro
       await sowBatch(owner, { from: done, batch, texts });
       progress((done += batch));
     }
-    await owner.query(
-      `create index searched_by_words on searched using gin (words)
-         with (fastupdate = on, gin_pending_list_limit = 256)`,
-    );
+    await indexed();
   } finally {
     await owner.query('alter table post enable trigger user; alter table thread enable trigger user');
   }
