@@ -36,7 +36,7 @@ it(
     expect(await count('document_page')).toEqual([{ rows: DOCUMENTS * PAGES }]);
     const full = (await world.visitor().get(`/thread/${sown.full}/papiers`)).html();
     expect(full.querySelectorAll('li[data-document]')).toHaveLength(IN_ONE_POST);
-    const rows = await listed(world.url, { documents: DOCUMENTS, runs: 1, say });
+    const rows = await listed(world.url, { documents: DOCUMENTS, runs: 1, warm: 3, say });
     whole(rows);
     const hits = new Map(rows.map(({ what, besides }) => [what, besides]));
     expect([
