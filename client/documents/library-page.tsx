@@ -15,15 +15,17 @@ export interface LibraryPageProps {
   ui: Ui;
   filter: LibraryFilter;
   found: FoundDocuments;
+  /** The name of the department that is filtered by; null for none. */
+  department: string | null;
   categories: readonly { slug: string; name: string }[];
   /** Where the town that was typed is not clear. */
   errors: FormErrors | null;
 }
 
-type Chosen = 'kind' | 'nature' | 'origin' | 'category' | 'theme';
+type Chosen = 'kind' | 'nature' | 'origin' | 'category' | 'theme' | 'department';
 
 /** What filters behind the fold. */
-const FOLDED = ['theme', 'origin', 'kind', 'category'] as const;
+const FOLDED = ['department', 'theme', 'origin', 'kind', 'category'] as const;
 /** What is typed, behind the other one. */
 const TYPED = ['town', 'from', 'since', 'until'] as const;
 
@@ -61,7 +63,7 @@ function Choices({
 }
 
 /** All documents of the forum that this audience may read. */
-export function LibraryPage({ ui, filter, found, categories, errors }: LibraryPageProps) {
+export function LibraryPage({ ui, filter, found, department, categories, errors }: LibraryPageProps) {
   const words = ui.t.documents;
   const shared = { ui, filter };
   const { q, town, from, since, until, ...others } = filter;
@@ -104,6 +106,14 @@ export function LibraryPage({ ui, filter, found, categories, errors }: LibraryPa
       </dl>
       <Sifting words={words.whence} open={FOLDED.some((field) => filter[field] !== undefined)}>
         <dl class="sift ui" aria-label={words.whence}>
+          {filter.department !== undefined && (
+            <Choices
+              {...shared}
+              field="department"
+              label={ui.t.towns.department}
+              choices={[{ value: filter.department, words: department ?? filter.department }]}
+            />
+          )}
           <Choices
             {...shared}
             field="theme"

@@ -15,14 +15,17 @@ export type AgendaQuery = Readonly<Record<string, string>>;
 export interface AgendaFiltersProps {
   ui: Ui;
   query: AgendaQuery;
-  /** The name of a town that is filtered by; null for none. */
-  town: string | null;
+  /** The name of a town or a department that is filtered by; null for none. */
+  place: string | null;
   /** What was typed names no town, or several: what is wrong, and those to choose from. Null for neither. */
   unclear: FormErrors | null;
 }
 
 /** What filters behind the fold. */
-const FOLDED = ['town', 'near', 'online', 'theme', 'month'];
+const FOLDED = ['town', 'department', 'near', 'online', 'theme', 'month'];
+
+/** Where dates take place. */
+const PLACED = ['town', 'department', 'near', 'km', 'online'];
 
 /** Where in the list a page begins. */
 const PLACES = ['page', 'from'];
@@ -71,27 +74,27 @@ function When({ ui, query }: Pick<AgendaFiltersProps, 'ui' | 'query'>) {
   );
 }
 
-function WhereAndWhat({ ui, query, town }: Pick<AgendaFiltersProps, 'ui' | 'query' | 'town'>) {
+function WhereAndWhat({ ui, query, place }: Pick<AgendaFiltersProps, 'ui' | 'query' | 'place'>) {
   const { workshops } = ui.t;
   const { theme, online } = query;
-  const nowhere = query['town'] === undefined && query['near'] === undefined && online === undefined;
+  const nowhere = PLACED.every((field) => query[field] === undefined);
   return (
     <dl class="sift ui" aria-label={workshops.whereAndWhat}>
       <div>
         <dt>{workshops.filterWhere}</dt>
         <dd>
-          <a href={agendaAddress(without(query, 'town', 'near', 'km', 'online'))} aria-current={here(nowhere)}>
+          <a href={agendaAddress(without(query, ...PLACED))} aria-current={here(nowhere)}>
             {workshops.everywhere}
           </a>{' '}
-          {town !== null && (
+          {place !== null && (
             <>
               <a href={agendaAddress(without(query))} aria-current="true">
-                {town}
+                {place}
               </a>{' '}
             </>
           )}
           <a
-            href={agendaAddress({ ...without(query, 'town', 'near', 'km'), online: 'yes' })}
+            href={agendaAddress({ ...without(query, ...PLACED), online: 'yes' })}
             aria-current={here(online !== undefined)}
           >
             {workshops.onlineOnly}
@@ -159,14 +162,14 @@ function NearForm({ ui, query, unclear }: Pick<AgendaFiltersProps, 'ui' | 'query
 }
 
 /** When, where and about what, to choose from: links, and a form for what is typed. */
-export function AgendaFilters({ ui, query, town, unclear }: AgendaFiltersProps) {
+export function AgendaFilters({ ui, query, place, unclear }: AgendaFiltersProps) {
   // The table says itself which month it is of: whoever turns its pages filters nothing.
   const folded = query['view'] === undefined ? FOLDED : FOLDED.filter((field) => field !== 'month');
   return (
     <>
       <When ui={ui} query={query} />
       <Sifting words={ui.t.workshops.whereAndWhat} open={folded.some((field) => query[field] !== undefined)}>
-        <WhereAndWhat ui={ui} query={query} town={town} />
+        <WhereAndWhat ui={ui} query={query} place={place} />
         <NearForm ui={ui} query={query} unclear={unclear} />
       </Sifting>
     </>

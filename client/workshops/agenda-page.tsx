@@ -36,7 +36,7 @@ function byMonth(ui: Ui, rows: readonly AgendaRow[]): { month: string; rows: Age
 }
 
 export function AgendaPage(props: AgendaPageProps) {
-  const { ui, rows, query, town, unclear, month, nothingAhead, next, origin, forMembers } = props;
+  const { ui, rows, query, place, unclear, month, nothingAhead, next, origin, forMembers } = props;
   const { workshops } = ui.t;
   const filters = filtersOf(query);
   const filtered = Object.keys(filters).length > 0;
@@ -60,7 +60,7 @@ export function AgendaPage(props: AgendaPageProps) {
           </a>
         </p>
       </div>
-      <AgendaFilters ui={ui} query={query} town={town} unclear={unclear} />
+      <AgendaFilters ui={ui} query={query} place={place} unclear={unclear} />
       {month !== null && nothingAhead !== null && (
         <NothingAhead ui={ui} month={month} had={rows.length > 0} next={nothingAhead.next} query={filters} />
       )}

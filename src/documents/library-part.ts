@@ -15,6 +15,8 @@ export interface LibraryFilter {
   from?: string | undefined;
   /** Of its thread: the code of a town, the code of a theme. */
   town?: string | undefined;
+  /** Of the towns of a department: its code. */
+  department?: string | undefined;
   theme?: string | undefined;
   /** A slug. */
   category?: string | undefined;
@@ -38,7 +40,7 @@ export async function partOf(
   filter: LibraryFilter & Around,
   before: string | null,
 ): Promise<LibraryPart> {
-  const { kind, nature, origin, from, since, until } = filter;
+  const { kind, nature, origin, from, since, until, department } = filter;
   const values: unknown[] = [];
   const value = (each: unknown): string => `$${values.push(each)}`;
   const conditions: string[] = [];
@@ -57,7 +59,7 @@ export async function partOf(
   }
   return {
     categories: await categoriesOf(reader, audience, filter.category ?? null),
-    threads: await threadsOf(reader, filter),
+    threads: await threadsOf(reader, department === undefined ? filter : { ...filter, departments: [department] }),
     conditions,
     values,
   };

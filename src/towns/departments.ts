@@ -9,6 +9,9 @@ export interface Department {
   readonly region: string;
 }
 
+/** What a code of one looks like. */
+export const DEPARTMENT_CODE = /^(\d{2,3}|2[AB])$/;
+
 /** All departments, and the territories that stand for one overseas. */
 @Injectable()
 export class Departments {

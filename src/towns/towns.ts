@@ -29,6 +29,12 @@ export class Towns {
     return row ? townFrom(row) : null;
   }
 
+  /** The name of a department, by its code; null where there is none. */
+  async department(code: string): Promise<string | null> {
+    const [row] = await this.reader.query<{ name: string }>('select name from department where code = $1', [code]);
+    return row?.name ?? null;
+  }
+
   /** What a form means by this text: a code, a postal code or a name, with or without the number of its department. */
   async find(text: string): Promise<FoundTown> {
     const asked = readTownQuery(text);

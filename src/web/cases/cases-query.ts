@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUTHORITIES, CASE_STATUSES } from '../../cases/case-facts.js';
 import type { CaseFilter } from '../../cases/case-filter.js';
+import { DEPARTMENT_CODE } from '../../towns/departments.js';
 import type { Town } from '../../towns/town.js';
 import type { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
@@ -14,7 +15,7 @@ function unlessEmpty<S extends z.ZodType>(of: S) {
 /** What may filter cases, in lists, maps and exports. */
 export const caseFilters = {
   town: unlessEmpty(z.string().max(100)),
-  department: unlessEmpty(z.string().regex(/^(\d{2,3}|2[AB])$/)),
+  department: unlessEmpty(z.string().regex(DEPARTMENT_CODE)),
   theme: unlessEmpty(z.string().max(100)),
   status: unlessEmpty(z.enum(CASE_STATUSES)),
   authority: unlessEmpty(z.enum(AUTHORITIES)),

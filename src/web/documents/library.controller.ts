@@ -12,6 +12,7 @@ import { Categories } from '../../categories/categories.js';
 import { isDay } from '../../clock/day.js';
 import { Library } from '../../documents/library.js';
 import { FILE_KINDS, NATURES, ORIGINS } from '../../documents/visible-document.js';
+import { DEPARTMENT_CODE } from '../../towns/departments.js';
 import { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
 import { type Answer, bytes, page } from '../kit/answer.js';
@@ -38,6 +39,7 @@ const query = z.object({
   origin: oneOf(ORIGINS),
   from: words,
   town: words,
+  department: z.union([z.literal('').transform(() => undefined), z.string().regex(DEPARTMENT_CODE)]).optional(),
   theme: words,
   category: words,
   since: day,
@@ -69,15 +71,17 @@ export class LibraryController {
     const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
     const all = await this.categories.for(visitor.audience).all();
     const categories = all.filter(({ documents }) => documents !== 'nobody');
+    const department = asked.department === undefined ? null : await this.towns.department(asked.department);
+    const shown = { ui, filter, categories, department };
     try {
       // As it was typed in the form and the addresses of the page; what is looked for is its code.
       const town = asked.town === undefined ? {} : { town: await this.codeOf(asked.town) };
       const found = await this.library.find(visitor.audience, { ...filter, ...town }, before ?? null);
-      return page(h(LibraryPage, { ui, filter, found, categories, errors: null }));
+      return page(h(LibraryPage, { ...shown, found, errors: null }));
     } catch (error) {
       if (!(error instanceof UnclearTown)) throw error;
       const errors = { fields: error.fields, towns: error.towns };
-      return page(h(LibraryPage, { ui, filter, found: NOTHING, categories, errors }), { status: 422 });
+      return page(h(LibraryPage, { ...shown, found: NOTHING, errors }), { status: 422 });
     }
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AgendaQuery } from '../../../client/workshops/agenda-filters.js';
+import { DEPARTMENT_CODE } from '../../towns/departments.js';
 import type { Town } from '../../towns/town.js';
 import type { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
@@ -26,6 +27,7 @@ export const agendaQuery = z.strictObject({
   /** One month as a table, instead of a list. */
   view: z.literal('month').optional(),
   town: text,
+  department: z.union([z.literal('').transform(() => undefined), z.string().regex(DEPARTMENT_CODE)]).optional(),
   near: text,
   km: z.enum(KM).optional(),
   theme: text,
@@ -53,7 +55,7 @@ export async function readAgendaQuery(
   sent: SentAgendaQuery,
   { now, zone }: { now: Date; zone: string },
 ): Promise<ReadQuery> {
-  const { month: asked, view, town: code, near, km, theme, online, past } = sent;
+  const { month: asked, view, town: code, department, near, km, theme, online, past } = sent;
   const month = asked ?? (view === undefined ? undefined : localOf(now, zone).slice(0, 7));
   const named = near ?? code;
   const found = named === undefined ? null : await towns.addressed(named);
@@ -68,6 +70,7 @@ export async function readAgendaQuery(
   const filter: AgendaFilter = {
     ...(month !== undefined ? monthOf(month, zone) : past === 'yes' ? { past: now } : { after: now }),
     ...place,
+    ...(department !== undefined && { departments: [department] }),
     ...(theme !== undefined && { theme }),
     ...(online !== undefined && { online: true }),
   };
@@ -79,6 +82,7 @@ export function askedFor({
   month,
   view,
   town,
+  department,
   near,
   km,
   theme,
@@ -93,6 +97,7 @@ export function askedFor({
       month,
       view,
       town,
+      department,
       near,
       km: near === undefined ? undefined : km,
       theme,

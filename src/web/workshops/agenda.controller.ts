@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { h } from 'preact';
 import { AgendaPage, type AgendaPageProps } from '../../../client/workshops/agenda-page.js';
-import { filtersOf } from '../../../client/workshops/agenda-filters.js';
+import { type AgendaQuery, filtersOf } from '../../../client/workshops/agenda-filters.js';
 import { agendaAddress } from '../../../client/kit/address.js';
 import { dayKeyIn } from '../../../client/kit/facts/local-dates.js';
 import { townAndDepartment } from '../../towns/town.js';
@@ -53,7 +53,7 @@ export class AgendaController {
         ui: asking.ui,
         rows: [],
         query,
-        town: null,
+        place: null,
         unclear: error,
         month: null,
         nothingAhead: null,
@@ -66,6 +66,12 @@ export class AgendaController {
 
   private around({ visitor }: Asking): Pick<AgendaPageProps, 'origin' | 'forMembers'> {
     return { origin: this.absolute.address(''), forMembers: !visitor.isGuest };
+  }
+
+  /** Its name, or its code where there is none of it; null for none. */
+  private async departmentOf({ department }: AgendaQuery): Promise<string | null> {
+    if (department === undefined) return null;
+    return (await this.towns.department(department)) ?? department;
   }
 
   /** The first month after this one, and not before now, in which this audience finds dates of the same filter. */
@@ -107,7 +113,7 @@ export class AgendaController {
           ui,
           rows,
           query,
-          town: town && townAndDepartment(town),
+          place: town === null ? await this.departmentOf(query) : townAndDepartment(town),
           unclear: null,
           month,
           nothingAhead,

@@ -44,7 +44,9 @@ export class ComingDates implements OnModuleInit {
         ui,
         rows.map(({ date }) => date),
       );
-      return h(TownWorkshops, { ui, code: around.town ?? null, rows, past, origin: this.absolute.address('') });
+      const { town = null, departments: [department = null, ...others] = [] } = around;
+      const place = { town, department: others.length > 0 ? null : department };
+      return h(TownWorkshops, { ui, ...place, rows, past, origin: this.absolute.address('') });
     });
   }
 }

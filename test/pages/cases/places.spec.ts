@@ -40,6 +40,17 @@ describe('the page of a department', () => {
     );
   });
 
+  it('leads to the agenda of its towns alone, coming and past', async () => {
+    const page = (await get('/department/57')).html();
+    expect(page.querySelector('#workshops a')?.getAttribute('href')).toBe('/workshops?department=57');
+    const found = async (query: string) =>
+      (await get(`/workshops?${query}`)).html().querySelectorAll('main [data-date]').length;
+    expect([await found('department=57'), await found('department=29'), await found('')]).toEqual([1, 0, 1]);
+    const agenda = (await get('/workshops?department=57')).html();
+    expect(agenda.querySelector('.sifting [aria-current][href="/workshops?department=57"]')?.text).toBe('Moselle');
+    expect((await get('/workshops?department=x')).status).toBe(404);
+  });
+
   it('is for no search engine while nothing happens there, and has no feed to offer', async () => {
     const page = (await get('/department/15')).html();
     expect(page.querySelector('.empty')).not.toBeNull();

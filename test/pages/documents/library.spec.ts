@@ -113,6 +113,13 @@ describe('the library', () => {
     expect(await ids('town=Metz&theme=face-recognition')).toEqual([one]);
     expect(await ids('theme=drones')).toEqual([]);
     expect(await ids('town=Nancy')).toEqual([]);
+    expect(await ids('department=57&theme=face-recognition')).toEqual([one]);
+    expect([await ids('department=57'), await ids('department=54')]).toEqual([[two, one], []]);
+    const leading = (await world.visitor().get('/department/57')).html();
+    expect(leading.querySelector('#documents a')?.getAttribute('href')).toBe('/documents?department=57');
+    const there = (await world.visitor().get('/documents?department=57&nature=record')).html();
+    expect(there.querySelectorAll('.sifting [aria-current]').map(({ text }) => text)).toContain('Moselle');
+    expect(there.querySelector('form[role=search] [name=department]')?.getAttribute('value')).toBe('57');
 
     const page = (await world.visitor().get('/documents?town=Metz&nature=record')).html();
     const form = page.querySelector('form[action="/documents"]');
