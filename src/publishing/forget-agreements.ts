@@ -1,13 +1,14 @@
+import { unseenList } from '../database/unseen-list.js';
 import type { Transaction } from '../database/transaction.js';
 
 /**
- * Deletes the agreements about a submission that is decided now, or gone: while it waits, nothing. In SQL, as publish()
- * is: every decision waits for it.
+ * Deletes the agreements about submissions that are decided now, or gone: while one waits, nothing. In SQL, as
+ * publish() is: every decision waits for it.
  */
-export async function forgetAgreements(tx: Transaction, submission: string): Promise<void> {
+export async function forgetAgreements(tx: Transaction, submissions: readonly string[]): Promise<void> {
   await tx.query(
-    `delete from desk.agreement where submission_id = $1
-       and not exists (select from desk.submission s where s.id = $1 and s.status = 'waiting')`,
-    [submission],
+    `delete from desk.agreement a where submission_id = any${unseenList('$1', 'uuid')}
+       and not exists (select from desk.submission s where s.id = a.submission_id and s.status = 'waiting')`,
+    [submissions],
   );
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/errors.js';
 import type { Identity } from '../visitors/visitor.js';
 import type { Decision } from './decision.js';
-import { toldAt } from './telling.js';
+import { IS_TOLD, TOLD_AT } from './telling.js';
 
 export interface Entry {
   decision: Decision;
@@ -32,6 +32,57 @@ export interface Decided {
   decision: Decision;
 }
 
+/** An entry, and whose it is: null for one of the forum's own. */
+export interface SignedEntry {
+  by: Pick<Identity, 'id' | 'name'> | null;
+  entry: Entry;
+  now: Date;
+}
+
+/** The columns that are given, with their types: the rows come as JSON. */
+const GIVEN = {
+  decided_at: 'timestamptz',
+  member_id: 'int',
+  member_name: 'text',
+  decision: 'text',
+  submission_id: 'uuid',
+  category_id: 'int',
+  thread_id: 'int',
+  number: 'int',
+  version: 'int',
+  reason: 'text',
+  reasons: 'text[]',
+  remark: 'text',
+  undoes: 'bigint',
+  detail: 'jsonb',
+  batch: 'uuid',
+};
+const COLUMNS = Object.keys(GIVEN).join(', ');
+const TYPED = Object.entries(GIVEN)
+  .map(([column, type]) => `${column} ${type}`)
+  .join(', ');
+
+function rowOf({ by, entry, now }: SignedEntry): Record<keyof typeof GIVEN, unknown> {
+  const { reasons = [] } = entry;
+  return {
+    decided_at: now,
+    member_id: by?.id ?? null,
+    member_name: by?.name ?? '',
+    decision: entry.decision,
+    submission_id: entry.submission ?? null,
+    category_id: entry.category,
+    thread_id: entry.thread ?? null,
+    number: entry.number ?? null,
+    version: entry.version ?? null,
+    reason: reasons[0] ?? null,
+    reasons,
+    remark: entry.remark ?? null,
+    undoes: entry.undoes ?? null,
+    detail: entry.detail ?? null,
+    batch: entry.batch ?? null,
+  };
+}
+
 /**
  * Has the persons concerned told of it later, and adds a row that nobody can ever change or take away, so it never
  * carries a text, nor the name of a guest, which has to be erased when they withdraw. @throws Conflict when what it
@@ -43,35 +94,22 @@ export async function log(
   entry: Entry,
   now: Date,
 ): Promise<Decided> {
-  const { decision, reasons = [] } = entry;
-  const [row] = await tx.query<{ id: string }>(
-    `with logged as (insert into desk.decision (decided_at, member_id, member_name, decision, submission_id,
-      category_id,
-       thread_id, number, version, reason, reasons, remark, undoes, detail, batch)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-     on conflict (undoes) where undoes is not null do nothing returning id),
-     told as (insert into desk.untold (decision_id, due_at) select id, $16::timestamptz from logged
-       where $16::timestamptz is not null)
-     select id::text from logged`,
-    [
-      now,
-      by?.id ?? null,
-      by?.name ?? '',
-      decision,
-      entry.submission ?? null,
-      entry.category,
-      entry.thread ?? null,
-      entry.number ?? null,
-      entry.version ?? null,
-      reasons[0] ?? null,
-      reasons,
-      entry.remark ?? null,
-      entry.undoes ?? null,
-      entry.detail === undefined ? null : JSON.stringify(entry.detail),
-      entry.batch ?? null,
-      entry.quiet === true ? null : toldAt(decision, now),
-    ],
+  const [done] = await logAll(tx, [{ by, entry, now }]);
+  if (done === undefined) throw new Conflict('undone-already');
+  return done;
+}
+
+/** The same for several, in their order and by one statement. */
+export async function logAll(tx: Transaction, all: readonly SignedEntry[]): Promise<Decided[]> {
+  const rows = await tx.query<{ id: string }>(
+    `with logged as (insert into desk.decision (${COLUMNS})
+       select ${COLUMNS} from json_to_recordset($1) as given (${TYPED})
+       on conflict (undoes) where undoes is not null do nothing returning id, decision, decided_at),
+     told as (insert into desk.untold (decision_id, due_at)
+       select id, ${TOLD_AT} from logged where ${IS_TOLD} and not $2)
+     select id::text from logged order by logged.id`,
+    [JSON.stringify(all.map(rowOf)), all.some(({ entry }) => entry.quiet)],
   );
-  if (row === undefined) throw new Conflict('undone-already');
-  return { id: row.id, decision };
+  if (rows.length < all.length) throw new Conflict('undone-already');
+  return all.map(({ entry: { decision } }, at) => ({ id: rows[at]?.id ?? '', decision }));
 }

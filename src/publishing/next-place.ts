@@ -25,19 +25,20 @@ async function nextIn(tx: Transaction, thread: number | null, at: Date): Promise
 }
 
 /**
- * The same for a submission that is held by the statement before this one, in the thread that it waits in by then:
- * both are asked at once. @throws Conflict 'thread-gone'
+ * The same for submissions that are held by the statement before this one, in the thread that they wait in by then:
+ * both are asked at once. All of them wait in one thread. @throws Conflict 'thread-gone'
  */
-export async function nextForHeld(tx: Transaction, submission: string, at: Date): Promise<Published> {
-  const [place] = await tx.query<Published>(
-    `update thread set last_number = last_number + 1, post_count = post_count + 1,
+export async function nextForHeld(tx: Transaction, submissions: readonly string[], at: Date): Promise<Published[]> {
+  const [last] = await tx.query<Published>(
+    `update thread set last_number = last_number + $3, post_count = post_count + $3,
       last_post_at = greatest(last_post_at, $2)
      where id = (select thread_id from desk.submission where id = $1) and not retired
      returning id as thread, last_number as number`,
-    [submission, at],
+    [submissions[0], at, submissions.length],
   );
-  if (place === undefined) throw new Conflict('thread-gone');
-  return place;
+  if (last === undefined) throw new Conflict('thread-gone');
+  const { thread, number } = last;
+  return submissions.map((_, nth) => ({ thread, number: number - submissions.length + 1 + nth }));
 }
 
 export const nextInThread: PlaceFinder = (tx, { thread }, at) => nextIn(tx, thread, at);

@@ -10,8 +10,6 @@ export interface Publication {
   quiet?: boolean;
   /** A further anchor of the post. */
   anchor?: string | null;
-  /** Of a reply that is held and not settled yet: its place, and how it is settled there, which is asked last. */
-  held?: { place: Published; settle(): Promise<unknown> };
 }
 
 /** How one kind of contribution becomes public, and how it goes when its author takes it back. */

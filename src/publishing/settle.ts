@@ -19,8 +19,13 @@ export interface Settlement {
   remark?: string | null;
   /** The team's own words, which become the next version. */
   words?: (Words & { html: string; rendererVersion: number }) | null;
-  /** Where it stands from now on, if that is known already. */
-  place?: Published;
+}
+
+/** Of one that is held: where it stands from now on, null for one that is not published. */
+interface Settled {
+  settlement: Settlement;
+  place: Published | null;
+  now: Date;
 }
 
 /** What waits in the version that was read, in a category of this moderator. */
@@ -45,6 +50,25 @@ export async function hold(
 }
 
 /**
+ * Settles submissions that the transaction holds, which bring no other words. The list is limited to its own length, or
+ * PostgreSQL would expect a hundred of them and read the whole table.
+ */
+export async function settleAll(tx: Transaction, all: readonly Settled[]): Promise<void> {
+  const rows = all.map(({ settlement: { id, status, by, reasons = [], remark = null }, place, now: at }) => {
+    return { id, status, at, by, reasons, remark, thread: place?.thread ?? null, nth: place?.number ?? null };
+  });
+  await tx.query(
+    `update desk.submission s set status = g.status, decided_at = g.at, changed_at = g.at, decided_by = g.by,
+      reason = g.reasons[1], reasons = g.reasons, remark = g.remark, thread_id = coalesce(g.thread, s.thread_id),
+      number = coalesce(g.nth, s.number)
+     from (select * from json_to_recordset($1) as given (id uuid, status text, at timestamptz, by int, reasons text[],
+       remark text, thread int, nth int) limit $2) g
+     where s.id = g.id and s.status = 'waiting'`,
+    [JSON.stringify(rows), rows.length],
+  );
+}
+
+/**
  * The one statement by which a submission stops waiting. It names status and version, so that of several moderators
  * who decide at once exactly one gets the row, and the others get null.
  */
@@ -58,8 +82,7 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
        html = case when $8 then $11 else html end,
        renderer_version = case when $8 then $12 else renderer_version end,
        facts = case when $8 then $15 else facts end, documents = coalesce($16, documents),
-       question = coalesce($17, question),
-       thread_id = coalesce($18, thread_id), number = coalesce($19, number)
+       question = coalesce($17, question)
      where ${WAITS} and ${inScope('$13')}
      returning ${SUBMISSION_COLUMNS}`,
     [
@@ -80,11 +103,9 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
       jsonOf(words?.facts ?? null),
       words?.documents === undefined ? null : JSON.stringify(words.documents),
       words?.question ?? null,
-      what.place?.thread ?? null,
-      what.place?.number ?? null,
     ],
   );
   // A statement of its own, which sees what was agreed until the first one had the row.
-  const [[row]] = await Promise.all([settled, forgetAgreements(tx, what.id)]);
+  const [[row]] = await Promise.all([settled, forgetAgreements(tx, [what.id])]);
   return row ?? null;
 }

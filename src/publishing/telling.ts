@@ -3,7 +3,7 @@ import type { Decision } from './decision.js';
 /** Milliseconds in which a decision is undone without anybody having heard of it. */
 export const UNDO_TIME = 30_000;
 
-const TOLD: ReadonlySet<Decision> = new Set([
+const TOLD: readonly Decision[] = [
   'accept',
   'edit-and-accept',
   'publish',
@@ -14,12 +14,11 @@ const TOLD: ReadonlySet<Decision> = new Set([
   'restore',
   'team-edit',
   'undo',
-]);
+];
 
 /**
- * When src/notices tells the persons concerned of a decision: after the time in which it can be undone quickly. Null
- * for what concerns nobody.
+ * SQL over rows of desk.decision: those of which src/notices tells the persons concerned, and when: after the time in
+ * which they can be undone quickly.
  */
-export function toldAt(decision: Decision, now: Date): Date | null {
-  return TOLD.has(decision) ? new Date(now.getTime() + UNDO_TIME) : null;
-}
+export const IS_TOLD = `decision in (${TOLD.map((decision) => `'${decision}'`).join(', ')})`;
+export const TOLD_AT = `decided_at + interval '${UNDO_TIME} milliseconds'`;

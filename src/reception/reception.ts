@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { JointActs } from '../database/joint-acts.js';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import type { Draft, Submitted } from '../submissions/draft.js';
@@ -10,7 +11,7 @@ import { PUBLISHING_KINDS } from '../publishing/kinds.js';
 import { publish } from '../publishing/publish.js';
 import type { Published } from '../publishing/published.js';
 import type { BroughtComment, QuietPublication } from './quiet-publication.js';
-import { JointReplies, sharedThread } from './joint-replies.js';
+import { type GuestsReply, jointReplies, sharedThread } from './joint-replies.js';
 import { releaseReply } from './release-reply.js';
 import { settle, type Settlement } from '../publishing/settle.js';
 
@@ -24,22 +25,20 @@ interface Released {
 /** Where every contribution comes in: stored, and published at once where nothing holds it. */
 @Injectable()
 export class Reception {
-  private readonly together: JointReplies;
+  private readonly together: JointActs<GuestsReply, Stored | Submitted>;
 
   constructor(
     private readonly writer: Writer,
     private readonly submissions: Submissions,
   ) {
-    this.together = new JointReplies(writer, submissions);
+    this.together = jointReplies(writer, submissions, (sent) => this.submitAlone(sent));
   }
 
   /** After this is answered the submission is on disk. @throws what Submissions.submit throws, and then nothing is. */
   async submit(visitor: Visitor, draft: Draft, now: Date): Promise<Submitted> {
-    const alone = (): Promise<Submitted> =>
-      this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now, true));
     const thread = sharedThread(visitor, draft);
-    if (thread === null) return alone();
-    const sent = await this.together.store(thread, { visitor, draft, now }, alone);
+    if (thread === null) return this.submitAlone({ visitor, draft, now });
+    const sent = await this.together.do(thread, { visitor, draft, now });
     return 'row' in sent ? submitted(sent, standing(sent)) : sent;
   }
 
@@ -79,6 +78,10 @@ export class Reception {
     if (row === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
     const published = await publish(tx, row, at, { hand: 'author', quiet: true, anchor });
     return submitted(sent, published);
+  }
+
+  private submitAlone({ visitor, draft, now }: GuestsReply): Promise<Submitted> {
+    return this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now, true));
   }
 
   private async release(

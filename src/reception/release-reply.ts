@@ -1,10 +1,9 @@
 import { together } from '../database/together.js';
 import type { Transaction } from '../database/transaction.js';
-import { holdWithPlace } from '../publishing/held.js';
-import { log } from '../publishing/log.js';
-import { publish } from '../publishing/publish.js';
+import { nextForHeld } from '../publishing/next-place.js';
 import type { Published } from '../publishing/published.js';
-import { settle, type Settlement } from '../publishing/settle.js';
+import { settleHeld } from '../publishing/settle-held.js';
+import { hold, type Settlement } from '../publishing/settle.js';
 import type { Visitor } from '../visitors/visitor.js';
 
 /**
@@ -21,18 +20,9 @@ export async function releaseReply(
   now: Date,
 ): Promise<Published> {
   const { id, version } = settlement;
-  const held = await holdWithPlace(tx, settlement, now);
-  if (held === null) throw new Error(`submission ${id} was settled by somebody before it was stored`);
-  const { row, place } = held;
-  const settleThere = (): Promise<unknown> => {
-    const settled = settle(tx, { ...settlement, place }, now);
-    // It is the last that is asked, and its row is held: nothing but a failure can come of it.
-    if (alone) tx.commitBehind();
-    return settled;
-  };
-  await together([
-    log(tx, visitor.member, { decision: 'publish', category: row.category, submission: id, ...place, version }, now),
-    publish(tx, row, now, { hand: 'author', held: { place, settle: settleThere } }),
-  ]);
+  const [row, [place]] = await together([hold(tx, settlement), nextForHeld(tx, [id], now)]);
+  if (row === null || place === undefined) throw new Error(`submission ${id} was settled before it was stored`);
+  const entry = { decision: 'publish' as const, category: row.category, submission: id, ...place, version };
+  await settleHeld(tx, [{ row, settlement, place, hand: 'author', by: visitor.member, entry, now }], { ends: alone });
   return place;
 }

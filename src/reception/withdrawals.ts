@@ -162,7 +162,7 @@ export class Withdrawals {
     );
     await tx.repository(SubmissionVersionEntity).delete({ submissionId: row.id });
     await this.eraseFiles(tx, row.id);
-    await forgetAgreements(tx, row.id);
+    await forgetAgreements(tx, [row.id]);
     await tx.query('delete from desk.report where submission_id = $1', [row.id]);
     const { id: submission, category, thread, number, version } = row;
     const by = row.authorId === null ? null : { id: row.authorId, name: '' };

@@ -21,7 +21,7 @@ export async function eraseWords(tx: Transaction, thread: number, now: Date): Pr
     [thread, now],
   );
   for (const { submission, category } of left) {
-    await forgetAgreements(tx, submission);
+    await forgetAgreements(tx, [submission]);
     await tx.tell({ news: 'QueueChanged', category, submission });
   }
   await tx.query(`update desk.submission_version set source = '', html = '' where submission_id in ${written}`, [

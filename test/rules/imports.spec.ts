@@ -24,7 +24,7 @@ describe('the sources', () => {
     ).toEqual(['publishing/open-thread.ts']);
     expect(
       filesThat((text) => /insert\s+into\s+(public\.)?"?post\b/i.test(text) || opens(text, 'PostEntity')),
-    ).toEqual(['publishing/as-post.ts', 'publishing/open-thread.ts']);
+    ).toEqual(['publishing/add-posts.ts', 'publishing/open-thread.ts']);
   });
 
   it('name the tables of the desk only where the Writer may be', () => {

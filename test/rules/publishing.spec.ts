@@ -10,13 +10,18 @@ import { filesThat, filesWith } from './sources.js';
 const writes = (text: string, ...entities: string[]) => entities.flatMap((entity) => entityWritings(text, entity));
 
 describe('the sources', () => {
-  it('call publish() from reception and from decisions, those about appeals too, and from nowhere else', () => {
-    expect(filesWith(/from '[./a-z]*\/publish\.js'/)).toEqual([
+  it('publish from reception and from decisions, those about appeals too, and from nowhere else', () => {
+    expect(filesWith(/from '[./a-z]*\/(publish|settle-held)\.js'/)).toEqual([
       'desk/appeals/decide-appeal.ts',
       'desk/decisions/accept-reply.ts',
       'desk/decisions/decisions.ts',
+      'desk/decisions/joint-decisions.ts',
       'reception/reception.ts',
       'reception/release-reply.ts',
+    ]);
+    expect(filesWith(/from '[./a-z]*\/add-posts\.js'/)).toEqual([
+      'publishing/as-post.ts',
+      'publishing/settle-held.ts',
     ]);
   });
 
@@ -24,10 +29,9 @@ describe('the sources', () => {
     expect(
       filesThat((text) => /insert\s+into\s+desk\.decision\b/i.test(text) || writes(text, 'DecisionEntity').length > 0),
     ).toEqual(['publishing/log.ts']);
-    expect(filesWith(/(?<![.\w])log\(\s*tx,/)).toEqual([
+    expect(filesWith(/(?<![.\w])log(All)?\(\s*tx,/)).toEqual([
       'desk/appeals/decide-appeal.ts',
       'desk/calls/calls.ts',
-      'desk/decisions/accept-reply.ts',
       'desk/decisions/agreements.ts',
       'desk/decisions/decisions.ts',
       'desk/decisions/removals.ts',
@@ -44,8 +48,9 @@ describe('the sources', () => {
       'desk/ties/ties.ts',
       'desk/undoing/acceptance.ts',
       'desk/undoing/undo.ts',
+      'publishing/log.ts',
+      'publishing/settle-held.ts',
       'reception/reception.ts',
-      'reception/release-reply.ts',
       'reception/withdrawals.ts',
     ]);
   });

@@ -1,10 +1,9 @@
-import { together } from '../../database/together.js';
 import type { Transaction } from '../../database/transaction.js';
-import { holdWithPlace } from '../../publishing/held.js';
-import { type Decided, log } from '../../publishing/log.js';
-import { publish } from '../../publishing/publish.js';
+import type { Decided } from '../../publishing/log.js';
+import { nextForHeld } from '../../publishing/next-place.js';
 import type { Hand } from '../../publishing/published.js';
-import { settle, type Settlement } from '../../publishing/settle.js';
+import { settleHeld } from '../../publishing/settle-held.js';
+import { hold, type Settlement } from '../../publishing/settle.js';
 import type { Identity } from '../../visitors/visitor.js';
 import { lostRace } from '../queue/lost-race.js';
 
@@ -19,30 +18,28 @@ interface Accepting {
 }
 
 /**
- * Accepts a reply as it was written: what most decisions are, with as few waits for the database as can be, because
- * whoever accepts in the same thread waits for each of them. @throws Conflict as Decisions.decide.
+ * Accepts a reply as it was written. The order of locks is that of the rows: the submission, the thread, the category,
+ * the account. @throws Conflict as Decisions.decide.
  */
 export async function acceptReply(
   tx: Transaction,
   settlement: Settlement,
-  { hand, member, batch, alone }: Accepting,
+  { hand, member: by, batch, alone = false }: Accepting,
   now: Date,
 ): Promise<Decided> {
   const { id, version, reasons, remark } = settlement;
-  const held = await holdWithPlace(tx, settlement, now);
-  if (held === null) throw await lostRace(tx, id, version);
-  const { row, place } = held;
+  const [held, placed] = await Promise.allSettled([hold(tx, settlement), nextForHeld(tx, [id], now)]);
+  if (held.status === 'rejected') throw held.reason;
+  const { value: row } = held;
+  // Who came too late has to hear that, and not what became of the thread.
+  if (row === null) throw await lostRace(tx, id, version);
+  if (placed.status === 'rejected') throw placed.reason;
+  const [place] = placed.value;
+  if (place === undefined) throw new Error(`no place for submission ${id}`);
   const { category } = row;
   await tx.tell({ news: 'QueueChanged', category, submission: id });
-  const settleThere = (): Promise<unknown> => {
-    const settled = settle(tx, { ...settlement, place }, now);
-    // It is the last that is asked, and its row is held: nothing but a failure can come of it.
-    if (alone === true) tx.commitBehind();
-    return settled;
-  };
-  const [done] = await together([
-    log(tx, member, { decision: 'accept', category, submission: id, ...place, version, reasons, remark, batch }, now),
-    publish(tx, row, now, { hand, held: { place, settle: settleThere } }),
-  ]);
+  const entry = { decision: 'accept' as const, category, submission: id, ...place, version, reasons, remark, batch };
+  const [done] = await settleHeld(tx, [{ row, settlement, place, hand, by, entry, now }], { ends: alone });
+  if (done === undefined) throw new Error(`the acceptance of ${id} is missing in the log`);
   return done;
 }

@@ -4,35 +4,22 @@ import { together } from '../../database/together.js';
 import type { Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
 import { Conflict, Invalid, NotFound } from '../../errors/errors.js';
-import { render, RENDERER_VERSION } from '../../markup/render.js';
-import { keepVersion } from '../../submissions/keep-version.js';
-import type { SubmissionRow } from '../../submissions/submission-row.js';
-import type { Identity, Visitor } from '../../visitors/visitor.js';
-import { acceptReply } from './accept-reply.js';
-import { agree } from './agreements.js';
-import { propertiesOf } from '../../submissions/kind.js';
-import { DESK_KINDS } from '../kinds.js';
-import { lockPlace } from '../../publishing/lock-place.js';
 import { type Decided, log } from '../../publishing/log.js';
-import { mustBeChecked } from '../documents/must-be-checked.js';
-import { lostRace } from '../queue/lost-race.js';
 import { PUBLISHING_KINDS } from '../../publishing/kinds.js';
 import { publish } from '../../publishing/publish.js';
-import type { Hand, Published } from '../../publishing/published.js';
-import { type Refused, refusedFor } from './reasons.js';
+import type { Published } from '../../publishing/published.js';
+import { settle } from '../../publishing/settle.js';
 import { Reception } from '../../reception/reception.js';
-import { remarkOf } from './remark.js';
-import { settle, type Settlement } from '../../publishing/settle.js';
-import { answerOf, otherWords, type ReadWords, type Verdict } from './verdict.js';
-
-const STATUS = { accept: 'published', return: 'returned', refuse: 'refused', spam: 'spam' } as const;
-
-interface Read extends Pick<SubmissionRow, 'category'>, Omit<ReadWords, 'id'> {
-  /** How many moderators must agree in its category. */
-  needed: number;
-  /** Who wrote the version that was read: its author or the team. */
-  writtenBy: Hand | null;
-}
+import { keepVersion } from '../../submissions/keep-version.js';
+import type { Visitor } from '../../visitors/visitor.js';
+import { DESK_KINDS } from '../kinds.js';
+import { lostRace } from '../queue/lost-race.js';
+import { acceptReply } from './accept-reply.js';
+import { agree } from './agreements.js';
+import { JointDecisions } from './joint-decisions.js';
+import { isPlain, judged, type ReadSubmission } from './judged.js';
+import { refusedFor } from './reasons.js';
+import { answerOf, type Verdict } from './verdict.js';
 
 interface Asked {
   id: string;
@@ -43,17 +30,18 @@ interface Asked {
   alone?: boolean;
 }
 
-/** One that takes its place behind others in a thread and brings nothing but words. */
-function isPlain({ kind, number, facts, documents }: Read): boolean {
-  return PUBLISHING_KINDS[kind]?.standsBehind === true && number === null && facts === null && documents.length === 0;
-}
-
 @Injectable()
 export class Decisions {
+  private readonly joint: JointDecisions;
+
   constructor(
-    private readonly writer: Writer,
+    writer: Writer,
     private readonly reception: Reception,
-  ) {}
+  ) {
+    this.joint = new JointDecisions(writer, ({ moderator, id, verdict, now }) =>
+      writer.transaction((tx) => this.decideIn(tx, moderator, { id, verdict, alone: true }, now)),
+    );
+  }
 
   /**
    * Decides about one submission, once. @throws NotFound outside of the moderator's categories, Invalid for a refusal
@@ -62,7 +50,7 @@ export class Decisions {
    * second moderator must agree.
    */
   decide(moderator: Visitor, id: string, verdict: Verdict, now: Date): Promise<Decided> {
-    return this.writer.transaction((tx) => this.decideIn(tx, moderator, { id, verdict, alone: true }, now));
+    return this.joint.decide({ moderator, id, verdict, now });
   }
 
   /** The same inside a transaction of the caller's. */
@@ -75,10 +63,10 @@ export class Decisions {
       refusedFor(tx, id, verdict.decision === 'refuse' ? verdict.reasons : []),
     ]);
     const kind = DESK_KINDS[read.kind];
-    if (kind.decide !== undefined) return kind.decide(tx, moderator, { id, ...read }, verdict, now);
+    if (kind.decide !== undefined) return kind.decide(tx, moderator, read, verdict, now);
     const answer = answerOf(verdict);
     if (!kind.answerable && answer !== null) throw new Invalid({ reply: 'wrong' });
-    const settlement = await this.judged(tx, moderator, read, { id, verdict, batch, member, refused }, now);
+    const settlement = await judged(tx, read, { moderator, member, verdict, batch, refused }, now);
     if (verdict.decision === 'accept' && read.needed > 1 && kind.agreed) {
       const { version, scope, words = null } = settlement;
       const first = await agree(tx, { id, version, scope, words, batch }, member, now);
@@ -148,9 +136,9 @@ export class Decisions {
   }
 
   /** Reading before the one UPDATE is safe: a version never changes its words, and the UPDATE names the version. */
-  private async read(tx: Transaction, moderator: Visitor, { id, verdict }: Asked): Promise<Read> {
-    const [read] = await tx.query<Read>(
-      `select s.category_id as category, s.kind, s.thread_id as thread, s.number, s.title, s.source, s.facts,
+  private async read(tx: Transaction, moderator: Visitor, { id, verdict }: Asked): Promise<ReadSubmission> {
+    const [read] = await tx.query<ReadSubmission>(
+      `select s.id, s.category_id as category, s.kind, s.thread_id as thread, s.number, s.title, s.source, s.facts,
         s.documents,
         s.question, (select t.kind from thread t where t.id = s.thread_id) as "threadKind",
         coalesce(c.agreement, 1) as needed,
@@ -161,40 +149,5 @@ export class Decisions {
     );
     if (read === undefined || !moderator.moderatesCategory(read.category)) throw new NotFound();
     return read;
-  }
-
-  private async judged(
-    tx: Transaction,
-    moderator: Visitor,
-    read: Read,
-    { id, verdict, batch, member, refused }: Asked & { member: Identity; refused: Refused },
-    now: Date,
-  ): Promise<Settlement> {
-    const refuses = verdict.decision === 'refuse';
-    const { reasons } = refused;
-    if (refuses && reasons.length === 0) throw new Invalid({ reason: 'reason-missing' });
-    const words = await otherWords(tx, { ...read, id }, verdict, now);
-    if (batch !== undefined && verdict.decision === 'accept' && read.documents.length > 0)
-      throw new Conflict('look-at-documents');
-    if (verdict.decision === 'accept') await mustBeChecked(tx, words?.documents ?? read.documents);
-    const typed = remarkOf(verdict.remark);
-    const remark = typed === null && refuses ? remarkOf(refused.words) : typed;
-    // A post that returns under its old number is locked together with the edits that wait for it, in the order of all
-    // their ids.
-    if (propertiesOf(read.kind).becomesPost && read.thread !== null && read.number !== null)
-      await lockPlace(tx, read.thread, [read.number]);
-    return {
-      id,
-      version: verdict.version,
-      status: STATUS[verdict.decision],
-      scope: moderator.desk,
-      by: member.id,
-      reasons,
-      remark,
-      words:
-        words === null
-          ? null
-          : { ...words, html: render(words.text, verdict.language), rendererVersion: RENDERER_VERSION },
-    };
   }
 }
