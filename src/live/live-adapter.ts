@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { inTime } from '../database/in-time.js';
 import { Door } from './door.js';
+import { FrameAdapter } from './frame-adapter.js';
 import { Handshake } from './handshake.js';
 
 /** Socket.IO on the forum's own server and port. `createApp` hands it to Nest with `useWebSocketAdapter`. */
@@ -19,6 +20,7 @@ export class LiveAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     const ours: Partial<ServerOptions> = {
       path: '/socket.io',
+      adapter: FrameAdapter,
       // The client's script is part of our own build.
       serveClient: false,
       transports: ['websocket', 'polling'],
