@@ -34,8 +34,9 @@ export class Door {
   private readonly join: Limit;
   private readonly most: number;
   private readonly turns = new FairTurns();
-  /** Asked several times of one connection, and dear. */
-  private readonly known = new WeakMap<IncomingMessage, string>();
+  /** Both are asked several times of one connection, and dear. */
+  private readonly networks = new WeakMap<IncomingMessage, string>();
+  private readonly names = new WeakMap<IncomingMessage, string>();
 
   constructor(@Inject(CONFIG) config: Config) {
     const { socket, join } = config.limits;
@@ -60,7 +61,7 @@ export class Door {
 
   /** For whatever costs work: it is done when the place of this connection has its turn. */
   turnsOf(request: IncomingMessage): (work: () => void) => void {
-    const network = this.places.networkOf(request);
+    const network = this.networkOf(request);
     return (work) => this.turns.take(network, work);
   }
 
@@ -77,13 +78,19 @@ export class Door {
   }
 
   private placeOf(request: IncomingMessage): string {
-    const place = this.known.get(request) ?? this.places.of(request);
-    this.known.set(request, place);
+    const place = this.names.get(request) ?? this.places.nameOf(this.networkOf(request));
+    this.names.set(request, place);
     return place;
   }
 
+  private networkOf(request: IncomingMessage): string {
+    const network = this.networks.get(request) ?? this.places.networkOf(request);
+    this.networks.set(request, network);
+    return network;
+  }
+
   private refusal(request: IncomingMessage, open: number): 421 | 429 | 503 | null {
-    if (!this.hosts.knows(request.headers.host, request.socket.localAddress)) return 421;
+    if (!this.hosts.knows(request.headers.host, request.socket)) return 421;
     // Polling comes back with the number that it was given, and so does a poller that changes to a web socket.
     if (/[?&]sid=/.test(request.url ?? '')) return null;
     if (open >= this.most) return 503;

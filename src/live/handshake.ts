@@ -36,9 +36,9 @@ export class Handshake {
     });
   }
 
-  /** A page of ours, or of a site whose sections we hold: nobody else's. */
-  async mayEnter(headers: IncomingHttpHeaders): Promise<boolean> {
-    return this.comesFromOurPages(headers) || (await this.sitesOf(headers)).length > 0;
+  /** A page of a site whose sections we hold: nobody else's but ours may enter beside it. */
+  async comesFromSites(headers: IncomingHttpHeaders): Promise<boolean> {
+    return (await this.sitesOf(headers)).length > 0;
   }
 
   /**

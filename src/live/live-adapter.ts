@@ -33,11 +33,14 @@ export class LiveAdapter extends IoAdapter {
       pingInterval: 25_000,
       pingTimeout: 20_000,
       // After an error nobody is let in: pages connect again later and ask for what they missed.
-      allowRequest: (request, answer) =>
-        void inTime(this.handshake.mayEnter(request.headers)).then(
-          (may) => answer(null, may),
-          () => answer(null, false),
-        ),
+      allowRequest: ({ headers }, answer) => {
+        if (this.handshake.comesFromOurPages(headers)) answer(null, true);
+        else
+          inTime(this.handshake.comesFromSites(headers)).then(
+            (may) => answer(null, may),
+            () => answer(null, false),
+          );
+      },
     };
     const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
     this.door.guard(server.engine);

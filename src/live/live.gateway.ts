@@ -1,14 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import {
-  ConnectedSocket,
-  MessageBody,
-  type OnGatewayConnection,
-  type OnGatewayInit,
-  SubscribeMessage,
-  WebSocketGateway,
-} from '@nestjs/websockets';
-import { inTime } from '../database/in-time.js';
+import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { ErrorLog } from '../errors/error-log.js';
 import { Admission } from './admission.js';
 import { Departures } from './departures.js';
@@ -65,18 +57,26 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     this.stopRounds();
   }
 
-  /** A session that ended while the handshake was being read has no socket yet that its end could close. */
+  /**
+   * A session that ended while the handshake was being read has no socket yet that its end could close.
+   *
+   * `@SubscribeMessage` would make a chain of observables for each socket and each answer, and most ask once.
+   */
   handleConnection(socket: LiveSocket): void {
     if (socket.data.departures !== this.departures.count) socket.disconnect(true);
+    else
+      socket.on('join', async (said: unknown, tell: unknown) => {
+        const answer = await this.join(socket, said);
+        if (typeof tell === 'function') tell(answer);
+      });
   }
 
-  @SubscribeMessage('join')
-  async join(@ConnectedSocket() socket: LiveSocket, @MessageBody() said: unknown): Promise<JoinAnswer> {
+  private async join(socket: LiveSocket, said: unknown): Promise<JoinAnswer> {
     const wish = readRoomName(said);
     if (wish === null) return { error: 'malformed' };
     if (!socket.data.mayJoin()) return { error: 'too-many' };
     try {
-      return await inTime(this.enter(socket, wish));
+      return await this.enter(socket, wish);
     } catch (problem) {
       this.errors.note(problem);
       return { error: 'unavailable' };
@@ -107,10 +107,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       wish,
     ]);
     const { narrowings, additions } = this.departures;
-    return this.admissions.read(key, async () => {
-      const entry = await this.admission.entryTo(data, wish);
-      return { entry, narrowings, additions };
-    });
+    return this.admissions.read(key, async () => ({
+      entry: await this.admission.entryTo(data, wish),
+      narrowings,
+      additions,
+    }));
   }
 
   /** Once for the life of the socket. @returns why it cannot be opened */
@@ -126,7 +127,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
         headers['sec-fetch-site'],
         departures,
       ]);
-      const known = await inTime(this.greetings.read(key, () => this.handshake.whoSent(headers)));
+      const known = await this.greetings.read(key, () => this.handshake.whoSent(headers));
       Object.assign(socket.data, known, { departures, mayJoin: this.door.joinsOf(socket.request) });
       return undefined;
     } catch (problem) {

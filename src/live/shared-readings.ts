@@ -1,3 +1,5 @@
+import { inTime } from '../database/in-time.js';
+
 /** Too many readings wait already. */
 export class Crowded extends Error {}
 
@@ -15,12 +17,12 @@ export class SharedReadings<T> {
     private readonly mostWaiting = 1_000,
   ) {}
 
-  /** @throws Crowded at once when too many others wait */
+  /** @throws Crowded at once when too many others wait, Silence when the database does not answer in time */
   read(key: string, work: () => Promise<T>): Promise<T> {
     const running = this.running.get(key);
     if (running !== undefined) return running;
     if (this.line.length >= this.mostWaiting) return Promise.reject(new Crowded());
-    const reading = this.inTurn(work).finally(() => this.running.delete(key));
+    const reading = inTime(this.inTurn(work)).finally(() => this.running.delete(key));
     this.running.set(key, reading);
     return reading;
   }

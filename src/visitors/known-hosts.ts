@@ -23,13 +23,13 @@ export class KnownHosts {
   }
 
   /**
-   * `host` as a request names it, with or without a port; `connectedTo` is the address of this machine that it came
-   * to.
+   * `host` as a request names it, with or without a port; `localAddress` is the address of this machine that it came
+   * to, for which the system is asked, so that it is read only where it decides.
    */
-  knows(host: string | undefined, connectedTo: string | undefined): boolean {
+  knows(host: string | undefined, socket: { readonly localAddress?: string | undefined }): boolean {
     if (host === this.usual) return true;
     const name = nameIn(host ?? '');
-    return name !== null && (this.names.has(name) || isLoopback(name) || isThat(name, connectedTo));
+    return name !== null && (this.names.has(name) || isLoopback(name) || isThat(name, socket.localAddress));
   }
 }
 

@@ -20,7 +20,7 @@ export function trustedProxies({ proxies, publicUrl }: Proxies): readonly string
 }
 
 /**
- * The place on the network that a request of the bare server comes from, under a name that does not contain the
+ * The place on the network that a request of the bare server comes from, and a name for it that does not contain the
  * address: a hash with a key that stays in memory for a day at most, so that nobody can find out later who was here.
  */
 export class Places {
@@ -38,12 +38,13 @@ export class Places {
     }
   }
 
-  of(request: IncomingMessage): string {
+  /** Of a network that `networkOf` has told. */
+  nameOf(network: string): string {
     if (performance.now() > this.until) {
       this.until = performance.now() + DAY;
       this.key = randomBytes(32).toString('base64url');
     }
-    return hash('sha256', `${this.key}\0${networkOf(this.addressOf(request))}`, 'base64url').slice(0, 16);
+    return hash('sha256', `${this.key}\0${network}`, 'base64url').slice(0, 16);
   }
 
   /** The network itself, which costs a fifth of the name. Only for what is forgotten with the request. */

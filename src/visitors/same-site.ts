@@ -23,9 +23,8 @@ export function isSameSite({ hosts, origin, fetchSite, referer, hasSession }: Re
 
 /** Lower case, without the scheme's own port; no host for `null` and for what is no address, and none equals it. */
 function hostOf(address: string): string {
-  if (!URL.canParse(address)) return '-';
-  const { protocol, host } = new URL(address);
-  return /^https?:$/.test(protocol) && host !== '' ? host : '-';
+  const url = URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) && url.host !== '' ? url.host : '-';
 }
 
 /** The hosts that a page of ours can have. `Host` may spell out the default port, an Origin never does. */

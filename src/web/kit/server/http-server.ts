@@ -26,8 +26,7 @@ export function httpServer(config: Config, answer: RequestListener): Server & Se
   const hosts = new KnownHosts(config);
   const oneAtATime = new OneAtATime((request, response) => {
     mustArrive(request);
-    if (hosts.knows(request.headers.host, request.socket.localAddress) || isHealth(request.url))
-      answer(request, response);
+    if (hosts.knows(request.headers.host, request.socket) || isHealth(request.url)) answer(request, response);
     else refuseHost(request, response);
   }, STILL);
   const server = createServer(
