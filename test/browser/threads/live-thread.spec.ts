@@ -4,6 +4,7 @@ import { Reception } from '../../../src/reception/reception.js';
 import { Removals } from '../../../src/desk/decisions/removals.js';
 import { createApp } from '../../../src/create-app.js';
 import { hostSite, signed } from '../../host-site.js';
+import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 import { entries, TestBrowser } from '../kit/open-page.js';
 
@@ -54,6 +55,17 @@ async function replies(count: number, words = 'Un message'): Promise<void> {
   for (let each = 1; each <= count; each++)
     await world.reply(thread, `${words} ${each}, avec assez de mots pour tenir une ligne entière.`);
 }
+
+/** Has a page note in `frames` what its web sockets send and hear. */
+const noteFrames = `
+  window.frames = [];
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (words) {
+    if (!this.noted) this.addEventListener('message', ({ data }) => window.frames.push('heard ' + data));
+    this.noted = true;
+    window.frames.push('sent ' + words);
+    return send.call(this, words);
+  };`;
 
 function takeDown(number: number): Promise<unknown> {
   return world.app
@@ -256,6 +268,34 @@ describe('after a lost connection', () => {
     const text = await page.content();
     expect(text).not.toContain('Avant la panne.');
     expect(text).not.toContain('Pendant la panne 1.');
+    expect(browser.complaints.splice(0).every((line) => /ERR_CONNECTION_REFUSED|WebSocket/.test(line))).toBe(true);
+  });
+
+  test('each page comes back at a moment of its own within two seconds, and not as soon as it is connected', async () => {
+    const page = await (await browser.person()).newPage();
+    await page.addInitScript(noteFrames);
+    // The dice of this page fall on the middle: of two seconds it waits one.
+    await page.addInitScript('Math.random = () => 0.5');
+    await page.clock.install();
+    const entered = entries(page);
+    await page.goto(path);
+    await entered();
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+    await world.stop();
+    await world.start();
+    const frames = (pattern: RegExp) =>
+      page
+        .evaluate(() => (window as unknown as { frames: string[] }).frames)
+        .then((all) => all.filter((frame) => pattern.test(frame)).length);
+    await until(async () => {
+      await page.clock.runFor(100);
+      expect(await frames(/^sent 40/)).toBe(2);
+    });
+    await until(async () => expect(await frames(/^heard 40/)).toBe(2));
+    await page.clock.runFor(900);
+    expect(await frames(/^sent 42.*"join"/)).toBe(1);
+    await page.clock.runFor(200);
+    await until(async () => expect(await frames(/^sent 42.*"join"/)).toBe(2));
     expect(browser.complaints.splice(0).every((line) => /ERR_CONNECTION_REFUSED|WebSocket/.test(line))).toBe(true);
   });
 

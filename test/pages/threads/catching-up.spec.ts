@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
 import { openWorld, type World } from '../../world.js';
 
 let world: World;
@@ -33,6 +34,21 @@ test('one reading is kept for all who ask the same after a cut, until the thread
   }
   await world.reply(thread, 'Et un treizième.');
   expect((await ask(10)).html().querySelectorAll('article')).toHaveLength(3);
+});
+
+test('three hundred who ask the same at once, of which nothing is kept, ask the database a few questions in all', async () => {
+  await world.reply(thread, 'Un de plus, pendant la coupure.');
+  const asked = jest.spyOn(pg.Client.prototype, 'query');
+  try {
+    const answers = await Promise.all(Array.from({ length: 300 }, () => ask(10)));
+    const texts = new Set(answers.map(({ status, text }) => `${status} ${text}`));
+    expect(texts.size).toBe(1);
+    expect([...texts][0]).toContain('pendant la coupure');
+    expect(asked.mock.calls.length).toBeGreaterThan(0);
+    expect(asked.mock.calls.length).toBeLessThan(10);
+  } finally {
+    asked.mockRestore();
+  }
 });
 
 test('each audience and language has its own', async () => {
