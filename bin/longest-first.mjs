@@ -11,6 +11,7 @@ const LONG = [
   'start/start',
   'start/command-line',
   'units/cleaning-process',
+  'units/short-benches',
   'start/killed-files',
   'units/broken-off',
   'browser/documents/black-out',

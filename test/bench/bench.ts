@@ -15,13 +15,17 @@ export interface Ground {
   say: (line: string) => void;
 }
 
-/** A bench is a file of this folder that exports `run`; these run when none is named. */
+/**
+ * A bench is a file of this folder that exports `run`. `SHORT` is its size in `npm test`, which wants to know that it
+ * comes to its end, and compares no time; without it, `run` takes what is worth measuring.
+ */
 export interface Bench {
-  run: (ground: Ground) => Promise<Row[]>;
+  run: (ground: Ground, size?: object) => Promise<Row[]>;
+  SHORT?: object;
 }
 
-/** Together the table of docs/measurements.md. */
-const USUAL = [
+/** Run when none is named: together the table of docs/measurements.md. */
+export const USUAL = [
   'start',
   'weight',
   'pages',
@@ -43,7 +47,7 @@ const NOTHING = /^$|NaN|Infinity|undefined|^0 /;
  */
 export async function bench(names: string[]): Promise<number> {
   mustBeBenches(names);
-  const benches = await Promise.all((names.length > 0 ? names : USUAL).map(load));
+  const benches = await Promise.all((names.length > 0 ? names : USUAL).map(loadBench));
   const say = (line: string): void => console.log(`  ${line}`);
   const started = performance.now();
   say('making a forum with the data of the demonstration');
@@ -65,9 +69,8 @@ export async function bench(names: string[]): Promise<number> {
   }
 }
 
-async function load(name: string): Promise<Bench & { name: string }> {
-  const { run } = (await import(`./${name}.js`)) as Bench;
-  return { name, run };
+export async function loadBench(name: string): Promise<Bench & { name: string }> {
+  return { name, ...((await import(`./${name}.js`)) as Bench) };
 }
 
 /** A bench that fails leaves the others their rows, and one that says so in its place. */

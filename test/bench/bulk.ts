@@ -3,13 +3,14 @@ import type { Ground } from './bench.js';
 import { type Row, short } from './table.js';
 import { sow } from './waiting.js';
 
-const ITEMS = 500;
+const USUAL = { items: 500 };
+export const SHORT: typeof USUAL = { items: 5 };
 const AUTHOR = 'Cinq cents';
 const PATIENCE = 120_000;
 
 /** Five hundred decided at once, then taken back: from the click until the page says that it is over. */
-export async function run({ forum, say }: Ground): Promise<Row[]> {
-  await sow(forum, { count: ITEMS, name: AUTHOR });
+export async function run({ forum, say }: Ground, { items } = USUAL): Promise<Row[]> {
+  await sow(forum, { count: items, name: AUTHOR });
   const cookie = await forum.logIn('moderator');
   const post = async (path: string, fields: Record<string, string>): Promise<string> => {
     const answer = await fetch(forum.url + path, {
@@ -31,15 +32,15 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
       if (performance.now() - started > PATIENCE) throw new Error('the bulk did not end');
       await pause(100);
     }
-    return { time: performance.now() - started, cpu: ((await forum.usage()).cpu - before.cpu) / ITEMS };
+    return { time: performance.now() - started, cpu: ((await forum.usage()).cpu - before.cpu) / items };
   };
   const chosen = await post('/desk/bulk', { all: 'yes', back: `/desk?author=${encodeURIComponent(AUTHOR)}` });
   const decided = await timed(() => post(chosen, { decision: 'accept' }));
   const undone = await timed(() => post(`${chosen}/undo`, {}));
-  say(`a bulk of ${ITEMS}: accepted in ${short(decided.time, 'ms')}, undone in ${short(undone.time, 'ms')}`);
+  say(`a bulk of ${items}: accepted in ${short(decided.time, 'ms')}, undone in ${short(undone.time, 'ms')}`);
   return [
     {
-      what: `a bulk of ${ITEMS} accepted`,
+      what: `a bulk of ${items} accepted`,
       ours: short(decided.time, 'ms'),
       cpu: short(decided.cpu, 'ms'),
       aim: 'seconds',

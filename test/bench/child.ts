@@ -34,7 +34,9 @@ export class Child {
       env: { ...process.env, ...given, ...environment },
     });
     const child = new Child(spawned, name);
-    process.once('exit', () => spawned.kill());
+    const end = (): boolean => spawned.kill();
+    process.once('exit', end);
+    spawned.once('exit', () => process.off('exit', end));
     await child.reply();
     return child;
   }

@@ -1,5 +1,3 @@
-import { readConfig } from '../../src/config/read-config.js';
-import { openDatabase } from '../../src/database/open-database.js';
 import type { Queries } from '../../src/database/transaction.js';
 import { Writer } from '../../src/database/writer.js';
 import { memberNamed } from '../../src/demo/company.js';
@@ -11,6 +9,8 @@ import type { Ground } from './bench.js';
 import { fill } from './desk.js';
 import { type Row, short } from './table.js';
 
+const USUAL = { waiting: 10_000 };
+export const SHORT: typeof USUAL = { waiting: 20 };
 const FILTERS: [string, QueueFilter][] = [
   ['the whole queue', {}],
   ['replies', { kind: 'reply' }],
@@ -38,30 +38,25 @@ class ExplainingWriter extends Writer {
 /**
  * Every query behind a page of the queue with ten thousand waiting: blocks of 8 kB, milliseconds, and what it reads.
  */
-export async function run({ forum, say }: Ground): Promise<Row[]> {
-  await forum.away(fill);
-  return forum.away(async (environment) => {
-    const database = await openDatabase(readConfig(environment, { demonstration: true }));
-    try {
-      const writer = new ExplainingWriter(database.writer);
-      const moderator = await memberNamed(new Writer(database.writer), 'Ilyès Carpentier');
-      const rows: Row[] = [];
-      for (const [what, filter] of FILTERS) {
-        const wanted = { filter, now: new Date() };
-        writer.explained.length = 0;
-        await new Queue(writer).page(moderator, undefined, wanted);
-        const cards = writer.explained.length;
-        await new Counting(writer).of(moderator, wanted);
-        for (const [place, explained] of writer.explained.entries()) {
-          const [blocks, took] = [blocksOf(explained), explained['Execution Time']];
-          const query = `${what}: ${place < cards ? `cards ${place + 1}` : `counts ${place - cards + 1}`}`;
-          say(`${query}, ${blocks} blocks, ${short(took, 'ms')}: ${sourcesOf(explained).slice(0, 6).join(', ')}`);
-          rows.push({ what: query, ours: short(took, 'ms'), floor: `${blocks} blocks`, aim: '600 blocks' });
-        }
+export async function run({ forum, say }: Ground, { waiting } = USUAL): Promise<Row[]> {
+  await forum.beside((owner) => fill(owner, waiting));
+  return forum.opened(async (database) => {
+    const writer = new ExplainingWriter(database.writer);
+    const moderator = await memberNamed(new Writer(database.writer), 'Ilyès Carpentier');
+    const rows: Row[] = [];
+    for (const [what, filter] of FILTERS) {
+      const wanted = { filter, now: new Date() };
+      writer.explained.length = 0;
+      await new Queue(writer).page(moderator, undefined, wanted);
+      const cards = writer.explained.length;
+      await new Counting(writer).of(moderator, wanted);
+      for (const [place, explained] of writer.explained.entries()) {
+        const [blocks, took] = [blocksOf(explained), explained['Execution Time']];
+        const query = `${what}: ${place < cards ? `cards ${place + 1}` : `counts ${place - cards + 1}`}`;
+        say(`${query}, ${blocks} blocks, ${short(took, 'ms')}: ${sourcesOf(explained).slice(0, 6).join(', ')}`);
+        rows.push({ what: query, ours: short(took, 'ms'), floor: `${blocks} blocks`, aim: '600 blocks' });
       }
-      return rows;
-    } finally {
-      await database.close();
     }
+    return rows;
   });
 }

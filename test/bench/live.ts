@@ -4,9 +4,8 @@ import { Child } from './child.js';
 import type { Usage } from './children/answering.js';
 import { median, type Row, short } from './table.js';
 
-const READERS = 1_000;
-const ROUNDS = 10;
-const RUNS = 3;
+const USUAL = { readers: 1_000, rounds: 10, runs: 3 };
+export const SHORT: typeof USUAL = { readers: 10, rounds: 2, runs: 2 };
 
 interface Spread {
   half: number;
@@ -16,18 +15,20 @@ interface Spread {
 }
 
 /** One published post on its way to 1,000 open pages, beside bare Socket.IO with the same payload. */
-export async function run(ground: Ground): Promise<Row[]> {
+export async function run(ground: Ground, size = USUAL): Promise<Row[]> {
   const { forum, load, say } = ground;
+  const { readers, runs } = size;
   const thread = /\d+/.exec(await forum.thread('ateliers', 'une caméra, un message'))?.[0] ?? '';
   const cookie = await forum.logIn('administrator');
   const floor = await Child.start('floor-live', 0);
   const floorUrl = await floor.ask<string>('address');
   const ours: Spread[] = [];
   const bare: Spread[] = [];
-  for (let turn = 0; turn < RUNS; turn++) {
+  for (let turn = 0; turn < runs; turn++) {
     ours.push(
       await spread(load, forum.server, {
         url: forum.url,
+        ...size,
         room: `thread:${thread}`,
         send: () => post(forum.url, thread, cookie),
       }),
@@ -36,12 +37,13 @@ export async function run(ground: Ground): Promise<Row[]> {
     bare.push(
       await spread(load, floor, {
         url: floorUrl,
+        ...size,
         room: 'any',
         send: () => ({ url: floorUrl, headers: {}, body: payload }),
       }),
     );
     say(
-      `${READERS} readers, turn ${turn + 1}: ${short(ours.at(-1)?.half ?? 0, 'ms')} beside ${short(bare.at(-1)?.half ?? 0, 'ms')}`,
+      `${readers} readers, turn ${turn + 1}: ${short(ours.at(-1)?.half ?? 0, 'ms')} beside ${short(bare.at(-1)?.half ?? 0, 'ms')}`,
     );
   }
   await floor.stop();
@@ -49,7 +51,7 @@ export async function run(ground: Ground): Promise<Row[]> {
   const [last, bareLast] = [median(ours.map((one) => one.last)), median(bare.map((one) => one.last))];
   return [
     {
-      what: `a reply to ${short(READERS)} open pages, half of them`,
+      what: `a reply to ${short(readers)} open pages, half of them`,
       ours: short(half, 'ms'),
       floor: short(bareHalf, 'ms'),
       ratio: short(half / bareHalf),
@@ -72,19 +74,19 @@ type Sending = { url: string; headers: Record<string, string>; body: string };
 async function spread(
   load: Child,
   server: Child,
-  { url, room, send }: { url: string; room: string; send: () => Sending },
+  { url, room, send, readers, rounds }: typeof USUAL & { url: string; room: string; send: () => Sending },
 ): Promise<Spread> {
-  await load.ask('gather', { url, room, size: READERS });
+  await load.ask('gather', { url, room, size: readers });
   await load.ask('hear', send());
   const before = await server.ask<Usage>('usage');
   const heard: { delays: number[]; payload: string }[] = [];
-  for (let round = 0; round < ROUNDS; round++) heard.push(await load.ask('hear', send()));
+  for (let round = 0; round < rounds; round++) heard.push(await load.ask('hear', send()));
   const after = await server.ask<Usage>('usage');
   await load.ask('leave');
   return {
     half: median(heard.flatMap(({ delays }) => delays)),
     last: median(heard.map(({ delays }) => Math.max(...delays))),
-    cpu: (after.cpu - before.cpu) / ROUNDS,
+    cpu: (after.cpu - before.cpu) / rounds,
     payload: heard[0]?.payload ?? '{}',
   };
 }

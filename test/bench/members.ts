@@ -2,16 +2,14 @@ import { costOf } from './acting.js';
 import type { Ground } from './bench.js';
 import { median, type Row, short } from './table.js';
 
-const TIMES = 150;
-/** A forum runs for days: before this many requests half of the cost is the compiling of what answers them. */
-const WARM = 1_500;
-const WARM_DESK = 500;
-const RUNS = 3;
+/** A forum runs for days: before `warm` requests half of the cost is the compiling of what answers them. */
+const USUAL = { times: 150, warm: 1_500, warmDesk: 500, runs: 3 };
+export const SHORT: typeof USUAL = { times: 4, warm: 0, warmDesk: 0, runs: 1 };
 /** As browsers ask since 2024. */
 const COMPRESSED = { 'accept-encoding': 'gzip, deflate, br, zstd' };
 
 /** Pages that are drawn for one person: what each costs the forum's process and its PostgreSQL. */
-export async function run(ground: Ground): Promise<Row[]> {
+export async function run(ground: Ground, { times, warm, warmDesk, runs } = USUAL): Promise<Row[]> {
   const { forum, load, say } = ground;
   await forum.calm();
   const thread = await forum.thread('ateliers', 'une caméra, un message');
@@ -24,13 +22,13 @@ export async function run(ground: Ground): Promise<Row[]> {
   ];
   const rows: Row[] = [];
   for (const { what, path, headers, aim } of pages) {
-    const ask = (times: number): Promise<{ bytes: number }> =>
-      load.ask('visit', { url: forum.url, paths: Array<string>(times).fill(path), headers, atOnce: 2 });
-    await ask(path === '/desk' ? WARM_DESK : WARM);
+    const ask = (often: number): Promise<{ bytes: number }> =>
+      load.ask('visit', { url: forum.url, paths: Array<string>(often).fill(path), headers, atOnce: 2 });
+    await ask(path === '/desk' ? warmDesk : warm);
     const costs = [];
     let bytes = 0;
-    for (let turn = 0; turn < RUNS; turn++)
-      costs.push(await costOf(ground, TIMES, async () => (bytes = (await ask(TIMES)).bytes / TIMES)));
+    for (let turn = 0; turn < runs; turn++)
+      costs.push(await costOf(ground, times, async () => (bytes = (await ask(times)).bytes / times)));
     const [node, database] = [median(costs.map((one) => one.node)), median(costs.map((one) => one.database))];
     say(`${what}: ${short(node, 'ms')} and ${short(database, 'ms')} of PostgreSQL`);
     rows.push({

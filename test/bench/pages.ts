@@ -4,10 +4,18 @@ import type { Usage } from './children/answering.js';
 import { raw } from './raw.js';
 import { median, type Row, short } from './table.js';
 
-const SECONDS = 2;
+interface Size {
+  /** Of the first rows. */
+  connections: number[];
+  /** Seconds or requests, after which a run ends. */
+  enough: { duration: number } | { amount: number; sampleInt: number };
+  runs: number;
+}
+
+export const USUAL: Size = { connections: [10, 50, 500], enough: { duration: 2 }, runs: 3 };
+export const SHORT: Size = { connections: [2], enough: { amount: 20, sampleInt: 50 }, runs: 1 };
 /** Unless a page says otherwise. */
 const CONNECTIONS = 10;
-const RUNS = 3;
 
 export interface Page {
   what: string;
@@ -23,12 +31,12 @@ interface Pace {
 }
 
 /** Pages of the forum, each beside a bare server that answers with the same bytes, by turns in the same run. */
-export async function run(ground: Ground): Promise<Row[]> {
+export async function run(ground: Ground, size = USUAL): Promise<Row[]> {
   const { forum } = ground;
   const thread = await forum.thread('ateliers', 'une caméra, un message');
   const compressed = { 'accept-encoding': 'gzip, deflate, br' };
   const pages: Page[] = [
-    ...[10, 50, 500].map((connections) => ({
+    ...size.connections.map((connections) => ({
       what: `thread, 20 posts, visitor, ${connections} connections`,
       path: thread,
       headers: compressed,
@@ -41,7 +49,7 @@ export async function run(ground: Ground): Promise<Row[]> {
   ];
   const floor = await Child.start('floor-pages', 0);
   const rows: Row[] = [];
-  for (const page of pages) rows.push(await measure(ground, floor, page));
+  for (const page of pages) rows.push(await measure(ground, floor, page, size));
   await floor.stop();
   return rows;
 }
@@ -51,6 +59,7 @@ export async function measure(
   { forum, load, say }: Ground,
   floor: Child,
   { what, path, headers, aim, connections = CONNECTIONS }: Page,
+  { enough, runs }: Pick<Size, 'enough' | 'runs'> = USUAL,
 ): Promise<Row> {
   const bytes = await raw(forum.url + path, headers);
   await floor.ask('show', bytes);
@@ -61,7 +70,7 @@ export async function measure(
       url,
       headers,
       connections,
-      seconds: SECONDS,
+      enough,
     });
     const after = await server.ask<Usage>('usage');
     if (failed > 0) throw new Error(`${url}: ${failed} of ${requests} requests failed`);
@@ -70,7 +79,7 @@ export async function measure(
   await pace(forum.server, forum.url + path);
   const ours: Pace[] = [];
   const bare: Pace[] = [];
-  for (let turn = 0; turn < RUNS; turn++) {
+  for (let turn = 0; turn < runs; turn++) {
     ours.push(await pace(forum.server, forum.url + path));
     bare.push(await pace(floor, floorUrl));
   }

@@ -3,7 +3,8 @@ import { Child } from './child.js';
 import type { Usage } from './children/answering.js';
 import { type Row, short } from './table.js';
 
-const SOCKETS = 10_000;
+const USUAL = { sockets: 10_000 };
+export const SHORT: typeof USUAL = { sockets: 50 };
 
 interface Open {
   /** In kB for each. */
@@ -13,23 +14,23 @@ interface Open {
 }
 
 /** Ten thousand open pages of one thread, beside bare Socket.IO. */
-export async function run({ forum, load, say }: Ground): Promise<Row[]> {
+export async function run({ forum, load, say }: Ground, { sockets } = USUAL): Promise<Row[]> {
   const thread = /\d+/.exec(await forum.thread('ateliers', 'une caméra, un message'))?.[0] ?? '';
   const open = async (server: Child, url: string, room: string): Promise<Open> => {
     const before = await server.ask<Usage>('usage');
-    await load.ask('gather', { url, room, size: SOCKETS });
+    await load.ask('gather', { url, room, size: sockets });
     const after = await server.ask<Usage>('usage');
     await load.ask('leave');
-    return { memory: ((after.memory - before.memory) * 1024) / SOCKETS, cpu: (after.cpu - before.cpu) / SOCKETS };
+    return { memory: ((after.memory - before.memory) * 1024) / sockets, cpu: (after.cpu - before.cpu) / sockets };
   };
   const floor = await Child.start('floor-live', 0);
   const bare = await open(floor, await floor.ask<string>('address'), 'any');
   await floor.stop();
   const ours = await open(forum.server, forum.url, `thread:${thread}`);
-  say(`${short(SOCKETS)} sockets: ${short(ours.memory, 'kB')} each beside ${short(bare.memory, 'kB')}`);
+  say(`${short(sockets)} sockets: ${short(ours.memory, 'kB')} each beside ${short(bare.memory, 'kB')}`);
   return [
     {
-      what: `${short(SOCKETS)} open pages, memory of each`,
+      what: `${short(sockets)} open pages, memory of each`,
       ours: short(ours.memory, 'kB'),
       floor: short(bare.memory, 'kB'),
       ratio: short(ours.memory / bare.memory),

@@ -2,7 +2,6 @@ import type pg from 'pg';
 import { hostSite } from '../host-site.js';
 
 export const SITE = 'bench';
-export const SECTIONS = 10_000;
 /** In each: a page of them. */
 export const COMMENTS = 20;
 /** Articles in a list that asks for counts. */
@@ -12,7 +11,7 @@ export const LISTED = 50;
  * Sections with the texts that stand in the demonstration, twenty comments each, a third of them answers. Answers the
  * first of their threads.
  */
-export async function sowSections(owner: pg.Client): Promise<number> {
+export async function sowSections(owner: pg.Client, sections: number): Promise<number> {
   const {
     rows: [category],
   } = await owner.query<{ id: number }>(`insert into category (slug, name) values ($1, 'Bench') returning id`, [SITE]);
@@ -27,21 +26,21 @@ export async function sowSections(owner: pg.Client): Promise<number> {
     rows: [counter],
   } = await owner.query<{ last: number }>(
     `update desk.counter set last = last + $1 where name = 'thread' returning last::int`,
-    [SECTIONS],
+    [sections],
   );
-  const before = (counter?.last ?? 0) - SECTIONS;
+  const before = (counter?.last ?? 0) - sections;
   await owner.query(
     `insert into thread (id, category_id, title, slug, post_count, last_number, published_at, last_post_at, of_article)
      select $1 + n, $2, 'Article ' || n, 'article-' || n, $3, $3, now() - n * interval '47 minutes',
        now() - n * interval '43 minutes', true
      from generate_series(1, $4::int) n`,
-    [before, id, COMMENTS, SECTIONS],
+    [before, id, COMMENTS, sections],
   );
   await owner.query(
     `insert into article (site_id, identifier, title, url, thread_id) select $1, n::text, 'Article ' || n,
       'https://bench.example/article' || n, $2 + n
      from generate_series(1, $3::int) n`,
-    [site, before, SECTIONS],
+    [site, before, sections],
   );
   await owner.query(
     `with said as (select source, html, excerpt, renderer_version, (row_number() over (order by thread_id,

@@ -1,6 +1,5 @@
 import type pg from 'pg';
 
-export const WORKSHOPS = 2_000;
 /** Of each: half of them are to come, or nearly so. */
 const DATES = 10;
 
@@ -14,7 +13,7 @@ export interface SownWorkshops {
 }
 
 /** Workshops in as many towns, one date of each every fortnight, with a host and without a limit of seats. */
-export async function sowWorkshops(owner: pg.Client): Promise<SownWorkshops> {
+export async function sowWorkshops(owner: pg.Client, workshops: number): Promise<SownWorkshops> {
   const {
     rows: [category],
   } = await owner.query<{ id: number }>(
@@ -25,14 +24,14 @@ export async function sowWorkshops(owner: pg.Client): Promise<SownWorkshops> {
     rows: [counter],
   } = await owner.query<{ last: number }>(
     `update desk.counter set last = last + $1 where name = 'thread' returning last::int`,
-    [WORKSHOPS],
+    [workshops],
   );
-  const before = (counter?.last ?? 0) - WORKSHOPS;
+  const before = (counter?.last ?? 0) - workshops;
   await owner.query(
     `insert into thread (id, category_id, kind, title, slug, post_count, last_number, published_at, last_post_at)
      select t.id, $2, 'workshop', 'Atelier du quartier ' || t.id, 'atelier-' || t.id, 1, 1,
        now() - t.id * interval '31 minutes', now() - t.id * interval '31 minutes'
-     from generate_series($1::int + 1, $1::int + ${WORKSHOPS}) t (id)`,
+     from generate_series($1::int + 1, $1::int + ${workshops}) t (id)`,
     [before, id],
   );
   await owner.query(

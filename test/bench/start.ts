@@ -5,22 +5,23 @@ import { fileURLToPath } from 'node:url';
 import type { Ground } from './bench.js';
 import { median, type Row, short } from './table.js';
 
-const COMMAND = fileURLToPath(new URL('../../../bin/demo.mjs', import.meta.url));
-const RUNS = 3;
-const REST = 2_000;
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const USUAL = { command: file('../../../bin/demo.mjs'), runs: 3, rest: 2_000 };
+/** The command goes on with the making of a demonstration, and what is sown for tests is none. */
+export const SHORT: typeof USUAL = { command: file('../../whole/bench-forum.js'), runs: 1, rest: 0 };
 const PATIENCE = 60_000;
 
 /**
  * From the command to the first page with the data of the demonstration, and what the process holds when nobody asks
  * for anything.
  */
-export async function run({ forum, say }: Ground): Promise<Row[]> {
+export async function run({ forum, say }: Ground, { command: program, runs, rest } = USUAL): Promise<Row[]> {
   const times: number[] = [];
-  for (let turn = 0; turn < RUNS; turn++) {
+  for (let turn = 0; turn < runs; turn++) {
     times.push(
       await forum.away(async (environment, url) => {
         const started = performance.now();
-        const command = spawn(process.execPath, [COMMAND], {
+        const command = spawn(process.execPath, [program], {
           env: { ...process.env, ...environment },
           stdio: ['ignore', 'ignore', 'inherit'],
         });
@@ -34,7 +35,7 @@ export async function run({ forum, say }: Ground): Promise<Row[]> {
     say(`start ${turn + 1}: ${short(times.at(-1) ?? 0, 'ms')}`);
   }
   await (await fetch(`${forum.url}/`)).text();
-  await pause(REST);
+  await pause(rest);
   const { memory } = await forum.usage();
   return [
     { what: 'start with data, to the first page', ours: short(median(times), 'ms'), aim: '2 000 ms' },

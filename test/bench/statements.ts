@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { databaseOfServer } from '../../src/database/embedded-database.js';
-import { startServer } from '../../src/database/embedded-server.js';
+import { Victim } from '../start/killing.js';
 import type { Ground } from './bench.js';
-import { Subject } from './subject.js';
+import type { Subject } from './subject.js';
 import { type Row, short } from './table.js';
+import { sow } from './waiting.js';
 
-const TIMES = 50;
-/** How often each is asked before it counts, so that every connection in use has planned what it plans once. */
-const WARM = 60;
-const COUNTING = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' };
+/** Each is asked `warm` times before it counts, so that every connection in use has planned what it plans once. */
+const USUAL = { times: 50, warm: 60 };
+export const SHORT: typeof USUAL = { times: 1, warm: 1 };
 
 interface Counted {
   calls: number;
@@ -21,34 +16,28 @@ interface Counted {
 }
 
 /** What each page and act asks of PostgreSQL: statements, plans made for them, and its time. */
-export async function run({ load, say }: Ground): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'palabre-statements-'));
-  const server = await startServer(join(folder, 'postgres'), { settings: COUNTING });
-  const owner = await databaseOfServer(server);
-  const { host, port, user, database } = owner;
-  const address = `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
-  const client = new pg.Client({ ...owner });
-  await client.connect();
-  await client.query('create extension pg_stat_statements');
-  const forum = await Subject.open({ DATABASE_URL: address });
-  const count = async (act: () => Promise<unknown>): Promise<Counted> => {
-    for (let time = 0; time < WARM; time++) await act();
-    await client.query('select pg_stat_statements_reset()');
-    for (let time = 0; time < TIMES; time++) await act();
-    const { rows } = await client.query<Counted>(
-      `select sum(calls)::float8 / $1 as calls, sum(plans)::float8 / $1 as plans,
-        sum(total_plan_time) / $1 as planning,
-         sum(total_exec_time) / $1 as running
-       from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
-         and query not like '%pg_stat_statements%' and query not like '%graphile_worker%'`,
-      [TIMES],
-    );
-    return rows[0] ?? { calls: 0, plans: 0, planning: 0, running: 0 };
-  };
-  const rows: Row[] = [];
+export async function run({ forum, load, say }: Ground, { times, warm }: typeof USUAL = USUAL): Promise<Row[]> {
+  const items = await sow(forum, { count: times + warm, name: 'Décisions comptées' });
+  const postgres = new Victim(forum.folder);
+  // PostgreSQL counts only from a start at which it was told to.
+  const [loaded] = await postgres.ask<{ libraries: string }>(
+    `select current_setting('shared_preload_libraries') as libraries`,
+  );
+  const isReady = loaded?.libraries === 'pg_stat_statements';
+  if (!isReady) {
+    await postgres.ask(`alter system set shared_preload_libraries = 'pg_stat_statements'`);
+    await forum.away(async () => undefined);
+  }
   try {
-    for (const [what, act] of await acts(forum, load)) {
-      const { calls, plans, planning, running } = await count(act);
+    await postgres.ask('create extension if not exists pg_stat_statements');
+    await postgres.ask('alter system set pg_stat_statements.track_planning = on');
+    await postgres.ask('select pg_reload_conf()');
+    const rows: Row[] = [];
+    for (const [what, act] of await acts(forum, load, items)) {
+      for (let time = 0; time < warm; time++) await act();
+      await postgres.ask('select pg_stat_statements_reset()');
+      for (let time = 0; time < times; time++) await act();
+      const { calls, plans, planning, running } = await counted(postgres, times);
       say(`${what}: ${short(calls)} statements, ${short(plans)} plans, ${short(planning + running, 'ms')}`);
       rows.push({
         what: `${what}: ${short(calls)} statements, ${short(plans)} plans`,
@@ -58,14 +47,31 @@ export async function run({ load, say }: Ground): Promise<Row[]> {
     }
     return rows;
   } finally {
-    await forum.close();
-    await client.end();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await postgres.ask('drop extension if exists pg_stat_statements');
+    await postgres.ask('alter system reset pg_stat_statements.track_planning');
+    if (!isReady) {
+      await postgres.ask('alter system reset shared_preload_libraries');
+      await forum.away(async () => undefined);
+    }
   }
 }
 
-async function acts(forum: Subject, load: Ground['load']): Promise<[string, () => Promise<unknown>][]> {
+async function counted(postgres: Victim, times: number): Promise<Counted> {
+  const [row] = await postgres.ask<Counted>(
+    `select coalesce(sum(calls), 0)::float8 / ${times} as calls, coalesce(sum(plans), 0)::float8 / ${times} as plans,
+       coalesce(sum(total_plan_time), 0) / ${times} as planning,
+       coalesce(sum(total_exec_time), 0) / ${times} as running
+     from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
+       and query not like '%pg_stat_statements%' and query not like '%graphile_worker%'`,
+  );
+  return row ?? { calls: Number.NaN, plans: Number.NaN, planning: Number.NaN, running: Number.NaN };
+}
+
+async function acts(
+  forum: Subject,
+  load: Ground['load'],
+  items: string[],
+): Promise<[string, () => Promise<unknown>][]> {
   const thread = await forum.thread('ateliers', 'une caméra, un message');
   const answered = `${/^\/thread\/\d+/.exec(await forum.thread('villes', 'des micros'))?.[0]}/replies`;
   const [member, moderator] = [await forum.logIn('member'), await forum.logIn('moderator')];
@@ -76,13 +82,22 @@ async function acts(forum: Subject, load: Ground['load']): Promise<[string, () =
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
     };
   };
+  const waiting = [...items];
   return [
     ['a kept thread page, visitor', asked(thread)],
     ['a thread page, member', asked(thread, member)],
     ['a thread page, moderator', asked(thread, moderator)],
     ['home, member', asked('/', member)],
+    ['a search, member', asked('/search?q=place', member)],
+    ['the agenda, member', asked('/workshops', member)],
+    ['the cases, member', asked('/cases', member)],
+    ['the library, member', asked('/documents', member)],
     ['own messages, member', asked('/me/submissions', member)],
     ['the desk', asked('/desk', moderator)],
     ['a submission of a guest', () => load.ask('send', { url: forum.url, path: answered, senders: 1, total: 1 })],
+    [
+      'an acceptance',
+      () => load.ask('decide', { url: forum.url, cookie: moderator, items: waiting.splice(0, 1), atOnce: 1 }),
+    ],
   ];
 }

@@ -3,9 +3,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { readConfig } from '../../src/config/read-config.js';
+import { OWNER, runningServer } from '../../src/database/embedded-server.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/open-database.js';
 import { Child } from './child.js';
 import type { Usage } from './children/answering.js';
 import { databaseCpu } from './database-cpu.js';
+import { asOwner } from './owner.js';
 
 /** Wide enough that none of them is what is measured. */
 const LIMITS = Object.fromEntries(
@@ -26,12 +31,17 @@ export class Subject {
     public server: Child,
   ) {}
 
-  /** `given` goes over what a forum is started with here. */
-  static async open(given: NodeJS.ProcessEnv = {}): Promise<Subject> {
+  /** With the data of the demonstration. */
+  static open(): Promise<Subject> {
+    return Subject.over(async () => ({}));
+  }
+
+  /** `prepare` may put data into the folder, and answers what the forum is to find in its environment besides. */
+  static async over(prepare: (folder: string) => Promise<NodeJS.ProcessEnv>): Promise<Subject> {
     const folder = mkdtempSync(join(tmpdir(), 'palabre-bench-'));
     const port = await freePort();
-    const environment = { ...environmentOf(folder, port), ...given };
     try {
+      const environment = { ...environmentOf(folder, port), ...(await prepare(folder)) };
       const subject = new Subject(folder, environment, await start(environment));
       await subject.meet();
       return subject;
@@ -48,6 +58,26 @@ export class Subject {
     this.server = await start(this.environment);
     await this.meet();
     return result;
+  }
+
+  /**
+   * Lets `work` have the database by both logins while the forum is stopped, which starts afresh after it. The short
+   * forms of the benches do without the new start.
+   */
+  opened<T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> {
+    const open = async (environment: NodeJS.ProcessEnv, as: 'forum' | 'command'): Promise<T> => {
+      const database = await openDatabase(readConfig(environment, { demonstration: true }), { as });
+      return work(database).finally(() => database.close());
+    };
+    if (this.environment.SMALL === 'yes') return open(this.environment, 'command');
+    return this.away((environment) => open(environment, 'forum'));
+  }
+
+  /** Asks the tables themselves, as their owner, while the forum goes on. */
+  beside<T>(work: (owner: pg.Client) => Promise<T>): Promise<T> {
+    const server = runningServer(join(this.folder, 'postgres'));
+    if (server === null) throw new Error('the forum has no PostgreSQL');
+    return asOwner(server.connection(OWNER, OWNER), work);
   }
 
   /** Starts it again, with the limits that a forum has from the start or with those of a bench. */

@@ -5,14 +5,19 @@ import { Writer } from '../../../src/database/writer.js';
 import { newPasswords, type OpenAccount } from '../../../src/demo/account-passwords.js';
 import { demonstrate } from '../../../src/demo/demonstrate.js';
 import { serve } from '../../../src/serve.js';
+import { sowSmallForum } from '../small-forum.js';
 import { answering, usage } from './answering.js';
 
-/** The forum as people start it, with the data of the demonstration; PORT and DATA_DIR come in the environment. */
+/**
+ * The forum as people start it, with the data of the demonstration, or with few where SMALL says so; PORT and DATA_DIR
+ * come in the environment.
+ */
 let accounts: OpenAccount[] = [];
 const config = readConfig(process.env, { demonstration: true });
 const usual = process.env.USUAL_LIMITS === 'yes' ? { limitFactor: 1 } : {};
 const serving = await serve({ ...config, ...usual }, async (opening) => {
-  await demonstrate(opening, () => {});
+  if (process.env.SMALL === 'yes') await sowSmallForum(opening.database, config.publicUrl);
+  else await demonstrate(opening, () => {});
   accounts = await newPasswords(new Writer(opening.database.writer));
   return () => {};
 });

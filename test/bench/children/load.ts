@@ -12,7 +12,8 @@ interface Firing {
   url: string;
   headers: Record<string, string>;
   connections: number;
-  seconds: number;
+  /** Seconds or requests, and how often it is looked at whether it is, in ms. */
+  enough: { duration: number; sampleInt?: number } | { amount: number; sampleInt: number };
 }
 
 /** Everything that stands for people: requests, open pages, senders. One process, so that one clock times them. */
@@ -20,9 +21,9 @@ async function fire({
   url,
   headers,
   connections,
-  seconds,
+  enough,
 }: Firing): Promise<{ rate: number; requests: number; failed: number }> {
-  const result = await autocannon({ url, headers, connections, duration: seconds, timeout: 30 });
+  const result = await autocannon({ url, headers, connections, ...enough, timeout: 30 });
   return {
     rate: result.requests.total / result.duration,
     requests: result.requests.total,
