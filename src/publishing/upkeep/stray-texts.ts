@@ -9,7 +9,10 @@ export const GATHER_STRAY_TEXTS = defineJob('gather-stray-texts', z.strictObject
 
 /** Pages are long, and each of their words is a place in an index: a second for these at most. */
 const BATCH = 100;
-/** An hour, longer than any transaction takes: one that began before the category changed has put its texts where it was. */
+/**
+ * An hour, longer than any transaction takes: one that began before the category changed has put its texts where it
+ * was.
+ */
 const KEPT = 3_600_000;
 
 /** Where texts stand: the tables, and which of their rows are of the category $1. */
@@ -79,7 +82,9 @@ async function takeAlong(
   );
 }
 
-/** Forgets that there were any. Locked before they are looked for: whoever brings others waits, and notes them again. */
+/**
+ * Forgets that there were any. Locked before they are looked for: whoever brings others waits, and notes them again.
+ */
 async function settle(tx: Transaction, category: number, before: Date): Promise<void> {
   const old = 'e.category_id = $1 and e.since < $2';
   await tx.query(`select from indexed_elsewhere e where ${old} order by e.audience for update`, [category, before]);
