@@ -1,4 +1,5 @@
 import type { Reader } from '../database/reader.js';
+import type { SameTurn } from '../database/same-turn.js';
 import type { Around } from '../towns/around.js';
 import { branchesOf, placeInBranches } from './branches.js';
 import { callOf } from './call-of.js';
@@ -48,17 +49,22 @@ export class AudienceThreads {
   constructor(
     private readonly reader: Reader,
     private readonly audiences: Audience[],
+    private readonly asked: SameTurn<VisibleThread | null>,
   ) {}
 
   /** Of a thread that was merged into another one, that other one: its id is then not the one that was asked for. */
-  async thread(id: number): Promise<VisibleThread | null> {
+  thread(id: number): Promise<VisibleThread | null> {
+    return this.asked.ask(`${id} ${this.audiences.join(' ')}`, () => this.threadNow(id));
+  }
+
+  private async threadNow(id: number): Promise<VisibleThread | null> {
     const [row] = await this.reader.query<RawThread & { movedTo: number | null }>(
       `select ${THREAD_COLUMNS}, t.moved_to as "movedTo" from thread t join category c on c.id = t.category_id
        where t.id = $1 and c.audience = any($2)`,
       [id, this.audiences],
     );
     if (row === undefined) return null;
-    return row.movedTo === null ? threadFrom(row) : this.thread(row.movedTo);
+    return row.movedTo === null ? threadFrom(row) : this.threadNow(row.movedTo);
   }
 
   /** Those of these ids that this audience may see, by their ids; none of what was merged into another thread. */

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { audiencesOf } from '../categories/audience.js';
 import { Reader } from '../database/reader.js';
+import { SameTurn } from '../database/same-turn.js';
 import { AudienceThreads } from './audience-threads.js';
-import type { Audience } from './visible.js';
+import type { Audience, VisibleThread } from './visible.js';
 
 @Injectable()
 export class Threads {
+  private readonly asked = new SameTurn<VisibleThread | null>();
+
   constructor(private readonly reader: Reader) {}
 
   /**
@@ -13,6 +16,6 @@ export class Threads {
    * audience.
    */
   for(audience: Audience = 'everyone'): AudienceThreads {
-    return new AudienceThreads(this.reader, audiencesOf(audience));
+    return new AudienceThreads(this.reader, audiencesOf(audience), this.asked);
   }
 }
