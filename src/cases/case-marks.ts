@@ -74,7 +74,8 @@ export class CaseMarks {
        where ${wanted.join(' and ')} order by s.thread_id, s.number limit ${MOST_EXPORTED * 4}`,
       values,
     );
-    const documents = await this.documentsOf(audience, [...new Set(rows.map(({ thread }) => thread))]);
+    const threads = [...new Set(rows.map(({ thread }) => thread))];
+    const documents = await this.documentsOf(audience, threads, 'all posts');
     return rows.map((row) => ({ ...row, documents: documents.get(placeOf(row)) ?? [] }));
   }
 
@@ -95,6 +96,7 @@ export class CaseMarks {
     const documents = await this.documentsOf(
       audience,
       rows.map(({ thread }) => thread),
+      'first posts',
     );
     return rows.map((row) => {
       const { townLatitude: latitude, townLongitude: longitude } = row;
@@ -111,14 +113,17 @@ export class CaseMarks {
     });
   }
 
-  /** The ids of all documents in these threads, by the place of their post, in the order in which they stand there. */
+  /** The ids of documents in these threads, by the place of their post, in the order in which they stand there. */
   private async documentsOf(
     audience: Audience,
     threads: readonly number[],
+    posts: 'first posts' | 'all posts',
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await this.reader.query<Place & { ids: string[] }>(
       `select d.thread_id as thread, d.number, array_agg(d.id::text order by d.position) as ids from document d
-       where d.thread_id = any($2::int[]) and ${isReadBy('d.category_id', '$1')} group by d.thread_id, d.number`,
+       where d.thread_id = any($2::int[]) and ${isReadBy('d.category_id', '$1')}
+         ${posts === 'first posts' ? 'and d.number = 1' : ''}
+       group by d.thread_id, d.number`,
       [audiencesOf(audience), threads],
     );
     return new Map(rows.map((row) => [placeOf(row), row.ids]));

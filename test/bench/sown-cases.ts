@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { sowCaseDocuments } from './sown-case-documents.js';
 
 export interface Sowing {
   cases: number;
@@ -18,7 +19,7 @@ export interface SownCases {
 
 /**
  * Cases in as many towns all over France, in all states; each began with a request, most of which somebody received and
- * some of which were refused lately, so that dates run.
+ * some of which were refused lately, so that dates run. Each has two documents.
  */
 export async function sowCases(owner: pg.Client, { cases, long, stepsOfLong }: Sowing): Promise<SownCases> {
   const {
@@ -76,7 +77,8 @@ export async function sowCases(owner: pg.Client, { cases, long, stepsOfLong }: S
      from post p where p.category_id = $1 and p.number > 1 and (p.number <> 4 or p.thread_id % 3 = 0)`,
     [id],
   );
-  for (const table of ['thread', 'post', 'local_case', 'case_step', 'searched'])
+  await sowCaseDocuments(owner, id);
+  for (const table of ['thread', 'post', 'local_case', 'case_step', 'searched', 'desk.file', 'document'])
     await owner.query(`vacuum analyze ${table}`);
   const { rows } = await owner.query<{ code: string }>('select distinct town_code as code from local_case');
   return { first: before + 1, towns: rows.map(({ code }) => code) };

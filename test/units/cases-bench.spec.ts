@@ -22,6 +22,9 @@ it('the bench of cases sows what its pages show, and has a time and blocks for e
   const plans = await explained(world.db.database.reader, sown, (line) => said.push(line));
   expect(plans.filter(({ ours }) => !ours.endsWith(' ms'))).toEqual([]);
   expect(said.filter((line) => !/: \d+ blocks, .*\w \d+/.test(line))).toEqual([]);
+  // Of documents it reads those of first posts alone, which are half of them.
+  const file = said.find((line) => line.startsWith('the file of all cases'));
+  expect(/\bdocument(?:_of_post|_of_category)? (\d+)/.exec(file ?? '')?.[1]).toBe(String(SOWN.cases));
   // One row more: what is due, read and counted.
   expect(plans.length).toBe(said.length + 1);
   const towns = await townPages(world.url, sown);
@@ -33,6 +36,12 @@ it('the bench of cases sows what its pages show, and has a time and blocks for e
     const shown = page.html().querySelectorAll('[data-case]').length;
     expect([what, shown > 0]).toEqual([what, true]);
   }
+  // One of two: the other one belongs to a step.
+  const { features } = JSON.parse((await world.visitor().get('/cases.geojson')).text) as {
+    features: { properties: { documents: string[] } }[];
+  };
+  expect(features.map(({ properties }) => properties.documents.length)).toEqual(features.map(() => 1));
+  expect(features).toHaveLength(SOWN.cases);
   const long = (await world.visitor().get(pages.at(-1)?.path(0) ?? '')).html();
   expect(long.querySelectorAll('[data-step]').length).toBeGreaterThanOrEqual(SOWN.stepsOfLong - 1);
   expect((await world.visitor().get('/')).html().querySelectorAll('[data-due]').length).toBeGreaterThan(0);
