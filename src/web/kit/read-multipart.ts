@@ -6,6 +6,8 @@ import type { FastifyRequest } from 'fastify';
 import { BODY_LIMIT, TooLong } from './forms.js';
 
 const MOST_FIELDS = 400;
+/** What the forms call their files. An old browser sends one without any name of its own, and it is a file all the same. */
+const FILES = 'file';
 /** Of a name, for the one answer that says what became of the file. */
 const SHOWN = 80;
 
@@ -114,6 +116,7 @@ function busboyFor({ headers }: FastifyRequest, fileBytes: number): BusboyInstan
   try {
     return new Busboy({
       headers: headers as BusboyHeaders,
+      isPartAFile: (field, type, name) => name !== undefined || field === FILES || type === 'application/octet-stream',
       limits: {
         fieldNameSize: 100,
         fieldSize: 4 * BODY_LIMIT,

@@ -155,6 +155,47 @@ describe('a form', () => {
   );
 });
 
+describe('an old browser', () => {
+  const part = (head: string, value: string): string =>
+    `--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n${value}\r\n`;
+  const sent = (...files: string[]): Promise<Response> => {
+    const words = Object.entries(fields({ key: key(), action: 'send' }));
+    return fetch(`${world.url}/category/rue/threads`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: world.url, 'content-type': 'multipart/form-data; boundary=b' },
+      body: [...words.map(([name, value]) => part(`name="${name}"`, String(value))), ...files, '--b--\r\n'].join(''),
+    });
+  };
+
+  it.each([
+    ['no name', 'name="file"'],
+    ['no name, and a kind', 'name="file"\r\ncontent-type: text/plain'],
+    ['an empty name', 'name="file"; filename=""'],
+    ['an empty name, and a kind', 'name="file"; filename=""\r\ncontent-type: image/jpeg'],
+  ])(
+    'sends %s with a file, which is taken as any other',
+    async (_, head) => {
+      const answer = await sent(part(head, 'un relevé'), part(head, ''));
+      expect(answer.status).toBe(303);
+      const [row] = await submissions();
+      expect(row?.documents).toHaveLength(1);
+    },
+    LONG,
+  );
+
+  it(
+    'is told why a file without a name is not taken',
+    async () => {
+      const answer = await sent(part('name="file"', '<svg xmlns="http://www.w3.org/2000/svg"></svg>'));
+      expect(answer.status).toBe(422);
+      const told = parse(await answer.text()).querySelectorAll('[data-refused-files] li');
+      expect(told.map(({ textContent }) => textContent)).toEqual([expect.stringContaining('SVG')]);
+    },
+    LONG,
+  );
+});
+
 describe('a slip', () => {
   it(
     'shows what is drawn of its file, and its buttons name it so that files without a title are told apart',
