@@ -1,6 +1,6 @@
 import type { PageText, PlacedDocument } from '../../src/documents/documents.js';
-import { documentAddress, documentFile, postAddress, threadAddress } from '../kit/address.js';
-import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
+import { documentAddress, documentFile, postAddress, threadAddress, writingAddress } from '../kit/address.js';
+import { measures, pagesToRead, titleOfDocument } from '../kit/documents/file-facts.js';
 import { whence } from '../kit/documents/post-documents.js';
 import { Layout } from '../kit/layout.js';
 import { TeamWhy } from '../kit/team-edited.js';
@@ -17,11 +17,6 @@ export interface DocumentPageProps {
   words: PageText;
   /** Whether the team may cover parts of it from here. */
   coverable: boolean;
-}
-
-/** How many pages there are to read here: of what has no pages, one. */
-export function pagesToRead({ pages }: Pick<PlacedDocument, 'pages'>): number {
-  return Math.max(1, pages ?? 1);
 }
 
 /** It stands above and below a page, each with a name of its own. */
@@ -144,7 +139,10 @@ export function DocumentPage(props: DocumentPageProps) {
               <code>{cited}</code>
             </p>
             <p class="acts">
-              <a class="q" href={`/thread/${thread.id}/replies/new?to=${number}`} rel="nofollow">
+              <a class="q" href={writingAddress(thread, { to: number, document: document.id, page })} rel="nofollow">
+                {words.citeHere(page, pagesToRead(document))}
+              </a>{' '}
+              <a class="q" href={writingAddress(thread, { to: number })} rel="nofollow">
                 {ui.t.read.reply}
               </a>{' '}
               <a class="q" href={`${postAddress(thread.id, number)}/report?document=${document.id}`} rel="nofollow">

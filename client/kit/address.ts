@@ -128,9 +128,12 @@ export function questionsAddress(thread: { id: number; slug: string }, page = 1)
 
 interface AskedReply {
   /** Number of the post that is answered, or quoted besides. */
-  to?: number | null;
-  quote?: number | null;
+  to?: number | null | undefined;
+  quote?: number | null | undefined;
   sort?: 'note' | 'question' | undefined;
+  /** A document, and the page of it that is quoted. */
+  document?: string | undefined;
+  page?: number | undefined;
 }
 
 /** The form of a reply. */

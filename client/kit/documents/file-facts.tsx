@@ -23,6 +23,11 @@ export function measures(ui: Ui, { kind, extension, size, pages }: Measured): st
     .join(', ');
 }
 
+/** How many pages there are to read here: of what has no pages, one. */
+export function pagesToRead({ pages }: { pages: number | null }): number {
+  return Math.max(1, pages ?? 1);
+}
+
 /** What a file said of whoever made it, and no longer does. */
 export function Removed({ ui, removed }: { ui: Ui; removed: readonly Trace[] }) {
   const { documents } = ui.t;

@@ -102,6 +102,7 @@ export const documents: typeof fr.documents = {
   post: (thread, number) => `${thread}, no. ${number}`,
   since: 'Published',
   cite: 'Cite this page',
+  citeHere: (page, of) => (of === 1 ? 'Quote this document' : `Quote page ${page}`),
   citeWords: 'This link leads to this page of the document. Paste it into a post:',
   citation: (title, page, of) => (of === 1 ? title : `${title}, page ${page}`),
   library: 'Documents',

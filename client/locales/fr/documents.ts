@@ -102,6 +102,7 @@ export const documents = {
   post: (thread: string, number: number) => `${thread}, nº ${number}`,
   since: 'Paru',
   cite: 'Citer cette page',
+  citeHere: (page: number, of: number) => (of === 1 ? 'Citer ce document' : `Citer la page ${page}`),
   citeWords: 'Ce lien mène à cette page du document. Collez-le dans un message :',
   citation: (title: string, page: number, of: number) => (of === 1 ? title : `${title}, page ${page}`),
   library: 'Documents',

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { wholeNumber } from '../kit/address-parts.js';
-
-/** One spelling alone: another one of the same id would be another address of the same bytes. */
-const id = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+import { documentId as id, wholeNumber } from '../kit/address-parts.js';
 
 export const documentPath = z.strictObject({ id });
 export const namedPath = z.strictObject({ id, slug: z.string().max(200) });

@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { h } from 'preact';
-import { DocumentPage, pagesToRead } from '../../../client/documents/document-page.js';
+import { DocumentPage } from '../../../client/documents/document-page.js';
 import { documentAddress } from '../../../client/kit/address.js';
+import { pagesToRead } from '../../../client/kit/documents/file-facts.js';
 import { Documents, type PlacedDocument } from '../../documents/documents.js';
 import { NotFound } from '../../errors/errors.js';
 import { isCoverable } from '../../uploads/must-cover.js';

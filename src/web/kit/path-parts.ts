@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { before, wholeNumber } from './address-parts.js';
+import { before, documentId, wholeNumber } from './address-parts.js';
 
 const slug = z
   .string()
@@ -37,6 +37,9 @@ export const replyQuery = z.object({
   to: wholeNumber.optional(),
   /** What is chosen in the form of a workshop's thread. */
   sort: z.enum(['note', 'question']).optional(),
+  /** A document of the post that is answered, and the page of it that is quoted. */
+  document: documentId.optional(),
+  page: wholeNumber.optional(),
 });
 /** The decision just taken; an odd one says nothing. */
 export const doneQuery = z.object({ done: decisionPath.shape.id.optional().catch(undefined) });

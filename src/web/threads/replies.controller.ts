@@ -1,11 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { writingAddress } from '../../../client/kit/address.js';
-import { nameOf } from '../../../client/kit/author.js';
 import { NOTHING_WRITTEN } from '../../../client/kit/written.js';
 import { Conflict, Forbidden, NotFound } from '../../errors/errors.js';
-import { quote } from '../../markup/quote.js';
-import { wordsToQuote } from '../../markup/words-to-quote.js';
-import { QuotablePosts } from '../../threads/quotable-posts.js';
 import { Threads } from '../../threads/threads.js';
 import type { VisibleThread } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
@@ -20,18 +16,22 @@ import { sentReply, type SentReply } from '../writing/sent-fields.js';
 import { refusedAnswer } from '../writing/may-answer.js';
 import { TakesFiles } from '../writing/takes-files.js';
 import { WritingPages } from '../writing/writing-pages.js';
+import { QuotedText } from './quoted-text.js';
 
 /** Replies to a thread: the form with what is quoted, its preview, the sending. */
 @Controller('thread/:id/replies')
 export class RepliesController {
   constructor(
     private readonly threads: Threads,
-    private readonly posts: QuotablePosts,
+    private readonly quoted: QuotedText,
     private readonly drawn: WritingPages,
     private readonly sending: Sending,
   ) {}
 
-  /** `quote` puts a post into the form, `to` names the one that is answered; a quoted post is answered. */
+  /**
+   * `quote` puts a post into the form, `document` and `page` what stands on a page of one; `to` names the post that is
+   * answered, and a quoted post is answered.
+   */
   @Get('new')
   @ForEveryone()
   async show(
@@ -42,30 +42,17 @@ export class RepliesController {
     const { visitor, ui } = asking;
     const answered = asked.to ?? asked.quote ?? null;
     const { thread, number } = await this.place(visitor, id, answered);
-    if (thread.id !== id || number !== answered)
-      throw new Moved(
-        writingAddress(
-          thread,
-          asked.quote === undefined ? { to: number, sort: asked.sort } : { quote: number, sort: asked.sort },
-        ),
-      );
+    if (thread.id !== id || number !== answered) {
+      const post = asked.quote === undefined ? { to: number } : { to: null, quote: number };
+      throw new Moved(writingAddress(thread, { ...asked, ...post }));
+    }
     const refused = refusedAnswer(visitor, thread, ui.dates.now);
     if (refused !== null) throw new Forbidden(refused);
     if (thread.retired) throw new Conflict('thread-gone');
-    const quoted = asked.quote === undefined ? null : await this.posts.one(visitor.audience, id, asked.quote);
-    const text =
-      quoted === null
-        ? ''
-        : quote(wordsToQuote(quoted.html), {
-            name: nameOf(ui, { name: quoted.author }),
-            thread: id,
-            number: quoted.number,
-            label: ui.t.read.number(quoted.number),
-          });
-    const replyTo = asked.to ?? quoted?.number ?? null;
+    const { text, of } = await this.quoted.text(asking, id, asked);
     return this.drawn.form(
       asking,
-      { kind: 'reply', thread, replyTo, question: asked.sort === 'question' },
+      { kind: 'reply', thread, replyTo: asked.to ?? of, question: asked.sort === 'question' },
       { written: { ...NOTHING_WRITTEN, text }, errors: null },
     );
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CategoriesModule } from '../../categories/categories.module.js';
+import { DocumentsModule } from '../../documents/documents.module.js';
 import { ThreadsModule } from '../../threads/threads.module.js';
 import { DeskModule } from '../../desk/desk.module.js';
 import { KitModule } from '../kit/kit.module.js';
@@ -20,6 +21,7 @@ import { PostActs } from './post-acts.js';
 import { PostHistoryController } from './post-history.controller.js';
 import { PostsSinceController } from './posts-since.controller.js';
 import { RecentController } from './recent.controller.js';
+import { QuotedText } from './quoted-text.js';
 import { QuestionsView } from './questions-view.js';
 import { ReadingView } from './reading-view.js';
 import { RecordSlot } from './record-slot.js';
@@ -45,7 +47,7 @@ import { SubmissionsModule } from '../../submissions/submissions.module.js';
  * decide about a text, nor read one that waits, except to its author.
  */
 @Module({
-  imports: [SubmissionsModule, KitModule, WritingModule, CategoriesModule, ThreadsModule, DeskModule],
+  imports: [SubmissionsModule, KitModule, WritingModule, CategoriesModule, DocumentsModule, ThreadsModule, DeskModule],
   controllers: [
     AnchorsController,
     CallController,
@@ -73,6 +75,7 @@ import { SubmissionsModule } from '../../submissions/submissions.module.js';
     HomeLists,
     PostActs,
     QuestionsView,
+    QuotedText,
     ReadingView,
     RecordSlot,
     Sinces,

@@ -106,6 +106,10 @@ describe('a document', () => {
           );
           expect((await ask(address))[0]).toBe(404);
         }
+      const other = await world.thread({ category: 'rue', title: 'Un autre', text: 'Sans fichier.' });
+      const quoted = (of: string) =>
+        tells(world.visitor(ada.cookie).get(`/thread/${other}/replies/new?document=${of}`));
+      expect(await quoted(document)).toEqual(await quoted(never));
     },
     LONG,
   );
@@ -127,6 +131,27 @@ describe('a document', () => {
       const drawn = await visitor.get(`/document/${document}/pages/2.jpg`);
       expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
       expect((await visitor.get(`/document/${document}/small.jpg`)).status).toBe(200);
+    },
+    LONG,
+  );
+
+  it(
+    'is quoted page by page: a link of each page leads to an answer that begins with its words and its address',
+    async () => {
+      const thread = await threadOf(id);
+      const address = `/document/${document}/deliberation?page=2`;
+      const link = (await world.visitor().get(address)).html().querySelector('a[href*="document="]');
+      expect([link?.textContent, link?.getAttribute('rel')]).toEqual(['Citer la page 2', 'nofollow']);
+      const form = (await world.visitor().get(link?.getAttribute('href')?.replaceAll('&amp;', '&') ?? '')).html();
+      const text = form.querySelector('textarea[name=text]')?.textContent ?? '';
+      expect(text.trim()).toBe(`> le contrat\n>\n> [Délibération, page 2 sur 3](${address})`);
+      expect(form.querySelector('input[name=replyTo]')?.getAttribute('value')).toBe('1');
+      const answer = { text: `${text}\n\nVoilà.`, replyTo: '1', name: 'Lou', action: 'preview' };
+      const shown = (await world.visitor().post(`/thread/${thread}/replies`, answer)).html();
+      expect(shown.querySelector(`blockquote a[href="${address}"]`)?.textContent).toBe('Délibération, page 2 sur 3');
+      const asked = `/thread/${thread}/replies/new?document`;
+      for (const wrong of [`${document}&page=4`, '00000000-1111-4222-8333-444444444444', document.toUpperCase()])
+        expect((await world.visitor().get(`${asked}=${wrong}`)).status).toBe(404);
     },
     LONG,
   );
