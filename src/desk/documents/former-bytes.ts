@@ -22,6 +22,7 @@ export async function takeBytes(
     remark,
   ]);
   await exchangeBytes(tx, document, made);
+  await askAgain(tx, document);
   await tx.query('update desk.file set former_of = $2, replaced_at = $3 where id = $1', [made, document, now]);
   await tx.query(
     'insert into desk.document (id, submission_id) select $1, submission_id from desk.document where id = $2',
@@ -64,9 +65,22 @@ export async function putBytesBack(tx: Transaction, decision: string): Promise<v
   );
   if (former === undefined) throw new Conflict('former-gone');
   await exchangeBytes(tx, former.document, former.id);
+  await askAgain(tx, former.document);
   const [covered] = await tx.query<{ id: string; keptAs: string }>(
     'select id, coalesce(kept_as, id) as "keptAs" from desk.file where id = $1',
     [former.id],
   );
   await eraseFiles(tx, covered === undefined ? [] : [covered]);
+}
+
+/** Whoever has agreed with an edit in which the document stands has looked at other bytes than it has now. */
+async function askAgain(tx: Transaction, document: string): Promise<void> {
+  const waiting = await tx.query<{ submission: string; category: number }>(
+    `delete from desk.agreement a using desk.submission s
+     where s.id = a.submission_id and s.status = 'waiting' and s.version = a.version
+       and s.documents @> jsonb_build_array(jsonb_build_object('id', $1::text))
+     returning s.id as submission, s.category_id as category`,
+    [document],
+  );
+  for (const each of waiting) await tx.tell({ news: 'QueueChanged', ...each });
 }
