@@ -45,12 +45,14 @@ interface Standing {
   thread: number;
   submission: string;
 }
-async function published(lines: string[]): Promise<Standing> {
+async function published(...files: string[][]): Promise<Standing> {
   world.clock.advance(60_000);
   const fields = { title: 'La réponse', text: 'Elle est venue.', key: `published-key-${1000 + (keys += 1)}` };
-  const answer = await world
-    .visitor(ada.cookie)
-    .send('/category/rue/threads', { ...fields, action: 'send' }, [{ name: 'x.pdf', bytes: pdfOf(lines) }]);
+  const answer = await world.visitor(ada.cookie).send(
+    '/category/rue/threads',
+    { ...fields, action: 'send' },
+    files.map((lines) => ({ name: 'x.pdf', bytes: pdfOf(lines) })),
+  );
   expect([answer.status, answer.status === 303 ? '' : answer.text]).toEqual([303, '']);
   const [row] = await world.writer.query<{ id: string }>(
     'select id from desk.submission order by written_at desc limit 1',
@@ -61,7 +63,7 @@ async function published(lines: string[]): Promise<Standing> {
     .post(`/desk/submissions/${submission}/decision`, { decision: 'accept', version: '1' });
   expect(accepted.status).toBe(303);
   const [document] = await world.reader.query<{ document: string; thread: number }>(
-    'select id as document, thread_id as thread from document order by published_at desc limit 1',
+    'select id as document, thread_id as thread from document order by published_at desc, position limit 1',
   );
   return { document: document?.document ?? '', thread: document?.thread ?? 0, submission };
 }
@@ -384,6 +386,95 @@ describe('a document that stands', () => {
         [],
         false,
       ]);
+    },
+    LONG,
+  );
+
+  it(
+    'is not what one of two moderators has agreed with in an edit, once it was covered or uncovered',
+    async () => {
+      const at = await published(['Vu par NOMACCORD', 'La fin']);
+      await world.db.owner.query(`update category set agreement = 2 where slug = 'rue'`);
+      try {
+        const fields = { title: 'La réponse', text: 'À deux.', action: 'send', key: 'published-two-edit' };
+        const edit = { ...fields, version: await change(at), upload: at.document };
+        world.clock.advance(60_000);
+        expect((await world.visitor(ada.cookie).post(`/thread/${at.thread}/posts/1/edits`, edit)).status).toBe(303);
+        const [waiting] = await world.writer.query<{ id: string }>(
+          `select id from desk.submission where status = 'waiting' order by written_at desc limit 1`,
+        );
+        const agreed = async (): Promise<number> => {
+          const decision = `/desk/submissions/${waiting?.id ?? ''}/decision`;
+          const done = await world.visitor(moderator.cookie).post(decision, { decision: 'accept', version: '1' });
+          expect(done.status).toBe(303);
+          return agreements();
+        };
+        const agreements = async (): Promise<number> =>
+          (await world.writer.query('select from desk.agreement where submission_id = $1', [waiting?.id])).length;
+        expect(await agreed()).toBe(1);
+        expect((await ask(at, { areas: '1 0 0 500 500', ...REASON })).status).toBe(303);
+        expect(await agreements()).toBe(0);
+        expect(await agreed()).toBe(1);
+        expect((await undo(at)).status).toBe(303);
+        expect([await agreements(), await agreed()]).toEqual([0, 1]);
+      } finally {
+        await world.db.owner.query(`update category set agreement = 1 where slug = 'rue'`);
+      }
+    },
+    LONG,
+  );
+
+  it(
+    'said nothing of it once, and is found by the list of that time, whatever order its post has now',
+    async () => {
+      const at = await published(['Le premier NOMVIEUX'], ['Le second NOMVIEUX']);
+      const [, second] = await world.reader.query<{ id: string }>(
+        'select id from document where thread_id = $1 order by position',
+        [at.thread],
+      );
+      const two = { ...at, document: second?.id ?? '' };
+      for (const [one, remark] of [
+        [at, 'Le nom du premier.'],
+        [two, 'Le nom du second.'],
+      ] as const) {
+        world.clock.advance(60_000);
+        expect((await ask(one, { areas: '1 10 10 500 500', remark, forget: 'yes' })).status).toBe(303);
+      }
+      const edit = {
+        ...{ title: 'La réponse', text: 'Dans l’autre ordre.', key: 'published-order-key', action: 'send' },
+        version: await change(at),
+        upload: [two.document, at.document],
+      };
+      expect((await world.visitor(ada.cookie).post(`/thread/${at.thread}/posts/1/edits`, edit)).status).toBe(303);
+      const [waiting] = await world.writer.query<{ id: string }>(
+        `select id from desk.submission where kind = 'edit' and thread_id = $1`,
+        [at.thread],
+      );
+      const accept = { decision: 'accept', version: '1' };
+      const done = await world.visitor(moderator.cookie).post(`/desk/submissions/${waiting?.id}/decision`, accept);
+      expect(done.status).toBe(303);
+      const order = 'select id from document where thread_id = $1 order by position';
+      expect(await world.reader.query(order, [at.thread])).toEqual([{ id: two.document }, { id: at.document }]);
+      const unsaid = async (): Promise<void> => {
+        for (const table of ['document', 'desk.file'])
+          await world.db.owner.query(
+            `update ${table} set covered_at = null, covered_reason = null, covered_for = null`,
+          );
+      };
+      const said = async ({ document }: Standing): Promise<string> =>
+        (await world.visitor().get(`/document/${document}/document`)).html().querySelector('[data-covered]')
+          ?.textContent ?? '';
+      await unsaid();
+      await sayWhatTheLogSays();
+      expect([await said(at), await said(two)]).toEqual([
+        expect.stringContaining('Le nom du premier.'),
+        expect.stringContaining('Le nom du second.'),
+      ]);
+      // Without the text of that moment nobody can tell which of them it was.
+      await unsaid();
+      await world.db.owner.query('delete from desk.revision where thread_id = $1', [at.thread]);
+      await sayWhatTheLogSays();
+      expect([await said(at), await said(two)]).toEqual(['', '']);
     },
     LONG,
   );
