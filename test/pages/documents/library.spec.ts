@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FORGET_REFUSED_FILES, RefusedFiles } from '../../../src/submissions/documents/refused-files.js';
+import {
+  FORGET_REFUSED_FILES,
+  REFUSED_FILES_LAST,
+  RefusedFiles,
+  REPLACED_FILES_LAST,
+} from '../../../src/submissions/documents/refused-files.js';
+import { HALF_UPLOADS_LAST } from '../../../src/uploads/keeping.js';
 import { cleanFile } from '../../files/clean-file.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
@@ -215,5 +221,19 @@ describe('files of what was refused', () => {
     await forget();
     expect(await left()).toEqual([ids[1]]);
     expect(FORGET_REFUSED_FILES.every).toBe(3_600_000);
+  });
+});
+
+describe('the page about what is kept', () => {
+  it('says for how long files are, in each case, as the jobs have it', async () => {
+    const said = (await world.visitor().get('/about')).html().querySelector('main')?.textContent ?? '';
+    expect([REFUSED_FILES_LAST, REPLACED_FILES_LAST, HALF_UPLOADS_LAST]).toEqual([14, 7, 2 * 3_600_000]);
+    for (const words of [
+      'jamais joint est effacé après un jour, un envoi interrompu après deux heures',
+      'refusé, quatorze jours après la décision, sauf si un recours est en cours',
+      'Dépublié par l’équipe, il est gardé aussi longtemps que le texte',
+      'Ce que l’équipe caviarde est gardé sept jours',
+    ])
+      expect(said).toContain(words);
   });
 });

@@ -74,7 +74,8 @@ export const about: Catalogue['about'] = {
       'Files',
       [
         'A file that you attach is made anew, and what came is erased at once: the name of the file, its author, position and device are kept nowhere. Nobody sees it before somebody of the team has looked at it.',
-        'A file that was sent and never attached is erased after a day. Withdrawn with its post, at once; refused, fourteen days after the decision, unless an appeal is running.',
+        'A file that was sent and never attached is erased after a day, one that broke off after two hours. Withdrawn with its post, at once; refused, fourteen days after the decision, unless an appeal is running. Taken down by the team, it is kept as long as the text of its post.',
+        'What the team blacks out is kept for seven days, so that a mistake can be undone, and then erased; at once where it says so. What you black out yourself is erased at once.',
         'Where the team has a virus scanner on its server, that is given each file as it came. Once published, a page that is nothing but a picture may be read by a program of the same server, so that it can be searched: such words are marked as recognised text.',
       ],
     ],

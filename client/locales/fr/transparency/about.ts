@@ -73,7 +73,8 @@ export const about = {
       'Les fichiers',
       [
         'Un fichier que vous joignez est refait à neuf, et ce qui est arrivé est effacé aussitôt : le nom du fichier, l’auteur, la position, l’appareil ne sont gardés nulle part. Personne ne le voit avant que quelqu’un de l’équipe l’ait regardé.',
-        'Un fichier envoyé et jamais joint est effacé après un jour. Retiré avec son message, il l’est aussitôt ; refusé, quatorze jours après la décision, sauf si un recours est en cours.',
+        'Un fichier envoyé et jamais joint est effacé après un jour, un envoi interrompu après deux heures. Retiré avec son message, il l’est aussitôt ; refusé, quatorze jours après la décision, sauf si un recours est en cours. Dépublié par l’équipe, il est gardé aussi longtemps que le texte de son message.',
+        'Ce que l’équipe caviarde est gardé sept jours, pour pouvoir revenir sur une erreur, puis effacé ; aussitôt, si elle le décide. Ce que vous caviardez vous-même est effacé aussitôt.',
         'Si l’équipe a installé un antivirus sur son serveur, il reçoit chaque fichier tel qu’il est arrivé. Une fois publiée, une page qui n’est qu’une image peut être lue par un programme de ce même serveur, pour que l’on puisse y chercher : ces mots portent la mention « texte reconnu ».',
       ],
     ],
