@@ -88,6 +88,43 @@ describe('the files of a version', () => {
   });
 });
 
+describe('where two moderators must agree', () => {
+  it('they agree on the files too: with others of them, or without one, the first agreement counts no more', async () => {
+    await world.db.owner.query(`update category set agreement = 2 where slug = 'rue'`);
+    try {
+      const mia = await world.member('Mia', { role: 'moderator' });
+      const [plan, survey] = [await cleanFile(world, ['le plan']), await cleanFile(world, ['le relevé'])];
+      const said = [
+        { ...plan, title: 'Le plan' },
+        { ...survey, title: 'Le relevé' },
+      ];
+      const { id } = await thread(said, { held: true });
+      const accept = async (who: Person, version: number, more = {}): Promise<number> => {
+        const fields = { decision: 'accept', version: String(version), ...more };
+        return (await by(who).post(`/desk/submissions/${id}/decision`, fields)).status;
+      };
+      const status = async (): Promise<unknown> =>
+        (await world.writer.query<{ status: string }>('select status from desk.submission where id = $1', [id]))[0]
+          ?.status;
+      expect([await accept(moderator, 1), await status()]).toEqual([303, 'waiting']);
+      // The same words with one file less.
+      const own = `/me/submissions/${id}`;
+      const { fields } = formWith((await by(ada).get(own)).html(), 'version');
+      const fewer = { ...fields, upload: survey.id, uploadTitle: 'Le relevé' };
+      expect((await by(ada).post(`${own}/correction`, fewer)).status).toBe(303);
+      expect(await accept(mia, 1)).toBe(409);
+      expect([await accept(mia, 2), await status()]).toEqual([303, 'waiting']);
+      // Whoever leaves a file out makes a version, which the other one has not agreed with.
+      expect([await accept(moderator, 2, { without: survey.id }), await status()]).toEqual([303, 'waiting']);
+      expect([await accept(mia, 3), await status()]).toEqual([303, 'published']);
+      const shown = await world.reader.query('select from document where id = any($1)', [[plan.id, survey.id]]);
+      expect(shown).toEqual([]);
+    } finally {
+      await world.db.owner.query(`update category set agreement = 1 where slug = 'rue'`);
+    }
+  });
+});
+
 describe('a refused file', () => {
   it('is said with the moment of its erasure, to its author alone, unless an appeal runs', async () => {
     const { id } = await thread([{ ...(await cleanFile(world, ['non'])), title: 'Non' }], { held: true });

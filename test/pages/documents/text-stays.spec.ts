@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readConfig } from '../../../src/config/read-config.js';
+import { Store } from '../../../src/uploads/store.js';
 import type { Answer } from '../../browsing.js';
+import { announced } from '../../files/sent-in-parts.js';
 import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
@@ -15,8 +17,8 @@ let ada: Person;
 const slow: Socket[] = [];
 beforeAll(async () => {
   const { limits } = readConfig({});
-  const config = { limitFactor: 1, limits: { ...limits, act: { points: 40, seconds: 3_600 } } };
-  world = await openWorld({ config });
+  const acts = { ...limits, act: { points: 40, seconds: 3_600 } };
+  world = await openWorld({ config: { limitFactor: 1, proxies: ['127.0.0.1'], limits: acts } });
   for (const slug of ['rue', 'cercle', 'sans']) await world.category({ slug, name: slug });
   await world.db.owner.query(
     `update category set documents = case slug when 'rue' then 'everyone' when 'cercle' then 'members' else 'nobody' end`,
@@ -41,8 +43,11 @@ const kept = (answer: Answer): string | undefined =>
   answer.html().querySelector('textarea[name=text]')?.textContent.trim();
 const files = async (): Promise<number> => (await world.writer.query('select from desk.file')).length;
 
+/** From another place on the network. */
+const from = (place: number) => ({ 'x-forwarded-for': `192.0.2.${place}` });
+
 /** Sends words and the beginning of a file, and then nothing more. */
-async function stuck(): Promise<void> {
+async function stuck(place = 0): Promise<void> {
   const socket = connect(world.port, '127.0.0.1');
   slow.push(socket);
   socket.on('error', () => undefined);
@@ -51,7 +56,9 @@ async function stuck(): Promise<void> {
     `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}`;
   const body = `${said('name="title"', 'x\r\n')}${said('name="file"; filename="a.txt"', 'lent')}`;
   const type = 'Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 20000000';
-  socket.write(`POST /category/rue/threads HTTP/1.1\r\nHost: 127.0.0.1:${world.port}\r\n${type}\r\n\r\n${body}`);
+  const where = place === 0 ? '' : `X-Forwarded-For: ${from(place)['x-forwarded-for']}\r\n`;
+  const head = `POST /category/rue/threads HTTP/1.1\r\nHost: 127.0.0.1:${world.port}\r\n${where}${type}`;
+  socket.write(`${head}\r\n\r\n${body}`);
 }
 
 describe('a text that was sent with files', () => {
@@ -76,7 +83,7 @@ describe('a text that was sent with files', () => {
   it(
     'is sent without a file, whoever fills all places for forms with files',
     async () => {
-      await Promise.all([1, 2, 3, 4].map(stuck));
+      await Promise.all([1, 2, 3, 4].map(() => stuck()));
       await until(async () => expect(await world.writer.query(`select from desk.file`)).toHaveLength(4));
       const refused = await send('/category/rue/threads');
       expect([refused.status, kept(refused)]).toEqual([503, TEXT]);
@@ -84,6 +91,55 @@ describe('a text that was sent with files', () => {
       slow.splice(0).forEach((socket) => socket.destroy());
       await until(async () => expect(await files()).toBe(0));
       expect((await send('/category/rue/threads')).status).toBe(303);
+    },
+    LONG,
+  );
+
+  it(
+    'comes back from the twenty-first form with files at once, wherever the others come from, until they break off',
+    async () => {
+      const twenty = async (): Promise<void> => {
+        const all = (await files()) + 20;
+        await Promise.all(Array.from({ length: 20 }, (_, nth) => stuck(1 + (nth % 5))));
+        await until(async () => expect(await files()).toBe(all));
+      };
+      const broken = async (some: number): Promise<void> => {
+        const left = (await files()) - some;
+        slow.splice(0, some).forEach((socket) => socket.destroy());
+        await until(async () => expect(await files()).toBe(left));
+      };
+      await twenty();
+      const refused = await send('/category/rue/threads', from(9));
+      expect([refused.status, refused.headers.get('retry-after'), kept(refused)]).toEqual([503, '30', TEXT]);
+      expect(refused.text).toContain('Trop de fichiers arrivent en même temps');
+      expect((await send('/category/rue/threads', from(9), [])).status).toBe(303);
+      await broken(1);
+      expect((await send('/category/rue/threads', from(9))).status).toBe(303);
+      // Each of those that broke off has given its place back, and none has given it twice.
+      await broken(19);
+      await twenty();
+      expect((await send('/category/rue/threads', from(9))).status).toBe(503);
+      await broken(20);
+    },
+    LONG,
+  );
+
+  it(
+    'is sent without files while less than a tenth of the disk is free, and files are refused with an hour to wait',
+    async () => {
+      const room = jest.spyOn(world.app.get(Store, { strict: false }), 'room');
+      room.mockResolvedValue({ free: 99, all: 1_000 });
+      try {
+        const refused = await send('/category/rue/threads', from(10));
+        expect([refused.status, refused.headers.get('retry-after'), kept(refused)]).toEqual([503, '3600', TEXT]);
+        expect((await send('/category/rue/threads', from(10), [])).status).toBe(303);
+        const parts = await announced(world, 20, '/category/rue/threads', from(10));
+        expect([parts.status, parts.headers.get('retry-after')]).toEqual([503, '3600']);
+        room.mockResolvedValue({ free: 101, all: 1_000 });
+        expect((await send('/category/rue/threads', from(10))).status).toBe(303);
+      } finally {
+        room.mockRestore();
+      }
     },
     LONG,
   );

@@ -166,6 +166,7 @@ describe('the maps', () => {
     expect(guest.text).toContain('href="/category/villes"');
     expect(guest.text).not.toContain('/category/entre-nous');
     expect(member.text).toContain('/category/entre-nous');
+    expect(guest.html().querySelector('main a[href="/documents"]')?.text).toBe('Documents');
     expect((await get('/')).html().querySelector('footer a[href="/site-map"]')?.text).toBe('Plan du site');
   });
 });
