@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 
 const plain = (width: number, height: number) =>
@@ -27,23 +28,20 @@ export function png(width = 300, height = 200): Promise<Buffer> {
 
 /** The head of a PNG that says to be as large, and nothing behind it. */
 export function pngThatSays(width: number, height: number): Buffer {
-  const head = Buffer.alloc(25);
-  head.writeUInt32BE(13, 0);
-  head.write('IHDR', 4, 'latin1');
-  head.writeUInt32BE(width, 8);
-  head.writeUInt32BE(height, 12);
-  head.set([8, 2, 0, 0, 0], 16);
-  const signed = Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), head.subarray(0, 21), crc(head)]);
-  return Buffer.concat([signed, Buffer.from('0000000049444154789c0300000000010000000049454e44ae426082', 'hex')]);
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const rest = Buffer.from('0000000049444154789c0300000000010000000049454e44ae426082', 'hex');
+  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), pngChunk('IHDR', head), rest]);
 }
 
-function crc(chunk: Buffer): Buffer {
-  let sum = 0xffffffff;
-  for (const byte of chunk.subarray(4, 21)) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE((sum ^ 0xffffffff) >>> 0);
-  return bytes;
+/** A part of a PNG, with the sum that belongs to it. */
+export function pngChunk(name: string, content: Uint8Array): Buffer {
+  const chunk = Buffer.alloc(12 + content.length);
+  chunk.writeUInt32BE(content.length, 0);
+  chunk.write(name, 4, 'latin1');
+  chunk.set(content, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), 8 + content.length);
+  return chunk;
 }
