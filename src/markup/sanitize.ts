@@ -1,6 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 
-const HREF = /^(?:https?:\/\/|mailto:|\/thread\/\d+\/posts\/\d+$|\/tag\/[\w%.~-]+$|#(?:note|ref)-\d+$)/;
+const HREF =
+  /^(?:https?:\/\/|mailto:|\/thread\/\d+\/posts\/\d+$|\/document\/[\da-f-]{36}\/[\w-]+(?:\?page=\d+)?$|\/tag\/[\w%.~-]+$|#(?:note|ref)-\d+$)/;
 const ID = /^(?:note|ref)-\d+$/;
 const COUNT = /^\d{1,3}$/;
 

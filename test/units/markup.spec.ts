@@ -2,7 +2,7 @@ import { read } from '../../client/locales/fr/threads/threads.js';
 import { anchorNotes } from '../../src/markup/anchor-notes.js';
 import { excerpt } from '../../src/markup/excerpt.js';
 import { links } from '../../src/markup/links.js';
-import { quote } from '../../src/markup/quote.js';
+import { quote, quotePage } from '../../src/markup/quote.js';
 import { render } from '../../src/markup/render.js';
 
 const REL = 'rel="nofollow ugc noreferrer"';
@@ -195,6 +195,16 @@ describe('links', () => {
   test('lead to a post of this forum in its exact form, without a host', () => {
     expect(seen('[x](/thread/12/posts/3)')).toBe('<p><a href="/thread/12/posts/3">x</a></p>');
     expect(seen('[x](/thread/12/posts/3/edits)')).toBe('<p>[x](/thread/12/posts/3/edits)</p>');
+    const page = '/document/00000000-1111-4222-8333-444444444444/deliberation-31?page=7';
+    expect(seen(`[x](${page})`)).toBe(`<p><a href="${page}">x</a></p>`);
+    for (const other of [
+      `${page}&x=1`,
+      `${page}0000`,
+      page.replace('deliberation', '../desk'),
+      '/document/x/y',
+      '/desk',
+    ])
+      expect(seen(`[x](${other})`)).toBe(`<p>[x](${other.replace('&', '&amp;')})</p>`);
   });
 
   test('are made of bare addresses with a scheme or www., not of names and mail addresses', () => {
@@ -318,6 +328,16 @@ describe('the act of quoting', () => {
     expect(quote('Un\n\nDeux', by)).toBe(
       '> Un\n>\n> Deux\n>\n> [Amina \\*R\\.\\* \\[x\\], nº 3](/thread/12/posts/3)\n\n',
     );
+  });
+
+  test('quotes a page of a document by its beginning, and links to the page', () => {
+    const of = { title: 'Vote [31]', label: 'page 7 sur 9', address: '/document/x/vote?page=7' };
+    expect(quotePage('Un\nDeux', of)).toBe(
+      '> Un\n> Deux\n>\n> [Vote \\[31\\], page 7 sur 9](/document/x/vote?page=7)\n\n',
+    );
+    expect(quotePage('', { ...of, label: '' })).toBe('> [Vote \\[31\\]](/document/x/vote?page=7)\n\n');
+    const [first = ''] = quotePage('mot '.repeat(5_000), of).split('\n');
+    expect([first.length < 1_600, first.endsWith('mot […]')]).toEqual([true, true]);
   });
 
   test('is drawn as a quote with its source, and the answer stands outside', () => {

@@ -1,7 +1,8 @@
 import type { StateCore } from 'markdown-it';
 import { Cutter, type Piece } from './cutter.js';
 
-const SOURCE_OF_QUOTE = /^\[(?:\\.|[^[\]\\])*\]\(\/thread\/\d{1,12}\/posts\/\d{1,9}\)$/;
+const SOURCE_OF_QUOTE =
+  /^\[(?:\\.|[^[\]\\])*\]\(\/(?:thread\/\d{1,12}\/posts\/\d{1,9}|document\/[\da-f-]{36}\/[\w-]+(?:\?page=\d{1,4})?)\)$/;
 
 function push(state: StateCore, type: string, tag: string, nesting: -1 | 0 | 1, className?: string): void {
   const token = new state.Token(type, tag, nesting);
