@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Ground, loadBench } from '../bench/bench.js';
+import { type Ground, loadBench, USUAL } from '../bench/bench.js';
 import { Child } from '../bench/child.js';
 import { benchNames } from '../bench/names.js';
 import { Subject } from '../bench/subject.js';
@@ -24,6 +24,8 @@ const benches = await Promise.all(benchNames().map(loadBench));
 const short = benches.flatMap(({ name, run, SHORT }) => (SHORT === undefined ? [] : [{ name, run, SHORT }]));
 let forum: Subject;
 let load: Child;
+/** What the rows of a whole run are about, without what changes from run to run. */
+const measured: string[] = [];
 
 beforeAll(async () => {
   load = await Child.start('load', 1);
@@ -41,14 +43,27 @@ afterAll(async () => {
 
 it.each(short)(
   'a little of the bench of $name comes to its end, with a figure in each row',
-  async ({ run, SHORT }) => {
+  async ({ name, run, SHORT }) => {
     const rows = await run({ forum, load, say: () => undefined } satisfies Ground, SHORT);
     expect(rows.length).toBeGreaterThan(0);
+    if (USUAL.includes(name)) measured.push(...rows.map(({ what }) => lasting(what)));
     const isMissing = (figure = 'none'): boolean => /^$|NaN|undefined/.test(figure);
     // A bench of CPU alone leaves the first column to others.
     expect(rows.filter(({ ours, cpu }) => isMissing(ours === '' ? cpu : ours) || isMissing(cpu))).toEqual([]);
   },
 );
+
+it('each row of a whole run stands in the note of what was measured', () => {
+  const note = readFileSync(resolve('docs/measurements.md'), 'utf8');
+  const table = /<!-- table -->([^]*)<!-- end of the table -->/.exec(note)?.[1] ?? '';
+  const noted = new Set(table.split('\n').map((line) => lasting(line.split('|')[1] ?? '')));
+  expect(measured.length).toBeGreaterThan(15);
+  expect(measured.filter((what) => !noted.has(what))).toEqual([]);
+});
+
+function lasting(what: string): string {
+  return what.replace(/\(.*?\)|[\d ]/g, '');
+}
 
 it('each other bench has a test that goes through what it goes through', () => {
   const others = benches.filter(({ SHORT }) => SHORT === undefined).map(({ name }) => name);

@@ -112,6 +112,11 @@ describe('a browser in which the owner has logged in before', () => {
     expect(await enter(rosa)).toBe(429);
   });
 
+  it('is spoken of where the forum says what it knows, with what it is and until when', async () => {
+    const about = (await world.visitor().get('/about')).html().textContent;
+    expect(about).toMatch(/Deux cookies[^]*tiré au hasard et signé, sans votre nom[^]*au bout d’un an/);
+  });
+
   it('leaves recovery codes a budget of their own', async () => {
     const made = await world.visitor().post('/register', { name: 'Samuelle', password }, from('192.0.2.60'));
     const [code = ''] = /[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}/.exec(made.text) ?? [];
