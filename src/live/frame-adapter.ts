@@ -14,8 +14,8 @@ interface FrameSender {
 }
 
 /**
- * What is said in a room is one frame of bytes for all web sockets in it, and goes to each of them with one writing. The
- * library also makes a frame once, but in two pieces, and keeps a book of packets for each socket until that one is
+ * What is said in a room is one frame of bytes for all web sockets in it, and goes to each of them with one writing.
+ * The library also makes a frame once, but in two pieces, and keeps a book of packets for each socket until that one is
  * written: a third of all that a message to a thousand open pages cost.
  *
  * A socket for which something waits already, that polls, or that is being closed is served by the library.
