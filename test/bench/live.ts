@@ -20,6 +20,7 @@ export async function run(ground: Ground, size = USUAL): Promise<Row[]> {
   const { readers, runs } = size;
   const thread = /\d+/.exec(await forum.thread('ateliers', 'une caméra, un message'))?.[0] ?? '';
   const cookie = await forum.logIn('administrator');
+  await forum.calm();
   const floor = await Child.start('floor-live', 0);
   const floorUrl = await floor.ask<string>('address');
   const ours: Spread[] = [];
