@@ -6,6 +6,7 @@ import { UnfitServer } from '../database/preflight.js';
 import { Invalid, NotFound, Problem } from '../errors/errors.js';
 import { NoDump } from '../import/dump/dump-row.js';
 import { CutDump } from '../import/dump/sql-tokens.js';
+import { FilledFolder } from './files.js';
 
 const WORDS: Record<string, string> = {
   'name-length': 'A name has 2 to 40 characters.',
@@ -19,7 +20,7 @@ const WORDS: Record<string, string> = {
 };
 
 /** Their messages are sentences for the administrator already. */
-const TOLD = [WrongSettings, UnfitServer, UnfinishedTables, NoForum, NoDump, CutDump];
+const TOLD = [WrongSettings, UnfitServer, UnfinishedTables, NoForum, NoDump, CutDump, FilledFolder];
 
 /**
  * A sentence for a problem that the administrator can solve; for any other, the place in the code where it happened.

@@ -6,6 +6,13 @@ const EVERY = 1_000;
 /** Of each list so many ids are named. */
 const NAMED = 20;
 
+/** Where files were to be copied to, something lies already. */
+export class FilledFolder extends Error {
+  constructor(folder: string) {
+    super(`${folder} is not empty.`);
+  }
+}
+
 /** Says which files are missing, changed or unknown; `progress` is told every thousand of them. */
 export function checkFiles(progress: (line: string) => void): MembersWork {
   return async (rooms) => {
@@ -29,7 +36,7 @@ export function moveFiles(to: string): MembersWork {
   const folder = resolve(to);
   return async (rooms) => {
     const copied = await rooms.get(FileCheck, { strict: false }).copyTo(folder);
-    if (!copied) throw new Error(`${folder} is not empty.`);
+    if (!copied) throw new FilledFolder(folder);
     return [
       `All files were copied to ${folder}.`,
       'Stop the forum, run this once more into another empty folder if files came meanwhile, set FILES_DIR to ' +
