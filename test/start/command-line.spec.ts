@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -30,6 +30,24 @@ describe('npm run palabre', () => {
     });
     expect(processesOn(join(data, 'postgres')).filter((line) => line.includes('bin/postgres -D'))).toHaveLength(1);
     expect((await fetch(`${forum.address}/healthz`)).status).toBe(200);
+    const stray = '00000000-1111-4222-8333-444444444444';
+    const kept = join('kept', '00', stray);
+    mkdirSync(join(data, 'files', kept), { recursive: true });
+    writeFileSync(join(data, 'files', kept, 'file'), 'un relevé');
+    expect(command(data, ['files', 'check'])).toMatchObject({
+      code: 0,
+      said: `0 files checked.\n0 missing\n0 changed\n1 unknown\n  ${stray}\n`,
+    });
+    const elsewhere = join(home, 'elsewhere');
+    const moved = command(data, ['files', 'move', elsewhere]);
+    expect([moved.code, moved.said]).toEqual([0, expect.stringContaining(`All files were copied to ${elsewhere}.`)]);
+    expect(readFileSync(join(elsewhere, kept, 'file'), 'utf8')).toBe('un relevé');
+    expect(command(data, ['files', 'move', elsewhere])).toEqual({
+      code: 1,
+      said: '',
+      complained: `${elsewhere} is not empty.\n`,
+    });
+    rmSync(join(data, 'files', kept), { recursive: true });
     expect(await forum.end('SIGINT')).toEqual({ code: 0, signal: null });
     expect(forum.complained()).toBe('');
   });

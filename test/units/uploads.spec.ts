@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Cleanings } from '../../src/uploads/cleanings.js';
-import { FileCheck } from '../../src/uploads/file-check.js';
+import { checkFiles } from '../../src/command-line/files.js';
+import { FileCheck, type FilesFound } from '../../src/uploads/file-check.js';
 import { Keeping } from '../../src/uploads/keeping.js';
 import { Store } from '../../src/uploads/store.js';
 import { Uploads } from '../../src/uploads/uploads.js';
@@ -150,6 +151,26 @@ describe('the check of all files', () => {
     },
     LONG,
   );
+});
+
+it('says how far the check is after each thousand of files, and names the first twenty of what it finds', async () => {
+  const said: string[] = [];
+  const unknown = Array.from({ length: 23 }, (_, nth) => `id ${nth}`);
+  const check = async (progress: (done: number) => void): Promise<FilesFound> => {
+    for (const done of [200, 900, 1_000, 1_400, 2_100]) progress(done);
+    return { checked: 2_100, missing: [], changed: [], unknown };
+  };
+  const rooms = { get: () => ({ check }) } as unknown as Parameters<ReturnType<typeof checkFiles>>[0];
+  const report = await checkFiles((line) => void said.push(line))(rooms, world.clock.now());
+  expect(said).toEqual(['1000 files', '2100 files']);
+  expect(report.split('\n')).toEqual([
+    '2100 files checked.',
+    '0 missing',
+    '0 changed',
+    '23 unknown',
+    ...unknown.slice(0, 20).map((id) => `  ${id}`),
+    '  and 3 more',
+  ]);
 });
 
 describe('the hourly round', () => {
