@@ -1,6 +1,8 @@
 import { withoutTracking } from './tracking.js';
 
-/** Where a link may lead. `host` is null for what has none to show: a post or a document of this forum, a mail address. */
+/**
+ * Where a link may lead. `host` is null for what has none to show: a post or a document of this forum, a mail address.
+ */
 export interface LinkTarget {
   href: string;
   host: string | null;

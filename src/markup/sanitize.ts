@@ -1,7 +1,15 @@
 import sanitizeHtml from 'sanitize-html';
 
-const HREF =
-  /^(?:https?:\/\/|mailto:|\/thread\/\d+\/posts\/\d+$|\/document\/[\da-f-]{36}\/[\w-]+(?:\?page=\d+)?$|\/tag\/[\w%.~-]+$|#(?:note|ref)-\d+$)/;
+/** Where a link may lead: elsewhere, a mail address, a post, a document or a page of it, a tag, a note of the text. */
+const LEADS = [
+  /https?:\/\//,
+  /mailto:/,
+  /\/thread\/\d+\/posts\/\d+$/,
+  /\/document\/[\da-f-]{36}\/[\w-]+(?:\?page=\d+)?$/,
+  /\/tag\/[\w%.~-]+$/,
+  /#(?:note|ref)-\d+$/,
+];
+const HREF = new RegExp(`^(?:${LEADS.map(({ source }) => source).join('|')})`);
 const ID = /^(?:note|ref)-\d+$/;
 const COUNT = /^\d{1,3}$/;
 

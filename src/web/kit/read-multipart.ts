@@ -6,7 +6,9 @@ import type { FastifyRequest } from 'fastify';
 import { BODY_LIMIT, TooLong } from './forms.js';
 
 const MOST_FIELDS = 400;
-/** What the forms call their files. An old browser sends one without any name of its own, and it is a file all the same. */
+/**
+ * What the forms call their files. An old browser sends one without any name of its own, and it is a file all the same.
+ */
 const FILES = 'file';
 /** Of a name, for the one answer that says what became of the file. */
 const SHOWN = 80;
