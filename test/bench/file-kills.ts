@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, Browsing } from '../browsing.js';
+import { ComingTexts } from './coming-files.js';
 import { file, filed, type Filed, MANY_FILES, wrongWithFiles } from '../start/filed.js';
 import { type ForumProcess, startForum } from '../start/forum-process.js';
 import { Victim } from '../start/killing.js';
@@ -12,10 +13,15 @@ import { WIDE } from '../start/witnesses.js';
 import type { Ground } from './bench.js';
 import { median, type Row, short } from './table.js';
 
-const ROUNDS = 200;
-/** Of each round: texts with two files that nothing holds, those that wait, acceptances, texts that are taken back. */
+/** How many kills; `KILLS=20` for fewer. */
+const ROUNDS = Number(process.env['KILLS'] ?? 200);
+/**
+ * Of each round: texts with two files that nothing holds, those that wait, those whose files come in parts before them,
+ * acceptances, texts that are taken back.
+ */
 const OPEN = 2;
 const HELD = 2;
+const IN_PARTS = 2;
 const ACTS = 2;
 /** The longest until the kill, in milliseconds: files have come, are cleaned, and some are published. */
 const LONGEST = 4_000;
@@ -24,21 +30,27 @@ const PATIENCE = 900_000;
 /** What people have asked for so far, and what was answered. */
 class Asked {
   readonly sent: Filed[] = [];
+  readonly coming: ComingTexts;
   readonly accept = { tried: new Set<string>(), done: new Set<string>() };
   readonly withdraw = { tried: new Set<string>(), done: new Set<string>() };
   /** The way to follow each text that was thanked for, by its id. */
   readonly followed = new Map<string, string>();
   readonly odd: string[] = [];
+
+  constructor(category: string) {
+    this.coming = new ComingTexts(category);
+  }
 }
 
 /**
- * The forum killed two hundred times while files come, are cleaned, accepted and taken back; `npm test` does it three times.
+ * The forum killed two hundred times while files come, at once or in parts, are cleaned, accepted and taken back;
+ * `npm test` does it three times.
  * Throws when anything was lost or left over, or is shown that was not accepted.
  */
 export async function run({ say }: Ground): Promise<Row[]> {
   const home = mkdtempSync(join(tmpdir(), 'palabre-file-kills-'));
   const data = join(home, 'data');
-  const environment = { ...WIDE, ...MANY_FILES };
+  const environment = { ...WIDE, ...MANY_FILES, PROXIES: '127.0.0.1' };
   let forum = await startForum(data, { environment });
   try {
     const open = await setUpForum(forum);
@@ -46,13 +58,14 @@ export async function run({ say }: Ground): Promise<Row[]> {
     const held = await heldCategory(victim, open);
     const browsing = new Browsing(forum.address);
     await browsing.post('/login', { name: 'Solène', password: PASSWORD });
-    const [asked, starts, begun]: [Asked, number[], number] = [new Asked(), [], performance.now()];
+    const [asked, starts, begun]: [Asked, number[], number] = [new Asked(open), [], performance.now()];
     for (let turn = 1; turn <= ROUNDS; turn++) {
       // One that nobody cuts off, so that there is something to accept and to take back.
       asked.sent.push(await file(forum, held, `tenu ${turn}`));
       const waiting = await victim.ask<{ id: string }>(
         `select id from desk.submission where status = 'waiting' order by written_at limit ${ACTS}`,
       );
+      for (let nth = 0; nth < IN_PARTS; nth++) asked.coming.begin(`repris ${turn} ${nth}`);
       const moderator = new Browsing(forum.address, browsing.cookie);
       const round = under(forum, { turn, open, held, waiting: waiting.map(({ id }) => id), moderator }, asked);
       const moment = Math.random() * LONGEST;
@@ -63,19 +76,30 @@ export async function run({ say }: Ground): Promise<Row[]> {
       forum = await startForum(data, { environment });
       starts.push(forum.took);
       await follow(victim, asked);
-      const { accept, withdraw, followed, odd } = asked;
+      const { accept, withdraw, followed, coming } = asked;
+      const odd = [...asked.odd, ...coming.odd];
+      const whole = coming.all.filter(({ isThanked }) => isThanked);
       const of = ({ tried, done }: Asked['accept']): string => `${done.size} of ${tried.size}`;
       say(
-        `kill ${turn} of ${ROUNDS} after ${short(moment, 'ms')}, ${seconds(begun)} in all: ${followed.size} thanked for, ${of(accept)} accepted, ${of(withdraw)} taken back`,
+        `kill ${turn} of ${ROUNDS} after ${short(moment, 'ms')}, ${seconds(begun)} in all: ${followed.size} thanked for, ${whole.length} of ${coming.all.length} in parts, ${of(accept)} accepted, ${of(withdraw)} taken back`,
       );
       if (odd.length > 0) throw new Error(`odd answers: ${odd.slice(0, 5).join('; ')}`);
     }
-    const wrong = [...(await wrongWithFiles(victim, data, PATIENCE)), ...(await wrongWithTexts(victim, asked))];
+    for (let filed = await asked.coming.goOn(forum); filed.length > 0; filed = await asked.coming.goOn(forum))
+      asked.sent.push(...filed);
+    await follow(victim, asked);
+    const wrong = [
+      ...asked.odd,
+      ...asked.coming.odd,
+      ...(await asked.coming.wrong(victim)),
+      ...(await wrongWithFiles(victim, data, PATIENCE)),
+      ...(await wrongWithTexts(victim, asked)),
+    ];
     if (wrong.length > 0) throw new Error(`${wrong.length} wrong: ${wrong.slice(0, 5).join('; ')}`);
-    const { sent, accept, withdraw, followed } = asked;
+    const { sent, accept, withdraw, followed, coming } = asked;
     return [
       {
-        what: `${ROUNDS} kills under ${sent.length} texts with two files, ${accept.tried.size} acceptances and ${withdraw.tried.size} withdrawals: lost, left over or shown too early`,
+        what: `${ROUNDS} kills under ${sent.length} texts with two files, ${coming.all.length} of them in parts, ${accept.tried.size} acceptances and ${withdraw.tried.size} withdrawals: lost, left over or shown too early`,
         ours: 'none',
         besides: `${followed.size} thanked for, ${accept.done.size} accepted, ${withdraw.done.size} taken back`,
       },
@@ -126,6 +150,7 @@ async function under(
   await Promise.all([
     ...texts.map(async (text) => void asked.sent.push(await text)),
     ...waiting.map((id) => act(asked, 'accept', id, moderator.post(`/desk/submissions/${id}/decision`, decision))),
+    asked.coming.goOn(forum).then((filed) => void asked.sent.push(...filed)),
     ...own.map(([id, way]) => act(asked, 'withdraw', id, new Browsing(forum.address).post(`${way}/withdrawal`))),
   ]);
 }
