@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs, { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -79,7 +79,9 @@ function fingerprint() {
 function run(file, parameters) {
   const child = spawn(process.execPath, [file, ...parameters], { cwd: root, stdio: 'inherit' });
   return new Promise((resolve, reject) =>
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${file} found what it can't build.`)))),
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${relative(root, file)} found what it can't build.`)),
+    ),
   );
 }
 

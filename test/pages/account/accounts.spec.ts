@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browsing } from '../../browsing.js';
 import { openWorld, type Person, type World } from '../../world.js';
@@ -179,17 +180,19 @@ describe('logging in', () => {
   });
 
   it('takes as long for an unknown name as for a wrong password', async () => {
-    const fastest = { Ada: Infinity, Personne: Infinity };
+    const least = { Ada: Infinity, Personne: Infinity };
     for (let n = 0; n < 20; n++) {
       for (const name of ['Ada', 'Personne'] as const) {
-        const start = performance.now();
+        const before = process.cpuUsage();
         await world.visitor().post('/login', { name, password: 'ce n’est pas le bon' });
-        fastest[name] = Math.min(fastest[name], performance.now() - start);
+        // The time of the processor, and not the one by the clock, in which others have it, too.
+        const { user, system } = process.cpuUsage(before);
+        least[name] = Math.min(least[name], user + system);
       }
     }
     // Hashing takes some 10 ms of the 12 or so: left out for unknown names, it would show many times over.
-    expect(fastest.Personne / fastest.Ada).toBeGreaterThan(0.6);
-    expect(fastest.Personne / fastest.Ada).toBeLessThan(1.6);
+    expect(least.Personne / least.Ada).toBeGreaterThan(0.6);
+    expect(least.Personne / least.Ada).toBeLessThan(1.6);
   });
 
   it('gives a new token each time and ends the session that the browser had', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NewsWire } from '../../../src/events/news-wire.js';
 import { Roles } from '../../../src/members/roles.js';
 import type { Browsing } from '../../browsing.js';
 import { openWorld, type Person, type World } from '../../world.js';
@@ -328,18 +329,19 @@ describe('a suspended member', () => {
 });
 
 describe('a session that ended while the news were cut off', () => {
-  it('is noticed at the next request', async () => {
+  it('is noticed at the first request after they are back', async () => {
     const target = await world.member('Sourde');
     const browser = world.visitor(target.cookie);
     expect(await isLoggedIn(browser)).toBe(true);
+    const back = new Promise<void>((resolve) => world.app.get(NewsWire).onMissed(resolve));
     const { rows } = await world.db.owner.query<{ ended: boolean }>(
       `select pg_terminate_backend(pid) as ended from pg_stat_activity where datname = current_database()
         and query ilike 'listen %'`,
     );
     expect(rows).toEqual([{ ended: true }]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     // Behind the back of the program, so that nothing but the database knows.
     await world.db.owner.query('delete from private.session where member_id = $1', [target.id]);
+    await back;
     expect(await isLoggedIn(browser)).toBe(false);
   });
 });
