@@ -88,6 +88,33 @@ describe('the files of a version', () => {
   });
 });
 
+describe('files of one text', () => {
+  it('are refused where they are more than 60 MB together, however they came, and the text comes back', async () => {
+    const files = [
+      await cleanFile(world, ['un']),
+      await cleanFile(world, ['deux']),
+      await cleanFile(world, ['trois']),
+    ];
+    const sized = async (bytes: number): Promise<number> => {
+      await world.db.owner.query('update desk.file set size = $2 where id = any($1)', [
+        files.map(({ id }) => id),
+        bytes,
+      ]);
+      const words = { title: 'Trois grands fichiers', text: 'Les voici ensemble.', key: key(), action: 'send' };
+      const answer = await by(ada).post('/category/rue/threads', {
+        ...words,
+        upload: files.map(({ upload }) => upload),
+      });
+      if (answer.status === 303) return 303;
+      expect(answer.html().querySelector('textarea[name=text]')?.textContent).toContain('Les voici ensemble.');
+      expect(answer.html().querySelectorAll('[data-upload]')).toHaveLength(3);
+      expect(answer.text).toContain('pas plus de 60');
+      return answer.status;
+    };
+    expect([await sized(21 * 1024 * 1024), await sized(20 * 1024 * 1024)]).toEqual([422, 303]);
+  });
+});
+
 describe('where two moderators must agree', () => {
   it('they agree on the files too: with others of them, or without one, the first agreement counts no more', async () => {
     await world.db.owner.query(`update category set agreement = 2 where slug = 'rue'`);
