@@ -15,7 +15,10 @@ const PATIENCE = 10_000;
 const FORUM = {
   flags: ['--max-semi-space-size=4'],
   file: fileURLToPath(new URL('../../whole/bench-forum.js', import.meta.url)),
-  environment: { NODE_COMPILE_CACHE: fileURLToPath(new URL('../../.cache', import.meta.url)) },
+  environment: {
+    MALLOC_ARENA_MAX: '1',
+    NODE_COMPILE_CACHE: fileURLToPath(new URL('../../.cache', import.meta.url)),
+  },
 };
 
 /** A program of children/ in a process of its own, asked one question at a time. */
