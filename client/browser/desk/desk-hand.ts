@@ -8,6 +8,7 @@ export class Hand {
   keyed = true;
   private id: string;
   private place = 0;
+  private isAtWork = false;
 
   constructor(private readonly list: HTMLElement) {
     this.id = list.querySelector<HTMLElement>('article.here')?.dataset.submission ?? '';
@@ -24,6 +25,14 @@ export class Hand {
       this.focus(card);
       void unfold(card).then((drawn) => drawn || location.assign(link.href));
     });
+    // Whoever only looks at the queue needs no further card.
+    const begin = (): void => {
+      if (this.isAtWork) return;
+      this.isAtWork = true;
+      this.settle();
+    };
+    for (const sign of ['keydown', 'pointermove', 'pointerdown', 'focusin'])
+      document.addEventListener(sign, begin, { once: true, passive: true });
     this.settle();
   }
 
@@ -74,7 +83,7 @@ export class Hand {
     }
     // The next card is asked for as well, for it is in hand as soon as this one is decided.
     if (inHand !== undefined && isFolded(inHand)) void unfold(inHand).then((drawn) => drawn && this.settle());
-    else prefetch(cards[this.place + 1]);
+    else if (this.isAtWork) prefetch(cards[this.place + 1]);
   }
 
   private cards(): HTMLElement[] {
