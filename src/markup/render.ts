@@ -7,7 +7,7 @@ import { draw } from './draw.js';
  * Stored beside each rendering; raise it whenever the same source gives other HTML, so that old posts are rendered
  * anew.
  */
-export const RENDERER_VERSION = 3;
+export const RENDERER_VERSION = 4;
 
 /**
  * Renders Markdown and SPIP shortcuts to safe block-level HTML. Pure: the same source gives the same HTML. A long text

@@ -20,6 +20,8 @@ interface Cold {
 
 export async function run(ground: Ground, { rest } = USUAL): Promise<Row[]> {
   const { forum } = ground;
+  // A desk that is drawn while the work of a new forum goes on is behind when it joins, and asks for what changed.
+  await forum.calm();
   const thread = await forum.thread('ateliers', 'une caméra, un message');
   const pages = await weighed(
     ground,
