@@ -58,10 +58,11 @@ export class ComingFiles {
     return (await sizeOf(this.store.arrived(id))) === bytes;
   }
 
-  /** The first bytes of one beside it, for somebody else to write on there. */
+  /** The first bytes of one beside it, on the disk, for somebody else to write on there. */
   async copy(from: string, to: string, bytes: number): Promise<void> {
     if (bytes === 0 || (await sizeOf(this.store.coming(from))) < bytes) return;
     await copyFile(this.store.coming(from), this.store.coming(to), constants.COPYFILE_FICLONE);
+    await flush(this.store.coming(to));
   }
 
   /** Whoever still writes there has the file until the end, and nobody else finds it. */

@@ -27,17 +27,22 @@ export class UploadWriting {
     private readonly files: ComingFiles,
   ) {}
 
-  /** Answers the row as it stands then. @throws Conflict where another request was first */
+  /**
+   * Answers the row as it stands then. The copy is there before the row names it, and what it was made of goes after
+   * that: a process that ends in between leaves a file too many, and never a row without its bytes. @throws Conflict
+   * where another request was first
+   */
   async take(row: WrittenUpload): Promise<WrittenUpload> {
     const comingAs = row.receiving ? randomUUID() : row.comingAs;
+    if (row.receiving) await this.files.copy(row.comingAs, comingAs, row.offset);
     const taken = await this.writer.query(
       `update desk.file set receiving = true, coming_as = nullif($4::uuid, id)
        where id = $1 and state = 'arriving' and size = $2 and coalesce(coming_as, id) = $3 and receiving = $5
        returning id`,
       [row.id, row.offset, row.comingAs, comingAs, row.receiving],
     );
+    if (row.receiving) await this.files.drop(taken.length === 0 ? comingAs : row.comingAs);
     if (taken.length === 0) throw new Conflict('upload-stands-elsewhere');
-    if (row.receiving) await this.overtake(row, comingAs);
     return { ...row, comingAs, receiving: true };
   }
 
@@ -71,18 +76,5 @@ export class UploadWriting {
         [id, length, hash],
       );
     });
-  }
-
-  private async overtake({ id, comingAs: from, offset }: WrittenUpload, to: string): Promise<void> {
-    try {
-      await this.files.copy(from, to, offset);
-    } catch (error) {
-      await this.writer.query(
-        `update desk.file set coming_as = nullif($3::uuid, id) where id = $1 and coming_as = $2 and state = 'arriving'`,
-        [id, to, from],
-      );
-      throw error;
-    }
-    await this.files.drop(from);
   }
 }

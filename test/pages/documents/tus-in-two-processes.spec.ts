@@ -5,9 +5,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createApp } from '../../../src/create-app.js';
 import { openLogins } from '../../../src/database/open-database.js';
+import { ComingFiles } from '../../../src/uploads/coming-files.js';
 import { begun, halfPart, part, tus } from '../../files/sent-in-parts.js';
 import { until } from '../../until.js';
 import { openWorld, type World } from '../../world.js';
@@ -118,6 +119,31 @@ describe('a file that one process receives', () => {
       expect((await part(beside, path, 10, 'abcdefghij')).status).toBe(204);
       await slipBeside(path);
       expect(kept(row?.id ?? '')).toBe('0123456789abcdefghij');
+      expect(readdirSync(folder())).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'is gone on with where a process was killed that had begun to overtake it, and had no copy yet',
+    async () => {
+      const path = await begun(world, 20);
+      expect((await part(world, path, 0, '0123456789')).status).toBe(204);
+      const { rows } = await world.db.owner.query<{ id: string }>(
+        `update desk.file set receiving = true where announced = 20 and size = 10 returning id`,
+      );
+      const files = second.get(ComingFiles, { strict: false });
+      const [reached, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      // As far as anybody can see, it has ended there.
+      const copying = jest.spyOn(files, 'copy').mockImplementationOnce(() => (reached.resolve(), ended.promise));
+      const killed = part(beside, path, 10, 'abcdefghij');
+      await reached.promise;
+      expect((await part(world, path, 10, 'klmnopqrst')).status).toBe(204);
+      ended.resolve();
+      expect((await killed).status).toBe(409);
+      copying.mockRestore();
+      await slip(path);
+      expect(kept(rows[0]?.id ?? '')).toBe('0123456789klmnopqrst');
       expect(readdirSync(folder())).toEqual([]);
     },
     LONG,
