@@ -78,8 +78,10 @@ export class ComingTexts {
 
   private async text(forum: ForumProcess, text: ComingText): Promise<Filed | null> {
     const { title, files } = text;
-    await Promise.all(files.map((file) => this.file(forum, title, file)));
-    if (files.some(({ bytes, told }) => told < bytes.length)) return null;
+    const isWhole = ({ bytes, told }: ComingFile): boolean => told === bytes.length;
+    // Whole ones may belong to a text whose thanks were cut off: only sending it again tells.
+    await Promise.all(files.filter((file) => !isWhole(file)).map((file) => this.file(forum, title, file)));
+    if (!files.every(isWhole)) return null;
     const fields = { title, text: 'Avec ses fichiers.', key: `coming-${title.replaceAll(' ', '-')}`, action: 'send' };
     const body = new URLSearchParams(fields);
     for (const { path } of files) body.append('upload', path?.split('/').at(-1) ?? '');
