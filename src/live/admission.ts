@@ -21,33 +21,33 @@ export class Admission {
     private readonly articles: Articles,
   ) {}
 
-  async entryTo(data: SocketData, wish: RoomName): Promise<Entry | null> {
+  async entryTo(data: SocketData, name: RoomName): Promise<Entry | null> {
     const { visitor, language, sites } = data;
     const { audience } = visitor;
     // A page elsewhere hears of its own site's sections, and of nothing else.
-    if (sites !== null && (wish.of !== 'section' || !sites.includes(wish.site))) return null;
-    switch (wish.of) {
+    if (sites !== null && (name.of !== 'section' || !sites.includes(name.site))) return null;
+    switch (name.of) {
       case 'thread': {
-        const thread = await this.threads.for(audience).thread(wish.thread);
+        const thread = await this.threads.for(audience).thread(name.thread);
         if (thread === null) return null;
         const room: Room = { of: 'thread', thread: thread.id, category: thread.category.id, audience, language };
         // One that was merged into another has a page that shows other posts than that one's.
-        return thread.id === wish.thread ? { room, last: `${thread.lastNumber}.${thread.changes}` } : { room };
+        return thread.id === name.thread ? { room, last: `${thread.lastNumber}.${thread.changes}` } : { room };
       }
       case 'category': {
-        const category = await this.categories.for(audience).bySlug(wish.slug);
+        const category = await this.categories.for(audience).bySlug(name.slug);
         if (category === null) return null;
         const last = (await this.threads.for(audience).latestIn(category.id)).join(' ');
         return { room: { of: 'category', category: category.id, slug: category.slug, audience, language }, last };
       }
       case 'section':
-        return this.section(wish);
+        return this.section(name);
       case 'desk':
         return visitor.member !== null && visitor.isModerator
           ? { room: { of: 'desk', member: visitor.member.id, scope: visitor.desk } }
           : null;
       case 'follow': {
-        const submission = await this.sent.one({ token: wish.token });
+        const submission = await this.sent.one({ token: name.token });
         return submission && { room: { of: 'submission', submission: submission.id } };
       }
     }

@@ -71,12 +71,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       });
   }
 
+  /** Never fails: whoever speaks into a socket gets an answer, and ends nothing but their own connection. */
   private async join(socket: LiveSocket, said: unknown): Promise<JoinAnswer> {
-    const wish = readRoomName(said);
-    if (wish === null) return { error: 'malformed' };
-    if (!socket.data.mayJoin()) return { error: 'too-many' };
     try {
-      return await this.enter(socket, wish);
+      const room = readRoomName(said);
+      if (room === null) return { error: 'malformed' };
+      if (!socket.data.mayJoin()) return { error: 'too-many' };
+      return await this.enter(socket, room);
     } catch (problem) {
       this.errors.note(problem);
       return { error: 'unavailable' };
@@ -84,9 +85,9 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   }
 
   /** Asked again when an audience narrowed meanwhile: the room may have been emptied before this socket was in it. */
-  private async enter(socket: LiveSocket, wish: RoomName): Promise<JoinAnswer> {
+  private async enter(socket: LiveSocket, room: RoomName): Promise<JoinAnswer> {
     for (;;) {
-      const { entry, narrowings, additions } = await this.admitted(socket.data, wish);
+      const { entry, narrowings, additions } = await this.admitted(socket.data, room);
       if (entry === null) return { error: 'not-found' };
       if (narrowings !== this.departures.narrowings) continue;
       // Socket.IO counts a room of its own for each socket.
@@ -97,18 +98,18 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   }
 
   /** One reading for all who may read the same and ask for the same room at the same time. */
-  private admitted(data: SocketData, wish: RoomName): Promise<Admitted> {
+  private admitted(data: SocketData, room: RoomName): Promise<Admitted> {
     const { visitor, language, sites } = data;
     const key = JSON.stringify([
       visitor.audience,
       visitor.isModerator && [visitor.member?.id, visitor.desk],
       language,
       sites,
-      wish,
+      room,
     ]);
     const { narrowings, additions } = this.departures;
     return this.admissions.read(key, async () => ({
-      entry: await this.admission.entryTo(data, wish),
+      entry: await this.admission.entryTo(data, room),
       narrowings,
       additions,
     }));

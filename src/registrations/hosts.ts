@@ -76,7 +76,7 @@ interface HostRequest {
   now: Date;
 }
 type Done = Required<Pick<ActDetail, 'host' | 'before'>>;
-type Does = (tx: Transaction, workshop: LockedWorkshop, wish: HostRequest) => Promise<Done | null>;
+type Does = (tx: Transaction, workshop: LockedWorkshop, request: HostRequest) => Promise<Done | null>;
 
 const ACTS: Record<HostAct, Does> = { take, leave, add, remove, show: seen(true), hide: seen(false) };
 
