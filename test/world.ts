@@ -13,7 +13,7 @@ import { Reception } from '../src/reception/reception.js';
 import { NewsWire } from '../src/events/news-wire.js';
 import { nameKey } from '../src/members/name-key.js';
 import { hashPassword } from '../src/members/passwords.js';
-import type { Audience, Hold } from '../src/threads/visible.js';
+import type { Attachers, Audience, Hold } from '../src/threads/visible.js';
 import { type Role, Visitor } from '../src/visitors/visitor.js';
 import type { TypedFacts } from '../src/submissions/thread-facts/facts.js';
 import type { ArticleWords } from '../src/articles/article-words.js';
@@ -35,6 +35,8 @@ export interface CategoryOptions {
   audience?: Audience;
   guestsWrite?: boolean;
   hold?: Hold;
+  /** Who may attach files. */
+  documents?: Attachers;
   closed?: boolean;
 }
 
@@ -139,12 +141,13 @@ export class World {
     audience = 'everyone',
     guestsWrite = true,
     hold = 'all',
+    documents = 'nobody',
     closed = false,
   }: CategoryOptions): Promise<number> {
     const { rows } = await this.db.owner.query<{ id: number }>(
-      `insert into category (slug, name, description, audience, guests_write, hold, closed, position)
-       values ($1, $2, $3, $4, $5, $6, $7, (select count(*) from category)) returning id`,
-      [slug, name, description, audience, guestsWrite, hold, closed],
+      `insert into category (slug, name, description, audience, guests_write, hold, documents, closed, position)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, (select count(*) from category)) returning id`,
+      [slug, name, description, audience, guestsWrite, hold, documents, closed],
     );
     return rows[0]?.id ?? 0;
   }

@@ -22,8 +22,7 @@ let moderator: Person;
 let ada: Person;
 beforeAll(async () => {
   world = await openWorld();
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
   moderator = await world.member('Mo', { role: 'moderator' });
   ada = await world.member('Ada');
 }, LONG);

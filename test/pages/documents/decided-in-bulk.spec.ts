@@ -12,8 +12,7 @@ let world: World;
 let desk: Browsing;
 beforeAll(async () => {
   world = await openWorld();
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
   await world.app.get(JobRunner).start();
   desk = world.visitor((await world.member('Mo', { role: 'moderator' })).cookie);
 }, LONG);

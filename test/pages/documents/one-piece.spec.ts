@@ -13,8 +13,7 @@ const FORM = '/category/rue/threads';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
 }, LONG);
 afterAll(() => world.close());
 

@@ -15,8 +15,7 @@ let berthe: Person;
 let moderator: Person;
 beforeAll(async () => {
   world = await openWorld();
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
   moderator = await world.member('Mo', { role: 'moderator' });
   ada = await world.member('Ada');
   berthe = await world.member('Berthe');

@@ -15,8 +15,7 @@ beforeAll(async () => {
   await scanner.listen({ port: 0 });
   ({ port } = scanner);
   world = await openWorld({ config: { scanner: { host: '127.0.0.1', port } } });
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
   moderator = await world.member('Mo', { role: 'moderator' });
 }, LONG);
 afterAll(async () => {

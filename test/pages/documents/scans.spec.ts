@@ -16,8 +16,7 @@ let keys = 0;
 
 async function open(recognise: boolean): Promise<void> {
   world = await openWorld({ config: { recognise } });
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
   moderator = await world.member('Mo', { role: 'moderator' });
   ada = await world.member('Ada');
 }

@@ -15,8 +15,7 @@ beforeAll(async () => {
   // Four kilobytes a day.
   const config = { limitFactor: 1, limits: { ...limits, uploadKilobytes: { points: 4, seconds: 86_400 } } };
   world = await openWorld({ config });
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
   ada = await world.member('Ada');
 }, LONG);
 afterAll(() => world.close());

@@ -22,8 +22,7 @@ let second: NestFastifyApplication;
 let beside: { url: string };
 beforeAll(async () => {
   world = await openWorld({ config: { fileBytes: 200_000 } });
-  await world.category({ slug: 'rue', name: 'Rue' });
-  await world.db.owner.query(`update category set documents = 'everyone'`);
+  await world.category({ slug: 'rue', name: 'Rue', documents: 'everyone' });
   const { reader, writer } = world.db.connections;
   second = await createApp(world.config, await openLogins(reader, writer), world.clock);
   await second.listen(0, '127.0.0.1');
