@@ -36,7 +36,7 @@ function MapSection({ id, heading, links }: { id: string; heading: string; links
 
 /** « Plan du site »: every place of the forum from which all the others are reached. */
 export function SiteMapPage({ ui, categories }: SiteMapPageProps) {
-  const { feeds, read, search, site, workshops } = ui.t;
+  const { cases, feeds, read, search, site, workshops } = ui.t;
   const line = (category: VisibleCategory): MapLink => ({
     href: categoryAddress(category),
     words: category.name,
@@ -67,8 +67,17 @@ export function SiteMapPage({ ui, categories }: SiteMapPageProps) {
             { href: '/workshops', words: workshops.coming },
             { href: '/workshops?view=month', words: workshops.byMonth },
             { href: '/workshops?past=yes', words: workshops.past },
-            { href: '/cases', words: ui.t.cases.title },
-            { href: '/map', words: ui.t.cases.mapTitle },
+          ]}
+        />
+        <MapSection
+          id="cases"
+          heading={cases.title}
+          links={[
+            { href: '/cases', words: cases.everything },
+            { href: '/map', words: cases.mapTitle },
+            { href: '/deadlines', words: ui.t.deadlines.title },
+            { href: '/letters', words: ui.t.paper.title },
+            { href: '/documents', words: ui.t.documents.library },
           ]}
         />
         <MapSection
@@ -81,9 +90,6 @@ export function SiteMapPage({ ui, categories }: SiteMapPageProps) {
           id="pages"
           heading={feeds.mapForum}
           links={[
-            { href: '/documents', words: ui.t.documents.library },
-            { href: '/deadlines', words: ui.t.deadlines.title },
-            { href: '/letters', words: ui.t.paper.title },
             { href: '/rules', words: site.rules },
             { href: '/transparency', words: site.transparency },
             { href: '/about', words: site.about },

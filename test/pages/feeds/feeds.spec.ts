@@ -167,6 +167,13 @@ describe('the maps', () => {
     expect(guest.text).not.toContain('/category/entre-nous');
     expect(member.text).toContain('/category/entre-nous');
     expect(guest.html().querySelector('main a[href="/documents"]')?.text).toBe('Documents');
+    const places = (part: string) =>
+      guest
+        .html()
+        .querySelectorAll(`section[aria-labelledby="${part}"] a`)
+        .map((link) => link.getAttribute('href'));
+    expect(places('cases')).toEqual(['/cases', '/map', '/deadlines', '/letters', '/documents']);
+    expect(places('agenda').every((place) => place?.startsWith('/workshops'))).toBe(true);
     expect((await get('/')).html().querySelector('footer a[href="/site-map"]')?.text).toBe('Plan du site');
   });
 });
