@@ -43,13 +43,16 @@ function Articles({
       <h2 class="filet" id="articles">
         {hostSites.articlesOf}
       </h2>
-      <form class="find" method="get" action={`${here}#articles`}>
-        <label>
-          {hostSites.search} <input type="search" name="q" value={q} />
-        </label>{' '}
-        <button class="b" type="submit">
-          {hostSites.find}
-        </button>
+      <form class="form" method="get" action={`${here}#articles`}>
+        <div class="field">
+          <label for="articles-q">{hostSites.search}</label>
+          <input id="articles-q" type="search" name="q" value={q} />
+        </div>
+        <p class="acts">
+          <button class="b" type="submit">
+            {hostSites.find}
+          </button>
+        </p>
       </form>
       {articles.length === 0 && <p>{hostSites.noArticles}</p>}
       <ol class="members">
