@@ -4,8 +4,9 @@ import { Child } from './child.js';
 import type { Usage } from './children/answering.js';
 import { median, type Row, short } from './table.js';
 
-const USUAL = { readers: 1_000, rounds: 10, runs: 3 };
-export const SHORT: typeof USUAL = { readers: 10, rounds: 2, runs: 2 };
+/** Before `warm` messages most of the time before the first page hears is the compiling of what receives a reply. */
+const USUAL = { readers: 1_000, rounds: 10, runs: 3, warm: 300 };
+export const SHORT: typeof USUAL = { readers: 10, rounds: 2, runs: 2, warm: 1 };
 
 interface Spread {
   half: number;
@@ -17,32 +18,21 @@ interface Spread {
 /** One published post on its way to 1,000 open pages, beside bare Socket.IO with the same payload. */
 export async function run(ground: Ground, size = USUAL): Promise<Row[]> {
   const { forum, load, say } = ground;
-  const { readers, runs } = size;
+  const { readers, runs, warm } = size;
   const thread = /\d+/.exec(await forum.thread('ateliers', 'une caméra, un message'))?.[0] ?? '';
   const cookie = await forum.logIn('administrator');
   await forum.calm();
   const floor = await Child.start('floor-live', 0);
   const floorUrl = await floor.ask<string>('address');
+  const reply = { url: forum.url, room: `thread:${thread}`, send: () => post(forum.url, thread, cookie) };
+  const { payload } = await spread(load, forum.server, { ...reply, readers: 1, rounds: warm });
+  const bareReply = { url: floorUrl, room: 'any', send: () => ({ url: floorUrl, headers: {}, body: payload }) };
+  await spread(load, floor, { ...bareReply, readers: 1, rounds: warm });
   const ours: Spread[] = [];
   const bare: Spread[] = [];
   for (let turn = 0; turn < runs; turn++) {
-    ours.push(
-      await spread(load, forum.server, {
-        url: forum.url,
-        ...size,
-        room: `thread:${thread}`,
-        send: () => post(forum.url, thread, cookie),
-      }),
-    );
-    const { payload } = ours[0] ?? { payload: '{}' };
-    bare.push(
-      await spread(load, floor, {
-        url: floorUrl,
-        ...size,
-        room: 'any',
-        send: () => ({ url: floorUrl, headers: {}, body: payload }),
-      }),
-    );
+    ours.push(await spread(load, forum.server, { ...reply, ...size }));
+    bare.push(await spread(load, floor, { ...bareReply, ...size }));
     say(
       `${readers} readers, turn ${turn + 1}: ${short(ours.at(-1)?.half ?? 0, 'ms')} beside ${short(bare.at(-1)?.half ?? 0, 'ms')}`,
     );
@@ -70,12 +60,19 @@ export async function run(ground: Ground, size = USUAL): Promise<Row[]> {
   ];
 }
 
+/** What is sent where, and the room that hears of it. */
+interface Way {
+  url: string;
+  room: string;
+  send: () => Sending;
+}
+
 type Sending = { url: string; headers: Record<string, string>; body: string };
 
 async function spread(
   load: Child,
   server: Child,
-  { url, room, send, readers, rounds }: typeof USUAL & { url: string; room: string; send: () => Sending },
+  { url, room, send, readers, rounds }: Way & Pick<typeof USUAL, 'readers' | 'rounds'>,
 ): Promise<Spread> {
   await load.ask('gather', { url, room, size: readers });
   await load.ask('hear', send());
