@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -39,14 +40,14 @@ afterAll(async () => {
 });
 
 /** A page elsewhere with the element, under a policy that allows nothing but what docs/embed names. */
-function articlePage(identifier: string, { extra = '', body = '', csp = true } = {}): string {
+function articlePage(identifier: string, { extra = '', body = '', foot = '', csp = true } = {}): string {
   const { title, url, signature } = signed('feuille', identifier);
   const words = `article-title="${title}" article-url="${url}" signature="${signature}"`;
   const policy = `default-src 'none'; script-src ${world.url}; connect-src ${world.url} ${world.url.replace('http', 'ws')}; style-src 'self'`;
   return host.put(`/${identifier}`, () => ({
     html: `<!doctype html><html lang="fr"><title>${title}</title>${extra}<h1>${title}</h1>${body}
       <palabre-comments site="feuille" article="${identifier}" ${words}><a href="${world.url}/articles/feuille/${identifier}">Répondre à cet article</a></palabre-comments>
-      <script type="module" src="${world.url}/embed/comments.js"></script></html>`,
+      <script type="module" src="${world.url}/embed/comments.js"></script>${foot}</html>`,
     headers: (csp ? { 'content-security-policy': policy } : {}) as Record<string, string>,
   }));
 }
@@ -84,6 +85,26 @@ async function open(
   );
   await page.goto(address);
   return { page, complaints, asked };
+}
+
+/** What docs/embed/element tells pages to say of the element until its script runs. */
+const [, holding = ''] = /```css\n(.*?)```/s.exec(readFileSync('docs/embed/element/README.md', 'utf8')) ?? [];
+
+/** How much of the screen has moved by itself so far, and how far (web.dev/articles/cls): 0 for nothing. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const shifts = (entries: PerformanceEntry[]) =>
+          entries.reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0);
+        new PerformanceObserver((list) => resolve(shifts(list.getEntries()))).observe({
+          type: 'layout-shift',
+          buffered: true,
+        });
+        // Buffered entries come with the next frames; of none nothing is told.
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))));
+      }),
+  );
 }
 
 async function acceptAll(): Promise<number> {
@@ -166,6 +187,19 @@ describe('the element, on a page of another site under a strict policy', () => {
     await page.reload();
     await page.getByText('Un deuxième, arrivé').waitFor();
     expect(await text.inputValue()).toBe('Je réfléchis encore.');
+  });
+
+  test('moves nothing that is on the screen when the section comes, be it above the fold or below the whole article', async () => {
+    const section = signed('feuille', 'still');
+    for (const text of ['Un premier message.', 'Un deuxième.', 'Un troisième.']) await world.comment(section, text);
+    const foot = '<footer style="block-size: 8rem">Le journal</footer>';
+    const extra = `<style>${holding}</style>`;
+    for (const body of ['', '<p style="block-size: 3000px">Un long article.</p>']) {
+      const { page } = await open(articlePage('still', { extra, body, foot, csp: false }));
+      await page.locator('ol.posts article').nth(2).waitFor();
+      await page.locator('textarea[name="text"]').scrollIntoViewIfNeeded();
+      expect([body, await shiftOf(page)]).toEqual([body, 0]);
+    }
   });
 
   test('stands, with what is being written, when the forum refuses it later', async () => {

@@ -1,5 +1,6 @@
 import { askForum, bring, FORUM, make, readHtml } from './forum.ts';
 import { Box } from './box.ts';
+import { ReservedHeight } from './reserved-height.ts';
 import { Section } from './section.ts';
 import { wear } from './style.ts';
 
@@ -12,6 +13,7 @@ type Watch = (forum: string, room: string, changed: () => void) => () => void;
 export class CommentsElement extends HTMLElement {
   private readonly root = this.attachShadow({ mode: 'open' });
   private readonly section = new Section(this.root);
+  private readonly height = new ReservedHeight(this, this.root);
   private leave: () => void = () => undefined;
   private asked = 0;
 
@@ -20,7 +22,10 @@ export class CommentsElement extends HTMLElement {
       this.root.append(make('slot'));
       new Box(this.root, `palabre:${this.path}`);
     }
-    const shown = this.refresh().then(() => this.section.showTarget());
+    const shown = this.refresh().then(() => {
+      this.height.settle();
+      this.section.showTarget();
+    });
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();

@@ -14,7 +14,7 @@ export async function wear(root: ShadowRoot, address: string | undefined): Promi
   );
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 const dressed = new WeakSet<ShadowRoot>();
