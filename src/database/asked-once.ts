@@ -9,7 +9,7 @@ export function askedOnce(tx: Transaction): Transaction {
   return {
     ...tx,
     query: async <T>(sql: string, parameters: unknown[] = []) => {
-      const question = JSON.stringify([sql, parameters]);
+      const question = `${sql}\0${JSON.stringify(parameters)}`;
       const answer = answers.get(question) ?? tx.query<T>(sql, parameters);
       answers.set(question, answer);
       return (await answer) as T[];

@@ -8,3 +8,10 @@ export async function together<const W extends readonly unknown[]>(
   await Promise.allSettled(work);
   return Promise.all(work);
 }
+
+/** What one statement has answered for the `at`th of those for whom it asked. */
+export async function nth<Answer>(answers: Promise<readonly Answer[]>, at: number): Promise<Answer> {
+  const all = await answers;
+  if (at >= all.length) throw new Error(`the database answered for ${all.length}, and not for the one at ${at}`);
+  return all[at] as Answer;
+}

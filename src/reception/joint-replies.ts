@@ -1,21 +1,14 @@
-import { askedOnce } from '../database/asked-once.js';
 import { isAway } from '../database/away.js';
 import { JointActs } from '../database/joint-acts.js';
 import type { Writer } from '../database/writer.js';
 import { Conflict, Problem } from '../errors/errors.js';
-import type { Candidate } from '../submissions/candidate.js';
+import type { Candidate, SentDraft } from '../submissions/candidate.js';
 import type { Draft } from '../submissions/draft.js';
 import { kindOf } from '../submissions/kinds.js';
 import type { Stored } from '../submissions/sent-before.js';
 import { endsWithItsRow, storeTogether } from '../submissions/store-together.js';
 import type { Submissions } from '../submissions/submissions.js';
 import type { Visitor } from '../visitors/visitor.js';
-
-export interface GuestsReply {
-  visitor: Visitor;
-  draft: Draft;
-  now: Date;
-}
 
 /** What became of one: null where it has to be sent alone. */
 type Outcome = Stored | Problem | null;
@@ -37,22 +30,18 @@ export function sharedThread(visitor: Visitor, draft: Draft): number | null {
 export function jointReplies<Answer>(
   writer: Writer,
   submissions: Submissions,
-  alone: (sent: GuestsReply) => Promise<Answer>,
-): JointActs<GuestsReply, Stored | Answer> {
-  return new JointActs<GuestsReply, Stored | Answer>({
+  alone: (sent: SentDraft) => Promise<Answer>,
+): JointActs<SentDraft, Stored | Answer> {
+  return new JointActs<SentDraft, Stored | Answer>({
     alone,
     together: (batch) => storeAll(writer, submissions, batch),
     keyOf: ({ draft }) => draft.key,
   });
 }
 
-async function storeAll(writer: Writer, submissions: Submissions, batch: readonly GuestsReply[]): Promise<Outcome[]> {
+async function storeAll(writer: Writer, submissions: Submissions, batch: readonly SentDraft[]): Promise<Outcome[]> {
   return writer.transaction(async (tx) => {
-    // The thread and its category are the same for all of them.
-    const once = askedOnce(tx);
-    const looked = await Promise.allSettled(
-      batch.map(({ visitor, draft, now }) => submissions.look(once, visitor, draft, now)),
-    );
+    const looked = await submissions.look(tx, batch);
     const failures = looked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     const failed = failures.filter((reason) => !(reason instanceof Problem));
     if (failed.length > 0) throw failed.find((reason) => !isAway(reason)) ?? failed[0];

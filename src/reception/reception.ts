@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JointActs } from '../database/joint-acts.js';
 import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
+import type { SentDraft } from '../submissions/candidate.js';
 import type { Draft, Submitted } from '../submissions/draft.js';
 import type { Stored } from '../submissions/sent-before.js';
 import { Submissions } from '../submissions/submissions.js';
@@ -11,7 +12,7 @@ import { PUBLISHING_KINDS } from '../publishing/kinds.js';
 import { publish } from '../publishing/publish.js';
 import type { Published } from '../publishing/published.js';
 import type { BroughtComment, QuietPublication } from './quiet-publication.js';
-import { type GuestsReply, jointReplies, sharedThread } from './joint-replies.js';
+import { jointReplies, sharedThread } from './joint-replies.js';
 import { releaseReply } from './release-reply.js';
 import { settle, type Settlement } from '../publishing/settle.js';
 
@@ -25,7 +26,7 @@ interface Released {
 /** Where every contribution comes in: stored, and published at once where nothing holds it. */
 @Injectable()
 export class Reception {
-  private readonly together: JointActs<GuestsReply, Stored | Submitted>;
+  private readonly together: JointActs<SentDraft, Stored | Submitted>;
 
   constructor(
     private readonly writer: Writer,
@@ -80,7 +81,7 @@ export class Reception {
     return submitted(sent, published);
   }
 
-  private submitAlone({ visitor, draft, now }: GuestsReply): Promise<Submitted> {
+  private submitAlone({ visitor, draft, now }: SentDraft): Promise<Submitted> {
     return this.writer.transaction((tx) => this.submitIn(tx, visitor, draft, now, true));
   }
 

@@ -7,7 +7,7 @@ import { CONFIRM_ADDRESS } from './confirm-address.js';
 import type { Destination } from './destination.js';
 import { propertiesOf } from './kind.js';
 import type { StoredRow } from './submission-row.js';
-import { textHash } from './text-hash.js';
+import { bytes, textHash } from './text-hash.js';
 import type { Tokens } from './tokens.js';
 
 /** As it was sent, and all that was found out about it. */
@@ -114,11 +114,6 @@ function rowOf({
     proposes: destination.proposes,
     question: destination.question,
   };
-}
-
-/** As PostgreSQL reads bytes from a text. */
-function bytes(value: Buffer | null): string | null {
-  return value === null ? null : `\\x${value.toString('hex')}`;
 }
 
 function storedRow({ tokens, destination, heldFor }: NewSubmission): StoredRow {

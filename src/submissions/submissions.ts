@@ -1,35 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { together } from '../database/together.js';
-import type { Queries, Transaction } from '../database/transaction.js';
+import { askedOnce } from '../database/asked-once.js';
+import { nth, together } from '../database/together.js';
+import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Conflict, Forbidden, Invalid } from '../errors/errors.js';
-import { links } from '../markup/links.js';
+import { Conflict } from '../errors/errors.js';
 import { render } from '../markup/render.js';
-import { isReserved } from '../members/name.js';
-import { screen } from '../screening/screen.js';
-import { MOST_A_MINUTE } from '../screening/too-fast.js';
 import type { Visitor } from '../visitors/visitor.js';
-import type { Candidate } from './candidate.js';
+import { admitted } from './admitted.js';
+import type { Candidate, SentDraft } from './candidate.js';
 import { checked, type Checked } from './checked.js';
-import type { Destination } from './destination.js';
-import { attach, type Attached, attached } from './documents/attached.js';
+import { attach } from './documents/attached.js';
 import { type HeldFile, heldFiles } from './documents/held-file.js';
-import { mustAttach } from './documents/may-attach.js';
 import type { Draft } from './draft.js';
 import type { TypedDocument } from './documents/typed-document.js';
 import { type EditedPost, editedPost, type PostToEdit } from './edited-post.js';
-import { gatherFacts } from './facts.js';
+import { gatherFacts, type GatheredFacts } from './facts.js';
 import { InstallationSecret } from './installation-secret.js';
 import { insertSubmission } from './insert-submission.js';
 import { kindOf } from './kinds.js';
+import { asksFacts, readDraft, saidIn, type TokenedDraft, tokenedDraft } from './read-draft.js';
 import { sentBefore, type Stored, storedAs } from './sent-before.js';
-import { type Facts, threadKindOf } from './thread-facts/facts.js';
-import { textsOf } from './thread-facts/facts-reading.js';
+import type { Facts } from './thread-facts/facts.js';
 import { shownFacts } from './thread-facts/shown-facts.js';
 import { tokensOf } from './tokens.js';
 import { endsWithItsRow, queueChanged } from './store-together.js';
-import type { Words } from './words.js';
 
 /** What was typed, cleaned and rendered, as it would be stored. */
 export interface Preview extends Checked {
@@ -37,33 +32,6 @@ export interface Preview extends Checked {
   heldFor: string[];
   /** What the thread that it opens or changes would be about. */
   facts: Facts | null;
-}
-
-interface Admitted {
-  destination: Destination;
-  html: string;
-  heldFor: string[];
-}
-
-interface Typed {
-  draft: Draft;
-  sent: Checked;
-  /** Null where the form has no field for files: then those of an edited post stay. */
-  files: Attached | null;
-}
-
-async function filesOf(tx: Queries, draft: Draft): Promise<Attached | null> {
-  if (draft.documents === undefined) return null;
-  const standing = draft.documents.length === 0 ? [] : await kindOf(draft).standingDocuments?.(tx, draft);
-  return attached(tx, draft.documents, standing ?? []);
-}
-
-function saidIn(files: Attached | null): Pick<Words, 'documents'> {
-  return files === null ? {} : { documents: files.said };
-}
-
-function textsOfDocuments(files: Attached | null): string[] {
-  return (files?.said ?? []).flatMap(({ title, text, from }) => [title, text, from]).filter((text) => text !== '');
 }
 
 /** Checks and stores what people send. */
@@ -83,29 +51,52 @@ export class Submissions {
    * `alone`: whether the transaction is there for it and for nothing else, so that it may end with it.
    */
   async submit(tx: Transaction, visitor: Visitor, draft: Draft, now: Date, alone = false): Promise<Stored> {
-    const looked = await this.look(tx, visitor, draft, now);
-    return 'token' in looked ? looked : this.store(tx, looked, alone);
+    const [looked] = await this.look(tx, [{ visitor, draft, now }]);
+    if (looked === undefined) throw new Error('nobody said what became of it');
+    if (looked.status === 'rejected') throw looked.reason;
+    return 'token' in looked.value ? looked.value : this.store(tx, looked.value, alone);
   }
 
   /**
-   * All that comes before storing: the lock of its key and of its place, what was sent under this key, all questions.
-   * Writes nothing. @throws as `submit`.
+   * All that comes before storing: the locks of their keys and of their places, what was sent under these keys, all
+   * questions, each of which is asked for all of them at once. Writes nothing. Of each what `submit` would throw for it,
+   * which is no matter for the others. @throws when the database fails all of them
    */
-  async look(tx: Transaction, visitor: Visitor, draft: Draft, now: Date): Promise<Stored | Candidate> {
-    const sent = checked(draft, visitor);
-    const files = await filesOf(tx, draft);
-    const tokens = tokensOf(await this.secret.get(), visitor, draft, sent, files?.content);
-    // Asked at once, behind the lock of the key. Whether it may be written there is of no account for what was sent
-    // before: an edit that was published has made its own twin look stale.
-    const [before, admitted] = await Promise.allSettled([
-      sentBefore(tx, visitor, tokens),
-      this.admitted(tx, visitor, { draft, sent, files }, now),
-    ]);
-    if (before.status === 'rejected') throw before.reason;
-    if (before.value !== null) return before.value;
-    if (admitted.status === 'rejected') throw admitted.reason;
-    const row = { visitor, now, sent: { ...sent, ...saidIn(files) }, tokens, letterWait: draft.letterWait };
-    return { draft, fresh: files?.fresh ?? [], row: { ...row, ...admitted.value } };
+  async look(tx: Transaction, all: readonly SentDraft[]): Promise<PromiseSettledResult<Stored | Candidate>[]> {
+    const secret = await this.secret.get();
+    const drafts = await Promise.allSettled(all.map((one) => tokenedDraft(tx, secret, one)));
+    const read = drafts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    // Of one thread the thread and its category are the same for all.
+    const once = read.length > 1 ? askedOnce(tx) : tx;
+    const before = sentBefore(tx, read);
+    const known = gatherFacts(tx, read.map(asksFacts));
+    const looking = read.map((one, at) => this.lookAt(once, one, nth(before, at), nth(known, at)));
+    const [looked] = await together([Promise.allSettled(looking), before, known]);
+    return drafts.map((one) => {
+      const outcome = one.status === 'rejected' ? one : looked.shift();
+      if (outcome === undefined) throw new Error('what was read was not looked at');
+      return outcome;
+    });
+  }
+
+  /** The questions go together, behind the locks of the keys. */
+  private async lookAt(
+    tx: Transaction,
+    read: TokenedDraft,
+    before: Promise<Stored | Conflict | null>,
+    known: Promise<GatheredFacts>,
+  ): Promise<Stored | Candidate> {
+    const [found, admission] = await Promise.allSettled([before, admitted(tx, read, known, this.config)]);
+    // Whether it may be written there is of no account for what was sent before: an edit that was published has made its
+    // own twin look stale.
+    if (found.status === 'rejected') throw found.reason;
+    if (found.value instanceof Conflict) throw found.value;
+    if (found.value !== null) return found.value;
+    if (admission.status === 'rejected') throw admission.reason;
+    const { visitor, draft, now, tokens, files } = read;
+    const sent = { ...read.sent, ...saidIn(files) };
+    const row = { visitor, now, sent, tokens, letterWait: draft.letterWait, ...admission.value };
+    return { draft, fresh: files?.fresh ?? [], row };
   }
 
   private async store(tx: Transaction, looked: Candidate, alone: boolean): Promise<Stored> {
@@ -130,7 +121,8 @@ export class Submissions {
   ): Promise<Stored> {
     const sent = checked(draft, visitor);
     const tokens = tokensOf(await this.secret.get(), visitor, draft, sent);
-    const before = await sentBefore(tx, visitor, tokens);
+    const before = await nth(sentBefore(tx, [{ visitor, tokens }]), 0);
+    if (before instanceof Conflict) throw before;
     if (before !== null) return before;
     const destination = await kindOf(draft).find(tx, visitor, draft, sent, writtenAt);
     const html = render(sent.text, draft.language);
@@ -146,11 +138,11 @@ export class Submissions {
    * sent. Stores nothing.
    */
   async preview(visitor: Visitor, draft: Draft, now: Date): Promise<Preview> {
-    const sent = checked(draft, visitor);
-    const files = await filesOf(this.writer, draft);
-    const { destination, html, heldFor } = await this.admitted(this.writer, visitor, { draft, sent, files }, now);
+    const read = await readDraft(this.writer, { visitor, draft, now });
+    const known = nth(gatherFacts(this.writer, [asksFacts(read)]), 0);
+    const { destination, html, heldFor } = await admitted(this.writer, read, known, this.config);
     const [facts = null] = await shownFacts(this.writer, [destination]);
-    return { ...sent, title: destination.title, html, heldFor, facts };
+    return { ...read.sent, title: destination.title, html, heldFor, facts };
   }
 
   /** A published post as its author may change it now; null when there is none. */
@@ -162,46 +154,5 @@ export class Submissions {
   async held(visitor: Visitor, typed: readonly TypedDocument[], changed: PostToEdit | null): Promise<HeldFile[]> {
     const post = changed === null ? null : await this.edited(visitor, changed);
     return heldFiles(this.writer, typed, post?.documents ?? []);
-  }
-
-  private async admitted(tx: Queries, visitor: Visitor, { draft, sent, files }: Typed, now: Date): Promise<Admitted> {
-    const kind = kindOf(draft);
-    const besides = textsOfDocuments(files);
-    const { name } = sent;
-    const [destination, known] = await together([
-      kind.find(tx, visitor, draft, { ...sent, ...saidIn(files) }, now),
-      gatherFacts(tx, visitor, { name, texts: [sent.text, ...besides] }, now),
-    ]);
-    const html = render(sent.text, draft.language);
-    mustAttach(visitor, destination.category, files?.fresh ?? []);
-    const { category, lastPostAt, locked, title, section } = destination;
-    // What was typed beside the text is read with it.
-    const ofFacts = textsOf(destination.facts);
-    const beside = [...ofFacts, ...besides];
-    const texts = [sent.text, ...beside];
-    const gathered = ofFacts.length === 0 ? known : await gatherFacts(tx, visitor, { name, texts }, now);
-    const { forum, nameTaken, ...found } = gathered;
-    if (visitor.isGuest && sent.name !== '' && isReserved(sent.name, forum))
-      throw new Invalid({ name: 'name-reserved' });
-    if (nameTaken) throw new Invalid({ name: 'name-of-member' });
-    const facts = { ...found, mostLately: MOST_A_MINUTE * this.config.limitFactor };
-    const verdict = screen({
-      visitor,
-      kind: destination.proposes ? 'proposal' : kind.screenedAs,
-      category,
-      opens: destination.opens ?? threadKindOf(destination.facts),
-      article: section,
-      lastPostAt,
-      locked,
-      now,
-      title,
-      text: texts.join('\n\n'),
-      documents: { fresh: files?.fresh.length ?? 0, unchecked: files?.unchecked ?? 0 },
-      links: [html, ...beside.map((text) => render(text, draft.language))].flatMap(links).length,
-      facts,
-    });
-    if ('refused' in verdict)
-      throw new Forbidden(verdict.refused, verdict.word === undefined ? {} : { word: verdict.word });
-    return { destination, html, heldFor: verdict.heldFor };
   }
 }

@@ -13,3 +13,8 @@ export function textHash(text: string): Buffer | null {
     .replace(/[^\p{L}\p{N}]/gu, '');
   return letters.length < SHORTEST ? null : hash('sha256', letters, 'buffer').subarray(0, 16);
 }
+
+/** As PostgreSQL reads bytes from a text, or from a list in JSON. */
+export function bytes(value: Buffer | null): string | null {
+  return value === null ? null : `\\x${value.toString('hex')}`;
+}

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { isAway } from '../../src/database/away.js';
-import { Conflict, Invalid } from '../../src/errors/errors.js';
+import type { Writer } from '../../src/database/writer.js';
+import { Conflict, Forbidden, Invalid } from '../../src/errors/errors.js';
+import { Reception } from '../../src/reception/reception.js';
 import type { Submitted } from '../../src/submissions/draft.js';
 import { DeskRoom, freshKey, minutesAfter, NOON, replyDraft, threadDraft } from '../desk-room.js';
 
@@ -62,6 +64,88 @@ it('replies that come while one is being stored share a transaction, each as it 
   const followed = await Promise.all(sent.map(({ token }) => room.own.one({ token })));
   expect(followed.map((one) => one?.text)).toEqual(rows.map(({ source }) => source));
   expect(followed.map((one) => one?.id)).toEqual(sent.map(({ submission }) => submission));
+});
+
+it('however many share a transaction, it asks the database the same few questions', async () => {
+  const asked: number[] = [];
+  const counting: Pick<Writer, 'transaction'> = {
+    transaction: (work) =>
+      room.db.writer.transaction((tx) => {
+        const at = asked.push(0) - 1;
+        const query: typeof tx.query = (sql, parameters) => {
+          asked[at] = (asked[at] ?? 0) + 1;
+          return tx.query(sql, parameters);
+        };
+        return work({ ...tx, query });
+      }),
+  };
+  const reception = new Reception(counting as Writer, room.submissions);
+  const sent = Array.from({ length: 9 }, (_, at) => {
+    return reception.submit(room.guest, replyDraft(thread, `Compté ${at}`), NOON);
+  });
+  await Promise.all(sent);
+  expect(await stored('Compté')).toHaveLength(9);
+  // The first one is stored alone, the others together.
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).toBe(asked[0]);
+});
+
+it('of those that share a transaction each is screened for what it says itself, and for whoever sends it', async () => {
+  await room.member('Zoe');
+  const copied = 'Une phrase assez longue pour que personne ne la tape deux fois par hasard, ici ou ailleurs.';
+  await room.reception.submit(room.guest, replyDraft(open, copied), NOON);
+  await room.rows(`insert into desk.blocked_word (word, list) values ('pilule', 'hold'), ('casino', 'refuse')`);
+  const sent = await Promise.allSettled([
+    send('Soi-même, avant'),
+    send('Soi-même, sans rien'),
+    room.reception.submit(room.guest, { ...replyDraft(thread, 'Soi-même, en son nom'), name: 'zoé' }, NOON),
+    send(copied),
+    send('Soi-même, une pilule'),
+    send('Soi-même, un casino'),
+    send('Soi-même, sans rien non plus'),
+  ]);
+  await room.rows('delete from desk.blocked_word');
+  const refused = sent.map((one) => (one.status === 'rejected' ? (one.reason as unknown) : null));
+  expect(refused).toEqual([
+    null,
+    null,
+    new Invalid({ name: 'name-of-member' }),
+    null,
+    null,
+    new Forbidden('blocked-word', { word: 'casino' }),
+    null,
+  ]);
+  const ids = sent.map((one) => (one.status === 'rejected' ? null : one.value.submission));
+  const rows = await room.rows<{ id: string; why: string[] }>(
+    'select id, held_for as why from desk.submission where id = any($1)',
+    [ids.filter((id) => id !== null)],
+  );
+  const held = ids.map((id) => rows.find((row) => row.id === id)?.why ?? null);
+  expect(held.slice(1)).toEqual([
+    held[0],
+    null,
+    expect.arrayContaining(['repeated']),
+    expect.arrayContaining(['blocked-word:pilule']),
+    null,
+    held[0],
+  ]);
+  expect(held[0]).not.toContain('repeated');
+});
+
+it('a key that was used, for the same text or for another one, is found among those that share a transaction', async () => {
+  const [used, other] = [freshKey(), freshKey()];
+  const first = await send('Trouvée, la première', { key: used });
+  await send('Trouvée, la deuxième', { key: other });
+  const [, fresh, again, wrong] = await Promise.allSettled([
+    send('Trouvée, avant'),
+    send('Trouvée, neuve'),
+    send('Trouvée, la première', { key: used }),
+    send('Trouvée, un autre texte', { key: other }),
+  ]);
+  expect(fresh).toMatchObject({ status: 'fulfilled' });
+  expect(again).toEqual({ status: 'fulfilled', value: first });
+  expect(wrong).toEqual({ status: 'rejected', reason: new Conflict('key-used') });
+  expect(await stored('Trouvée')).toHaveLength(4);
 });
 
 it('of two with one key the same is stored once, and another text is refused', async () => {
