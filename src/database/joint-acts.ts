@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isAway } from './away.js';
 
 interface Waiting<Act, Answer> {
@@ -22,11 +23,16 @@ export interface ActsDoing<Act, Answer> {
 const MOST = 20;
 /** For how many milliseconds the next ones wait at most, should a transaction be kept waiting itself. */
 const LONGEST = 50;
+/** After so many turns of the process that brought nothing new, nobody is about to come. */
+const QUIET = 2;
 
 /**
  * Acts that come while another one is being done wait for it, and are then done by one transaction: beginning and
  * ending one, telling its news and writing to so many indexes costs more than all that belongs to each of them. So
  * nothing has to be set: an act that comes alone waits for nobody, and the more come, the more share a transaction.
+ *
+ * A transaction begins when the process has nothing else to do. Whoever was answered by the one before may be sending
+ * again by then: two halves that wait for each other in turn would pay twice for what is paid for each transaction.
  *
  * What PostgreSQL refuses is done again, each of them alone, since one of them is to blame and nobody knows which.
  */
@@ -50,10 +56,12 @@ export class JointActs<Act, Answer> {
 
   private async doAll(line: number, waiting: Waiting<Act, Answer>[]): Promise<void> {
     while (waiting.length > 0) {
+      const batch = this.nextOf(waiting);
       const late = Promise.withResolvers<void>();
       const timer = setTimeout(late.resolve, LONGEST);
-      await Promise.race([this.answer(this.nextOf(waiting)), late.promise]);
+      await Promise.race([this.answer(batch), late.promise]);
       clearTimeout(timer);
+      if (batch.length > 1 || waiting.length > 0) await allHaveCome(waiting);
     }
     this.lines.delete(line);
   }
@@ -95,5 +103,15 @@ export class JointActs<Act, Answer> {
     const left = waiting.filter((one) => next.get(this.doing.keyOf(one.act)) !== one);
     waiting.splice(0, waiting.length, ...left);
     return [...next.values()];
+  }
+}
+
+/** When nothing more has been put to these for some turns, or when there are enough of them. */
+async function allHaveCome(waiting: readonly unknown[]): Promise<void> {
+  let [quiet, known] = [0, waiting.length];
+  while (quiet < QUIET && known < MOST) {
+    await setImmediate();
+    quiet = waiting.length > known ? 0 : quiet + 1;
+    known = waiting.length;
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { isAway } from '../../src/database/away.js';
+import { setImmediate } from 'node:timers/promises';
 import type { Writer } from '../../src/database/writer.js';
 import { Conflict, Forbidden, Invalid } from '../../src/errors/errors.js';
 import { Reception } from '../../src/reception/reception.js';
@@ -146,6 +147,23 @@ it('a key that was used, for the same text or for another one, is found among th
   expect(again).toEqual({ status: 'fulfilled', value: first });
   expect(wrong).toEqual({ status: 'rejected', reason: new Conflict('key-used') });
   expect(await stored('Trouvée')).toHaveLength(4);
+});
+
+it('those that are answered and send again share the next transaction with those that waited for it', async () => {
+  const rounds = 4;
+  await Promise.all(
+    Array.from({ length: 10 }, async (_, who) => {
+      for (let round = 0; round < rounds; round++) {
+        await send(`Encore ${who} ${round}`);
+        // An answer takes its way, and so does what comes after it.
+        await setImmediate();
+      }
+    }),
+  );
+  const transactions = (await stored('Encore')).map(({ transaction }) => transaction);
+  expect(transactions).toHaveLength(10 * rounds);
+  // One more than rounds, because the very first one waits for nobody.
+  expect(new Set(transactions).size).toBeLessThanOrEqual(rounds + 1);
 });
 
 it('of two with one key the same is stored once, and another text is refused', async () => {
