@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AboutTown } from './about-town.js';
+import { KeptThreads } from './kept-threads.js';
 import { LatestPosts } from './latest-posts.js';
 import { MappedThreads } from './mapped-threads.js';
 import { LatestTexts } from './latest-texts.js';
@@ -15,7 +16,29 @@ import { UsualDelay } from './usual-delay.js';
  * tables. It must never write, except how far a member has read (unread.ts); only publish() makes threads and posts.
  */
 @Module({
-  providers: [AboutTown, Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
-  exports: [AboutTown, Threads, LatestPosts, LatestTexts, MappedThreads, Tags, QuotablePosts, Unread, UsualDelay],
+  providers: [
+    AboutTown,
+    Threads,
+    KeptThreads,
+    LatestPosts,
+    LatestTexts,
+    MappedThreads,
+    Tags,
+    QuotablePosts,
+    Unread,
+    UsualDelay,
+  ],
+  exports: [
+    AboutTown,
+    Threads,
+    KeptThreads,
+    LatestPosts,
+    LatestTexts,
+    MappedThreads,
+    Tags,
+    QuotablePosts,
+    Unread,
+    UsualDelay,
+  ],
 })
 export class ThreadsModule {}

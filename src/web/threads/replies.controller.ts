@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { writingAddress } from '../../../client/kit/address.js';
 import { NOTHING_WRITTEN } from '../../../client/kit/written.js';
 import { Conflict, Forbidden, NotFound } from '../../errors/errors.js';
+import { KeptThreads } from '../../threads/kept-threads.js';
 import { Threads } from '../../threads/threads.js';
 import type { VisibleThread } from '../../threads/visible.js';
 import type { Visitor } from '../../visitors/visitor.js';
@@ -23,6 +24,7 @@ import { QuotedText } from './quoted-text.js';
 export class RepliesController {
   constructor(
     private readonly threads: Threads,
+    private readonly kept: KeptThreads,
     private readonly quoted: QuotedText,
     private readonly drawn: WritingPages,
     private readonly sending: Sending,
@@ -65,7 +67,10 @@ export class RepliesController {
     @Fields(sentReply) { replyTo, sort, ...sent }: SentReply,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    const { thread, number } = await this.place(asking.visitor, id, replyTo);
+    const { visitor } = asking;
+    const known = replyTo === null ? await this.kept.of(visitor.audience, id) : null;
+    const { thread, number } =
+      known === null ? await this.place(visitor, id, replyTo) : { thread: known, number: null };
     const target = { kind: 'reply' as const, thread, replyTo: number, question: sort === 'question' };
     return this.sending.submit(asking, this.drawn.presented(asking, target, sent));
   }
