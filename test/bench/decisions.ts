@@ -1,6 +1,7 @@
 import { costOf } from './acting.js';
 import type { Ground } from './bench.js';
-import { median, type Row, short } from './table.js';
+import { type Acted, cellsOf, floorActs } from './floor-acts.js';
+import type { Row } from './table.js';
 import { sow } from './waiting.js';
 
 /** Before `warm` decisions half of what they cost is that their code is compiled. */
@@ -12,22 +13,25 @@ export async function run(ground: Ground, { runs, total, warm } = USUAL): Promis
   const { forum, load, say } = ground;
   const items = await sow(forum, { count: warm + runs * total, name: 'Décisions' });
   const cookie = await forum.logIn('moderator');
-  const decide = (count: number): Promise<{ rate: number }> =>
-    load.ask('decide', { url: forum.url, cookie, items: items.splice(0, count), atOnce: 10 });
-  await decide(warm);
-  const rates: number[] = [];
-  const costs: { node: number; database: number }[] = [];
-  for (let turn = 0; turn < runs; turn++) {
-    costs.push(await costOf(ground, total, async () => rates.push((await decide(total)).rate)));
+  const decide = (url: string, decided: string[]): Promise<{ rate: number }> =>
+    load.ask('decide', { url, cookie, items: decided, atOnce: 10 });
+  const floor = await floorActs(ground);
+  try {
+    await decide(forum.url, items.splice(0, warm));
+    await decide(floor.url, await floor.sow(warm));
+    const ours: Acted[] = [];
+    const least: Acted[] = [];
+    for (let turn = 0; turn < runs; turn++) {
+      let rate = Number.NaN;
+      const [decided, bare] = [items.splice(0, total), await floor.sow(total)];
+      const cost = await costOf(ground, total, async () => ({ rate } = await decide(forum.url, decided)));
+      ours.push({ ...cost, rate });
+      least.push(await floor.costOf(total, () => decide(floor.url, bare)));
+    }
+    const cells = cellsOf(ours, least);
+    say(`decisions, 10 at a time: ${cells.ours}, and ${cells.floor} bare`);
+    return [{ what: 'decisions, 10 at a time', ...cells, aim: '600/s' }];
+  } finally {
+    await floor.close();
   }
-  const [node, database] = [median(costs.map((cost) => cost.node)), median(costs.map((cost) => cost.database))];
-  say(`decisions, 10 at a time: ${short(median(rates))} a second`);
-  return [
-    {
-      what: 'decisions, 10 at a time',
-      ours: short(median(rates), '/s'),
-      cpu: `${short(node)} + ${short(database)} ms`,
-      aim: '600/s',
-    },
-  ];
 }

@@ -1,31 +1,37 @@
+import { costOf } from './acting.js';
 import type { Ground } from './bench.js';
-import { median, type Row, short } from './table.js';
+import { type Acted, cellsOf, floorActs } from './floor-acts.js';
+import type { Row } from './table.js';
 
 const USUAL = { runs: 3, total: 400, warm: 50 };
 export const SHORT: typeof USUAL = { runs: 1, total: 10, warm: 0 };
 
 /** Guests' replies that are held: stored on disk before each of them is answered. */
-export async function run({ forum, load, say }: Ground, { runs, total, warm } = USUAL): Promise<Row[]> {
+export async function run(ground: Ground, { runs, total, warm } = USUAL): Promise<Row[]> {
+  const { forum, load, say } = ground;
   const path = `${/^\/thread\/\d+/.exec(await forum.thread('villes', 'des micros'))?.[0]}/replies`;
+  const floor = await floorActs(ground);
   const rows: Row[] = [];
-  for (const senders of [1, 10]) {
-    await load.ask('send', { url: forum.url, path, senders, total: warm });
-    const rates: number[] = [];
-    const cpus: number[] = [];
-    const databaseCpus: number[] = [];
-    for (let turn = 0; turn < runs; turn++) {
-      const [before, databaseBefore] = [await forum.usage(), forum.databaseCpu()];
-      rates.push((await load.ask<{ rate: number }>('send', { url: forum.url, path, senders, total })).rate);
-      cpus.push(((await forum.usage()).cpu - before.cpu) / total);
-      databaseCpus.push((forum.databaseCpu() - databaseBefore) / total);
+  try {
+    for (const senders of [1, 10, 50]) {
+      const send = (url: string, count: number): Promise<{ rate: number }> =>
+        load.ask('send', { url, path, senders, total: count });
+      for (const url of [forum.url, floor.url]) await send(url, warm);
+      const ours: Acted[] = [];
+      const least: Acted[] = [];
+      for (let turn = 0; turn < runs; turn++) {
+        let rate = Number.NaN;
+        const cost = await costOf(ground, total, async () => ({ rate } = await send(forum.url, total)));
+        ours.push({ ...cost, rate });
+        least.push(await floor.costOf(total, () => send(floor.url, total)));
+      }
+      const cells = cellsOf(ours, least);
+      say(`submissions, ${senders} at a time: ${cells.ours}, and ${cells.floor} bare`);
+      const what = `submissions of guests, ${senders} at a time`;
+      rows.push({ what, ...cells, ...(senders === 1 ? {} : { aim: '1 000/s' }) });
     }
-    say(`submissions, ${senders} at a time: ${short(median(rates))} a second`);
-    rows.push({
-      what: `submissions of guests, ${senders} at a time`,
-      ours: short(median(rates), '/s'),
-      cpu: `${short(median(cpus))} + ${short(median(databaseCpus))} ms`,
-      ...(senders === 10 ? { aim: '1 000/s' } : {}),
-    });
+    return rows;
+  } finally {
+    await floor.close();
   }
-  return rows;
 }
