@@ -1,6 +1,6 @@
 /**
- * A list that comes as JSON in $1, with its length in $2, as the rows of a query. PostgreSQL expects a hundred rows of any
- * such list, for which it may rather read whole tables, or compile. Behind a limit that is a question of its own it
+ * A list that comes as JSON in $1, with its length in $2, as the rows of a query. PostgreSQL expects a hundred rows of
+ * any such list, for which it may rather read whole tables, or compile. Behind a limit that is a question of its own it
  * expects ten, whatever comes: of a number that it sees, or of an array, it would expect fewer now and then, and make a
  * new plan each time for the sake of that.
  */

@@ -22,8 +22,8 @@ interface Admitted {
 }
 
 /**
- * All questions that are asked of what was sent, but for its key. `asked` answers for its words, and may have been asked
- * for several at once. @throws Forbidden, Invalid, and what its kind throws where it finds no such place
+ * All questions that are asked of what was sent, but for its key. `asked` answers for its words, and may have been
+ * asked for several at once. @throws Forbidden, Invalid, and what its kind throws where it finds no such place
  */
 export async function admitted(
   tx: Queries,

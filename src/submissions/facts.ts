@@ -44,9 +44,10 @@ export interface AskedFacts {
 }
 
 /**
- * By one query for all, whose planner can't look at what it is asked: for a guest, or a text that few have sent, it would
- * find a plan that is a little cheaper, and plan each sending anew. A copy is looked for among what the same member sent
- * and what was published, and nowhere else: a hold because of somebody's waiting text would reveal that this text exists.
+ * By one query for all, whose planner can't look at what it is asked: for a guest, or a text that few have sent, it
+ * would find a plan that is a little cheaper, and plan each sending anew. A copy is looked for among what the same
+ * member sent and what was published, and nowhere else: a hold because of somebody's waiting text would reveal that
+ * this text exists.
  */
 export async function gatherFacts(tx: Queries, all: readonly AskedFacts[]): Promise<GatheredFacts[]> {
   if (all.length === 0) return [];

@@ -59,8 +59,8 @@ export class Submissions {
 
   /**
    * All that comes before storing: the locks of their keys and of their places, what was sent under these keys, all
-   * questions, each of which is asked for all of them at once. Writes nothing. Of each what `submit` would throw for it,
-   * which is no matter for the others. @throws when the database fails all of them
+   * questions, each of which is asked for all of them at once. Writes nothing. Of each what `submit` would throw for
+   * it, which is no matter for the others. @throws when the database fails all of them
    */
   async look(tx: Transaction, all: readonly SentDraft[]): Promise<PromiseSettledResult<Stored | Candidate>[]> {
     const secret = await this.secret.get();
@@ -87,8 +87,8 @@ export class Submissions {
     known: Promise<GatheredFacts>,
   ): Promise<Stored | Candidate> {
     const [found, admission] = await Promise.allSettled([before, admitted(tx, read, known, this.config)]);
-    // Whether it may be written there is of no account for what was sent before: an edit that was published has made its
-    // own twin look stale.
+    // Whether it may be written there is of no account for what was sent before: an edit that was published has made
+    // its own twin look stale.
     if (found.status === 'rejected') throw found.reason;
     if (found.value instanceof Conflict) throw found.value;
     if (found.value !== null) return found.value;

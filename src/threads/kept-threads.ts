@@ -19,8 +19,9 @@ const OF_NO_THREAD = new Set<News['news']>([
 ]);
 
 /**
- * Where something is sent to, for whoever sends: ten who answer in one thread in the same moment ask the database for it
- * once, and then not again until some news. Whether they may write there is asked anew when it is stored, behind a lock.
+ * Where something is sent to, for whoever sends: ten who answer in one thread in the same moment ask the database for
+ * it once, and then not again until some news. Whether they may write there is asked anew when it is stored, behind a
+ * lock.
  */
 @Injectable()
 export class KeptThreads {
