@@ -28,13 +28,13 @@ export async function createApp(
   clock: Clock,
 ): Promise<NestFastifyApplication> {
   // Fastify wants its server before there is anything to keep pages in.
-  let fromKeptPages: Door = () => false;
+  let fromKeptPages: Door = (_request, _response, otherwise) => otherwise();
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies(config).length > 0 ? [...trustedProxies(config)] : false,
     bodyLimit: BODY_LIMIT,
     serverFactory: (answer: RequestListener) =>
       httpServer(config, (request, response) => {
-        if (!fromKeptPages(request, response)) answer(request, response);
+        fromKeptPages(request, response, () => answer(request, response));
       }),
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE),
     // Longer than any address that reaches the router: how long a parameter may be is for its schema to say.

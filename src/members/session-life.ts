@@ -5,9 +5,16 @@ const IDLE = 14 * DAY;
 const ABSOLUTE = 30 * DAY;
 const ABSOLUTE_STAFF = 7 * DAY;
 
-/** The day of a moment, in UTC: as precisely as we want to know when somebody was here. */
+let lastDay = { begins: NaN, day: '' };
+
+/**
+ * The day of a moment, in UTC: as precisely as we want to know when somebody was here. Asked with each request and the
+ * same all day, so the last one is remembered.
+ */
 export function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
+  const begins = Math.floor(at.getTime() / DAY);
+  if (begins !== lastDay.begins) lastDay = { begins, day: at.toISOString().slice(0, 10) };
+  return lastDay.day;
 }
 
 /**

@@ -13,6 +13,8 @@ import type { Site } from './site.js';
 @Injectable()
 export class CurrentSite {
   private kept: Promise<Site> | null = null;
+  /** What the kept promise has become, for whoever does not wait; null where it has to be read. */
+  known: Site | null = null;
   /** For pages that say that the database is away; it may have changed since. */
   lastRead: Site | null = null;
 
@@ -27,6 +29,7 @@ export class CurrentSite {
   /** For code that has just changed the site and answers before the news of it comes back. */
   forget(): void {
     this.kept = null;
+    this.known = null;
   }
 
   /**
@@ -37,9 +40,14 @@ export class CurrentSite {
     if (this.kept !== null) return this.kept;
     const reading = this.read();
     this.kept = reading;
-    reading.catch(() => {
-      if (this.kept === reading) this.kept = null;
-    });
+    reading.then(
+      (site) => {
+        if (this.kept === reading) this.known = site;
+      },
+      () => {
+        if (this.kept === reading) this.kept = null;
+      },
+    );
     return reading;
   }
 

@@ -62,14 +62,24 @@ export class Visitors {
     if (token === null) return Visitor.guest();
     const hash = tokenHash(token);
     const session = hash.toString('hex');
-    const known = this.kept.get(session);
-    if (known !== undefined && known.seenOn === dayOf(now))
-      return known.expiresAt > now ? known.visitor : Visitor.guest();
+    const known = this.inMemory(session, now);
+    if (known !== undefined) return known;
     const drops = this.drops;
     const found = await this.find(hash, now);
     if (found === null) return Visitor.guest();
     if (!this.deaf && drops === this.drops) this.kept.set(session, found);
     return found.visitor;
+  }
+
+  /** The same without waiting; undefined where only the database knows. */
+  known(token: string, now: Date): Visitor | undefined {
+    return this.inMemory(tokenHash(token).toString('hex'), now);
+  }
+
+  private inMemory(session: string, now: Date): Visitor | undefined {
+    const known = this.kept.get(session);
+    if (known === undefined || known.seenOn !== dayOf(now)) return undefined;
+    return known.expiresAt > now ? known.visitor : Visitor.guest();
   }
 
   /** For code that has just ended a session and answers before the news of it comes back. */

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Ui } from '../../../client/kit/ui.js';
 import { type Language, Visitor } from '../../visitors/visitor.js';
+import type { Mark } from './marks.js';
 import type { Pages } from './pages.js';
 
 declare module 'fastify' {
@@ -21,6 +22,8 @@ export class Asking {
     /** The moment of this request. */
     readonly now: Date,
     private readonly pages: Pick<Pages, 'ui' | 'writtenIn'>,
+    /** Who may use the route that was asked for. */
+    readonly mark: Mark,
   ) {}
 
   /** The visitor; after a log-in during this request, the member who has logged in. */

@@ -20,8 +20,13 @@ function isWhole(body: unknown): body is Buffer | string {
   return typeof body === 'string' || Buffer.isBuffer(body);
 }
 
+/** Whether so many bytes become fewer packets. */
+export function isWorthIt(bytes: number): boolean {
+  return bytes >= THRESHOLD;
+}
+
 function isForCompression(reply: FastifyReply, body: Buffer | string): boolean {
-  if (Buffer.byteLength(body) < THRESHOLD || reply.hasHeader('content-encoding')) return false;
+  if (!isWorthIt(Buffer.byteLength(body)) || reply.hasHeader('content-encoding')) return false;
   return WORDS.test(String(reply.getHeader('content-type')));
 }
 

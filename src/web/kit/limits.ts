@@ -5,6 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Clock } from '../../clock/clock.js';
 import { CONFIG, type Config, type Limit, type Limited } from '../../config/config.js';
 import { TooMany } from '../../errors/errors.js';
+import { dayOf } from '../../members/session-life.js';
 import { networkOf } from '../../visitors/network.js';
 
 /**
@@ -54,7 +55,7 @@ export class Limits {
    * Throws TooMany, with the seconds to wait, when this account did it too often or, for a guest, this place. What
    * counts as several takes as many points.
    */
-  async take(purpose: Limited, request: FastifyRequest, points = 1): Promise<void> {
+  async take(purpose: Limited, request: Pick<FastifyRequest, 'visitor' | 'ip'>, points = 1): Promise<void> {
     await takeFrom(this.places.get(purpose), this.bucket(purpose, whose(purpose, request)), points);
   }
 
@@ -136,7 +137,7 @@ export class Limits {
   }
 
   private bucket(purpose: Limited, who: string): string {
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = dayOf(this.clock.now());
     if (today !== this.day) {
       this.day = today;
       this.key = randomBytes(32).toString('base64url');
@@ -151,7 +152,7 @@ export class Limits {
 const BY_PLACE: ReadonlySet<Limited> = new Set(['login', 'register', 'recovery', 'socket', 'letter']);
 
 /** A team behind one address, or on Tor, must never use up each other's budget. */
-function whose(purpose: Limited, { visitor, ip }: FastifyRequest): string {
+function whose(purpose: Limited, { visitor, ip }: Pick<FastifyRequest, 'visitor' | 'ip'>): string {
   return visitor?.member == null || BY_PLACE.has(purpose) ? networkOf(ip) : `account ${visitor.member.id}`;
 }
 

@@ -1,4 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
+import type { Visitor } from '../../visitors/visitor.js';
 import type { Answer } from './answer.js';
 
 /** Who may use a route. A route without one of these marks stops the start. */
@@ -29,3 +30,19 @@ export const ForAdministrators = (): HandlerDecorator => SetMetadata(MARK, 'admi
 
 /** Stays open while nobody has set the site up yet. Besides a mark, not instead of one. */
 export const OpenBeforeSetUp = (): MethodDecorator => SetMetadata(BEFORE_SET_UP, true);
+
+/** Whether a route with this mark is one that this visitor may use. */
+export function opens(mark: Mark, visitor: Visitor): boolean {
+  switch (mark) {
+    case 'everyone':
+      return true;
+    case 'guests':
+      return visitor.isGuest;
+    case 'members':
+      return !visitor.isGuest;
+    case 'moderators':
+      return visitor.isModerator;
+    case 'administrators':
+      return visitor.isAdministrator;
+  }
+}

@@ -26,7 +26,7 @@ export class Pages {
   ) {}
 
   /** Words, dates and site for this visitor: their own language, or the site's. */
-  ui(visitor: Visitor, request: FastifyRequest, now = this.clock.now()): Ui {
+  ui(visitor: Visitor, request: Pick<FastifyRequest, 'site' | 'method' | 'url'>, now = this.clock.now()): Ui {
     const site = request.site ?? unknownSite(this.config);
     const language = visitor.member?.language ?? site.language;
     return makeUi({

@@ -6,7 +6,7 @@ import { Clock } from '../../clock/clock.js';
 import { Visitor } from '../../visitors/visitor.js';
 import { Asking } from './asking.js';
 import { Doorkeeper } from './doorkeeper.js';
-import { BEFORE_SET_UP, MARK, type Mark } from './marks.js';
+import { BEFORE_SET_UP, MARK, type Mark, opens } from './marks.js';
 import { Pages } from './pages.js';
 import { NotSetUp, SeeOther } from './passing.js';
 
@@ -28,29 +28,14 @@ export class VisitorGuard implements CanActivate {
     // This route has to answer even when the database does not, because it exists to say so.
     if (early && request.routeOptions.url === '/healthz') return true;
     await this.doorkeeper.greet(request);
-    request.asking = new Asking(request, this.clock.now(), this.pages);
-    if (request.site?.setUpAt == null && !early) throw new NotSetUp();
     const mark = this.reflector.get<Mark>(MARK, context.getHandler());
+    request.asking = new Asking(request, this.clock.now(), this.pages, mark);
+    if (request.site?.setUpAt == null && !early) throw new NotSetUp();
     const visitor = request.visitor ?? Visitor.guest();
     if (opens(mark, visitor)) return true;
     if (mark === 'guests') throw new SeeOther('/');
     if (mark !== 'members') throw new NotFound();
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new Forbidden('log-in-first');
     throw new SeeOther(`/login?back=${encodeURIComponent(request.url)}`);
-  }
-}
-
-function opens(mark: Mark, visitor: Visitor): boolean {
-  switch (mark) {
-    case 'everyone':
-      return true;
-    case 'guests':
-      return visitor.isGuest;
-    case 'members':
-      return !visitor.isGuest;
-    case 'moderators':
-      return visitor.isModerator;
-    case 'administrators':
-      return visitor.isAdministrator;
   }
 }

@@ -61,6 +61,7 @@ export class CategoryController {
           opens: offered(asking.visitor, category, ui.dates.now),
         }),
         ...sliceAddress(categoryAddress(category), cursor, threads.next),
+        atDoor: true,
         tags: [tagOf.category(category.id)],
         slots: this.unread.of([...pinned, ...threads.rows]),
       };

@@ -29,6 +29,7 @@ export class HomeController {
       return {
         page: h(HomePage, { ui, coming, ...lists }),
         address: '/',
+        atDoor: true,
         tags: [tagOf.lists],
         slots: this.unread.of([...lists.categories.flatMap(({ threads }) => threads), ...lists.recent]),
       };

@@ -30,6 +30,7 @@ export class QuestionsView {
     return {
       page: h(QuestionsPage, { ui, thread, questions, page, pages, answerable: mayAnswer(visitor, thread, ui) }),
       address,
+      atDoor: true,
       next: page < pages ? questionsAddress(thread, page + 1) : null,
       previous: page > 1 ? questionsAddress(thread, page - 1) : null,
       tags: [tagOf.thread(thread.id), tagOf.room(thread.category.id)],

@@ -57,6 +57,7 @@ export class ReadingView {
         contents: Buffer.concat(drawn.map(([, entry]) => entry)),
       },
       address,
+      atDoor: true,
       next: part < parts ? readingAddress(thread, { part: part + 1, author }) : null,
       previous: part > 1 ? readingAddress(thread, { part: part - 1, author }) : null,
       tags: [tagOf.thread(thread.id), tagOf.room(thread.category.id)],

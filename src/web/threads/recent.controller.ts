@@ -31,6 +31,7 @@ export class RecentController {
       return {
         page: h(RecentPage, { ui, threads, before: cursor }),
         ...sliceAddress('/recent', cursor, threads.next),
+        atDoor: true,
         tags: [tagOf.lists],
         slots: this.unread.of(threads.rows),
       };

@@ -65,6 +65,7 @@ export class ThreadDrawing {
         shared: sharedThread(ui, this.absolute, thread, { posts, page }),
       }),
       address,
+      atDoor: true,
       next: page < pages ? threadAddress(thread, page + 1) : null,
       previous: page > 1 ? threadAddress(thread, page - 1) : null,
       tags: [

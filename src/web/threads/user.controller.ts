@@ -53,6 +53,7 @@ export class UserController {
       return {
         page: h(UserPage, { ui, member, posts: member.posts, opened, before: cursor }),
         ...slice,
+        atDoor: true,
         tags: opened === null ? [tagOf.people] : [tagOf.people, tagOf.lists],
         slots: this.slotsOf(member.name, opened?.rows ?? []),
       };

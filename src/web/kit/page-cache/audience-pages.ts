@@ -3,16 +3,17 @@ import type { FastifyRequest } from 'fastify';
 import type { Ui } from '../../../../client/kit/ui.js';
 import { Clock } from '../../../clock/clock.js';
 import type { Visitor } from '../../../visitors/visitor.js';
-import { fragment, type Whole } from '../answer.js';
+import type { Whole } from '../answer.js';
 import type { Asking } from '../asking.js';
 import { documentOf } from '../html-of.js';
+import type { Mark } from '../marks.js';
 import { Pages } from '../pages.js';
-import type { Drawing } from './drawing.js';
+import type { Asker, Drawing } from './drawing.js';
 import { EncodedPage } from './encoded-page.js';
 import type { Drawn } from './kept-pages.js';
-import { type MemberPage, PageCache } from './page-cache.js';
+import { memberKey, type MemberPage, PageCache } from './page-cache.js';
 import { encodingFor } from './encoding.js';
-import { carriesSession } from './kept-page-door.js';
+import { carriesSession } from './carries-session.js';
 import { Template } from './template.js';
 
 /** The header `Link` of a page: its one right address, and its neighbours. */
@@ -38,8 +39,20 @@ export class AudiencePages {
   ) {}
 
   /** `draw` reads for the visitor's audience and language, and for nothing else of theirs. */
-  for<P>({ visitor, request }: Asking, draw: Draw<P>): Promise<Whole> {
-    return visitor.isGuest ? this.forGuest(visitor, request, draw) : this.forMember(visitor, request, draw);
+  for<P>({ visitor, request, mark }: Asking, draw: Draw<P>): Promise<Whole> {
+    return visitor.isGuest ? this.forGuest(visitor, request, draw) : this.forMember(visitor, request, draw, mark);
+  }
+
+  /** A kept page for one member: the only place where it is filled, whichever way they came. */
+  async filled(page: MemberPage, asker: Asker): Promise<Pick<Whole, 'headers'> & { body: Buffer }> {
+    const [frame, slots] = await Promise.all([this.pages.frame(asker.visitor, asker.ui), page.slots(asker)]);
+    const headers = {
+      'cache-control': 'no-store',
+      vary: 'Accept-Encoding, Cookie',
+      link: page.links,
+      'content-type': 'text/html; charset=utf-8',
+    };
+    return { headers, body: page.template.fill({ ...frame, ...slots }) };
   }
 
   private async forGuest<P>(visitor: Visitor, request: FastifyRequest, draw: Draw<P>): Promise<Whole> {
@@ -57,27 +70,25 @@ export class AudiencePages {
     return page.answer(request, !carriesSession(request.headers.cookie));
   }
 
-  private async forMember<P>(visitor: Visitor, request: FastifyRequest, draw: Draw<P>): Promise<Whole> {
+  private async forMember<P>(visitor: Visitor, request: FastifyRequest, draw: Draw<P>, mark: Mark): Promise<Whole> {
     const ui = this.pages.ui(visitor, request);
-    const key = `${visitor.audience} ${ui.language} ${request.url}`;
+    const key = memberKey(visitor, ui.language, request.url);
     const page = await this.cache.forMembers.getOrDraw(key, this.clock.now(), async () => {
-      const { drawn, ...value } = await this.draw(this.pages.ui(visitor, request), request, draw);
-      return { ...drawn, value, bytes: value.template.bytes };
+      const { drawn, atDoor, ...value } = await this.draw(this.pages.ui(visitor, request), request, draw);
+      return { ...drawn, value: { ...value, mark: atDoor ? mark : null }, bytes: value.template.bytes };
     });
-    const [frame, slots] = await Promise.all([this.pages.frame(visitor, ui), page.slots({ visitor, ui, request })]);
-    const headers = { 'cache-control': 'no-store', vary: 'Accept-Encoding, Cookie', link: page.links };
-    return fragment(page.template.fill({ ...frame, ...slots }), { headers });
+    return { kind: 'whole', status: 200, ...(await this.filled(page, { visitor, ui, request })) };
   }
 
   private async draw<P>(
     ui: Ui,
     request: FastifyRequest,
     draw: Draw<P>,
-  ): Promise<MemberPage & { drawn: Omit<Drawn<object>, 'value' | 'bytes'> }> {
+  ): Promise<Omit<MemberPage, 'mark'> & { atDoor: boolean; drawn: Omit<Drawn<object>, 'value' | 'bytes'> }> {
     const drawing = await draw(ui);
-    const { page, address, tags, parts, slots = () => Promise.resolve({}) } = drawing;
+    const { page, address, tags, parts, slots = () => Promise.resolve({}), atDoor = false } = drawing;
     const template = new Template(documentOf(page), parts);
     const drawn = { tags, freshUntil: ui.dates.freshUntil, keep: address === request.url };
-    return { template, links: linksOf(drawing), slots, drawn };
+    return { template, links: linksOf(drawing), slots, atDoor, drawn };
   }
 }

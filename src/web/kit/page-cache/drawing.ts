@@ -7,7 +7,8 @@ import type { Visitor } from '../../../visitors/visitor.js';
 export interface Asker {
   visitor: Visitor;
   ui: Ui;
-  request: FastifyRequest;
+  /** As much of it as there is before Fastify, too. */
+  request: Pick<FastifyRequest, 'method' | 'url' | 'headers' | 'query'>;
 }
 
 /** Fragments for the slots of a page, for one asker; those for guests are the same for each of them. */
@@ -21,6 +22,11 @@ export interface Drawing<P = unknown> {
   /** The pages around it, for `Link`. */
   next?: string | null;
   previous?: string | null;
+  /**
+   * Whether a kept one is given to members before the handler is asked: only where what the handler does for a member
+   * hangs on the audience alone.
+   */
+  atDoor?: boolean;
   /** What the page shows, from tags.ts. */
   tags: readonly string[];
   /**

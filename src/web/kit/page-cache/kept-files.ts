@@ -4,7 +4,7 @@ import { Visitor } from '../../../visitors/visitor.js';
 import type { Whole } from '../answer.js';
 import type { Asking } from '../asking.js';
 import { EncodedPage } from './encoded-page.js';
-import { carriesSession } from './kept-page-door.js';
+import { carriesSession } from './carries-session.js';
 import { PageCache } from './page-cache.js';
 
 /** A file for everyone as it was drawn. */

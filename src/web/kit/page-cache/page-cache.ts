@@ -5,6 +5,8 @@ import { NewsWire } from '../../../events/news-wire.js';
 import type { EncodedPage } from './encoded-page.js';
 import { KeptPages } from './kept-pages.js';
 import { tagsOf } from './tags.js';
+import type { Language, Visitor } from '../../../visitors/visitor.js';
+import type { Mark } from '../marks.js';
 import type { Slots } from './drawing.js';
 import type { Template } from './template.js';
 
@@ -13,6 +15,13 @@ export interface MemberPage {
   template: Template;
   links: string;
   slots: Slots;
+  /** Who may use its route, where a kept one is given before the route is asked; null where it is not. */
+  mark: Mark | null;
+}
+
+/** Where a page is kept for those members who see the same. */
+export function memberKey({ audience }: Visitor, language: Language, url: string): string {
+  return `${audience} ${language} ${url}`;
 }
 
 /** The kept pages of this process: complete answers for guests, and pages with empty slots for each wider audience. */

@@ -8,7 +8,7 @@ import { Visitor } from '../../../visitors/visitor.js';
 import type { Whole } from '../../kit/answer.js';
 import type { Asking } from '../../kit/asking.js';
 import { Limits } from '../../kit/limits.js';
-import { carriesSession } from '../../kit/page-cache/kept-page-door.js';
+import { carriesSession } from '../../kit/page-cache/carries-session.js';
 import type { Drawn } from '../../kit/page-cache/kept-pages.js';
 import { PageCache } from '../../kit/page-cache/page-cache.js';
 import { tagOf } from '../../kit/page-cache/tags.js';
