@@ -17,7 +17,6 @@ export interface UiOf {
   assets: Ui['assets'];
 }
 
-/** What pages and live fragments are drawn with; both make it here, so that a fragment is the page's own bytes. */
 /** For fragments: they name none of the files of the page around them. */
 export const NO_ASSETS: Ui['assets'] = {
   style: '',
@@ -29,31 +28,39 @@ export const NO_ASSETS: Ui['assets'] = {
   demoStyle: '',
 };
 
+/** What pages and live fragments are drawn with; both make it here, so that a fragment is the page's own bytes. */
 export function makeUi({ site, mail = false, fileMegabytes = 25, language, now, path, assets }: UiOf): Ui {
   const t = catalogues[language];
-  const { name, description, demonstration } = site;
-  const reason = (code: string): string => site.reasons.find((each) => each.code === code)?.[language] ?? code;
-  return {
-    t,
-    language,
-    dates: new SiteDates(t.dates, language, site.timeZone, now),
+  const dates = new SiteDates(t.dates, language, site.timeZone, now);
+  return { t, language, dates, ...saidBy(site, language), mail, fileMegabytes, path, assets };
+}
+
+type Said = Pick<Ui, 'site' | 'reasons' | 'themes' | 'theme' | 'reason'>;
+
+const said = new WeakMap<Site, Partial<Record<Language, Said>>>();
+
+/**
+ * What the site's row says in a language: the same for every request until the row is read anew, which gives another
+ * object.
+ */
+function saidBy(site: Site, language: Language): Said {
+  const known = said.get(site);
+  const all = known ?? {};
+  if (known === undefined) said.set(site, all);
+  return (all[language] ??= {
     site: {
-      name,
-      description,
-      demonstration,
+      name: site.name,
+      description: site.description,
+      demonstration: site.demonstration,
       licence: site.licence,
       profiles: site.profiles.split('\n').filter((line) => line !== ''),
-      words: (Object.keys(t.site.words) as SiteWord[]).filter((word) => site[word] !== ''),
+      words: (Object.keys(catalogues[language].site.words) as SiteWord[]).filter((word) => site[word] !== ''),
     },
-    mail,
-    fileMegabytes,
     reasons: reasonsFor(site, language),
     themes: site.themes.filter(({ active }) => active).map((each) => ({ code: each.code, name: each[language] })),
     theme: (code) => site.themes.find((each) => each.code === code)?.[language] ?? code,
-    reason,
-    path,
-    assets,
-  };
+    reason: (code) => site.reasons.find((each) => each.code === code)?.[language] ?? code,
+  });
 }
 
 function reasonsFor({ reasons, language: theirs }: Site, language: Language): UiReason[] {

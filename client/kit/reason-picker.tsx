@@ -42,7 +42,7 @@ function Choices({ reasons, chosen, several, optional }: ChoicesProps) {
 const untouched = new WeakMap<readonly UiReason[], string>();
 
 /**
- * The choice of several reasons with none chosen: drawn once for each page and not for each of its fifty cards, where
+ * The choice of several reasons with none chosen: drawn once as long as the reasons stay, and not for each card, where
  * it would take a third of the time.
  */
 function unchosen(reasons: readonly UiReason[]): string {

@@ -14,6 +14,7 @@ import { UsualDelay } from '../../threads/usual-delay.js';
 import { Unread } from '../../threads/unread.js';
 import type { VisiblePost, VisibleThread } from '../../threads/visible.js';
 import type { Asker, Slots } from '../kit/page-cache/drawing.js';
+import type { Fragment } from '../kit/page-cache/template.js';
 import { htmlOf } from '../kit/html-of.js';
 import { sentQuery } from '../kit/path-parts.js';
 import { writerOf } from '../kit/writer-of.js';
@@ -58,7 +59,10 @@ export class ThreadSlots {
   }
 
   /** For some posts alone, as a live page asks for them. */
-  actsOf(thread: VisibleThread, posts: readonly VisiblePost[]): Slots {
+  actsOf(
+    thread: VisibleThread,
+    posts: readonly VisiblePost[],
+  ): (asker: Asker) => Promise<Readonly<Record<string, string>>> {
     return async (asker) => this.acts.of(thread, posts, await this.waiting.of(thread.id, asker.visitor), asker);
   }
 
@@ -93,7 +97,7 @@ export class ThreadSlots {
       .join('');
   }
 
-  private async writing(thread: VisibleThread, form: KeptForm, { visitor, ui }: Asker): Promise<string> {
+  private async writing(thread: VisibleThread, form: KeptForm, { visitor, ui }: Asker): Promise<Fragment> {
     const { article } = thread;
     const refused = refusedAnswer(visitor, thread, ui.dates.now);
     if (thread.retired) return htmlOf(h(WritingClosed, { ui, why: 'closed' }));
@@ -118,6 +122,7 @@ export class ThreadSlots {
 
 /** Said once to whoever has just sent what everyone sees now, above it: that is where they are led. */
 function published(posts: readonly VisiblePost[], { visitor, request, ui }: Asker): Record<string, string> {
+  if (!request.url.includes('?')) return {};
   const { sent } = sentQuery.parse(request.query);
   const post = posts.find(({ number, gone }) => number === sent && gone === null);
   if (post === undefined || !visitor.wrote(post)) return {};

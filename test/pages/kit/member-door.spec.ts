@@ -76,6 +76,9 @@ async function warm(path: string, cookie: string): Promise<void> {
   for (let time = 0; time < 3; time++) await theLongWay(path, cookie);
 }
 
+const withoutLength = ({ raw }: Answer): string[] =>
+  raw.filter((each, at) => each !== 'content-length' && raw[at - 1] !== 'content-length');
+
 const tell = (news: object): Promise<unknown> =>
   world.db.owner.query('select pg_notify($1, $2)', ['palabre_news', JSON.stringify(news)]);
 
@@ -106,9 +109,12 @@ test.each(['Amina', 'Odile', 'Lise', 'Oscar'])('%s gets at the door what the lon
       const long = await theLongWay(path, cookie, headers);
       const door = await ask(path, cookie, headers);
       expect([long.status, long.byFastify, door.byFastify]).toEqual([200, true, false]);
-      expect(door.raw).toEqual(long.raw);
       expect(door.text).toBe(long.text);
-      expect(door.body.equals(long.body)).toBe(true);
+      if (long.headers['content-encoding'] === 'zstd') {
+        // The same page, but joined of what was compressed before: its length is another.
+        expect(withoutLength(door)).toEqual(withoutLength(long));
+        expect(door.headers['content-length']).toBe(String(door.body.length));
+      } else expect([door.raw, door.body.equals(long.body)]).toEqual([long.raw, true]);
       expect(door.text).toContain(`<span class="name">${name}</span>`);
     }
   }

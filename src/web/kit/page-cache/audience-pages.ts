@@ -14,7 +14,7 @@ import type { Drawn } from './kept-pages.js';
 import { memberKey, type MemberPage, PageCache } from './page-cache.js';
 import { encodingFor } from './encoding.js';
 import { carriesSession } from './carries-session.js';
-import { Template } from './template.js';
+import { type Fragments, Template } from './template.js';
 
 /** The header `Link` of a page: its one right address, and its neighbours. */
 function linksOf({ address, next, previous }: Pick<Drawing, 'address' | 'next' | 'previous'>): string {
@@ -43,8 +43,8 @@ export class AudiencePages {
     return visitor.isGuest ? this.forGuest(visitor, request, draw) : this.forMember(visitor, request, draw, mark);
   }
 
-  /** A kept page for one member: the only place where it is filled, whichever way they came. */
-  async filled(page: MemberPage, asker: Asker): Promise<Pick<Whole, 'headers'> & { body: Buffer }> {
+  /** What a kept page says to one member, whichever way they came. */
+  async filled(page: MemberPage, asker: Asker): Promise<Pick<Whole, 'headers'> & { fragments: Fragments }> {
     const [frame, slots] = await Promise.all([this.pages.frame(asker.visitor, asker.ui), page.slots(asker)]);
     const headers = {
       'cache-control': 'no-store',
@@ -52,7 +52,7 @@ export class AudiencePages {
       link: page.links,
       'content-type': 'text/html; charset=utf-8',
     };
-    return { headers, body: page.template.fill({ ...frame, ...slots }) };
+    return { headers, fragments: { ...frame, ...slots } };
   }
 
   private async forGuest<P>(visitor: Visitor, request: FastifyRequest, draw: Draw<P>): Promise<Whole> {
@@ -75,9 +75,10 @@ export class AudiencePages {
     const key = memberKey(visitor, ui.language, request.url);
     const page = await this.cache.forMembers.getOrDraw(key, this.clock.now(), async () => {
       const { drawn, atDoor, ...value } = await this.draw(this.pages.ui(visitor, request), request, draw);
-      return { ...drawn, value: { ...value, mark: atDoor ? mark : null }, bytes: value.template.bytes };
+      return { ...drawn, value: { ...value, mark: atDoor ? mark : null }, bytes: value.template.weight };
     });
-    return { kind: 'whole', status: 200, ...(await this.filled(page, { visitor, ui, request })) };
+    const { headers, fragments } = await this.filled(page, { visitor, ui, request });
+    return { kind: 'whole', status: 200, headers, body: page.template.fill(fragments) };
   }
 
   private async draw<P>(

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Ui } from '../../../../client/kit/ui.js';
 import type { Visitor } from '../../../visitors/visitor.js';
+import type { Fragments } from './template.js';
 
 /** Who asks for a page, with words and dates of this very request. */
 export interface Asker {
@@ -12,7 +13,7 @@ export interface Asker {
 }
 
 /** Fragments for the slots of a page, for one asker; those for guests are the same for each of them. */
-export type Slots = (asker: Asker) => Promise<Readonly<Record<string, string>>>;
+export type Slots = (asker: Asker) => Promise<Fragments>;
 
 /** A page of one audience as its controller describes it. */
 export interface Drawing<P = unknown> {

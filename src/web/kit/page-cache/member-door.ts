@@ -16,9 +16,10 @@ import { opens } from '../marks.js';
 import { Pages } from '../pages.js';
 import { headersOfAll } from '../security-headers.js';
 import { AudiencePages } from './audience-pages.js';
-import { encodedOnce, encodingOnceFor } from './encoding.js';
+import { type AnyEncoding, encodedOnce, encodingOnceFor } from './encoding.js';
 import type { Door } from './kept-page-door.js';
 import { memberKey, type MemberPage, PageCache } from './page-cache.js';
+import type { Fragments, Template } from './template.js';
 
 /** One member who gets one kept page. */
 interface Giving {
@@ -95,10 +96,16 @@ function giving(app: NestFastifyApplication, config: Config): (found: Giving) =>
     const query = url.includes('?') ? parse(url.slice(url.indexOf('?') + 1)) : {};
     const answer = await kept.filled(page, { visitor, ui, request: { method, url, headers, query } });
     const head = [...standing(headers.host), ...Object.entries(answer.headers).flat()];
-    const encoding = isWorthIt(answer.body.length) ? encodingOnceFor({ headers }) : 'identity';
-    const body = await encodedOnce(answer.body, encoding);
+    const encoding = isWorthIt(page.template.bytes) ? encodingOnceFor({ headers }) : 'identity';
+    const body = await encodedFor(page.template, answer.fragments, encoding);
     if (encoding !== 'identity') head.push('content-encoding', encoding);
     head.push('content-length', String(body.length));
     return { head, body };
   };
+}
+
+/** Of what browsers of today ask for, only what is personal is compressed anew. */
+async function encodedFor(template: Template, fragments: Fragments, encoding: AnyEncoding): Promise<Buffer> {
+  const compressed = encoding === 'zstd' ? template.fillCompressed(fragments) : null;
+  return compressed ?? encodedOnce(template.fill(fragments), encoding);
 }
