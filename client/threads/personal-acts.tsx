@@ -4,7 +4,7 @@ import type { Ui } from '../kit/ui.js';
 import { WithdrawForm } from '../kit/withdraw-form.js';
 import { WaitingEdit } from '../writing/waiting-post.js';
 
-interface PersonalActsProps {
+export interface PersonalActsProps {
   ui: Ui;
   post: VisiblePost;
   /** Whether the visitor is its author, who is not offered to report it. */

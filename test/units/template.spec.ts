@@ -1,7 +1,7 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { expect, it } from '@jest/globals';
 import { independentBlocks, joined, rawBlocks } from '../../src/web/kit/page-cache/joined-zstandard.js';
-import { type Fragment, type Fragments, Template } from '../../src/web/kit/page-cache/template.js';
+import { filledOnce, type Fragment, type Fragments, Template } from '../../src/web/kit/page-cache/template.js';
 
 const slot = (name: string): string => `<!--slot:${name}-->`;
 
@@ -10,9 +10,12 @@ it('fills the slots of a page: its parts for everybody, fragments for one, and l
     spoken: Buffer.from(`déjà ${slot('account')}`),
   });
   expect(template.bytes).toBeGreaterThan(20);
-  expect(template.fill({ account: `Mira ${slot('spoken')}`, spoken: 'not this' }).toString()).toBe(
-    `<p>déjà ${slot('account')}, Mira ${slot('spoken')}.</p>`,
-  );
+  const fragments = { account: `Mira ${slot('spoken')}`, spoken: 'not this' };
+  const filled = `<p>déjà ${slot('account')}, Mira ${slot('spoken')}.</p>`;
+  expect(template.fill(fragments).toString()).toBe(filled);
+  const html = `<p>${slot('spoken')}, ${slot('account')}${slot('left')}.</p>`;
+  expect(filledOnce(html, { spoken: Buffer.from(`déjà ${slot('account')}`) }, fragments).toString()).toBe(filled);
+  expect(filledOnce('é<b></b>', {}, {}).toString()).toBe('é<b></b>');
 });
 
 it('fills each place in the order of the page, whatever the order of what fills it', () => {
@@ -44,7 +47,9 @@ it('compressed it is one frame with the same page in it, whoever it is filled fo
     for (let reader = 0; reader < 6; reader++) {
       const fragments: Record<string, Fragment> = {};
       for (let n = 0; n < gaps; n++)
-        if (roll(3) > 0) fragments[`acts-${n}`] = roll(2) === 0 ? text(200) : { before, own: 'Mira', after };
+        if (roll(3) > 0)
+          fragments[`acts-${n}`] =
+            [text(200), { before, own: '', after }, { before, own: 'Mira', after }][roll(3)] ?? '';
       const compressed = template.fillCompressed(fragments);
       if (compressed === null) continue;
       filled += 1;

@@ -12,7 +12,7 @@ import { type Answer, type Counted, fragment, type Whole } from './answer.js';
 import { Assets } from './assets.js';
 import { formPage } from './form-page.js';
 import { type Frame, frameOf } from './frame.js';
-import { Template } from './page-cache/template.js';
+import { filledOnce } from './page-cache/template.js';
 
 /** Turns a page of client/ into an answer. */
 @Injectable()
@@ -74,7 +74,7 @@ export class Pages {
     const frame = visitor === null ? {} : await this.frame(visitor, ui, answer);
     const own = status >= 400 || visitor === null || !visitor.isGuest || cookie !== undefined || method === 'POST';
     const caching = { 'cache-control': own ? 'no-store' : 'no-cache' };
-    const body = new Template(html, parts).fill(frame);
+    const body = filledOnce(html, parts, frame);
     return { ...fragment(body, { status, headers: { ...caching, ...headers } }), cookie: answer.cookie };
   }
 }

@@ -14,7 +14,7 @@ import { UsualDelay } from '../../threads/usual-delay.js';
 import { Unread } from '../../threads/unread.js';
 import type { VisiblePost, VisibleThread } from '../../threads/visible.js';
 import type { Asker, Slots } from '../kit/page-cache/drawing.js';
-import type { Fragment } from '../kit/page-cache/template.js';
+import { type Fragment, wholeWords } from '../kit/page-cache/template.js';
 import { htmlOf } from '../kit/html-of.js';
 import { sentQuery } from '../kit/path-parts.js';
 import { writerOf } from '../kit/writer-of.js';
@@ -63,7 +63,10 @@ export class ThreadSlots {
     thread: VisibleThread,
     posts: readonly VisiblePost[],
   ): (asker: Asker) => Promise<Readonly<Record<string, string>>> {
-    return async (asker) => this.acts.of(thread, posts, await this.waiting.of(thread.id, asker.visitor), asker);
+    return async (asker) => {
+      const acts = this.acts.of(thread, posts, await this.waiting.of(thread.id, asker.visitor), asker);
+      return Object.fromEntries(Object.entries(acts).map(([slot, words]) => [slot, wholeWords(words)]));
+    };
   }
 
   /**

@@ -2,7 +2,7 @@ import { SLOT_MARKER } from '../../../../client/kit/slots.js';
 import { compressedWords } from './compressed-words.js';
 import { independentBlocks, joined } from './joined-zstandard.js';
 
-/** Words of one asker, between others that are the same for everybody who sees them. */
+/** Words of one asker, or none, between others that are the same for everybody who sees them. */
 export interface FramedWords {
   before: string;
   own: string;
@@ -11,6 +11,10 @@ export interface FramedWords {
 
 /** What fills a slot for one asker. */
 export type Fragment = string | FramedWords;
+
+export function wholeWords(fragment: Fragment): string {
+  return typeof fragment === 'string' ? fragment : `${fragment.before}${fragment.own}${fragment.after}`;
+}
 export type Fragments = Readonly<Record<string, Fragment>>;
 
 interface Gap {
@@ -22,8 +26,31 @@ interface Gap {
 
 type Filled = Gap & FramedWords;
 
-/** With more gaps than these the stretches between them are so short that the whole is compressed better. */
+/** Words, or from where to where in the text. */
+type Piece = string | [from: number, to: number];
+
+/** With more of somebody's own words than these, what lies between is so short that the whole is compressed better. */
 const MOST_STRETCHES = 12;
+
+/** A page that is filled for one answer and not kept: `parts` are bytes already, and all else becomes bytes at once. */
+export function filledOnce(
+  html: string,
+  parts: Readonly<Record<string, Buffer>>,
+  fragments: Readonly<Record<string, string>>,
+): Buffer {
+  const pieces: Buffer[] = [];
+  let words = '';
+  for (const [index, piece] of html.split(SLOT_MARKER).entries()) {
+    const part = index % 2 === 1 && Object.hasOwn(parts, piece) ? parts[piece] : undefined;
+    if (part !== undefined) {
+      pieces.push(Buffer.from(words), part);
+      words = '';
+    } else if (index % 2 === 0) words += piece;
+    else if (Object.hasOwn(fragments, piece)) words += fragments[piece] ?? '';
+  }
+  const rest = Buffer.from(words);
+  return pieces.length === 0 ? rest : Buffer.concat([...pieces, rest]);
+}
 
 /**
  * A page of one audience as bytes that lie in one piece, without its slots: filling it for somebody copies what lies
@@ -35,8 +62,10 @@ export class Template {
   private readonly gaps = new Map<string, Gap[]>();
   /** What lies between two gaps that are filled, compressed; null where it can't be joined. */
   private readonly stretches = new Map<string, Buffer | null>();
-  private compressed = 0;
-  private readonly frames = new Map<string, number>();
+  private keptBytes = 0;
+  /** Numbers of words in the keys of these. None is given twice, so that a key never means something else. */
+  private readonly shared = new Map<string, number>();
+  private numbers = 0;
 
   constructor(html: string, parts: Readonly<Record<string, Buffer>> = {}) {
     const pieces: Buffer[] = [];
@@ -84,16 +113,22 @@ export class Template {
    */
   fillCompressed(fragments: Fragments): Buffer | null {
     const filled = this.placed(fragments);
-    if (filled.length > MOST_STRETCHES) return null;
+    if (filled.reduce((count, { own }) => (own === '' ? count : count + 1), 0) > MOST_STRETCHES) return null;
     const blocks: Buffer[] = [];
-    let [read, left] = [0, ''];
+    let stretch: Piece[] = [];
+    let read = 0;
     for (const { at, before, own, after } of filled) {
-      const stretch = this.stretch(left, read, at, before);
-      if (stretch === null) return null;
-      blocks.push(stretch, compressedWords(own));
-      [read, left] = [at, after];
+      stretch.push([read, at], before);
+      read = at;
+      if (own !== '') {
+        const shared = this.compressed(stretch);
+        if (shared === null) return null;
+        blocks.push(shared, compressedWords(own));
+        stretch = [];
+      }
+      stretch.push(after);
     }
-    const rest = this.stretch(left, read, this.text.length, '');
+    const rest = this.compressed([...stretch, [read, this.text.length]]);
     return rest === null ? null : joined([...blocks, rest]);
   }
 
@@ -109,27 +144,31 @@ export class Template {
     return filled.sort((one, other) => one.order - other.order);
   }
 
-  /** A part of the text, with what frames the words around it. */
-  private stretch(after: string, from: number, to: number, before: string): Buffer | null {
-    const key = `${this.numberOf(after)} ${from} ${to} ${this.numberOf(before)}`;
+  /** Parts of the text and words between them, all of which are the same for others. */
+  private compressed(stretch: readonly Piece[]): Buffer | null {
+    const key = stretch.map((piece) => (typeof piece === 'string' ? this.numberOf(piece) : piece.join('-'))).join();
     const known = this.stretches.get(key);
     if (known !== undefined) return known;
-    const bytes = Buffer.concat([Buffer.from(after), this.text.subarray(from, to), Buffer.from(before)]);
+    const bytes = Buffer.concat(
+      stretch.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : this.text.subarray(...piece))),
+    );
     const blocks = bytes.length === 0 ? bytes : independentBlocks(bytes);
-    this.compressed += blocks?.length ?? 0;
-    if (this.bytes + this.compressed > this.weight) {
+    const weight = (blocks?.length ?? 0) + key.length;
+    if (this.bytes + this.keptBytes + weight > this.weight) {
       this.stretches.clear();
-      this.compressed = blocks?.length ?? 0;
+      this.shared.clear();
+      this.keptBytes = 0;
     }
+    this.keptBytes += weight;
     this.stretches.set(key, blocks);
     return blocks;
   }
 
-  /** Of words that frame others: there are as many as a page has kinds of forms. */
   private numberOf(words: string): number {
-    const known = this.frames.get(words);
+    const known = this.shared.get(words);
     if (known !== undefined) return known;
-    this.frames.set(words, this.frames.size);
-    return this.frames.size - 1;
+    const next = this.numbers++;
+    this.shared.set(words, next);
+    return next;
   }
 }
