@@ -56,10 +56,13 @@ export function memberDoor(app: NestFastifyApplication, config: Config): Door {
       otherwise();
     };
     const stop = watchTime(request, leave);
-    give(found).then(({ head, body }) => {
-      stop();
-      if (!isLeft) response.writeHead(200, head).end(body);
-    }, leave);
+    give(found)
+      .then(({ head, body }) => {
+        stop();
+        if (!isLeft) response.writeHead(200, head).end(body);
+      }, leave)
+      // What goes wrong in writing an answer ends this one, and not the process.
+      .catch(() => response.destroy());
   };
 }
 
