@@ -1,14 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../../clock/clock.js';
 import type { Config } from '../../../config/config.js';
 import { carriesSession } from './carries-session.js';
 import { headersOfAll } from '../security-headers.js';
+import type { Door } from './door.js';
 import { memberDoor } from './member-door.js';
 import { PageCache } from './page-cache.js';
-
-/** Answers from what is kept, or calls `otherwise`, which leaves the request to the rest of the program. */
-export type Door = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void;
 
 /**
  * Sends kept pages before Fastify and all other parts of the program run: routing, guard and queries cost

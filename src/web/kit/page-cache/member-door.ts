@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../../clock/clock.js';
@@ -16,8 +16,8 @@ import { opens } from '../marks.js';
 import { Pages } from '../pages.js';
 import { headersOfAll } from '../security-headers.js';
 import { AudiencePages } from './audience-pages.js';
+import type { Door } from './door.js';
 import { type AnyEncoding, encodedOnce, encodingOnceFor } from './encoding.js';
-import type { Door } from './kept-page-door.js';
 import { memberKey, type MemberPage, PageCache } from './page-cache.js';
 import type { Fragments, Template } from './template.js';
 
