@@ -1,6 +1,7 @@
 import type { DeskCard } from '../../src/desk/queue/card.js';
 import type { Ui } from '../kit/ui.js';
 import { nameOf } from '../kit/author.js';
+import { HeldPieces } from '../kit/documents/held-pieces.js';
 import { ReasonLine } from '../kit/reason-line.js';
 import { Time } from '../kit/time.js';
 
@@ -37,6 +38,12 @@ export function Appealed({ ui, against, me }: { ui: Ui; against: Against; me: nu
         </p>
       )}
       <div class="text" dangerouslySetInnerHTML={{ __html: against.html }} />
+      <HeldPieces
+        ui={ui}
+        held={against.documents}
+        base={`/desk/submissions/${against.id}`}
+        gone={ui.t.documents.lost}
+      />
       {me !== null && against.decider === me && (
         <p>
           <b>{against.alone ? after.appealAlone : after.appealOwn}</b>

@@ -38,6 +38,7 @@ export function CardDocuments({ ui, card }: { ui: Ui; card: Card }) {
       ui={ui}
       held={card.documents}
       base={`/desk/submissions/${card.id}`}
+      gone={ui.t.documents.lost}
       beside={({ file }) => file !== null && <FileActs ui={ui} card={card} file={file} />}
     />
   );

@@ -78,7 +78,12 @@ export function DeskSubmissionPage({ ui, record, me, written, errors, done, back
             <article class="card alone" data-submission={record.id} data-version={record.version}>
               <CardHead ui={ui} card={record} alone />
               {record.html === '' ? <p class="fell">{desk.erased}</p> : <CardText ui={ui} card={record} alone />}
-              <HeldPieces ui={ui} held={record.documents} base={`/desk/submissions/${record.id}`} />
+              <HeldPieces
+                ui={ui}
+                held={record.documents}
+                base={`/desk/submissions/${record.id}`}
+                gone={ui.t.documents.lost}
+              />
               <PostActs ui={ui} record={record} />
             </article>
           )}

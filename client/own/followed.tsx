@@ -149,7 +149,11 @@ export function Followed({ ui, submission, base }: FollowedProps & { base: strin
           }
         />
         {submission.filesUntil !== null && (
-          <p class="hint">{ui.t.documents.filesUntil(ui.dates.absolute(submission.filesUntil))}</p>
+          <p class="hint">
+            {submission.filesUntil > ui.dates.now
+              ? ui.t.documents.filesUntil(ui.dates.absolute(submission.filesUntil))
+              : ui.t.documents.filesSoon}
+          </p>
         )}
         {submission.profile?.standing === true && (
           <p>

@@ -17,8 +17,8 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     coalesce(case when p.gone is null then p.source end, s.source) as source,
     coalesce(case when p.gone is null then p.html end, s.html) as html, s.facts, s.reply_to as "replyTo",
     ${ASKS} as asks,
-    coalesce(case when p.gone is null then (select d.documents from desk.post_documents d
-      where d.thread_id = p.thread_id and d.number = p.number) end, s.documents) as said,
+    case when p.number is null or p.gone is not null then s.documents else coalesce((select d.documents
+      from desk.post_documents d where d.thread_id = p.thread_id and d.number = p.number), '[]') end as said,
     coalesce(c.audience = any($1) and not s.proposes and (c.documents = 'everyone' or (c.documents = 'members'
       and s.author_id is not null)) and s.kind not in ${kindsWith('readByRegistered')}, false) as attaches,
     coalesce(m.name, s.author_name) as "authorName", s.author_role as "authorRole", s.written_at as "writtenAt",

@@ -2,9 +2,11 @@ import type { FileKind } from '../../../src/documents/visible-document.js';
 import type { Trace } from '../../../src/uploads/cleaning/cleaned.js';
 import type { Ui } from '../ui.js';
 
-/** What a file without a title is called. */
+/** What a file without a title is called; nobody knows the kind of one that is not there any more. */
 export function titleOfDocument(ui: Ui, { title, kind }: { title: string; kind: FileKind | null }): string {
-  return title === '' ? ui.t.documents.untitled[kind ?? 'text'] : title;
+  const { untitled, unknown } = ui.t.documents;
+  if (title !== '') return title;
+  return kind === null ? unknown : untitled[kind];
 }
 
 interface Measured {

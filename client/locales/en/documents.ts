@@ -5,6 +5,9 @@ export const documents: typeof fr.documents = {
   files: 'Files',
   filesOf: (titles) => `Files: ${titles}`,
   filesUntil: (when) => `The text stays; its files will be erased ${when}.`,
+  filesSoon: 'The text stays; its files are about to be erased.',
+  filesGone: (gone) =>
+    gone === 1 ? 'The text stays; one file has been erased.' : 'The text stays; some files have been erased.',
   noFiles: 'Without files',
   add: 'Add files',
   addHint: (each) =>
@@ -49,6 +52,7 @@ export const documents: typeof fr.documents = {
   join: 'Make a single document (PDF) of the ticked pictures',
   kinds: { picture: 'picture', pdf: 'PDF', text: 'text', sheet: 'spreadsheet', table: 'table' },
   untitled: { picture: 'Picture', pdf: 'PDF document', text: 'Text', sheet: 'Spreadsheet', table: 'Table' },
+  unknown: 'File',
   pages: (count) => englishCount(count, 'page', 'pages'),
   size: (bytes) =>
     bytes < 1_000_000
@@ -56,8 +60,10 @@ export const documents: typeof fr.documents = {
       : `${englishNumber.format(Math.round(bytes / 100_000) / 10)} MB`,
   alreadyThere: 'Already published:',
   checking: 'being checked',
+  lookAgain: 'Look again',
   unscanned: 'waits: the program that checks files does not answer',
   gone: 'is not there any more: attach it again',
+  lost: 'is not there any more',
   removed: (what) => `Removed from this file: ${what}.`,
   traces: {
     author: 'the author’s name',

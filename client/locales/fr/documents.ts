@@ -5,6 +5,9 @@ export const documents = {
   files: 'Fichiers',
   filesOf: (titles: string) => `Fichiers : ${titles}`,
   filesUntil: (when: string) => `Le texte reste ; ses fichiers seront effacés ${when}.`,
+  filesSoon: 'Le texte reste ; ses fichiers vont être effacés.',
+  filesGone: (gone: number): string =>
+    gone === 1 ? 'Le texte reste ; un fichier a été effacé.' : 'Le texte reste ; des fichiers ont été effacés.',
   noFiles: 'Sans fichier',
   add: 'Ajouter des fichiers',
   addHint: (each: number) =>
@@ -49,6 +52,7 @@ export const documents = {
   join: 'Réunir les images cochées en une seule pièce (PDF)',
   kinds: { picture: 'image', pdf: 'PDF', text: 'texte', sheet: 'tableur', table: 'tableau' },
   untitled: { picture: 'Image', pdf: 'Document PDF', text: 'Texte', sheet: 'Feuille de calcul', table: 'Tableau' },
+  unknown: 'Fichier',
   pages: (count: number) => frenchCount(count, 'page', 'pages'),
   size: (bytes: number) =>
     bytes < 1_000_000
@@ -56,8 +60,10 @@ export const documents = {
       : `${frenchNumber.format(Math.round(bytes / 100_000) / 10)} Mo`,
   alreadyThere: 'Déjà publié :',
   checking: 'vérification en cours',
+  lookAgain: 'Regarder de nouveau',
   unscanned: 'attend : le programme qui vérifie les fichiers ne répond pas',
   gone: 'n’est plus là : à joindre de nouveau',
+  lost: 'n’est plus là',
   removed: (what: string) => `Retiré de ce fichier : ${what}.`,
   traces: {
     author: 'le nom de l’auteur',

@@ -1,6 +1,8 @@
 import type { Queries } from '../../database/transaction.js';
 import type { Status } from '../../submissions/followed.js';
+import type { SaidDocument } from '../../submissions/documents/said-document.js';
 import type { Kind } from '../../submissions/kind.js';
+import type { Facts } from '../../submissions/thread-facts/facts.js';
 
 /** What an appeal is against: a refusal, or that a published post was taken down. */
 export interface Appealed {
@@ -9,6 +11,9 @@ export interface Appealed {
   kind: Kind;
   status: Status;
   version: number;
+  text: string;
+  facts: Facts | null;
+  documents: SaidDocument[];
   category: number | null;
   thread: number | null;
   number: number | null;
@@ -35,7 +40,8 @@ export function aloneWith(decider: string, now: string): string {
 /** The submission that an appeal is against, as it is now. */
 export async function appealedBy(tx: Queries, appeal: string, now: Date): Promise<Appealed | null> {
   const [row] = await tx.query<Appealed>(
-    `select s.id, s.kind, s.status, s.version, s.category_id as category, s.thread_id as thread, s.number,
+    `select s.id, s.kind, s.status, s.version, s.source as text, s.facts, s.documents,
+       s.category_id as category, s.thread_id as thread, s.number,
        s.status = 'published' and r.number is not null as "takenDown", ${DECIDER} as decider,
          ${aloneWith(DECIDER, '$2')} as alone
      from desk.submission a join desk.submission s on s.id = a.appeals

@@ -3,6 +3,7 @@ import { Forbidden, Invalid, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { lockPlace } from '../../publishing/lock-place.js';
 import { type Decided, log } from '../../publishing/log.js';
+import { mustBeChecked } from '../documents/must-be-checked.js';
 import { lostRace } from '../queue/lost-race.js';
 import { publish } from '../../publishing/publish.js';
 import { remarkOf } from '../decisions/remark.js';
@@ -22,7 +23,10 @@ async function grant(tx: Transaction, moderator: Visitor, against: Appealed, now
     await putPostBack(tx, await lockPost(tx, moderator, thread, number), now);
     return { thread, number };
   }
-  if (status === 'refused' || status === 'spam') await waitAgain(tx, id, now);
+  if (status === 'refused' || status === 'spam') {
+    await mustBeChecked(tx, against.kind, against);
+    await waitAgain(tx, id, now);
+  }
   const row =
     status === 'published'
       ? null

@@ -53,7 +53,7 @@ export async function judged(
   const words = await otherWords(tx, read, verdict, now);
   if (batch !== undefined && verdict.decision === 'accept' && read.documents.length > 0)
     throw new Conflict('look-at-documents');
-  if (verdict.decision === 'accept') await mustBeChecked(tx, words?.documents ?? read.documents);
+  if (verdict.decision === 'accept') await mustBeChecked(tx, read.kind, { ...read, text: read.source, ...words });
   const typed = remarkOf(verdict.remark);
   const remark = typed === null && refuses ? remarkOf(refused.words) : typed;
   // A post that returns under its old number is locked together with the edits that wait for it, in the order of all

@@ -1,13 +1,26 @@
 import type { Queries } from '../../database/transaction.js';
 import { Conflict } from '../../errors/errors.js';
-import type { SaidDocument } from '../../submissions/documents/said-document.js';
+import type { Kind } from '../../submissions/kind.js';
+import { SUBMISSION_KINDS } from '../../submissions/kinds.js';
+import { mustSay } from '../../submissions/must-say.js';
+import type { Words } from '../../submissions/words.js';
 
-/** Nothing is accepted with a file whose cleaning is not over. @throws Conflict 'document-unchecked' */
-export async function mustBeChecked(tx: Queries, documents: readonly SaidDocument[]): Promise<void> {
+/**
+ * Nothing is accepted with a file whose cleaning is not over, nor what says nothing without its files where these are
+ * erased: a refusal can be undone longer than they stay. @throws Conflict 'document-unchecked', Invalid 'text-length'
+ */
+export async function mustBeChecked(
+  tx: Queries,
+  kind: Kind,
+  { text, facts = null, documents = [] }: Omit<Words, 'title'>,
+): Promise<void> {
   if (documents.length === 0) return;
-  const unchecked = await tx.query(
-    `select from desk.file where id = any($1::uuid[]) and state = 'unchecked' limit 1`,
+  const files = await tx.query<{ id: string; unchecked: boolean }>(
+    `select id, state = 'unchecked' as unchecked from desk.file where id = any($1::uuid[])`,
     [documents.map(({ id }) => id)],
   );
-  if (unchecked.length > 0) throw new Conflict('document-unchecked');
+  if (files.some(({ unchecked }) => unchecked)) throw new Conflict('document-unchecked');
+  const there = documents.filter((said) => files.some(({ id }) => id === said.id));
+  if (there.length < documents.length && SUBMISSION_KINDS[kind].text.least === 0)
+    mustSay({ text, facts, documents: there });
 }

@@ -97,6 +97,8 @@ export interface DeskCard {
     decidedBy: string | null;
     decidedAt: Date | null;
     alone: boolean;
+    /** Its files, which come back with it. */
+    documents: HeldFile[];
   };
   /** The claim on it; after its `until` it does not count any more. */
   claim: null | Claim;
