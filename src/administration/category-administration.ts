@@ -6,6 +6,7 @@ import { Invalid, NotFound } from '../errors/errors.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { slugOf } from '../publishing/slug.js';
 import { departFromCategory, lockHosted } from '../publishing/workshops/depart-hosts.js';
+import { gatherSoon } from '../publishing/upkeep/stray-texts.js';
 import { administrator } from './administrator.js';
 import { lastActs, logAct } from './administration-log.js';
 import { enoughToAgree, moderatorsOf, setModerators } from './category-moderators.js';
@@ -98,7 +99,10 @@ export class CategoryAdministration {
       const after = checkedCategory({ ...typed, ...kept });
       const detail = changes(before, after);
       if (Object.keys(detail).length > 0) await updateCategory(tx, id, after);
-      if (after.audience !== before.audience) await departFromCategory(tx, id, now);
+      if (after.audience !== before.audience) {
+        await departFromCategory(tx, id, now);
+        await gatherSoon(tx);
+      }
       if (await setModerators(tx, id, moderators, now)) detail['moderators'] = moderators;
       await enoughToAgree(tx, id, after.agreement, now);
       if (Object.keys(detail).length === 0) return;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LIBRARY_BOUNDS, libraryHits } from '../../src/documents/library-hits.js';
 import { partOf } from '../../src/documents/library-part.js';
 import { Library } from '../../src/documents/library.js';
-import { StrayTexts } from '../../src/publishing/upkeep/stray-texts.js';
+import { StrayTexts, TURN } from '../../src/publishing/upkeep/stray-texts.js';
 import { byDate } from '../../src/search/candidates.js';
 import { quoted, within } from '../../src/search/lexemes.js';
 import { readQuestion } from '../../src/search/question.js';
@@ -215,5 +215,16 @@ describe('texts whose category gets another audience', () => {
       await gathering.gather(new Date());
       expect(await strays()).toBe(0);
     }
+  }, 60_000);
+
+  it('are taken along some thousands at a turn, and the next turn goes on', async () => {
+    const { owner } = world.db;
+    const gathering = world.app.get(StrayTexts, { strict: false });
+    await gathering.gather(new Date());
+    await owner.query(`update category set audience = 'members' where slug in ('villes', 'ailleurs')`);
+    const all = await strays();
+    expect(all).toBeGreaterThan(TURN);
+    expect([await gathering.gather(new Date()), await strays()]).toEqual(['unfinished', all - TURN]);
+    expect([await gathering.gather(new Date()), await strays()]).toEqual([undefined, 0]);
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/transaction.js';
 import { showAgain } from '../../publishing/revisions.js';
+import { gatherSoon } from '../../publishing/upkeep/stray-texts.js';
 import { departHosts } from '../../publishing/workshops/depart-hosts.js';
 import { SubmissionEntity } from '../../submissions/submission.entity.js';
 import type { LockedThread } from './lock-thread.js';
@@ -24,6 +25,7 @@ export async function changeCategory(
   await showAgain(tx, id, null);
   await tx.repository(SubmissionEntity).update({ threadId: id }, { categoryId: to });
   await departHosts(tx, id, now);
+  await gatherSoon(tx);
   await countInCategories(tx, [
     { category: from, threads: -1, posts: -(thread?.posts ?? 0) },
     { category: to, threads: 1, posts: thread?.posts ?? 0 },

@@ -3,12 +3,24 @@ import { z } from 'zod';
 import type { Transaction } from '../../database/transaction.js';
 import { Writer } from '../../database/writer.js';
 import { defineJob } from '../../jobs/job.js';
-import { Jobs } from '../../jobs/jobs.js';
+import { Jobs, putDown } from '../../jobs/jobs.js';
 
 export const GATHER_STRAY_TEXTS = defineJob('gather-stray-texts', z.strictObject({}), { every: 60_000 });
 
+export const SOON = `${GATHER_STRAY_TEXTS.name}-soon`;
+
+/**
+ * Asked for by whoever has just moved texts to another audience, for right after the commit. Under a key of its own: a
+ * round that is under way, and has not seen these, would put off what has the key of the rounds.
+ */
+export async function gatherSoon(tx: Transaction): Promise<void> {
+  await putDown(tx, GATHER_STRAY_TEXTS, {}, { key: SOON });
+}
+
 /** Pages are long, and each of their words is a place in an index: a second for these at most. */
 const BATCH = 100;
+/** Of one turn: other jobs come in between, and a stop does not wait for all of them. */
+export const TURN = 2_000;
 /**
  * An hour, longer than any transaction takes: one that began before the category changed has put its texts where it
  * was.
@@ -44,14 +56,17 @@ export class StrayTexts {
     const categories = await this.writer.query<{ id: number }>(
       'select distinct category_id as id from indexed_elsewhere order by 1',
     );
+    let left = TURN;
     for (const { id } of categories) {
       for (const each of TABLES) {
-        const places = await this.places(id, each);
+        const places = await this.places(id, each, left);
         for (let at = 0; at < places.length; at += BATCH) {
           if (stopping?.aborted === true) return 'unfinished';
           const some = places.slice(at, at + BATCH);
           await this.writer.transaction((tx) => takeAlong(tx, id, each, some));
         }
+        left -= places.length;
+        if (left <= 0) return 'unfinished';
       }
       await this.writer.transaction((tx) => settle(tx, id, new Date(now.getTime() - KEPT)));
     }
@@ -59,10 +74,14 @@ export class StrayTexts {
   }
 
   /** Where in the files of the table they lie, which is found once for all batches. A row that moves is found later. */
-  private async places(category: number, [table, ofCategory]: (typeof TABLES)[number]): Promise<string[]> {
+  private async places(
+    category: number,
+    [table, ofCategory]: (typeof TABLES)[number],
+    most: number,
+  ): Promise<string[]> {
     const rows = await this.writer.query<{ place: string }>(
-      `select ctid::text as place from ${table} where ${strays(ofCategory)}`,
-      [category],
+      `select ctid::text as place from ${table} where ${strays(ofCategory)} limit $2`,
+      [category, most],
     );
     return rows.map(({ place }) => place);
   }
