@@ -4,9 +4,11 @@ import { fr as french } from '../../client/locales/fr.js';
 import { byDate, byRelevance, HITS_A_SLICE } from '../../src/search/candidates.js';
 import { similarThreads } from '../../src/search/similar.js';
 import { suggestionsFor } from '../../src/search/suggestions.js';
+import { StrayTexts } from '../../src/publishing/upkeep/stray-texts.js';
 import { compile, formsOf, within } from '../../src/search/lexemes.js';
 import { readQuestion } from '../../src/search/question.js';
 import type { Bounds, Candidate, Candidates, Sought } from '../../src/search/ways.js';
+import type { Audience } from '../../src/threads/visible.js';
 import type { Cursor } from '../../src/threads/cursor.js';
 import { ExplainingReader } from '../explaining-reader.js';
 import { sowTexts } from '../bench/sown-texts.js';
@@ -108,7 +110,30 @@ const WORDS = [
   '',
 ];
 
-describe('what a question costs among ten thousand texts', () => {
+/** Whose texts stand in the index of which audience: whoever may read more looks into more of them at once. */
+const AUDIENCES: [string, Record<string, Audience>][] = [
+  ['to guests, by one index', {}],
+  ['to members, by two indexes', { ailleurs: 'members' }],
+  ['to the team, by three indexes', { ailleurs: 'members', petite: 'staff' }],
+  ['to the team, of whose texts there are most', { ailleurs: 'staff', villes: 'members' }],
+];
+
+/** Gives these categories their audiences and all others everyone's, with their texts in the indexes of these. */
+async function readBy(audiences: Record<string, Audience>): Promise<void> {
+  const { owner } = world.db;
+  await owner.query(`update category set audience = coalesce($1::jsonb->>slug, 'everyone')`, [audiences]);
+  const later = new Date(Date.now() + 2 * 3_600_000);
+  const gathering = world.app.get(StrayTexts, { strict: false });
+  while ((await gathering.gather(later)) === 'unfinished');
+  expect((await owner.query('select from indexed_elsewhere')).rowCount).toBe(0);
+  await tidied();
+  await owner.query('analyze searched');
+}
+
+describe.each(AUDIENCES)('what a question costs among ten thousand texts %s', (_audience, audiences) => {
+  beforeAll(() => readBy(audiences), 60_000);
+  afterAll(() => readBy({}), 60_000);
+
   test.each(FILTERS)('%s: no words with it read more than their bounds', async (_, filtered) => {
     for (const words of WORDS) {
       const sought = await soughtFor(words, filtered);
