@@ -5,6 +5,7 @@ import { launchCleaning } from './cleaning-launch.js';
 import type { Place } from './cleaning/covers.js';
 import { Refused, type Refusal } from './cleaning/refusal.js';
 import { type CleanAbout, type CleaningStep, type Order, WORDS } from './cleaning/told.js';
+import { noRoom } from './no-room.js';
 import { Turns } from './turns.js';
 
 /** How much one file may cost; times in milliseconds, memory in bytes. */
@@ -55,8 +56,8 @@ export class Cleaner {
   }
 
   /**
-   * Each sender (`who`) has a queue of their own, and the queues take turns. @throws Refused with the reason. What lies
-   * in `output` is then worth nothing.
+   * Each sender (`who`) has a queue of their own, and the queues take turns. @throws Refused with the reason, Busy
+   * where the disk is full. What lies in `output` is then worth nothing.
    */
   async clean(order: Order, who = ''): Promise<Cleaning> {
     const { about, drawn } = await this.inTurn(order, who);
@@ -87,6 +88,7 @@ export class Cleaner {
       let places: Place[] | null = null;
       let drawn = 0;
       let refusal: Refusal = 'broken';
+      let hasRoom = true;
       const stop = (why: Refusal): void => {
         refusal = why;
         child.kill('SIGKILL');
@@ -96,6 +98,7 @@ export class Cleaner {
       const look = setInterval(() => memoryOf(child) > this.limits.memory && stop('needs-too-much'), LOOK);
       child.on('message', (told: CleaningStep) => {
         if (told.step === 'refused') refusal = told.why;
+        else if (told.step === 'no-room') hasRoom = false;
         else if (told.step === 'cleaned') {
           about = told.about;
           over = setTimeout(() => stop('took-too-long'), this.limits.drawing);
@@ -115,7 +118,8 @@ export class Cleaner {
         clearInterval(look);
         // How V8 ends when its own limit is reached.
         if (refusal === 'broken' && (signal === 'SIGABRT' || code === 134)) refusal = 'needs-too-much';
-        if (about === null && places === null) reject(new Refused(refusal));
+        if (!hasRoom) reject(noRoom());
+        else if (about === null && places === null) reject(new Refused(refusal));
         else resolve({ about, drawn, places });
       });
       child.send(order, (error) => error && stop('broken'));

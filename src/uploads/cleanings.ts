@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { inItsOwnTime } from '../database/own-time.js';
@@ -51,15 +52,15 @@ export class Cleanings {
     try {
       await this.scanner?.look(this.store.arrived(id));
       const output = await this.store.making(id);
-      const cleaning = await this.cleaner.clean({ input: this.store.arrived(id), output }, who);
-      const words = await this.store.words(output);
-      await this.writer.transaction(async (tx) => {
-        // Another process may have cleaned it meanwhile, and what it kept is what its row says.
-        const [waits] = await tx.query(`select from desk.file where id = $1 and state = 'unchecked' for update`, [id]);
-        if (waits === undefined) return;
-        const hash = await this.store.keep(id, output);
-        await putClean(tx, id, { ...cleaning, hash, words });
-      });
+      try {
+        const cleaning = await this.cleaner.clean({ input: this.store.arrived(id), output }, who);
+        const words = await this.store.words(output);
+        await this.writer.transaction((tx) => this.keep(tx, id, { ...cleaning, words }, output));
+      } catch (error) {
+        // On a full disk each attempt would leave more of it behind.
+        await rm(output, { recursive: true, force: true });
+        throw error;
+      }
     } catch (error) {
       if (error instanceof NoAnswer) return this.wait(id, error);
       if (!(error instanceof Refused)) throw error;
@@ -69,6 +70,19 @@ export class Cleanings {
       );
     }
     await this.store.dropArrived(id);
+  }
+
+  /** Unless another process has cleaned it meanwhile: what that one kept is what its row says. */
+  private async keep(
+    tx: Transaction,
+    id: string,
+    cleaned: Cleaning & { words: string[] },
+    output: string,
+  ): Promise<void> {
+    const [waits] = await tx.query(`select from desk.file where id = $1 and state = 'unchecked' for update`, [id]);
+    if (waits === undefined) return;
+    const hash = await this.store.keep(id, output);
+    await putClean(tx, id, { ...cleaned, hash });
   }
 
   /** Nothing is cleaned that the scanner has not seen. It is asked again in a minute, and the desk is told. */

@@ -8,6 +8,7 @@ import { Refused } from './cleaning/refusal.js';
 import { ComingFiles } from './coming-files.js';
 import type { FileState } from './file-state.js';
 import { HALF_UPLOADS_LAST } from './keeping.js';
+import { mayNotGrow, noRoom } from './no-room.js';
 import { TooLarge } from './store.js';
 import { tokenHash } from './token-hash.js';
 import { UploadWriting, type WrittenUpload } from './upload-writing.js';
@@ -80,7 +81,8 @@ export class ResumedUploads {
    * among those that wait to be cleaned.
    *
    * @throws NotFound, Conflict for an upload that belongs to something or stands elsewhere than at `offset`, TooLarge
-   * for more than was announced, and what the stream throws: what had come until then is kept.
+   * for more than was announced, Busy where there is no room, and what the stream throws: what had come until then is
+   * kept.
    */
   async goOn(
     token: string,
@@ -96,6 +98,7 @@ export class ResumedUploads {
       if (row === null) throw new NotFound();
       if (row.attached) throw new Conflict('upload-attached');
       if (row.state !== 'arriving' || row.offset !== offset) throw new Conflict('upload-stands-elsewhere');
+      await this.uploads.mustHaveDisk();
       return this.write({ ...row, ...(await this.uploadWriting.take(row)) }, stream, who);
     };
     const cut = (): void => void stream.destroy(new Error('somebody else goes on with it'));
@@ -137,7 +140,7 @@ export class ResumedUploads {
     // A connection that breaks behind the last byte has brought all of it.
     if (size === length && !(broke instanceof TooLarge)) await this.end(row, who);
     else await this.uploadWriting.leave(row, size < length ? size : offset);
-    if (broke !== null) throw broke;
+    if (broke !== null) throw mayNotGrow(broke) ? noRoom() : broke;
     return size;
   }
 

@@ -6,12 +6,12 @@ import { CONFIG, type Config } from '../config/config.js';
 import type { FileKind } from '../documents/visible-document.js';
 import type { Queries } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
-import { Busy } from '../errors/errors.js';
 import { Cleanings } from './cleanings.js';
 import type { Trace } from './cleaning/cleaned.js';
 import type { Hint } from './cleaning/hints.js';
 import { Refused, type Refusal } from './cleaning/refusal.js';
 import type { FileState } from './file-state.js';
+import { mayNotGrow, noRoom } from './no-room.js';
 import { Store, TooLarge } from './store.js';
 import { tokenHash } from './token-hash.js';
 
@@ -38,7 +38,6 @@ export const UPLOAD_COLUMNS = `f.id, f.state, f.refusal, f.unscanned, f.kind, f.
 
 /** Of the disk: what has to be free. */
 const LEAST_FREE = 0.1;
-const LATER = 3_600;
 
 /** What people have sent, before it belongs to anything. It is theirs who hold its token, for a day. */
 @Injectable()
@@ -80,6 +79,7 @@ export class Uploads {
       );
     } catch (error) {
       await this.drop(id);
+      if (mayNotGrow(error)) throw noRoom();
       throw error instanceof TooLarge ? new Refused('too-large') : error;
     }
     this.cleanings.begin(id, who);
@@ -122,12 +122,17 @@ export class Uploads {
 
   /** @throws Busy where there is no room for so many more bytes */
   async mustHaveRoom(bytes: number = this.config.fileBytes): Promise<void> {
-    const { free, all } = await this.store.room();
+    await this.mustHaveDisk();
     const [kept] = await this.writer.query<{ bytes: string }>(
       `select coalesce(sum(stored), 0) as bytes from desk.file where state <> 'refused'`,
     );
-    if (free < all * LEAST_FREE || Number(kept?.bytes ?? 0) + bytes > this.config.filesBytes)
-      throw new Busy('files-full', { seconds: LATER });
+    if (Number(kept?.bytes ?? 0) + bytes > this.config.filesBytes) throw noRoom();
+  }
+
+  /** The same of the disk alone, for a file that has its room among the others already. @throws Busy */
+  async mustHaveDisk(): Promise<void> {
+    const { free, all } = await this.store.room();
+    if (free < all * LEAST_FREE) throw noRoom();
   }
 
   private async drop(id: string): Promise<void> {

@@ -13,7 +13,7 @@ export interface SmallDisk {
   free(forum: ForumProcess, victim: Victim): void;
 }
 
-const SIZE = '160m';
+const SIZE = 160 * 1024 * 1024;
 const AS_ROOT = process.getuid?.() === 0 ? [] : ['--map-root-user'];
 
 /**
@@ -22,17 +22,18 @@ const AS_ROOT = process.getuid?.() === 0 ? [] : ['--map-root-user'];
 export function smallDisk(home: string): SmallDisk {
   const place = join(home, 'disk');
   mkdirSync(place);
-  const through = [
-    'unshare',
-    ...AS_ROOT,
-    '--mount',
-    'sh',
-    '-c',
-    `mount -t tmpfs -o size=${SIZE},mode=711 none "$0" && exec "$@"`,
-    place,
-  ];
-  const [command = '', ...words] = [...through, 'true'];
-  return spawnSync(command, words).status === 0 ? mounted(place, through) : limited(place);
+  return mayMount(place, SIZE) ? mounted(place, mountedAt(place, SIZE)) : limited(place);
+}
+
+/** A command that gives the one behind it a file system in memory at that place, which nobody else sees. */
+export function mountedAt(place: string, bytes: number): string[] {
+  const mount = `mount -t tmpfs -o size=${bytes},mode=711 none "$0" && exec "$@"`;
+  return ['unshare', ...AS_ROOT, '--mount', 'sh', '-c', mount, place];
+}
+
+export function mayMount(place: string, bytes: number): boolean {
+  const [command = '', ...words] = [...mountedAt(place, bytes), 'true'];
+  return spawnSync(command, words).status === 0;
 }
 
 function mounted(place: string, through: string[]): SmallDisk {

@@ -5,6 +5,7 @@ import { blackedOut, found } from './black-out.js';
 import { BOUNDS, WIDTHS } from './bounds.js';
 import { clean } from './clean.js';
 import type { CleanFile } from './cleaned.js';
+import { isFull } from '../no-room.js';
 import { hintsIn } from './hints.js';
 import type { PictureDrawings } from './picture.js';
 import { Refused } from './refusal.js';
@@ -16,10 +17,15 @@ import { type CleaningStep, type Order, WORDS } from './told.js';
  */
 process.once('message', (order: Order) => {
   void work(order)
-    .catch((error: unknown) => tell({ step: 'refused', why: error instanceof Refused ? error.why : 'broken' }))
+    .catch((error: unknown) => tell(failed(error)))
     .finally(() => process.disconnect());
 });
 process.on('disconnect', () => process.exit());
+
+function failed(error: unknown): CleaningStep {
+  if (isFull(error)) return { step: 'no-room' };
+  return { step: 'refused', why: error instanceof Refused ? error.why : 'broken' };
+}
 
 async function work(order: Order): Promise<void> {
   const { input, output, find } = order;

@@ -26,6 +26,8 @@ export type CleanAbout = Omit<CleanFile, 'bytes' | 'words'> & { size: number; hi
 /** What the process tells, in this order; each is said when what it tells of lies whole in the folder. */
 export type CleaningStep =
   | { step: 'refused'; why: Refusal }
+  /** The disk is full, and nothing is wrong with the file. */
+  | { step: 'no-room' }
   | { step: 'cleaned'; about: CleanAbout }
   | { step: 'found'; places: Place[] }
   | { step: 'drawn'; pages: number }
