@@ -12,6 +12,8 @@ export interface SectionFragmentProps {
   ui: Ui;
   article: VisibleArticle;
   hold: VisibleCategory['hold'];
+  /** Whether everyone may attach files, which the section's own page takes and this one does not. */
+  takesFiles: boolean;
   /** Null before the first comment is published. */
   thread: VisibleThread | null;
   posts: VisiblePost[];
@@ -55,6 +57,7 @@ export function SectionFragment({
   ui,
   article,
   hold,
+  takesFiles,
   thread,
   posts,
   page,
@@ -109,6 +112,13 @@ export function SectionFragment({
           />
         ) : (
           <SectionClosed ui={ui} article={article} why={refused} signed={signed} />
+        )}
+        {refused === null && takesFiles && (
+          <p class="hint">
+            <a href={signed === null ? own : `${own}?${new URLSearchParams({ ...signed }).toString()}`}>
+              {section.filesThere}
+            </a>
+          </p>
         )}
       </div>
       <SectionFoot ui={ui} article={article} signed={signed} />

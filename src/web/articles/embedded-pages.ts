@@ -67,7 +67,10 @@ export class EmbeddedPages {
     const refused = refusedIn(section, GUEST, ui.dates.now);
     const usualDelay = await this.delay.get();
     const html = this.html(
-      h(SectionFragment, { ui, article, hold, thread, posts, page, pages, refused, signed, usualDelay }),
+      h(SectionFragment, {
+        ...{ ui, article, hold, takesFiles: category.documents === 'everyone' },
+        ...{ thread, posts, page, pages, refused, signed, usualDelay },
+      }),
     );
     const value = EncodedPage.plain(html, `<${this.absolute.address(sectionAddress(article))}>; rel="canonical"`);
     // A section with comments goes with its thread and its category, an empty one with the first comment that its site

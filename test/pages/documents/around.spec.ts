@@ -213,7 +213,15 @@ describe('a comment', () => {
     const visitor = world.visitor();
     const page = (await visitor.get(`/articles/feuille/331?${words}`)).html();
     expect(page.querySelector('form[enctype="multipart/form-data"] input[type=file]')).not.toBeNull();
-    expect((await visitor.get(`/articles/feuille/331/comments.html?${words}`)).text).not.toContain('type="file"');
+    const embedded = (await visitor.get(`/articles/feuille/331/comments.html?${words}`)).html();
+    expect(embedded.querySelectorAll('form').map((form) => form.getAttribute('enctype'))).toEqual([undefined]);
+    expect(embedded.querySelector('[type=file]')).toBeNull();
+    const way = embedded
+      .querySelectorAll('a')
+      .find(({ textContent }) => textContent.startsWith('Joindre des fichiers'));
+    const there = new URL(way?.getAttribute('href') ?? '/nowhere', world.url);
+    const led = (await visitor.get(there.pathname + there.search)).html();
+    expect(led.querySelector('form[enctype="multipart/form-data"] input[type=file]')).not.toBeNull();
     const { upload } = await cleanFile(world, ['le devis']);
     const comment = { title, url, signature, text: 'Voici le devis.', name: 'Lou', upload, uploadTitle: 'Le devis' };
     const sent = await visitor.send('/articles/feuille/331/comments', { ...comment, key: key(), action: 'send' });

@@ -10,6 +10,7 @@ export const section: Catalogue['section'] = {
   commentOn: (name, title) => `${name} on “${title}”`,
   feed: 'RSS feed',
   onForum: 'Read on the forum',
+  filesThere: 'Attach files, on the page of the forum',
   backToArticle: (site) => `Read the article on ${site}`,
   answer: 'Reply to this article',
   answerCount: (count) => `Reply to this article (${englishCount(count, 'comment', 'comments')})`,

@@ -10,6 +10,7 @@ export const section = {
   commentOn: (name: string, title: string) => `${name} sur « ${title} »`,
   feed: 'Flux RSS',
   onForum: 'Lire sur le forum',
+  filesThere: 'Joindre des fichiers, sur la page du forum',
   backToArticle: (site: string) => `Lire l’article sur ${site}`,
   answer: 'Répondre à cet article',
   answerCount: (count: number) => `Répondre à cet article (${frenchCount(count, 'commentaire', 'commentaires')})`,
