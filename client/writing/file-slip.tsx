@@ -38,6 +38,14 @@ function Became({ ui, held, at, wrong }: { ui: Ui; held: HeldFile; at: number; w
         <b data-nth>{documents.slip(at + 1)}</b> <span>{file === null ? documents.gone : measures(ui, file)}</span>{' '}
         {isUnchecked && <span>{file.unscanned ? documents.unscanned : documents.checking}</span>}
       </p>
+      {isUnchecked && (
+        <p class="acts">
+          <button class="q" type="submit" name="arrange" value="look" formNoValidate>
+            {documents.lookAgain}
+            <Called ui={ui} held={held} at={at} />
+          </button>
+        </p>
+      )}
       {wrong !== null && <p class="why">{ui.t.problems.toCorrect(wrong)}</p>}
       {file !== null && <Removed ui={ui} removed={file.removed} />}
       {file?.kind === 'picture' && file.state === 'clean' && file.id !== held.upload && (

@@ -1,5 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -9,6 +20,7 @@ import { Cleaner, type Cleaning, LIMITS } from '../../src/uploads/cleaner.js';
 import { BOUNDS } from '../../src/uploads/cleaning/bounds.js';
 import { madePdf, pdfOf, stream } from '../files/made-pdf.js';
 import { photo } from '../files/made-pictures.js';
+import { until } from '../until.js';
 
 const folders: string[] = [];
 
@@ -126,4 +138,20 @@ test('the process reads no other file than the one it was started for, and write
     expect(told).toEqual([{ step: 'refused', why: 'broken' }]);
   }
   expect(readdirSync(other.output)).toEqual([]);
+});
+
+test('the process knows nothing of the environment, and has no network where the system can take it away', async () => {
+  const order = placed(pdfOf(['x']));
+  const child = launchCleaning([order.input], order.output);
+  const own = `/proc/${child.pid}`;
+  // Behind the programs that start it.
+  await until(async () => expect(readlinkSync(`${own}/exe`)).toBe(realpathSync(process.execPath)));
+  const environment = readFileSync(`${own}/environ`, 'utf8').split('\0');
+  const network = readlinkSync(`${own}/ns/net`);
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  // Where commands lie, and what the shell and Node need of their own.
+  expect(environment.filter((line) => !/^((NODE_CHANNEL|PATH|PWD|OLDPWD|SHLVL|_).*=|$)/.test(line))).toEqual([]);
+  const canTake = spawnSync('unshare', ['--user', '--net', 'true']).status === 0;
+  expect(network === readlinkSync('/proc/self/ns/net')).toBe(!canTake);
 });
