@@ -10,12 +10,12 @@ import { ERASE_POLLS } from '../../src/registrations/polls/poll-erasure.js';
 import { saidIn } from '../files/folder-says.js';
 import { everyRow, rowsWith } from '../rows-with.js';
 import { type World, openWorld } from '../world.js';
-import { addressesOf, type Known } from './sweep/addresses.js';
-import { AskedAlike } from './sweep/asked-alike.js';
+import type { Known } from './sweep/addresses.js';
 import { type Canary, Canaries } from './sweep/canaries.js';
 import { Forum } from './sweep/forum.js';
-import { type Answer, type Ask, ask } from './sweep/http.js';
+import { ask } from './sweep/http.js';
 import { Listening } from './sweep/listening.js';
+import { Looking, type Seen, unlikeness } from './sweep/looking.js';
 
 /** Whose whole view must be the same whether or not the canaries ever existed. */
 const STRANGERS = [
@@ -30,11 +30,6 @@ const STRANGERS = [
 const AUTHORS = ['author', 'guestAuthor'] as const;
 const EVERYONE = [...STRANGERS, ...AUTHORS, 'moderator'] as const;
 type Who = (typeof EVERYONE)[number];
-
-interface Seen {
-  what: string;
-  answer: Answer;
-}
 
 interface Walk {
   forum: Forum;
@@ -82,7 +77,8 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
   let worlds: World[];
   let folder: string;
   let planted: Walk;
-  let clean: Walk;
+  let clean: Omit<Walk, 'seen'>;
+  let looking: Looking;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'palabre-sweep-'));
@@ -98,10 +94,11 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     const [heardPlanted, heardClean] = await Promise.all([lifeOf(asked), lifeOf(bare)]);
     // What a stranger would try is what exists in the forum with canaries; the same is asked of both.
     const known = await everythingIn(asked);
-    const [seenPlanted, seenClean] = await Promise.all([walk(asked, known, asked), walk(bare, known, asked)]);
-    planted = { forum: asked, heard: heardPlanted, seen: seenPlanted };
-    clean = { forum: bare, heard: heardClean, seen: seenClean };
-  }, 900_000);
+    looking = await Looking.at(asked, bare);
+    const seen = await looking.walk<Who>(STRANGERS, [...AUTHORS, 'moderator'], known);
+    planted = { forum: asked, heard: heardPlanted, seen };
+    clean = { forum: bare, heard: heardClean };
+  }, 1_800_000);
 
   afterAll(async () => {
     for (const world of worlds ?? []) await world.close();
@@ -110,7 +107,8 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
 
   it('planted a canary in every state and field, and each is in the tables but for what was withdrawn', async () => {
     const dump = (await everyRow(planted.forum.world.db.owner)).join(' ');
-    const gone = planted.forum.canaries.planted.filter(({ word }) => !dump.includes(word));
+    const standing = new Set(Canaries.in(dump, planted.forum.canaries.planted));
+    const gone = planted.forum.canaries.planted.filter((canary) => !standing.has(canary));
     expect(gone.filter(({ state }) => !state.startsWith('withdrawn'))).toEqual([]);
     const withdrawn = planted.forum.canaries.planted.filter(({ state }) => state.startsWith('withdrawn'));
     expect(withdrawn.length).toBeGreaterThan(6);
@@ -132,7 +130,7 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
   it.each(STRANGERS)('%s gets the same bytes, headers and ids as in a forum where these never existed', (who) => {
     const seen = planted.seen[who];
     expect(seen.length).toBeGreaterThan(200);
-    const unlike = seen.flatMap(({ what, answer }, index) => unlikeness(what, answer, clean.seen[who][index]));
+    const unlike = seen.flatMap((one) => one.unlike);
     // What the team knows of people is for moderators of every category, and differs for no one else.
     const known = who === 'otherModerator' ? [PLACE_OF_THE_TEAM] : [];
     expect(unlike.filter((what) => !known.some((place) => what.includes(place)))).toEqual([]);
@@ -156,17 +154,16 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
         [0, 1].map((more) => (QUESTIONS[(index + more * 3) % QUESTIONS.length] ?? String)(encodeURIComponent(word))),
       );
       expect(paths.length).toBeGreaterThan(100);
-      const answers = async ({ forum }: Walk): Promise<Seen[]> =>
-        inOrder(
-          forum,
-          who,
-          paths.map((path) => ({ method: 'GET', path })),
-        );
-      const [seen, other] = [await answers(planted), await answers(clean)];
-      expect(seen.filter(({ answer }) => /<article data-thread|<entry>|<item>/.test(answer.body))).toEqual([]);
-      expect(seen.flatMap(({ what, answer }, index) => unlikeness(what, answer, other[index]))).toEqual([]);
+      const [found, unlike]: [string[], string[]] = [[], []];
+      const asks = paths.map((path) => ({ method: 'GET', path }));
+      for await (const { what, answer, other } of looking.both(who, asks)) {
+        if (/<article data-thread|<entry>|<item>/.test(answer.body)) found.push(what);
+        unlike.push(...unlikeness(what, answer, other));
+      }
+      expect(found).toEqual([]);
+      expect(unlike).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 
   it.each(AUTHORS)('%s finds their own canaries and nobody else’s', (who) => {
@@ -228,24 +225,23 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
       '/transparency/statistics.csv',
       '/transparency/log',
     ];
-    const told = async ({ forum }: Walk): Promise<Seen[]> => {
-      const { world, lookers } = forum;
+    for (const { world } of [planted.forum, clean.forum]) {
       const [days, months] = [
         world.app.get(FinishedDays, { strict: false }),
         world.app.get(FinishedMonths, { strict: false }),
       ];
       world.clock.set(new Date('2026-12-03T08:00:00Z'));
       for (const count of [days, months]) await count.count(world.clock.now());
-      return inOrder(
-        forum,
-        'guest',
-        [null, lookers.member.cookie].flatMap(() => paths.map((path) => ({ method: 'GET', path }))),
-      );
-    };
-    const [seen, other] = [await told(planted), await told(clean)];
-    expect(Canaries.in(seen.map(({ answer }) => answer.body).join(' '), planted.forum.canaries.planted)).toEqual([]);
-    expect(seen.filter(({ answer }) => answer.body.includes('2026-11')).length).toBeGreaterThan(3);
-    const unlike = seen.flatMap(({ what, answer }, index) => unlikeness(what, answer, other[index]));
+    }
+    const bodies: string[] = [];
+    const unlike: string[] = [];
+    const asks = [...paths, ...paths].map((path) => ({ method: 'GET', path }));
+    for await (const { what, answer, other } of looking.both('guest', asks)) {
+      bodies.push(answer.body);
+      unlike.push(...unlikeness(what, answer, other));
+    }
+    expect(Canaries.in(bodies.join(' '), planted.forum.canaries.planted)).toEqual([]);
+    expect(bodies.filter((body) => body.includes('2026-11')).length).toBeGreaterThan(3);
     expect(unlike).not.toEqual([]);
     expect(unlike.filter((what) => !differences.some((known) => what.startsWith(known)))).toEqual([]);
   });
@@ -263,7 +259,7 @@ describe('the sweep: nothing unapproved is ever visible, by any channel', () => 
     await new Promise((resolve) => setTimeout(resolve, 300));
     const after = await home();
     expect(Canaries.in(after.body, planted.forum.canaries.planted)).toEqual([canary]);
-    expect(unlikeness('home', before, { what: 'home', answer: after })).not.toEqual([]);
+    expect(unlikeness('home', before, after)).not.toEqual([]);
   });
 
   it('is in nothing that PostgreSQL notes of its tables for its planner, and would keep when it is erased', async () => {
@@ -364,55 +360,14 @@ async function everythingIn({ world, hidden, documents, canaries }: Forum): Prom
   };
 }
 
-async function walk(forum: Forum, known: Omit<Known, 'tokens'>, tried: Forum): Promise<Record<Who, Seen[]>> {
-  const seen = {} as Record<Who, Seen[]>;
-  const asksOf = (who: Who): Ask[] => addressesOf(forum.world.app, { ...known, tokens: tried.lookers[who].tokens });
-  const reads = ({ method }: Ask): boolean => method === 'GET' || method === 'HEAD';
-  const alike = new AskedAlike(forum.world.url);
-  await Promise.all(
-    EVERYONE.map(async (who) => {
-      seen[who] = await inOrder(forum, who, asksOf(who).filter(reads), alike);
-    }),
-  );
-  // What strangers may do to what is theirs they do after all have looked; authors and the moderator would take the
-  // canaries away.
-  for (const who of STRANGERS)
-    seen[who].push(
-      ...(await inOrder(
-        forum,
-        who,
-        asksOf(who).filter((one) => !reads(one)),
-      )),
-    );
-  return seen;
-}
-
-/** One after the other: what was read moves the mark of what is unread. */
-async function inOrder({ world, lookers }: Forum, who: Who, asks: Ask[], alike?: AskedAlike): Promise<Seen[]> {
-  const { cookie } = lookers[who];
-  const seen: Seen[] = [];
-  for (const one of asks) {
-    const what = `${one.method} ${one.path} ${one.fields ? JSON.stringify(one.fields) : ''}`;
-    const answer = await (cookie === null && alike ? alike.ask(one) : ask(world.url, cookie, one));
-    // The two forums listen on two ports, and a follow page gives its whole address; a report's form has a key of its
-    // own, and what a desk heard last begins with the mark of its process.
-    const body = answer.body
-      .replaceAll(world.url, 'http://forum.example')
-      .replaceAll(/(name="key" value=")[\w-]{24}"/g, '$1"')
-      .replace(/(data-live-desk=")[\w-]{8}\./, '$1');
-    seen.push({ what, answer: { ...answer, body } });
-  }
-  return seen;
-}
-
 /** What was asked of a search, of tags or of the library, in the address itself. */
 function asked(what: string): string {
   return /^(?:GET|HEAD) \/(?:search|documents|desk)[\w/.]*\?((?:q|tag)=\S+)/.exec(what)?.[1] ?? '';
 }
 
 function found(walked: Walk, who: Who, words: readonly Canary[]): { what: string; canary: Canary }[] {
-  const inPages = walked.seen[who].flatMap(({ what, answer }) =>
-    Canaries.in(`${JSON.stringify(answer.headers)}${answer.body}`, words)
+  const inPages = walked.seen[who].flatMap(({ what, begun }) =>
+    Canaries.of(begun, words)
       // A field shows again what was typed into it; that it finds nothing is what the bytes of both forums say.
       .filter(({ word }) => !asked(what).includes(word))
       .map((canary) => ({ what, canary })),
@@ -421,19 +376,4 @@ function found(walked: Walk, who: Who, words: readonly Canary[]): { what: string
     Canaries.in(told, words).map((canary) => ({ what: `socket ${told.slice(0, 80)}`, canary })),
   );
   return [...inPages, ...onSocket];
-}
-
-/** Where two answers to the same question differ; the second at which they left is not the forum's. */
-function unlikeness(what: string, answer: Answer, other: Seen | undefined): string[] {
-  if (!other) return [`${what}: asked of one forum only`];
-  const { date: _one, ...headers } = answer.headers;
-  const { date: _other, ...otherHeaders } = other.answer.headers;
-  if (answer.status !== other.answer.status) return [`${what}: status ${answer.status} and ${other.answer.status}`];
-  if (JSON.stringify(headers) !== JSON.stringify(otherHeaders))
-    return [`${what}: headers ${JSON.stringify(headers)} and ${JSON.stringify(otherHeaders)}`];
-  if (answer.body === other.answer.body) return [];
-  const at = [...answer.body].findIndex((letter, index) => letter !== other.answer.body[index]);
-  return [
-    `${what}: …${answer.body.slice(Math.max(0, at - 120), at + 80)}… and …${other.answer.body.slice(Math.max(0, at - 120), at + 80)}…`,
-  ];
 }

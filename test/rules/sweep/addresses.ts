@@ -224,8 +224,8 @@ function asksOf(route: Route, queries: string[], known: Known): Ask[] {
   // HEAD is GET with its body left out, by the same handler: some of each route tell whether that holds.
   const heads = filled(route.path, few).filter((_, index) => index % 5 === 0);
   return [
-    ...[...paths, ...withQuery].map((path) => ({ method: 'GET', path })),
-    ...heads.map((path) => ({ method: 'HEAD', path })),
+    ...[...paths, ...withQuery].map((path) => ({ method: 'GET', path, route: route.path })),
+    ...heads.map((path) => ({ method: 'HEAD', path, route: route.path })),
   ];
 }
 

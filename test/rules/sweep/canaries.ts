@@ -24,8 +24,9 @@ export interface Canary {
   word: string;
 }
 
-/** How every planted word begins. */
-const PLANTED = /zq/i;
+/** How every planted word begins, and how many letters it has at most. */
+const PLANTED = 'zq';
+const LETTERS = 16;
 
 /**
  * Words that nobody would write, one for each state and field. Lower-case letters and digits only, so that a word
@@ -59,9 +60,28 @@ export class Canaries {
 
   /** The planted words that stand in this answer, whatever its encoding of letters. */
   static in(body: string, words: readonly Canary[]): Canary[] {
-    // Nearly all answers have none, and to look for hundreds of words in thousands of pages took longer than to ask.
-    if (!PLANTED.test(body)) return [];
+    return Canaries.of(Canaries.begun(body), words);
+  }
+
+  /**
+   * What stands wherever a planted word could begin, in small letters. Nearly all answers have none, and to look for
+   * each of hundreds of words in thousands of pages took longer than to ask.
+   */
+  static begun(body: string): string[] {
+    if (!/zq/i.test(body)) return [];
     const plain = body.toLowerCase();
-    return words.filter((canary) => plain.includes(canary.word));
+    const found = new Set<string>();
+    for (let at = plain.indexOf(PLANTED); at !== -1; at = plain.indexOf(PLANTED, at + 1))
+      found.add(plain.slice(at, at + LETTERS));
+    return [...found];
+  }
+
+  /** Those of these words that something begun is. */
+  static of(begun: readonly string[], words: readonly Canary[]): Canary[] {
+    if (begun.length === 0) return [];
+    const whole = new Set(begun);
+    return words.filter(
+      ({ word }) => whole.has(word) || (word.length < LETTERS && begun.some((one) => one.startsWith(word))),
+    );
   }
 }
