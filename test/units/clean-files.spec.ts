@@ -38,6 +38,20 @@ test('every format of pictures that is taken comes out as JPEG or PNG', async ()
   expect((await clean(await from.clone().ensureAlpha(0.5).webp().toBuffer())).extension).toBe('png');
 });
 
+test('a picture is at most 2,560 pixels wide or high, with two smaller ones beside it, and 40 megapixels are taken', async () => {
+  const { default: sharp } = await import('sharp');
+  const file = await clean(await png(1_500, 5_200));
+  const about = await sharp(file.bytes).metadata();
+  expect(Math.max(about.width, about.height)).toBe(2_560);
+  expect((await sharp(file.page).metadata()).width).toBeLessThanOrEqual(1_000);
+  expect((await sharp(file.small).metadata()).width).toBeLessThanOrEqual(320);
+  // Only the head of either is there: what is not too large is broken.
+  expect([await refusal(pngThatSays(8_000, 5_000)), await refusal(pngThatSays(8_000, 5_001))]).toEqual([
+    'broken',
+    'too-many-pixels',
+  ]);
+});
+
 test('a PDF keeps its pages, words and links, and nothing that is said beside them', async () => {
   const jpeg = withComment(await photo(CANARY), `${CANARY}segment`);
   const content = [

@@ -155,3 +155,11 @@ test('the process knows nothing of the environment, and has no network where the
   const canTake = spawnSync('unshare', ['--user', '--net', 'true']).status === 0;
   expect(network === readlinkSync('/proc/self/ns/net')).toBe(!canTake);
 });
+
+test('fifty pages are drawn, and of further ones the words are kept', async () => {
+  const order = placed(pdfOf(Array.from({ length: 51 }, (_, nth) => `page ${nth + 1}`)));
+  const cleaning = await new Cleaner({ ...LIMITS, first: 60_000, page: 60_000, drawing: 60_000 }).clean(order);
+  expect(cleaning).toMatchObject({ pages: 51, drawn: 50 });
+  const words = JSON.parse(readFileSync(join(order.output, 'words.json'), 'utf8')) as string[];
+  expect([readdirSync(order.output).includes('51.jpg'), words[50]]).toEqual([false, 'page 51']);
+});
