@@ -161,6 +161,34 @@ describe('a document', () => {
   );
 
   it(
+    'keeps the place of a sheet free in the library until the picture of its first page has come',
+    async () => {
+      const page = await (await browser.person()).newPage();
+      const asked = Promise.withResolvers<void>();
+      const given = Promise.withResolvers<void>();
+      await page.route('**/small.jpg', async (route) => {
+        asked.resolve();
+        await given.promise;
+        await route.continue();
+      });
+      await page.goto('/documents', { waitUntil: 'commit' });
+      await asked.promise;
+      const picture = page.locator('article[data-document]', { hasText: 'PDF' }).locator('.look img');
+      const { width, height } = await picture.evaluate(({ clientWidth, clientHeight }) => ({
+        width: clientWidth,
+        height: clientHeight,
+      }));
+      expect(width).toBeGreaterThan(50);
+      // Of a sheet of A4: only what has another form moves what stands below it.
+      expect(Math.abs(height - width * Math.SQRT2)).toBeLessThan(3);
+      given.resolve();
+      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+      expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100);
+    },
+    LONG,
+  );
+
+  it(
     'has a form whose field and slips can be used by whoever does not see them',
     async () => {
       const page = await browser.page('/category/rue/threads/new');
