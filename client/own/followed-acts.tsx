@@ -2,6 +2,7 @@ import type { FollowedSubmission } from '../../src/submissions/followed.js';
 import type { Ui } from '../kit/ui.js';
 import { postAddress } from '../kit/address.js';
 import { AppealForm, KeptText } from './appeal-form.js';
+import { TypedTooLate } from './typed-too-late.js';
 import { FactsFields } from '../kit/facts/facts.js';
 import { ErrorSummary, Field } from '../kit/field.js';
 import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
@@ -181,8 +182,18 @@ function StandingProposal({
   );
 }
 
-/** What its author may still do: correct it, withdraw it, and when it was refused, keep the text and appeal. */
+/** What its author may still do, below what they have typed too late for it. */
 export function FollowedActs(props: FollowedActsProps) {
+  return (
+    <>
+      <TypedTooLate {...props} />
+      <StandingActs {...props} />
+    </>
+  );
+}
+
+/** To correct it, to withdraw it, and when it was refused, to keep the text and appeal. */
+function StandingActs(props: FollowedActsProps) {
   const { ui, submission, base, published, written, errors } = props;
   const { write } = ui.t;
   const { status } = submission;

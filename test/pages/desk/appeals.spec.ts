@@ -107,6 +107,26 @@ describe('appeals', () => {
     expect(await statusOf(id)).toBe('published');
   });
 
+  it('gives back what was typed into a form that is gone by then: a second appeal, and whatever comes after a withdrawal', async () => {
+    const guest = world.visitor();
+    const { id, page } = await sent('Un mot refusé, puis retiré.', guest);
+    expect(await decide(nadia, id, { decision: 'refuse', reason: 'off-topic' })).toBe(303);
+    expect((await guest.post(`${page}/appeal`, { text: 'Mon premier recours.' })).status).toBe(303);
+    const back = async (path: string, fields: Record<string, string>): Promise<string | undefined> => {
+      const answer = await guest.post(path, fields);
+      expect(answer.status).toBe(409);
+      const kept = answer.html().querySelector('[data-too-late]');
+      expect(kept?.querySelector('[role="alert"]')?.text).toBeTruthy();
+      return kept?.querySelector('textarea[readonly]')?.textContent.trim();
+    };
+    expect(await back(`${page}/appeal`, { text: 'Un second, plus long.' })).toBe('Un second, plus long.');
+    expect((await guest.get(page)).html().querySelector('[data-too-late]')).toBeNull();
+    expect((await guest.post(`${page}/withdrawal`, { version: '1' })).status).toBe(303);
+    expect(await back(`${page}/appeal`, { text: 'Après le retrait.' })).toBe('Après le retrait.');
+    const correction = { text: 'Une correction trop tardive.', version: '1' };
+    expect(await back(`${page}/correction`, correction)).toBe(correction.text);
+  });
+
   it('a member’s appeal is confirmed with a remark, which the author reads and nobody else', async () => {
     const author = world.visitor(alma.cookie);
     const { id, page } = await sent('Un autre mot refusé.', author);

@@ -315,7 +315,7 @@ export const problems = {
     'set-up-already': () => 'Ce forum est déjà installé.',
     'registration-closed': () => 'Les inscriptions ouvriront quand le forum sera installé.',
     'already-decided': () => 'Quelqu’un d’autre a déjà traité ce message.',
-    'corrected-since': () => 'Le texte a été corrigé entre-temps. Relisez-le avant de décider.',
+    'corrected-since': () => 'Le texte a été corrigé entre-temps. Relisez-le, puis recommencez.',
     'changed-since': () =>
       'Le message a changé depuis que vous avez ouvert ce formulaire. Relisez-le, puis recommencez.',
     'key-used': () =>
