@@ -67,7 +67,7 @@ export const documents: typeof fr.documents = {
   removed: (what) => `Removed from this file: ${what}.`,
   traces: {
     author: 'the author’s name',
-    program: 'the program',
+    program: 'the program or the device',
     position: 'the position',
     dates: 'the dates',
     comments: 'comments',

@@ -67,7 +67,7 @@ export const documents = {
   removed: (what: string) => `Retiré de ce fichier : ${what}.`,
   traces: {
     author: 'le nom de l’auteur',
-    program: 'le programme',
+    program: 'le programme ou l’appareil',
     position: 'la position',
     dates: 'les dates',
     comments: 'les commentaires',
