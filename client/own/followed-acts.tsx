@@ -221,7 +221,10 @@ function StandingActs(props: FollowedActsProps) {
           <summary class="b no">{write.withdrawTitle}</summary>
           <form class="form slip" method="post" action={standing ? published.withdrawal : `${base}/withdrawal`}>
             <input type="hidden" name="version" value={submission.version} />
-            <p class="hint">{standing ? write.withdrawPublished : write.withdrawWarning}</p>
+            <p class="hint">
+              {standing ? write.withdrawPublished : write.withdrawWarning}
+              {submission.documents.some(({ file }) => file !== null) && ` ${write.withdrawFiles}`}
+            </p>
             <p class="acts">
               <button class="b no" type="submit">
                 {write.withdrawSure}

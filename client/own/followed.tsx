@@ -110,6 +110,19 @@ function Place({ ui, submission }: FollowedProps) {
   );
 }
 
+/** How long the files of a refused text stay. */
+function FilesLast({ ui, until }: { ui: Ui; until: FollowedSubmission['filesUntil'] }) {
+  const { documents } = ui.t;
+  if (until === null) return null;
+  const words =
+    until === 'answered'
+      ? documents.filesUntilAnswered
+      : until > ui.dates.now
+        ? documents.filesUntil(ui.dates.absolute(until))
+        : documents.filesSoon;
+  return <p class="hint">{words}</p>;
+}
+
 /** Whether single files of it can be changed: it waits, or came back. */
 function mayChange({ status, proposes }: FollowedSubmission): boolean {
   return (status === 'waiting' || status === 'returned') && !proposes;
@@ -148,13 +161,7 @@ export function Followed({ ui, submission, base }: FollowedProps & { base: strin
             )
           }
         />
-        {submission.filesUntil !== null && (
-          <p class="hint">
-            {submission.filesUntil > ui.dates.now
-              ? ui.t.documents.filesUntil(ui.dates.absolute(submission.filesUntil))
-              : ui.t.documents.filesSoon}
-          </p>
-        )}
+        <FilesLast ui={ui} until={submission.filesUntil} />
         {submission.profile?.standing === true && (
           <p>
             <a href={userAddress(submission.author)}>{ui.t.people.profileStands}</a>

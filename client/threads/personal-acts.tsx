@@ -32,7 +32,11 @@ export function PersonalActs({ ui, post, own, may, waiting }: PersonalActsProps)
           ui={ui}
           action={`${address}/withdrawal`}
           what={write.withdrawWhat(post.number)}
-          warning={write.withdrawPublished}
+          warning={
+            post.documents.length === 0
+              ? write.withdrawPublished
+              : [write.withdrawPublished, write.withdrawFiles].join(' ')
+          }
         />
       )}{' '}
       {may.editByTeam && (

@@ -39,8 +39,8 @@ export interface FollowedSubmission {
   facts: Facts | null;
   /** Its files, in their order; on the page of this one alone. */
   documents: readonly HeldFile[];
-  /** When its files are erased, where it was refused; null for no such moment. */
-  filesUntil: Date | null;
+  /** When its files are erased, where it was refused: not before an appeal that waits is answered. Null for never. */
+  filesUntil: Date | 'answered' | null;
   /** Whether its author may attach files to it. */
   attaches: boolean;
   replyTo: number | null;

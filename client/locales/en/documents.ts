@@ -6,6 +6,7 @@ export const documents: typeof fr.documents = {
   filesOf: (titles) => `Files: ${titles}`,
   filesUntil: (when) => `The text stays; its files will be erased ${when}.`,
   filesSoon: 'The text stays; its files are about to be erased.',
+  filesUntilAnswered: 'Its files stay until your appeal is answered.',
   filesGone: (gone) =>
     gone === 1 ? 'The text stays; one file has been erased.' : 'The text stays; some files have been erased.',
   noFiles: 'Without files',

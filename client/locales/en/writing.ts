@@ -139,6 +139,7 @@ export const write: Catalogue['write'] = {
   sendCorrection: 'Send the correction',
   withdrawTitle: 'Withdraw this post',
   withdrawWarning: 'Its text is erased at once and cannot be brought back.',
+  withdrawFiles: 'The files that were sent with it are erased at once, too.',
   withdrawPublished: 'In its place there will be: “withdrawn by its author”.',
   withdrawSure: 'Yes, withdraw this post',
   backToThread: 'Back to the thread',

@@ -6,6 +6,7 @@ export const documents = {
   filesOf: (titles: string) => `Fichiers : ${titles}`,
   filesUntil: (when: string) => `Le texte reste ; ses fichiers seront effacés ${when}.`,
   filesSoon: 'Le texte reste ; ses fichiers vont être effacés.',
+  filesUntilAnswered: 'Ses fichiers restent jusqu’à la réponse à votre demande de nouvel examen.',
   filesGone: (gone: number): string =>
     gone === 1 ? 'Le texte reste ; un fichier a été effacé.' : 'Le texte reste ; des fichiers ont été effacés.',
   noFiles: 'Sans fichier',

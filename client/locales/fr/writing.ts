@@ -142,6 +142,7 @@ export const write = {
   sendCorrection: 'Envoyer la correction',
   withdrawTitle: 'Retirer ce message',
   withdrawWarning: 'Son texte est effacé aussitôt et ne peut pas être repris.',
+  withdrawFiles: 'Les fichiers envoyés avec lui sont effacés aussitôt, eux aussi.',
   withdrawPublished: 'À sa place restera : « retiré par son auteur·ice ».',
   withdrawSure: 'Oui, retirer ce message',
   backToThread: 'Revenir au sujet',

@@ -16,7 +16,7 @@ const usual = new LRUCache<string, string>({ max: 10_000 });
 
 /** Drawn once for all who may do the same with this post. */
 function usualActs(ui: Ui, post: VisiblePost, own: boolean, may: PersonalActsProps['may']): string {
-  const key = [ui.language, post.thread, post.number, own, ...Object.values(may)].join();
+  const key = [ui.language, post.thread, post.number, post.documents.length > 0, own, ...Object.values(may)].join();
   const known = usual.get(key);
   if (known !== undefined) return known;
   const acts = htmlOf(h(PersonalActs, { ui, post, own, may, waiting: null }));

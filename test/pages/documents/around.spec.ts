@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cleanFile } from '../../files/clean-file.js';
 import { formWith } from '../../form.js';
 import { hostSite, signed } from '../../host-site.js';
+import { until } from '../../until.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 let world: World;
@@ -12,6 +13,7 @@ beforeAll(async () => {
   const category = await world.category({ slug: 'feuille', name: 'La Feuille' });
   await hostSite(world.db.owner, { slug: 'feuille', name: 'La Feuille du Brézin', category });
   await world.category({ slug: 'rue', name: 'Rue', hold: 'nobody' });
+  await world.category({ slug: 'relue', name: 'Relue' });
   await world.db.owner.query(
     `update category set documents = 'everyone', history = true, documents_held = slug = 'feuille'`,
   );
@@ -44,7 +46,9 @@ async function last(): Promise<Sent> {
 async function thread(files: { upload: string; title: string }[], { slug = 'rue', held = false } = {}): Promise<Sent> {
   await world.db.owner.query('update category set documents_held = $2 where slug = $1', [slug, held]);
   const answer = await by(ada).post(`/category/${slug}/threads`, {
-    ...{ title: 'Les papiers de la rue', text: 'On les a demandés.', key: key() },
+    title: 'Les papiers de la rue',
+    text: 'On les a demandés.',
+    key: key(),
     upload: files.map(({ upload }) => upload),
     uploadTitle: files.map(({ title }) => title),
   });
@@ -160,7 +164,64 @@ describe('a refused file', () => {
     const own = `/me/submissions/${id}`;
     expect((await by(ada).get(own)).text).toMatch(/ses fichiers seront effacés le \d+/);
     expect((await by(ada).post(`${own}/appeal`, { text: 'Relisez-le, merci.' })).status).toBe(303);
-    expect((await by(ada).get(own)).text).not.toContain('seront effacés');
+    const page = (await by(ada).get(own)).text;
+    expect(page).not.toContain('seront effacés');
+    expect(page).toContain('Ses fichiers restent jusqu’à la réponse à votre demande');
+    const [appeal] = await world.writer.query<{ id: string }>('select id from desk.submission where appeals = $1', [
+      id,
+    ]);
+    const confirmed = { decision: 'refuse', version: '1', remark: 'Relu.' };
+    const other = await world.member('Mona', { role: 'moderator' });
+    expect((await by(other).post(`/desk/submissions/${appeal?.id}/decision`, confirmed)).status).toBe(303);
+    expect((await by(ada).get(own)).text).toMatch(/ses fichiers seront effacés le \d+/);
+    expect((await by(ada).get(own)).text).not.toContain('Ses fichiers restent');
+  });
+
+  it('is not said to stay where the refused text that is appealed has none', async () => {
+    const { id } = await thread([], { slug: 'relue' });
+    const refusal = { decision: 'refuse', version: '1', reason: 'off-topic' };
+    expect((await by(moderator).post(`/desk/submissions/${id}/decision`, refusal)).status).toBe(303);
+    const own = `/me/submissions/${id}`;
+    expect((await by(ada).post(`${own}/appeal`, { text: 'Relisez-le, merci.' })).status).toBe(303);
+    const page = (await by(ada).get(own)).text;
+    expect([page.includes('id="appealed"'), page.includes('Ses fichiers restent')]).toEqual([true, false]);
+  });
+});
+
+describe('whoever takes a text back', () => {
+  const said = 'Les fichiers envoyés avec lui sont effacés aussitôt';
+  const onOwnPage = async ({ id }: Sent): Promise<string> =>
+    (await by(ada).get(`/me/submissions/${id}`)).html().querySelector('#withdraw form')?.textContent ?? '';
+  const inThread = async ({ thread: at }: Sent): Promise<string> => {
+    const page = (await by(ada).get(`/thread/${at}/les-papiers-de-la-rue`)).html();
+    return page.querySelector('form[action$="/posts/1/withdrawal"]')?.textContent ?? '';
+  };
+
+  it('reads that its files go with it, before it is read and after', async () => {
+    const waits = await thread([{ ...(await cleanFile(world, ['là'])), title: 'Le plan' }], { held: true });
+    expect(await onOwnPage(waits)).toContain(said);
+    const stands = await thread([{ ...(await cleanFile(world, ['paru'])), title: 'Le plan' }]);
+    expect([await onOwnPage(stands), await inThread(stands)]).toEqual([
+      expect.stringContaining(said),
+      expect.stringContaining(said),
+    ]);
+  });
+
+  it('reads nothing of files where there are none, nor where an edit has taken them away', async () => {
+    const bare = await thread([]);
+    const words = [await onOwnPage(bare), await inThread(bare)];
+    expect(words.map((each) => [each.includes('retiré par'), each.includes(said)])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    const stands = await thread([{ ...(await cleanFile(world, ['parti'])), title: 'Le plan' }]);
+    expect(await inThread(stands)).toContain(said);
+    const address = `/thread/${stands.thread}/posts/1`;
+    const { fields } = formWith((await by(ada).get(`${address}/edits/new`)).html(), 'version');
+    const edit = { ...fields, key: key(), upload: '', uploadTitle: '', action: 'send' };
+    expect((await by(ada).post(`${address}/edits`, edit)).status).toBe(303);
+    await until(async () => expect(await inThread(stands)).not.toContain(said));
+    expect(await inThread(stands)).toContain('retiré par');
   });
 });
 
