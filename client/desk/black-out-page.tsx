@@ -2,7 +2,7 @@ import type { CardFile } from '../../src/desk/documents/card-file.js';
 import type { TypedDocument } from '../../src/submissions/documents/typed-document.js';
 import { BlackOutActs, BlackOutFields, CoveredPages, type Covering } from '../kit/documents/black-out-form.js';
 import { PlaceForms, RemoveForm, SaidForm } from '../kit/documents/file-forms.js';
-import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
+import { measuresBeside, titleOfDocument } from '../kit/documents/file-facts.js';
 import { ErrorSummary } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
@@ -77,7 +77,7 @@ export function BlackOutPage(props: BlackOutPageProps) {
       </div>
       <div class="column stack">
         <ErrorSummary ui={ui} errors={errors} />
-        <p class="ui meta">{measures(ui, file)}</p>
+        <p class="ui meta">{measuresBeside(ui, file.said.title, file)}</p>
         <details class="fold" open={isWrong || !coverable}>
           <summary class="b">{words.others}</summary>
           <div class="stack">

@@ -1,7 +1,7 @@
 import type { OwnFile } from '../../src/submissions/documents/own-files.js';
 import type { TypedDocument } from '../../src/submissions/documents/typed-document.js';
 import { BlackOutActs, BlackOutFields, CoveredPages, type Covering } from '../kit/documents/black-out-form.js';
-import { measures, Removed, titleOfDocument } from '../kit/documents/file-facts.js';
+import { measuresBeside, Removed, titleOfDocument } from '../kit/documents/file-facts.js';
 import { PlaceForms, RemoveForm, SaidForm } from '../kit/documents/file-forms.js';
 import { ErrorSummary } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
@@ -39,7 +39,7 @@ export function OwnFilePage(props: OwnFilePageProps) {
       </div>
       <div class="column stack">
         <ErrorSummary ui={ui} errors={errors} />
-        <p class="ui meta">{measures(ui, file)}</p>
+        <p class="ui meta">{measuresBeside(ui, file.said.title, file)}</p>
         <Removed ui={ui} removed={file.removed} />
         <SaidForm {...forms} kind={file.kind} said={said} errors={errors} />
         <PlaceForms {...forms} place={file.place} of={file.of} />

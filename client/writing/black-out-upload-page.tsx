@@ -1,6 +1,6 @@
 import type { CoverableUpload } from '../../src/uploads/blacked-uploads.js';
 import { BlackOutActs, BlackOutFields, CoveredPages, type Covering } from '../kit/documents/black-out-form.js';
-import { measures, titleOfDocument } from '../kit/documents/file-facts.js';
+import { measuresBeside, titleOfDocument } from '../kit/documents/file-facts.js';
 import { ErrorSummary } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
@@ -33,7 +33,7 @@ export function BlackOutUploadPage(props: BlackOutUploadPageProps) {
             {words.uploadDone}
           </p>
         )}
-        <p class="ui meta">{measures(ui, file)}</p>
+        <p class="ui meta">{measuresBeside(ui, '', file)}</p>
         <p>
           {words.ownHint} {!done && words.uploadHint}
         </p>

@@ -25,6 +25,12 @@ export function measures(ui: Ui, { kind, extension, size, pages }: Measured): st
     .join(', ');
 }
 
+/** The same beside the name of the file: where it has no title, that of a picture or a PDF says its kind already. */
+export function measuresBeside(ui: Ui, title: string, file: Measured): string {
+  const isSaid = title === '' && (file.kind === 'picture' || file.kind === 'pdf');
+  return measures(ui, isSaid ? { ...file, kind: null } : file);
+}
+
 /** How many pages there are to read here: of what has no pages, one. */
 export function pagesToRead({ pages }: { pages: number | null }): number {
   return Math.max(1, pages ?? 1);

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { HeldFile } from '../../../src/submissions/documents/held-file.js';
 import type { Ui } from '../ui.js';
-import { measures, Removed, titleOfDocument } from './file-facts.js';
+import { measuresBeside, Removed, titleOfDocument } from './file-facts.js';
 import { whence } from './post-documents.js';
 
 interface HeldPiecesProps {
@@ -43,7 +43,7 @@ export function HeldPieces({ ui, held, base, beside, gone = ui.t.documents.gone 
                       <span>{what}</span>{' '}
                     </>
                   ))}{' '}
-                  <span>{file === null ? gone : measures(ui, file)}</span>{' '}
+                  <span>{file === null ? gone : measuresBeside(ui, title, file)}</span>{' '}
                   {file?.state === 'unchecked' && (
                     <>
                       <span>{file.unscanned ? words.unscanned : words.checking}</span>{' '}

@@ -2,7 +2,7 @@ import type { FoundDocument } from '../../../src/documents/library.js';
 import { documentAddress, documentFile, postAddress } from '../address.js';
 import { titleOf } from '../thread-row.js';
 import type { Ui } from '../ui.js';
-import { measures, titleOfDocument } from './file-facts.js';
+import { measuresBeside, titleOfDocument } from './file-facts.js';
 import { whence } from './post-documents.js';
 
 function Pieces({ pieces }: { pieces: FoundDocument['passage'] }) {
@@ -45,7 +45,7 @@ export function LibraryRow({
                 <span>{each}</span>{' '}
               </>
             ))}{' '}
-            <span>{measures(ui, document)}</span>
+            <span>{measuresBeside(ui, document.title, document)}</span>
           </p>
           {passage.length > 0 && (
             <p>

@@ -1,7 +1,7 @@
 import type { PostDocument } from '../../../src/documents/visible-document.js';
 import { documentAddress, documentFile } from '../address.js';
 import type { Ui } from '../ui.js';
-import { measures, titleOfDocument } from './file-facts.js';
+import { measuresBeside, titleOfDocument } from './file-facts.js';
 
 interface PostDocumentsProps {
   ui: Ui;
@@ -42,7 +42,7 @@ export function PostDocuments({ ui, documents }: PostDocumentsProps) {
                     <span>{each}</span>{' '}
                   </>
                 ))}{' '}
-                <span>{measures(ui, document)}</span>{' '}
+                <span>{measuresBeside(ui, document.title, document)}</span>{' '}
                 <a href={documentFile(document)} download aria-label={words.downloadWhat(title)}>
                   {words.download}
                 </a>

@@ -3,7 +3,7 @@ import { h } from 'preact';
 import { z } from 'zod';
 import { LibraryPage } from '../../../client/documents/library-page.js';
 import { documentAddress } from '../../../client/kit/address.js';
-import { measures, titleOfDocument } from '../../../client/kit/documents/file-facts.js';
+import { measuresBeside, titleOfDocument } from '../../../client/kit/documents/file-facts.js';
 import { whence } from '../../../client/kit/documents/post-documents.js';
 import { rss } from '../../../client/kit/rss.js';
 import { titleOf } from '../../../client/kit/thread-row.js';
@@ -110,7 +110,12 @@ export class LibraryController {
         guid: this.absolute.address(`/document/${document.id}`),
         at: document.publishedAt,
         html: asHtml(
-          [...whence(ui, document), measures(ui, document), titleOf(ui, document.thread), document.description]
+          [
+            ...whence(ui, document),
+            measuresBeside(ui, document.title, document),
+            titleOf(ui, document.thread),
+            document.description,
+          ]
             .filter((each) => each !== '')
             .join(', '),
         ),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../browsing.js';
 import { cleanFile } from '../../files/clean-file.js';
 import { formWith } from '../../form.js';
 import { hostSite, signed } from '../../host-site.js';
@@ -298,5 +299,52 @@ describe('a comment', () => {
     );
     expect(elsewhere.status).toBe(415);
     expect(await world.writer.query('select from desk.file where size = 2')).toEqual([]);
+  });
+});
+
+describe('the kind of a file', () => {
+  const words = (page: Answer, selector: string): string =>
+    page.html().querySelector(selector)?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+
+  it.each([
+    ['picture', 'Image', /Image (?!image)/, 1],
+    ['pdf', 'Document PDF', /Document PDF (?!PDF)/, 2],
+  ] as const)('is said once of a %s without a title, wherever it is called by it', async (kind, name, once, pages) => {
+    const file = await cleanFile(world, Array<string>(pages).fill('une page'), { kind });
+    const at = await thread([{ ...file, title: '' }], { held: true });
+    const of = `/me/submissions/${at.id}`;
+    const held = [await by(ada).get(of), await by(moderator).get(`/desk/submissions/${at.id}`)];
+    expect(held.map((page) => words(page, '.docs .meta').includes('1 ko'))).toEqual([true, true]);
+    for (const page of held) expect(words(page, '.docs li')).toMatch(once);
+    const own = await by(ada).get(`${of}/documents/${file.id}`);
+    expect([words(own, 'h1').includes(name), words(own, 'p.meta')]).toEqual([
+      true,
+      pages === 1 ? '1 page, 1 ko' : '2 pages, 1 ko',
+    ]);
+    const accepted = { decision: 'accept', version: '1' };
+    expect((await by(moderator).post(`/desk/submissions/${at.id}/decision`, accepted)).status).toBe(303);
+    const { thread: number } = await last();
+    const stands = [
+      await world.visitor().get(`/thread/${number}/les-papiers-de-la-rue`),
+      await world.visitor().get('/documents'),
+    ];
+    for (const page of stands) expect(words(page, `[data-document="${file.id}"]`)).toMatch(once);
+    const items = (await world.visitor().get('/documents.xml')).text.split('<item>');
+    const item = items.find((each) => each.includes(file.id)) ?? '';
+    expect([item.includes(`<title>${name}</title>`), /\b(image|PDF), \d/.test(item)]).toEqual([true, false]);
+  });
+
+  it('is said of one with a title, and of a text, whose name does not say it', async () => {
+    const titled = await cleanFile(world, ['une page'], { kind: 'pdf' });
+    const text = await cleanFile(world, [], { kind: 'text' });
+    const at = await thread([
+      { ...titled, title: 'Le plan' },
+      { ...text, title: '' },
+    ]);
+    const pieces = (await world.visitor().get(`/thread/${at.thread}/les-papiers-de-la-rue`))
+      .html()
+      .querySelectorAll('.docs li')
+      .map((piece) => piece.textContent.replaceAll(/\s+/g, ' '));
+    expect(pieces).toEqual([expect.stringContaining('Le plan PDF'), expect.stringContaining('Texte TEXT')]);
   });
 });
