@@ -67,6 +67,16 @@ test.each(['/', '/recent', '/category/villes', '/user/Amina', 'the thread'])(
   },
 );
 
+test('codings are asked for in letters of any case (RFC 9110, 8.4.1)', async () => {
+  const said = ['GZIP', 'Gzip, Deflate, BR', 'br;Q=0, GZip;Q=1', 'gzip;q=0, X-BR'];
+  const kept = await Promise.all(said.map((encoding) => ask(address, { 'accept-encoding': encoding })));
+  expect(kept.map(({ headers }) => headers['content-encoding'])).toEqual(['gzip', 'br', 'gzip', undefined]);
+  const [drawn, made] = await Promise.all(
+    ['ZSTD', 'GZIP'].map((encoding) => ask('/nothing/here', { 'accept-encoding': encoding })),
+  );
+  expect([drawn, made].map((answer) => answer?.headers['content-encoding'])).toEqual(['zstd', 'gzip']);
+});
+
 test('it is compressed once for each encoding, and each is the same page', async () => {
   const plain = await ask(address);
   expect(plain.headers['content-encoding']).toBeUndefined();

@@ -21,12 +21,17 @@ function negotiator<E extends string>(supportedValues: E[]): Negotiator<E> {
   return new Negotiator<E>({ supportedValues, cache: new LRUCache<string, string>({ max: 100 }) });
 }
 
+/** The negotiator knows small letters alone. */
+function accepted(headers: IncomingHttpHeaders): string {
+  return (headers['accept-encoding'] ?? '').toLowerCase();
+}
+
 export function encodingFor({ headers }: { headers: IncomingHttpHeaders }): Encoding {
-  return forMany.negotiate(headers['accept-encoding'] ?? '') ?? 'identity';
+  return forMany.negotiate(accepted(headers)) ?? 'identity';
 }
 
 export function encodingOnceFor({ headers }: { headers: IncomingHttpHeaders }): AnyEncoding {
-  return forOne.negotiate(headers['accept-encoding'] ?? '') ?? 'identity';
+  return forOne.negotiate(accepted(headers)) ?? 'identity';
 }
 
 /**
