@@ -11,6 +11,9 @@ import { Removals } from '../src/desk/decisions/removals.js';
 import { RemovedPosts } from '../src/desk/decisions/removed-posts.js';
 import { Undo } from '../src/desk/undoing/undo.js';
 import type { Verdict } from '../src/desk/decisions/verdict.js';
+import { openLogins } from '../src/database/open-database.js';
+import { Reader } from '../src/database/reader.js';
+import { Writer } from '../src/database/writer.js';
 import { Withdrawals } from '../src/reception/withdrawals.js';
 import { type Role, Visitor } from '../src/visitors/visitor.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -91,6 +94,19 @@ export class DeskRoom {
 
   static async open(): Promise<DeskRoom> {
     return new DeskRoom(await freshDatabase());
+  }
+
+  /** The desk of another process that works on the same database: with connections and joint acts of its own. */
+  async beside(): Promise<DeskRoom> {
+    const { reader, writer } = this.db.connections;
+    const database = await openLogins(reader, writer);
+    return new DeskRoom({
+      ...this.db,
+      database,
+      reader: new Reader(database.reader),
+      writer: new Writer(database.writer),
+      close: () => database.close(),
+    });
   }
 
   close(): Promise<void> {
