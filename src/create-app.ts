@@ -33,6 +33,8 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies(config).length > 0 ? [...trustedProxies(config)] : false,
     bodyLimit: BODY_LIMIT,
+    // The server itself answers what it can't read, with our words and headers.
+    clientErrorHandler: () => undefined,
     serverFactory: (answer: RequestListener) =>
       httpServer(config, (request, response) => {
         fromKeptPages(request, response, () => answer(request, response));

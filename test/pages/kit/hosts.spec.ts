@@ -1,5 +1,7 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { httpServer } from '../../../src/web/kit/server/http-server.js';
 import { openWorld, type World } from '../../world.js';
 
 let world: World;
@@ -67,4 +69,64 @@ it('a wish for another protocol is answered with the page', async () => {
   ]);
   expect(answer.slice(0, 12)).toBe('HTTP/1.1 200');
   expect(answer).toContain('</html>');
+});
+
+describe('what can’t be read as a request', () => {
+  const HEADERS = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    connection: 'close',
+  };
+  const more = ['Host: palabre.lan', 'X-Canary: CANARI', 'Connection: close'];
+
+  it.each([
+    ['a method in small letters', ['get /CANARI HTTP/1.1', ...more], 400],
+    ['an unknown method', ['BREW /CANARI HTTP/1.1', ...more], 400],
+    ['no request at all', ['CANARI'], 400],
+    ['a broken header', ['GET / HTTP/1.1', 'CANARI', ...more], 400],
+    ['a head that is too long', ['GET / HTTP/1.1', `X: ${'x'.repeat(20_000)}`, ...more], 431],
+  ])('is refused in plain words and with the headers of other early refusals: %s', async (_, lines, status) => {
+    const answer = await say(lines);
+    const [head = '', page = ''] = answer.split('\r\n\r\n');
+    const [first, ...said] = head.split('\r\n');
+    expect(first).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const headers = Object.fromEntries(said.map((line) => line.split(/: (.*)/).slice(0, 2)));
+    expect(headers).toEqual({ ...HEADERS, 'content-length': String(Buffer.byteLength(page)) });
+    expect([
+      page.includes('Ouvrez la page') || page.includes('ouvrez la page'),
+      page.includes('pen the page'),
+    ]).toEqual([true, true]);
+    expect([answer.includes('CANARI'), page.length < 2_000]).toEqual([false, true]);
+  });
+
+  it('ends an answer that has begun, and writes nothing into it', async () => {
+    const server = httpServer(world.config, (_, response) => void response.write('begun'));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    let said = '';
+    socket.on('data', (part: string) => {
+      said += part;
+      if (said.includes('begun')) socket.write('get / HTTP/1.1\r\n\r\n');
+    });
+    socket.write('GET / HTTP/1.1\r\nHost: palabre.lan\r\n\r\n');
+    await once(socket, 'close');
+    server.close();
+    expect([said.startsWith('HTTP/1.1 200'), said.includes('begun'), said.includes('400')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+it('a method that is read and leads nowhere is refused with the headers of every page', async () => {
+  for (const method of ['PURGE', 'PROPFIND', 'TRACE', 'DELETE']) {
+    const answer = await say([`${method} /recent HTTP/1.1`, 'Host: palabre.lan', 'Connection: close']);
+    expect([method, answer.slice(0, 10)]).toEqual([method, 'HTTP/1.1 4']);
+    expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+  }
 });

@@ -8,6 +8,18 @@ export const problems: Catalogue['problems'] = {
     setting:
       'If you are one of them: add this name to the setting HOSTS, or give the forum’s public address to PUBLIC_URL, and start it again.',
   },
+  unreadable: {
+    title: 'This request can’t be read',
+    lede: 'It is not written as a browser writes it. Open the page again.',
+  },
+  arrivesLate: {
+    title: 'This request took too long to arrive',
+    lede: 'The connection may be slow. Open the page again.',
+  },
+  headTooLong: {
+    title: 'This request is too long',
+    lede: 'Its address is too long, or what the browser sends with it. Delete the cookies of this site, then open the page again.',
+  },
   toCorrect: (what) => `To correct: ${what}`,
   summary: (count) => `${englishCount(count, 'field is', 'fields are')} to be corrected. Nothing is lost.`,
   fields: {

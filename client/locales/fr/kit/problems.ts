@@ -11,6 +11,19 @@ export const problems = {
     setting:
       'Si vous l’administrez : ajoutez ce nom au réglage HOSTS, ou donnez au réglage PUBLIC_URL l’adresse publique du forum, puis redémarrez-le.',
   },
+  /** What came is no request. */
+  unreadable: {
+    title: 'Cette demande ne se lit pas',
+    lede: 'Elle n’est pas écrite comme un navigateur l’écrit. Ouvrez la page de nouveau.',
+  },
+  arrivesLate: {
+    title: 'Cette demande a mis trop de temps à arriver',
+    lede: 'La connexion est peut-être lente. Ouvrez la page de nouveau.',
+  },
+  headTooLong: {
+    title: 'Cette demande est trop longue',
+    lede: 'Son adresse est trop longue, ou ce que le navigateur envoie avec elle. Effacez les cookies de ce site, puis ouvrez la page de nouveau.',
+  },
   toCorrect: (what: string) => `À corriger : ${what}`,
   summary: (count: number) =>
     `${frenchCount(count, 'champ est à corriger', 'champs sont à corriger')}. Rien n’est perdu.`,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /**
  * No browser sends a second request before the first is answered, and a proxy sends a handful. Each one that waits when
@@ -27,7 +28,8 @@ type Turn = [IncomingMessage, ServerResponse];
  */
 const WAITING = Symbol('waiting');
 interface Waiting {
-  busy: boolean;
+  /** What is being answered. */
+  now: ServerResponse | null;
   line: Turn[];
 }
 type Connection = Socket & { [WAITING]?: Waiting };
@@ -67,13 +69,16 @@ export class OneAtATime {
   }
 
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
-    const waiting = ((request.socket as Connection)[WAITING] ??= { busy: false, line: [] });
-    if (!waiting.busy) {
-      waiting.busy = true;
-      this.begin(request, response);
-    } else if (waiting.line.length < MOST_WAITING) waiting.line.push([request, response]);
+    const waiting = ((request.socket as Connection)[WAITING] ??= { now: null, line: [] });
+    if (waiting.now === null) this.begin(waiting, request, response);
+    else if (waiting.line.length < MOST_WAITING) waiting.line.push([request, response]);
     else request.socket.destroy();
   };
+
+  /** Whether the beginning of an answer has left on this connection, and not its end. */
+  isAnswering(connection: Duplex): boolean {
+    return (connection as Partial<Connection>)[WAITING]?.now?.headersSent === true;
+  }
 
   /**
    * For each new connection: once it was cut off, the rest of a packet is not read any more. Node would go through all
@@ -86,7 +91,8 @@ export class OneAtATime {
     parser.onIncoming = (request, keepAlive) => (socket.destroyed ? READ_NO_MORE : usual(request, keepAlive));
   };
 
-  private begin(request: IncomingMessage, response: ServerResponse): void {
+  private begin(waiting: Waiting, request: IncomingMessage, response: ServerResponse): void {
+    waiting.now = response;
     response.on('prefinish', this.ready);
     response.on('close', this.over);
     this.answer(request, response);
@@ -95,8 +101,9 @@ export class OneAtATime {
   private goOn(socket: Connection): void {
     const waiting = socket[WAITING];
     const next = socket.destroyed ? undefined : waiting?.line.shift();
-    if (next !== undefined) this.begin(...next);
-    else if (waiting !== undefined) waiting.busy = false;
+    if (waiting === undefined) return;
+    if (next === undefined) waiting.now = null;
+    else this.begin(waiting, ...next);
   }
 
   /**
