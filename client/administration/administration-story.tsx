@@ -4,7 +4,7 @@ import { nameOf } from '../kit/author.js';
 import { Time } from '../kit/time.js';
 
 /** Who changed what, newest first. */
-export function AdministrationStory({ ui, rows }: { ui: Ui; rows: AdministrationRow[] }) {
+function Story({ ui, rows }: { ui: Ui; rows: AdministrationRow[] }) {
   const { administration, desk } = ui.t;
   if (rows.length === 0) return <p class="hint">{administration.storyEmpty}</p>;
   return (
@@ -21,5 +21,18 @@ export function AdministrationStory({ ui, rows }: { ui: Ui; rows: Administration
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Beside a form of the administration: what was changed there before, and by whom. */
+export function AdministrationStory({ ui, rows }: { ui: Ui; rows: AdministrationRow[] }) {
+  const { administration } = ui.t;
+  return (
+    <aside aria-label={administration.story}>
+      <section>
+        <h2 class="filet">{administration.story}</h2>
+        <Story ui={ui} rows={rows} />
+      </section>
+    </aside>
   );
 }

@@ -128,12 +128,7 @@ export function CategoriesPage({ ui, categories, log, written, errors }: Categor
             </button>
           </p>
         </form>
-        <aside aria-label={administration.story}>
-          <section>
-            <h2 class="filet">{administration.story}</h2>
-            <AdministrationStory ui={ui} rows={log} />
-          </section>
-        </aside>
+        <AdministrationStory ui={ui} rows={log} />
       </div>
     </Layout>
   );

@@ -173,12 +173,7 @@ export function CategorySettingsPage({
             </button>
           </p>
         </form>
-        <aside aria-label={administration.story}>
-          <section>
-            <h2 class="filet">{administration.story}</h2>
-            <AdministrationStory ui={ui} rows={log} />
-          </section>
-        </aside>
+        <AdministrationStory ui={ui} rows={log} />
       </div>
     </Layout>
   );

@@ -94,7 +94,7 @@ export function HostSitePage({
   log,
   done,
 }: HostSitePageProps) {
-  const { hostSites, administration, account } = ui.t;
+  const { hostSites, account } = ui.t;
   const here = `/sites/${site.slug}`;
   return (
     <Layout ui={ui} title={site.name} team noindex>
@@ -140,12 +140,7 @@ export function HostSitePage({
             </form>
           </section>
         </div>
-        <aside aria-label={administration.story}>
-          <section>
-            <h2 class="filet">{administration.story}</h2>
-            <AdministrationStory ui={ui} rows={log} />
-          </section>
-        </aside>
+        <AdministrationStory ui={ui} rows={log} />
       </div>
     </Layout>
   );

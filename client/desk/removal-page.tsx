@@ -1,10 +1,11 @@
 import { postAddress } from '../kit/address.js';
-import { nameOf, type Author } from '../kit/author.js';
+import type { Author } from '../kit/author.js';
 import { ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
 import { ReasonPicker } from '../kit/reason-picker.js';
 import { titleOf } from '../kit/thread-row.js';
+import { TheMessage } from '../kit/the-message.js';
 import type { Ui } from '../kit/ui.js';
 
 export interface RemovalPageProps {
@@ -43,13 +44,7 @@ export function RemovalPage(props: RemovalPageProps) {
         </p>
       </div>
       <div class="column stack">
-        <section class="slip" aria-labelledby="message">
-          <h2 class="vh" id="message">
-            {desk.theMessage}
-          </h2>
-          <p class="who">{nameOf(ui, author)}</p>
-          <div class="text" dangerouslySetInnerHTML={{ __html: html }} />
-        </section>
+        <TheMessage ui={ui} author={author} html={html} />
         {removal && quotedIn.length > 0 && (
           <p class="slip wait" data-quoted>
             {desk.quotedElsewhere}{' '}

@@ -2,12 +2,13 @@ import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/f
 import { threadAddress } from '../kit/address.js';
 import { Field } from '../kit/field.js';
 import { FollowedActs, type FollowedWritten } from './followed-acts.js';
-import { Earlier, Followed, headingOf, stepOf } from './followed.js';
+import { Earlier, Followed, headingOf } from './followed.js';
+import { FollowedTitle } from './followed-title.js';
 import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
-import { Steps } from '../kit/steps.js';
 import type { Ui } from '../kit/ui.js';
+import { WhoReads } from './who-reads.js';
 
 export interface FollowPageProps {
   ui: Ui;
@@ -28,18 +29,6 @@ export interface FollowPageProps {
   errors: FormErrors | null;
 }
 
-export function WhoReads({ ui }: { ui: Ui }) {
-  const { write } = ui.t;
-  return (
-    <section>
-      <h2 class="filet">{write.whoReads}</h2>
-      <p class="hint">
-        {write.whoReadsWords} <a href="/rules">{ui.t.site.rules}</a>
-      </p>
-    </section>
-  );
-}
-
 export function FollowPage({
   ui,
   submission,
@@ -55,20 +44,10 @@ export function FollowPage({
 }: FollowPageProps) {
   const { write } = ui.t;
   const base = `/follow/${token}`;
-  const heading = headingOf(ui, submission);
   return (
-    <Layout ui={ui} title={heading} noindex>
+    <Layout ui={ui} title={headingOf(ui, submission)} noindex>
       <div data-live-follow={token}>
-        <Steps ui={ui} at={stepOf(submission)} />
-        <div class="title">
-          <h1>{heading}</h1>
-          {submission.status === 'waiting' && (
-            <p class="lede">
-              {write.thanksLede}
-              {usualDelay !== null && <> {write.usualDelay(ui.dates.duration(usualDelay))}</>}
-            </p>
-          )}
-        </div>
+        <FollowedTitle ui={ui} submission={submission} usualDelay={usualDelay} />
         <div class="beside">
           <div class="stack column">
             <Followed ui={ui} submission={submission} base={base} />
@@ -133,9 +112,7 @@ export function FollowPage({
               </p>
             )}
           </div>
-          <aside aria-label={write.whoReads}>
-            <WhoReads ui={ui} />
-          </aside>
+          <WhoReads ui={ui} />
         </div>
       </div>
     </Layout>

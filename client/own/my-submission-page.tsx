@@ -1,12 +1,12 @@
 import type { EarlierVersion, FollowedSubmission } from '../../src/submissions/followed.js';
 import { FollowedActs, type FollowedWritten } from './followed-acts.js';
-import { Earlier, Followed, headingOf, stepOf } from './followed.js';
+import { Earlier, Followed, headingOf } from './followed.js';
+import { FollowedTitle } from './followed-title.js';
 import type { TypedFacts } from '../../src/submissions/thread-facts/facts.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
-import { Steps } from '../kit/steps.js';
 import type { Ui } from '../kit/ui.js';
-import { WhoReads } from './follow-page.js';
+import { WhoReads } from './who-reads.js';
 
 export interface MySubmissionPageProps {
   ui: Ui;
@@ -30,21 +30,11 @@ export function MySubmissionPage({
   errors,
 }: MySubmissionPageProps) {
   const { write } = ui.t;
-  const heading = headingOf(ui, submission);
   const post = submission.published;
   const address = post === null ? '' : `/thread/${post.thread}/posts/${post.number}`;
   return (
-    <Layout ui={ui} title={heading} noindex>
-      <Steps ui={ui} at={stepOf(submission)} />
-      <div class="title">
-        <h1>{heading}</h1>
-        {submission.status === 'waiting' && (
-          <p class="lede">
-            {write.thanksLede}
-            {usualDelay !== null && <> {write.usualDelay(ui.dates.duration(usualDelay))}</>}
-          </p>
-        )}
-      </div>
+    <Layout ui={ui} title={headingOf(ui, submission)} noindex>
+      <FollowedTitle ui={ui} submission={submission} usualDelay={usualDelay} />
       <div class="beside">
         <div class="stack column">
           <Followed ui={ui} submission={submission} base={`/me/submissions/${submission.id}`} />
@@ -64,9 +54,7 @@ export function MySubmissionPage({
             </a>
           </p>
         </div>
-        <aside aria-label={write.whoReads}>
-          <WhoReads ui={ui} />
-        </aside>
+        <WhoReads ui={ui} />
       </div>
     </Layout>
   );

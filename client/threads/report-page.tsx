@@ -1,6 +1,6 @@
 import type { PostDocument } from '../../src/documents/visible-document.js';
 import { postAddress } from '../kit/address.js';
-import { nameOf, type Author } from '../kit/author.js';
+import type { Author } from '../kit/author.js';
 import { titleOfDocument } from '../kit/documents/file-facts.js';
 import { PostDocuments } from '../kit/documents/post-documents.js';
 import { Choice, ErrorSummary, Field } from '../kit/field.js';
@@ -9,6 +9,7 @@ import { Layout } from '../kit/layout.js';
 import { ReasonPicker } from '../kit/reason-picker.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Trail } from '../kit/trail.js';
+import { TheMessage } from '../kit/the-message.js';
 import type { Ui } from '../kit/ui.js';
 
 export interface ReportPageProps {
@@ -27,7 +28,7 @@ export interface ReportPageProps {
 /** A reader says what is wrong with a published post. */
 export function ReportPage(props: ReportPageProps) {
   const { ui, thread, number, author, html, documents, formKey, written, errors } = props;
-  const { after, desk, write } = ui.t;
+  const { after, write } = ui.t;
   const address = postAddress(thread.id, number);
   const title = after.reportTitle(number);
   return (
@@ -38,14 +39,9 @@ export function ReportPage(props: ReportPageProps) {
         <p class="lede">{after.reportLede}</p>
       </div>
       <div class="column stack">
-        <section class="slip" aria-labelledby="message">
-          <h2 class="vh" id="message">
-            {desk.theMessage}
-          </h2>
-          <p class="who">{nameOf(ui, author)}</p>
-          <div class="text" dangerouslySetInnerHTML={{ __html: html }} />
+        <TheMessage ui={ui} author={author} html={html}>
           <PostDocuments ui={ui} documents={documents} />
-        </section>
+        </TheMessage>
         <form class="form slip" method="post" action={`${address}/report`}>
           <ErrorSummary ui={ui} errors={errors} />
           <input type="hidden" name="key" value={formKey} />

@@ -3,7 +3,7 @@ import type { Facts } from '../../src/submissions/thread-facts/facts.js';
 import { postAddress, threadAddress } from '../kit/address.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
-import { RefusedThings } from './refused-things.js';
+import { RefusedAside } from './refused-aside.js';
 import { Steps } from '../kit/steps.js';
 import { titleOf } from '../kit/thread-row.js';
 import { Trail } from '../kit/trail.js';
@@ -102,9 +102,7 @@ export function EditPage({
             </a>
           </p>
         </div>
-        <aside aria-label={write.refusedThings}>
-          <RefusedThings ui={ui} />
-        </aside>
+        <RefusedAside ui={ui} />
       </div>
     </Layout>
   );

@@ -1,6 +1,6 @@
 import type { Ui } from '../kit/ui.js';
-import { Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
+import { GuestFields } from './guest-fields.js';
 import { signature, type Writer, type Written } from '../kit/written.js';
 
 /** The slot of a form that is drawn once for all members. */
@@ -40,32 +40,7 @@ export function Identity({ ui, writer, written, errors, prefix }: IdentityProps)
         <a href={`/register?back=${encodeURIComponent(ui.path)}`}>{write.guestRegister}</a>
         {write.guestAfter}
       </p>
-      <div class="two">
-        <Field
-          ui={ui}
-          name="name"
-          prefix={prefix}
-          label={write.name}
-          optional={write.optional}
-          value={written.name}
-          errors={errors}
-          autocomplete="nickname"
-        />
-        {(ui.mail || written.email !== '') && (
-          <Field
-            ui={ui}
-            name="email"
-            prefix={prefix}
-            label={write.email}
-            optional={write.optionalPrivate}
-            type="email"
-            value={written.email}
-            errors={errors}
-            autocomplete="email"
-            hint={ui.t.mail.guestHint}
-          />
-        )}
-      </div>
+      <GuestFields ui={ui} written={written} errors={errors} prefix={prefix} emailHint={ui.t.mail.guestHint} />
     </fieldset>
   );
 }

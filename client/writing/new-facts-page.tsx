@@ -8,7 +8,7 @@ import { Trail } from '../kit/trail.js';
 import type { Writer, Written } from '../kit/written.js';
 import type { Ui } from '../kit/ui.js';
 import { openedKind } from './opened-kind.js';
-import { RefusedThings } from './refused-things.js';
+import { RefusedAside } from './refused-aside.js';
 import { wordsAfterSending } from './reply-form.js';
 import { WritingForm } from './writing-form.js';
 
@@ -52,9 +52,7 @@ export function NewFactsPage({ ui, of, category, writer, written, errors }: NewF
             />
           </div>
         </div>
-        <aside aria-label={write.refusedThings}>
-          <RefusedThings ui={ui} />
-        </aside>
+        <RefusedAside ui={ui} />
       </div>
     </Layout>
   );

@@ -8,7 +8,7 @@ import { titleOf } from '../kit/thread-row.js';
 import { Trail } from '../kit/trail.js';
 import type { Ui } from '../kit/ui.js';
 import type { Writer, Written } from '../kit/written.js';
-import { RefusedThings } from './refused-things.js';
+import { RefusedAside } from './refused-aside.js';
 import { wordsAfterSending } from './reply-form.js';
 import { WritingForm } from './writing-form.js';
 
@@ -22,7 +22,7 @@ export interface NewStepPageProps {
 
 /** What happened in a case: which kind of thing first, by links, then its form. */
 export function NewStepPage({ ui, thread, writer, written, errors }: NewStepPageProps) {
-  const { cases, deadlines, write } = ui.t;
+  const { cases, deadlines } = ui.t;
   const chosen = written.facts?.['kind']?.[0] ?? '';
   const at = `/thread/${thread.id}/case/steps`;
   return (
@@ -65,9 +65,7 @@ export function NewStepPage({ ui, thread, writer, written, errors }: NewStepPage
             />
           </div>
         </div>
-        <aside aria-label={write.refusedThings}>
-          <RefusedThings ui={ui} />
-        </aside>
+        <RefusedAside ui={ui} />
       </div>
     </Layout>
   );

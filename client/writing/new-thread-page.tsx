@@ -2,7 +2,7 @@ import type { VisibleCategory } from '../../src/threads/visible.js';
 import { categoryAddress } from '../kit/address.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { Layout } from '../kit/layout.js';
-import { RefusedThings } from './refused-things.js';
+import { RefusedAside } from './refused-aside.js';
 import { Steps } from '../kit/steps.js';
 import { ThreadForm } from './thread-form.js';
 import { Trail } from '../kit/trail.js';
@@ -36,9 +36,7 @@ export function NewThreadPage({ ui, category, writer, written, errors }: NewThre
         <div class="column">
           <ThreadForm ui={ui} category={category} writer={writer} written={written} errors={errors} />
         </div>
-        <aside aria-label={write.refusedThings}>
-          <RefusedThings ui={ui} />
-        </aside>
+        <RefusedAside ui={ui} />
       </div>
     </Layout>
   );

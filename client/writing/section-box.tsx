@@ -4,6 +4,7 @@ import { sectionAddress } from '../kit/address.js';
 import { ErrorSummary, Field } from '../kit/field.js';
 import type { FormErrors } from '../kit/form-errors.js';
 import { FilesFields } from './files-fields.js';
+import { GuestFields } from './guest-fields.js';
 import { Marks, MarksHelp } from './marks-help.js';
 import { signature, type Writer, type Written } from '../kit/written.js';
 
@@ -69,31 +70,7 @@ function Who({ ui, article, writer, written, errors, signed = null, prefix }: Se
           {section.logIn}
         </a>
       </p>
-      <div class="two">
-        <Field
-          ui={ui}
-          name="name"
-          prefix={prefix}
-          label={write.name}
-          optional={write.optional}
-          value={written.name}
-          errors={errors}
-          autocomplete="nickname"
-        />
-        {(ui.mail || written.email !== '') && (
-          <Field
-            ui={ui}
-            name="email"
-            prefix={prefix}
-            label={write.email}
-            optional={write.optionalPrivate}
-            type="email"
-            value={written.email}
-            errors={errors}
-            autocomplete="email"
-          />
-        )}
-      </div>
+      <GuestFields ui={ui} written={written} errors={errors} prefix={prefix} />
     </fieldset>
   );
 }

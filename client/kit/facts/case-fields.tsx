@@ -1,25 +1,12 @@
-import type { TypedFacts } from '../../../src/submissions/thread-facts/facts.js';
 import { countryName } from '../../../src/cases/country.js';
 import { Choice, Field } from '../field.js';
-import type { FormErrors } from '../form-errors.js';
 import { TownField } from '../town-field.js';
 import type { Ui } from '../ui.js';
-import type { FactForm } from './fact-field.js';
-import { Why } from './fact-field.js';
+import { type FactFieldsProps, type FactForm, Why } from './fact-field.js';
 import { choicesOf, Themes } from './themes.js';
 
 /** What a case says besides its title and summary. */
-export function CaseFields({
-  ui,
-  typed,
-  errors,
-  prefix,
-}: {
-  ui: Ui;
-  typed: TypedFacts;
-  errors: FormErrors | null;
-  prefix: string;
-}) {
+export function CaseFields({ ui, typed, errors, prefix }: FactFieldsProps) {
   const { cases } = ui.t;
   const { fields, hints } = cases;
   const value = (field: string): string => typed[field]?.[0] ?? '';

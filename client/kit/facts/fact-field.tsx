@@ -1,6 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import type { TypedFacts } from '../../../src/submissions/thread-facts/facts.js';
 import { type FormErrors, wordsOfError } from '../form-errors.js';
 import type { Ui } from '../ui.js';
+
+/** What the facts of a kind are typed into. */
+export interface FactFieldsProps {
+  ui: Ui;
+  typed: TypedFacts;
+  errors: FormErrors | null;
+  prefix: string;
+}
 
 /** What every field of facts is drawn with. */
 export interface FactForm {

@@ -1,10 +1,7 @@
 import type { StepFacts } from '../../../src/cases/step-facts.js';
-import type { TypedFacts } from '../../../src/submissions/thread-facts/facts.js';
 import { isOfRequest, outcomesOf, STEP_KINDS } from '../../../src/deadlines/step-kind.js';
 import { Choice, Field } from '../field.js';
-import type { FormErrors } from '../form-errors.js';
-import type { Ui } from '../ui.js';
-import { type FactForm, Why } from './fact-field.js';
+import { type FactFieldsProps, type FactForm, Why } from './fact-field.js';
 import { choicesOf } from './themes.js';
 
 type Line = 'dated' | 'request' | 'cameras' | 'amount' | 'software' | 'link' | 'post';
@@ -20,17 +17,7 @@ const USUAL: Partial<Record<StepFacts['kind'], readonly Line[]>> = {
 };
 
 /** What a step says besides its text: first what its kind needs, then all that it may say. */
-export function StepFields({
-  ui,
-  typed,
-  errors,
-  prefix,
-}: {
-  ui: Ui;
-  typed: TypedFacts;
-  errors: FormErrors | null;
-  prefix: string;
-}) {
+export function StepFields({ ui, typed, errors, prefix }: FactFieldsProps) {
   const { cases, deadlines } = ui.t;
   const { stepFields: fields, stepHints: hints } = cases;
   const value = (field: string): string => typed[field]?.[0] ?? '';

@@ -1,20 +1,8 @@
-import type { TypedFacts } from '../../../src/submissions/thread-facts/facts.js';
-import type { FormErrors } from '../form-errors.js';
 import { TownField } from '../town-field.js';
-import type { Ui } from '../ui.js';
+import type { FactFieldsProps } from './fact-field.js';
 
 /** The town that a thread is about, where it is about one. */
-export function TieFields({
-  ui,
-  typed,
-  errors,
-  prefix,
-}: {
-  ui: Ui;
-  typed: TypedFacts;
-  errors: FormErrors | null;
-  prefix: string;
-}) {
+export function TieFields({ ui, typed, errors, prefix }: FactFieldsProps) {
   return (
     <TownField
       ui={ui}

@@ -1,9 +1,7 @@
 import type { TypedFacts } from '../../../src/submissions/thread-facts/facts.js';
 import { Choice, Field } from '../field.js';
-import type { FormErrors } from '../form-errors.js';
 import { TownField } from '../town-field.js';
-import type { Ui } from '../ui.js';
-import { type FactForm, FactGroup } from './fact-field.js';
+import { type FactFieldsProps, type FactForm, FactGroup } from './fact-field.js';
 import { choicesOf, Themes } from './themes.js';
 
 const MORE_DATES = 2;
@@ -129,17 +127,7 @@ function Parts({ form, typed }: { form: FactForm; typed: TypedFacts }) {
 }
 
 /** What a workshop says besides its title and text. */
-export function WorkshopFields({
-  ui,
-  typed,
-  errors,
-  prefix,
-}: {
-  ui: Ui;
-  typed: TypedFacts;
-  errors: FormErrors | null;
-  prefix: string;
-}) {
+export function WorkshopFields({ ui, typed, errors, prefix }: FactFieldsProps) {
   const { workshops } = ui.t;
   const { fields, hints } = workshops;
   const value = (field: string): string => typed[field]?.[0] ?? '';

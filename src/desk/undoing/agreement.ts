@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/transaction.js';
-import { NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { authorsWordsAgain } from './wait-again.js';
+import { lockDecided } from './decided-submission.js';
 import { mustStand } from './must-stand.js';
 import { CORRECTED } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
@@ -33,19 +33,14 @@ export const undoing: Undoing = {
   decisions: ['agree'],
   unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
-    const [read] = await tx.query<{ category: number | null }>(
-      'select category_id as category from desk.submission where id = $1 for update',
-      [row.submission],
-    );
-    if (read === undefined || row.submission === null || !moderator.moderatesCategory(read.category))
-      throw new NotFound();
+    const { id, category } = await lockDecided(tx, row, moderator);
     await mustStand(tx, row, { moderator, now }, UNLESS);
     await tx.query(
       `delete from desk.agreement a using desk.decision d where d.id = $2 and a.submission_id = $1
         and a.version = d.version and a.member_id = d.member_id`,
-      [row.submission, row.id],
+      [id, row.id],
     );
-    if (await isOwnWords(tx, row)) await authorsWordsAgain(tx, row.submission, now);
-    await tx.tell({ news: 'QueueChanged', category: read.category, submission: row.submission });
+    if (await isOwnWords(tx, row)) await authorsWordsAgain(tx, id, now);
+    await tx.tell({ news: 'QueueChanged', category, submission: id });
   },
 };

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../database/transaction.js';
-import { NotFound } from '../../errors/errors.js';
 import type { Status } from '../../submissions/followed.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { waitAgain } from './wait-again.js';
+import { lockDecided } from './decided-submission.js';
 import { mustStand } from './must-stand.js';
 import { CORRECTED, profileWaits } from './undo-refusal.js';
 import type { LoggedDecision, Undoing } from './undoing.js';
@@ -29,14 +29,9 @@ export const undoing: Undoing = {
   decisions: ['return', 'refuse', 'spam'],
   unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
-    const [read] = await tx.query<{ category: number | null }>(
-      'select category_id as category from desk.submission where id = $1 for update',
-      [row.submission],
-    );
-    if (read === undefined || row.submission === null || !moderator.moderatesCategory(read.category))
-      throw new NotFound();
+    const { id, category } = await lockDecided(tx, row, moderator);
     await mustStand(tx, row, { moderator, now }, UNLESS);
-    await waitAgain(tx, row.submission, now);
-    await tx.tell({ news: 'QueueChanged', category: read.category, submission: row.submission });
+    await waitAgain(tx, id, now);
+    await tx.tell({ news: 'QueueChanged', category, submission: id });
   },
 };

@@ -1,15 +1,13 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { Appeals } from '../../desk/appeals/appeals.js';
 import { Reception } from '../../reception/reception.js';
-import { Withdrawals } from '../../reception/withdrawals.js';
 import { NotFound } from '../../errors/errors.js';
-import { Corrections } from '../../submissions/corrections.js';
 import { Visitor } from '../../visitors/visitor.js';
 import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { keyOfEdit } from '../writing/key-of-edit.js';
 import { withFacts } from '../writing/facts-fields.js';
 import { TakesFiles } from '../writing/takes-files.js';
+import { FollowedActs } from './followed-acts.js';
 import { FollowedPages } from './followed-pages.js';
 import { Fields, PathParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
@@ -24,10 +22,8 @@ import { sentAppeal, type SentAppeal, sentCorrection, type SentCorrection, sentW
 export class FollowController {
   constructor(
     private readonly drawn: FollowedPages,
-    private readonly corrections: Corrections,
-    private readonly withdrawals: Withdrawals,
+    private readonly acts: FollowedActs,
     private readonly reception: Reception,
-    private readonly appeals: Appeals,
   ) {}
 
   @Get()
@@ -44,12 +40,7 @@ export class FollowController {
     @Fields(sentCorrection) fields: SentCorrection,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    const sent = withFacts(fields);
-    return this.drawn.afterwards(asking, owner, sent, async (language, refused) => {
-      const correction = { ...sent, title: sent.title ?? null, language, refused };
-      await this.corrections.correct(owner, correction, asking.now);
-      return owner;
-    });
+    return this.acts.correct(asking, owner, fields);
   }
 
   @Post('withdrawal')
@@ -59,10 +50,7 @@ export class FollowController {
     @Fields(sentWithdrawal) _sent: unknown,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    return this.drawn.afterwards(asking, owner, null, async () => {
-      await this.withdrawals.withdraw(owner, asking.now);
-      return owner;
-    });
+    return this.acts.withdraw(asking, owner);
   }
 
   @Post('appeal')
@@ -72,10 +60,7 @@ export class FollowController {
     @Fields(sentAppeal) sent: SentAppeal,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    return this.drawn.afterwards(asking, owner, sent, async (language) => {
-      await this.appeals.appeal(owner, { ...sent, language }, asking.now);
-      return owner;
-    });
+    return this.acts.appeal(asking, owner, sent);
   }
 
   /** An edit of the post that this submission has become is a submission of its own, with an address of its own. */

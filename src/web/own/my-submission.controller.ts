@@ -1,11 +1,8 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { Appeals } from '../../desk/appeals/appeals.js';
-import { Withdrawals } from '../../reception/withdrawals.js';
-import { Corrections } from '../../submissions/corrections.js';
 import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
-import { withFacts } from '../writing/facts-fields.js';
 import { TakesFiles } from '../writing/takes-files.js';
+import { FollowedActs } from './followed-acts.js';
 import { FollowedPages } from './followed-pages.js';
 import { Fields, PathParts } from '../kit/input.js';
 import { ForMembers } from '../kit/marks.js';
@@ -17,9 +14,7 @@ import { sentAppeal, type SentAppeal, sentCorrection, type SentCorrection, sentW
 export class MySubmissionController {
   constructor(
     private readonly drawn: FollowedPages,
-    private readonly corrections: Corrections,
-    private readonly withdrawals: Withdrawals,
-    private readonly appeals: Appeals,
+    private readonly acts: FollowedActs,
   ) {}
 
   @Get()
@@ -36,13 +31,7 @@ export class MySubmissionController {
     @Fields(sentCorrection) fields: SentCorrection,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    const owner = { author: asking.visitor, id };
-    const sent = withFacts(fields);
-    return this.drawn.afterwards(asking, owner, sent, async (language, refused) => {
-      const correction = { ...sent, title: sent.title ?? null, language, refused };
-      await this.corrections.correct(owner, correction, asking.now);
-      return owner;
-    });
+    return this.acts.correct(asking, { author: asking.visitor, id }, fields);
   }
 
   @Post('withdrawal')
@@ -52,11 +41,7 @@ export class MySubmissionController {
     @Fields(sentWithdrawal) _sent: unknown,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    const owner = { author: asking.visitor, id };
-    return this.drawn.afterwards(asking, owner, null, async () => {
-      await this.withdrawals.withdraw(owner, asking.now);
-      return owner;
-    });
+    return this.acts.withdraw(asking, { author: asking.visitor, id });
   }
 
   @Post('appeal')
@@ -66,10 +51,6 @@ export class MySubmissionController {
     @Fields(sentAppeal) sent: SentAppeal,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    const owner = { author: asking.visitor, id };
-    return this.drawn.afterwards(asking, owner, sent, async (language) => {
-      await this.appeals.appeal(owner, { ...sent, language }, asking.now);
-      return owner;
-    });
+    return this.acts.appeal(asking, { author: asking.visitor, id }, sent);
   }
 }

@@ -6,6 +6,7 @@ import { WritingModule } from '../writing/writing.module.js';
 import { FollowedDocumentsController } from './followed-documents.controller.js';
 import { MyDocumentsController } from './my-documents.controller.js';
 import { FollowController } from './follow.controller.js';
+import { FollowedActs } from './followed-acts.js';
 import { FollowedPages } from './followed-pages.js';
 import { MySubmissionController } from './my-submission.controller.js';
 import { MySubmissionsController } from './my-submissions.controller.js';
@@ -32,6 +33,6 @@ import { SubmissionsModule } from '../../submissions/submissions.module.js';
     ProfileController,
     WithdrawalsController,
   ],
-  providers: [FollowedPages, OwnFilePages, ProfileTexts],
+  providers: [FollowedActs, FollowedPages, OwnFilePages, ProfileTexts],
 })
 export class OwnDoorsModule {}

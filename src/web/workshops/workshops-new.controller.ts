@@ -1,35 +1,23 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { NOTHING_WRITTEN } from '../../../client/kit/written.js';
-import { Categories } from '../../categories/categories.js';
-import { Forbidden } from '../../errors/errors.js';
 import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { Fields, PathParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { type CategoryPath, categoryPath } from '../kit/path-parts.js';
 import { withFacts } from '../writing/facts-fields.js';
-import { refusedOpening } from '../writing/may-open.js';
-import { Sending } from '../writing/sending.js';
 import { sentWithFacts, type SentWithFacts } from '../writing/sent-fields.js';
+import { Openings } from '../writing/openings.js';
 import { TakesFiles } from '../writing/takes-files.js';
-import { WritingPages } from '../writing/writing-pages.js';
 
 /** New workshops of a category: the form, its preview, the sending. */
 @Controller('category/:slug/workshops')
 export class WorkshopsNewController {
-  constructor(
-    private readonly categories: Categories,
-    private readonly drawn: WritingPages,
-    private readonly sending: Sending,
-  ) {}
+  constructor(private readonly openings: Openings) {}
 
   @Get('new')
   @ForEveryone()
   async show(@PathParts(categoryPath) { slug }: CategoryPath, @Asked() asking: Asking): Promise<Answer> {
-    const category = await this.categories.for(asking.visitor.audience).must(slug);
-    const refused = refusedOpening(asking.visitor, category, 'workshop', asking.now);
-    if (refused !== null) throw new Forbidden(refused);
-    return this.drawn.form(asking, { kind: 'workshop', category }, { written: NOTHING_WRITTEN, errors: null });
+    return this.openings.form(asking, { kind: 'workshop', slug });
   }
 
   @Post()
@@ -40,8 +28,6 @@ export class WorkshopsNewController {
     @Fields(sentWithFacts) fields: SentWithFacts,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    const category = await this.categories.for(asking.visitor.audience).must(slug);
-    const sent = withFacts(fields);
-    return this.sending.submit(asking, this.drawn.presented(asking, { kind: 'workshop', category }, sent));
+    return this.openings.submit(asking, { kind: 'workshop', slug }, withFacts(fields));
   }
 }

@@ -16,6 +16,7 @@ import { WritingPages } from './writing-pages.js';
 import { UploadsModule } from '../../uploads/uploads.module.js';
 import { FilesComing } from './files-coming.js';
 import { JoinsPictures } from './joins-pictures.js';
+import { Openings } from './openings.js';
 import { Places } from './places.js';
 import { UploadSlipsController } from './upload-slips.controller.js';
 import { UploadsController } from './uploads.controller.js';
@@ -45,7 +46,27 @@ import { ReceptionModule } from '../../reception/reception.module.js';
     UploadBlackOutsController,
     UploadPicturesController,
   ],
-  providers: [AlreadyThere, CategoryChoices, Sending, WritingPages, FilesComing, FilesDoor, JoinsPictures, Places],
-  exports: [FilesDoor, CategoryChoices, Sending, WritingPages, FilesComing, JoinsPictures, Places, UploadsModule],
+  providers: [
+    AlreadyThere,
+    CategoryChoices,
+    Sending,
+    WritingPages,
+    FilesComing,
+    FilesDoor,
+    JoinsPictures,
+    Openings,
+    Places,
+  ],
+  exports: [
+    FilesDoor,
+    CategoryChoices,
+    Sending,
+    WritingPages,
+    FilesComing,
+    JoinsPictures,
+    Openings,
+    Places,
+    UploadsModule,
+  ],
 })
 export class WritingModule {}
