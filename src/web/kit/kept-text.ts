@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { sentText } from './sent-text.js';
 
 /** A text that could not be sent: the error page gives it back, with the address to send it to again. */
 export interface KeptText {
@@ -32,11 +33,8 @@ const HIDDEN = ['as', 'url', 'signature', 'version'];
  */
 export function keptText({ body, method, url }: FastifyRequest, sent: boolean): KeptText | null {
   if (method !== 'POST' || typeof body !== 'object' || body === null) return null;
-  const typed = (name: string): string => {
-    const value: unknown = Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : '';
-    return typeof value === 'string' ? value : '';
-  };
-  const [title, text] = [typed('title'), typed('text')];
+  const typed = (name: string): string => sentText(body, name, ' ');
+  const [title, text] = [typed('title'), sentText(body, 'text', '\n\n')];
   if (title === '' && text === '') return null;
   const path = url.split('?', 1)[0] ?? '';
   const replyTo = /^\d{1,9}$/.test(typed('replyTo')) ? Number(typed('replyTo')) : null;

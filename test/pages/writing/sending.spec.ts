@@ -32,6 +32,45 @@ async function key(): Promise<string> {
   return formWith(preview.html(), 'key').fields['key'] ?? '';
 }
 
+describe('a field that comes twice', () => {
+  const FORM = { text: ['La première version.', 'La seconde version.'], name: ['Lou', 'Lou'], action: 'send' };
+
+  it.each(['post', 'send'] as const)('loses neither of its texts: the form has both (%s)', async (way) => {
+    const guest = world.visitor();
+    const answer =
+      way === 'post'
+        ? await guest.post(`/thread/${thread}/replies`, FORM)
+        : await guest.send(`/thread/${thread}/replies`, FORM, []);
+    expect(answer.status).toBe(422);
+    const back = answer.html().querySelector(`form[action="/thread/${thread}/replies"]`);
+    expect(back?.querySelector('textarea')?.text.trim()).toBe('La première version.\n\nLa seconde version.');
+    expect(back?.querySelector('[name=name]')?.getAttribute('value')).toBe('Lou');
+    const { action, fields } = formWith(answer.html(), 'text');
+    const again = await guest.post(action, { ...fields, action: 'preview' });
+    expect([again.status, again.html().querySelectorAll('.as-seen .text p').length]).toEqual([200, 2]);
+    expect(await stored('La première version.')).toEqual([]);
+  });
+
+  it('is one text where both are the same, and a title keeps its two as well', async () => {
+    const answer = await world.visitor().post('/category/villes/threads', {
+      title: ['Un titre', 'Un autre'],
+      text: ['Deux fois.', 'Deux fois.'],
+    });
+    const back = answer.html().querySelector('form[action="/category/villes/threads"]');
+    expect([
+      answer.status,
+      back?.querySelector('[name=title]')?.getAttribute('value'),
+      back?.querySelector('textarea')?.text.trim(),
+    ]).toEqual([422, 'Un titre Un autre', 'Deux fois.']);
+  });
+
+  it('of an account comes back, too', async () => {
+    const answer = await world.visitor().post('/register', { name: ['Lou', 'Loup'], password: 'x' });
+    expect(answer.status).toBe(422);
+    expect(answer.html().querySelector('input[name=name]')?.getAttribute('value')).toBe('Lou Loup');
+  });
+});
+
 describe('a guest without scripts', () => {
   it('previews a reply, sends what was previewed, and lands on their own page', async () => {
     const guest = world.visitor();
@@ -166,7 +205,7 @@ describe('a member', () => {
       .visitor(ada.cookie)
       .post(`/thread/${thread}/replies`, { text: 'Ma réponse qui attend', key: await key() });
     expect(sent.status).toBe(303);
-    const [{ id = '' } = {}] = await stored('Ma réponse qui attend');
+    const [{ id } = { id: '' }] = await stored('Ma réponse qui attend');
     expect(sent.location).toBe(`/thread/${thread}/42-cameras-a-val-brezin#waiting-${id}`);
   });
 
@@ -180,7 +219,7 @@ describe('a member', () => {
     expect(sent.location).toMatch(/^\/me\/submissions\/[0-9a-f-]{36}$/);
     const list = await browsing.get('/me/submissions');
     expect(list.text).toContain('Mon sujet');
-    const [{ id = '' } = {}] = await stored('Mon texte');
+    const [{ id } = { id: '' }] = await stored('Mon texte');
     expect(list.html().querySelector(`a[href="/me/submissions/${id}"]`)).not.toBeNull();
     expect((await browsing.get(`/me/submissions/${id}`)).text).toContain('Mon texte');
   });
@@ -219,7 +258,7 @@ describe('a member', () => {
 
   it('sees nobody else’s submissions, by list or by address', async () => {
     const bea = await world.member('Béa');
-    const [{ id = '' } = {}] = await stored('Mon texte');
+    const [{ id } = { id: '' }] = await stored('Mon texte');
     expect(id).not.toBe('');
     expect((await world.visitor(bea.cookie).get(`/me/submissions/${id}`)).status).toBe(404);
     expect((await world.visitor(bea.cookie).get('/me/submissions')).text).not.toContain('Mon sujet');
