@@ -8,7 +8,10 @@ import { openWorld, type Person, type World } from '../../world.js';
 import { type Manner, TestBrowser } from '../kit/open-page.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Each file starts a process of its own, which a busy machine lets wait. */
+/**
+ * For each part of the life, and not for all of it: every file that is sent starts a process of its own, which a busy
+ * machine lets wait. The parts follow each other, and each goes on where the one before it ended.
+ */
 const LONG = 120_000;
 const DAY = 86_400_000;
 
@@ -80,6 +83,13 @@ describe.each([
   const window = (who: Person | null) =>
     browser.page('/', { ...manner, ...(who === null ? {} : { cookie: who.cookie }) });
   const at = () => `/thread/${thread}`;
+  const steps = () => `${at()}/case/steps/new?kind=`;
+  const title = `Peltre, un mât neuf, ${name}`;
+
+  beforeAll(async () => {
+    moderator = await world.member(`Mo ${name.slice(0, 8)}`, { role: 'moderator' });
+    member = await world.member(`Ada ${name.slice(0, 8)}`);
+  });
 
   async function accepted(kind: string): Promise<void> {
     const one = await waiting();
@@ -103,12 +113,9 @@ describe.each([
   }
 
   test(
-    'from a photo in the street to what a court says',
+    'begins with a photo in the street',
     async () => {
-      moderator = await world.member(`Mo ${name.slice(0, 8)}`, { role: 'moderator' });
-      member = await world.member(`Ada ${name.slice(0, 8)}`);
       const guest = await window(null);
-      const title = `Peltre, un mât neuf, ${name}`;
       await send(
         guest,
         '/category/dossiers/cases/new',
@@ -125,12 +132,17 @@ describe.each([
         0,
       );
       expect(await wrong(opened, scripts)).toEqual([]);
+    },
+    LONG,
+  );
 
+  test(
+    'asks the town for what it has, and silence passes',
+    async () => {
       const ada = await window(member);
-      const steps = `${at()}/case/steps/new?kind=`;
-      await send(ada, `${steps}request`, { dated: day(33), text: 'La liste des caméras.', status: 'requested' });
+      await send(ada, `${steps()}request`, { dated: day(33), text: 'La liste des caméras.', status: 'requested' });
       await accepted('step');
-      await send(ada, `${steps}receipt`, { dated: day(29), text: 'Accusé de réception.' });
+      await send(ada, `${steps()}receipt`, { dated: day(29), text: 'Accusé de réception.' });
       await accepted('step');
       const running = await seen();
       expect(await running.locator('[data-rule="1"]').first().getAttribute('class')).toBe('running');
@@ -140,19 +152,41 @@ describe.each([
       expect(await silent.locator('[data-rule="1"]').first().getAttribute('class')).toBe('passed');
       expect(await silent.locator('[data-rule="2"]').first().getAttribute('class')).toBe('running');
       expect(await wrong(silent, scripts)).toEqual([]);
+    },
+    LONG,
+  );
 
+  test(
+    'has a letter to the commission, which prints without the page around it',
+    async () => {
+      const silent = await window(null);
       await silent.goto(`${at()}/case/letters/cada?request=2`);
       await silent.emulateMedia({ media: 'print' });
       expect(await silent.locator('.letter').isVisible()).toBe(true);
       expect(await silent.locator('.masthead').isVisible()).toBe(false);
       await silent.emulateMedia({ media: 'screen' });
       expect(await wrong(silent, scripts)).toEqual([]);
+    },
+    LONG,
+  );
 
-      await send(ada, `${steps}cada`, { dated: day(2), text: 'Saisie par courriel.' });
+  test(
+    'goes to the commission, which gives it a number',
+    async () => {
+      const ada = await window(member);
+      await send(ada, `${steps()}cada`, { dated: day(2), text: 'Saisie par courriel.' });
       await accepted('step');
-      await send(ada, `${steps}cada-number`, { dated: day(1), text: 'Enregistrée.' });
+      await send(ada, `${steps()}cada-number`, { dated: day(1), text: 'Enregistrée.' });
       await accepted('step');
+    },
+    LONG,
+  );
 
+  test(
+    'is told anew by a member and by a guest, who are both named',
+    async () => {
+      const ada = await window(member);
+      const guest = await window(null);
       await send(ada, `${at()}/posts/1/edits/new`, {
         text: 'Un mât de six mètres, place du lavoir.',
         status: 'documented',
@@ -166,15 +200,22 @@ describe.each([
       await summary.goto(`${at()}/posts/1/history`);
       expect(await summary.locator('[data-proposed]').count()).toBe(2);
       expect(await wrong(summary, scripts)).toEqual([]);
+    },
+    LONG,
+  );
 
-      await send(ada, `${steps}documents`, { dated: day(0), text: '' }, await photo('la liste'));
+  test(
+    'ends with documents, and with what a court says',
+    async () => {
+      const ada = await window(member);
+      await send(ada, `${steps()}documents`, { dated: day(0), text: '' }, await photo('la liste'));
       await accepted('step');
       const map = await window(null);
       await map.goto('/map/57');
       expect(await map.locator('[data-map-list]').innerText()).toContain(title);
-      await send(ada, `${steps}court`, { dated: day(0), text: 'Pour le reste.', status: 'in-court' });
+      await send(ada, `${steps()}court`, { dated: day(0), text: 'Pour le reste.', status: 'in-court' });
       await accepted('step');
-      await send(ada, `${steps}judgement`, { dated: day(0), outcome: 'won', text: 'Tout est dû.', status: 'won' });
+      await send(ada, `${steps()}judgement`, { dated: day(0), outcome: 'won', text: 'Tout est dû.', status: 'won' });
       await accepted('step');
       const won = await seen();
       expect(await won.locator('[data-case]').first().getAttribute('data-status')).toBe('won');
@@ -186,7 +227,13 @@ describe.each([
       expect(await wrong(won, scripts)).toEqual([]);
       await won.goto('/cases?status=won');
       expect(await won.locator('ol.rows').innerText()).toContain(title);
-      // On a phone with scripts, too, where axe can look.
+    },
+    LONG,
+  );
+
+  test(
+    'is drawn well on a phone with scripts, where axe can look',
+    async () => {
       const phone = await browser.page(at(), { viewport: { width: 360, height: 740 } });
       for (const path of [
         at(),
