@@ -63,6 +63,10 @@ export async function createApp(
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done();
   });
+  fastify.addHook('onListen', (done) => {
+    database.hurry();
+    done();
+  });
   await app.register(cookie);
   compressAnswers(fastify);
   const served = { index: false as const, decorateReply: false, preCompressed: true, setHeaders: forAnyPage };

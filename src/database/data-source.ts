@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Connection } from './connection.js';
+import { CONNECTING, CONNECTING_AT_START } from './connecting.js';
 import { entitiesOf, exportsOf } from './entities.js';
 import { ReadOnly } from './read-only.js';
 import { SnakeCase } from './snake-case.js';
@@ -51,7 +52,7 @@ export async function openDataSource(options: LoginOptions): Promise<DataSource>
     username: user,
     applicationName: name,
     poolSize: connections,
-    connectTimeoutMS: LIMITS.statement_timeout,
+    connectTimeoutMS: CONNECTING_AT_START,
     installExtensions: false,
     namingStrategy: new SnakeCase(),
     entities: migrates ? [] : await entitiesOf(readOnly ? 'reader' : 'writer'),
@@ -75,6 +76,12 @@ export async function openDataSource(options: LoginOptions): Promise<DataSource>
     poolErrorHandler: () => undefined,
   });
   return source.initialize();
+}
+
+/** From now on somebody waits for what is asked: no new connection takes longer than a page may. */
+export function hurry(source: DataSource): void {
+  const { master } = source.driver as unknown as { master: pg.Pool };
+  master.options.connectionTimeoutMillis = CONNECTING;
 }
 
 /** Whether its connections lead to sessions of PostgreSQL and not to a pooler, which may mix these. */

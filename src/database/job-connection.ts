@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CONNECTING } from './connecting.js';
 import { SteadyClient } from './steady-client.js';
 
 /**
@@ -7,12 +8,13 @@ import { SteadyClient } from './steady-client.js';
 export class JobConnection {
   constructor(private readonly connection: pg.PoolConfig) {}
 
-  pool(connections: number): pg.Pool {
+  /** `connecting`: milliseconds that a connection may take, which the runner of jobs tries again after. */
+  pool(connections: number, connecting = CONNECTING): pg.Pool {
     const pool = new pg.Pool({
       ...this.connection,
       Client: SteadyClient,
       max: connections,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connecting,
       keepAlive: true,
     });
     // The pool removes a broken connection by itself, but its `error` event without a listener would end the process.

@@ -2,6 +2,7 @@ import { runMigrations } from 'graphile-worker';
 import { escapeIdentifier } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { Connection } from './connection.js';
+import { CONNECTING_AT_START } from './connecting.js';
 import { JobConnection } from './job-connection.js';
 import { jobLogger } from './job-logger.js';
 
@@ -19,7 +20,7 @@ const TABLES = ['_private_jobs', '_private_tasks', '_private_job_queues'];
 
 /** The library's own migrations, as the owner: neither login may make a table, so the worker must find them ready. */
 export async function migrateJobs(own: Connection): Promise<void> {
-  const pool = new JobConnection({ ...own, application_name: 'palabre start' }).pool(1);
+  const pool = new JobConnection({ ...own, application_name: 'palabre start' }).pool(1, CONNECTING_AT_START);
   try {
     await runMigrations({ pgPool: pool, logger: jobLogger(), noPreparedStatements: true });
   } finally {

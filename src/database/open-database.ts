@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { type Connection, connectionOf } from './connection.js';
-import { isDirect, openDataSource } from './data-source.js';
+import { hurry, isDirect, openDataSource } from './data-source.js';
 import { databaseOfServer, serverFor } from './embedded-database.js';
+import { inItsOwnTime } from './own-time.js';
 import { preflight, refuseReplica } from './preflight.js';
 import { prepare } from './prepare.js';
 
@@ -20,6 +21,8 @@ export interface OpenDatabase {
   readonly warnings: readonly string[];
   /** Whether both logins get an answer, within two seconds. */
   healthy(): Promise<boolean>;
+  /** Called when the forum listens: until then nobody waits, and a connection may take its time. */
+  hurry(): void;
   close(): Promise<void>;
 }
 
@@ -54,11 +57,20 @@ export async function openDatabase(
 }
 
 /** Opens the two logins of a database that is prepared already. */
-export async function openLogins(
+export function openLogins(
   readerAt: Connection,
   writerAt: Connection,
   name = 'forum',
   after: () => Promise<void> | undefined = () => undefined,
+): Promise<OpenDatabase> {
+  return inItsOwnTime(() => opened(readerAt, writerAt, name, after));
+}
+
+async function opened(
+  readerAt: Connection,
+  writerAt: Connection,
+  name: string,
+  after: () => Promise<void> | undefined,
 ): Promise<OpenDatabase> {
   const inItsOwnTime = name === 'command';
   const [reader, writer] = await bothOrNone([
@@ -82,7 +94,17 @@ export async function openLogins(
   const news = { ...readerAt, application_name: `palabre ${name}` };
   const jobs = { ...writerAt, application_name: `palabre ${name}` };
   const warnings = direct ? [] : [POOLED];
-  return { reader, writer, news, alone: false, jobs, warnings, healthy: () => answers([reader, writer]), close };
+  return {
+    reader,
+    writer,
+    news,
+    alone: false,
+    jobs,
+    warnings,
+    healthy: () => answers([reader, writer]),
+    hurry: () => [reader, writer].forEach(hurry),
+    close,
+  };
 }
 
 const POOLED =

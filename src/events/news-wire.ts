@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type pg from 'pg';
 import { isAway } from '../database/away.js';
+import { CONNECTING, CONNECTING_AT_START } from '../database/connecting.js';
 import { SteadyClient } from '../database/steady-client.js';
 import { ErrorLog } from '../errors/error-log.js';
 import { type News, type NewsOf, NEWS_CHANNEL, news } from './news.js';
@@ -80,8 +81,14 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
     this.unsure.push(hear);
   }
 
+  /** A start that fails leaves nothing behind: without a forum nobody would ever stop what tries again. */
   async onModuleInit(): Promise<void> {
-    await this.listen();
+    try {
+      await this.listen(CONNECTING_AT_START);
+    } catch (error) {
+      await this.onApplicationShutdown();
+      throw error;
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -92,8 +99,12 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
     await this.client?.end();
   }
 
-  private async listen(): Promise<void> {
-    const client = new SteadyClient({ ...this.connection, keepAlive: true, connectionTimeoutMillis: 5_000 });
+  private async listen(connecting: number): Promise<void> {
+    const client = new SteadyClient({
+      ...this.connection,
+      keepAlive: true,
+      connectionTimeoutMillis: connecting,
+    });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ payload }) => this.hear(payload ?? ''));
@@ -125,7 +136,7 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
 
   private async reconnect(): Promise<void> {
     try {
-      await this.listen();
+      await this.listen(CONNECTING);
     } catch (error) {
       if (!isAway(error)) this.tell(this.unsure);
       if (this.client !== null) this.lost(this.client);

@@ -7,6 +7,11 @@ export interface Pooler {
   close(): void;
 }
 
+export interface SlowPooler extends Pooler {
+  /** The next connection of each login is a first one again. */
+  forget(): void;
+}
+
 /** Stands before a PostgreSQL as poolers do, and forgets what a connection asks for at its start. */
 export function droppingPooler(before: Connection): Promise<Pooler> {
   return pooler(before, (client, behind) => {
@@ -16,6 +21,29 @@ export function droppingPooler(before: Connection): Promise<Pooler> {
     });
     behind.pipe(client);
   });
+}
+
+/**
+ * Lets the first connection of each login wait for so many milliseconds, as a PostgreSQL does that has only just been
+ * started on a machine with much else to do.
+ */
+export async function slowPooler(before: Connection, delay: number): Promise<SlowPooler> {
+  const known = new Set<string>();
+  const slow = await pooler(before, (client, behind) => {
+    behind.pipe(client);
+    client.once('data', (first: Buffer) => {
+      const [, user = ''] = first.subarray(8).toString().split('\0');
+      const isKnown = known.has(user);
+      known.add(user);
+      const letThrough = (): void => {
+        behind.write(first);
+        client.pipe(behind);
+      };
+      if (isKnown) letThrough();
+      else setTimeout(letThrough, delay);
+    });
+  });
+  return { ...slow, forget: () => known.clear() };
 }
 
 /** Answers the handshake with session numbers of its own, as all do that may give each question another session. */
