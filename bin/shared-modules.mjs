@@ -1,4 +1,4 @@
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire, flushCompileCache, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import circus from 'jest-circus/runner';
 import { speak } from './test-words.mjs';
@@ -33,5 +33,7 @@ export default async function run(globalConfig, config, environment, runtime, fi
     return await circus.default(globalConfig, config, { global: globalThis }, shared, file, tell);
   } finally {
     moduleMocker.restoreAllMocks();
+    // Or all of it is written when the worker ends, which then takes longer than the half second that Jest waits.
+    flushCompileCache();
   }
 }
