@@ -76,7 +76,7 @@ const OPEN = [
  * The desk: the queue of submissions that wait, the one decision about each, what follows from a decision, and its
  * undoing. It is for moderators, each in the categories that they moderate, and for what readers and authors send to
  * them (reports, appeals). It must never show a waiting submission to anyone else, nor make one public by itself:
- * publish() alone does (src/publishing).
+ * only src/publishing does, by publish() and settleLockedRows().
  */
 @Module({
   imports: [JobsModule, ReceptionModule, UploadsModule],

@@ -14,7 +14,11 @@ import { undoing as setAside } from './undoing/set-aside.js';
 
 const MESSAGE = { countsAs: 'message', agreed: true, answerable: true } as const;
 
-/** How the desk treats each kind: how it is counted, how it is decided and undone, what its card shows. */
+/**
+ * How the desk treats each kind: how it is counted, how it is decided and undone, what its card shows. One of the four
+ * tables that say what a kind does, beside those of src/submissions, src/publishing and src/web/writing: see
+ * docs/adding-a-kind.md.
+ */
 export const DESK_KINDS: Record<Kind, DeskKind> = {
   thread: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },
   workshop: { ...MESSAGE, undoings: [acceptance, agreement, setAside] },

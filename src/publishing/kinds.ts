@@ -18,7 +18,11 @@ const profile: PublishingKind = {
   detail: (row) => ({ member: ownerOf(row) }),
 };
 
-/** How publish() publishes each kind; null for kinds that are decided but never published themselves. */
+/**
+ * How publish() publishes each kind; null for kinds that are decided but never published themselves. One of the four
+ * tables that say what a kind does, beside those of src/submissions, src/desk and src/web/writing: see
+ * docs/adding-a-kind.md.
+ */
 export const PUBLISHING_KINDS: Record<Kind, PublishingKind | null> = {
   thread: { publish: asPost(firstInNewThread) },
   workshop: { publish: asPost(firstInNewThread) },

@@ -25,10 +25,14 @@ async function nextIn(tx: Transaction, thread: number | null, at: Date): Promise
 }
 
 /**
- * The same for submissions that are held by the statement before this one, in the thread that they wait in by then:
- * both are asked at once. All of them wait in one thread. @throws Conflict 'thread-gone'
+ * The same for submissions whose rows are locked by the statement before this one. It finds their thread by the first of
+ * them, so that both statements can be sent at once: all of them wait in that thread. @throws Conflict 'thread-gone'
  */
-export async function nextForHeld(tx: Transaction, submissions: readonly string[], at: Date): Promise<Published[]> {
+export async function nextForLockedRows(
+  tx: Transaction,
+  submissions: readonly string[],
+  at: Date,
+): Promise<Published[]> {
   const [last] = await tx.query<Published>(
     `update thread set last_number = last_number + $3, post_count = post_count + $3,
       last_post_at = greatest(last_post_at, $2)

@@ -7,8 +7,9 @@ import { StrayTexts } from './upkeep/stray-texts.js';
 import { Walks } from './upkeep/walks.js';
 
 /**
- * publish() and what it needs are functions, called in the transaction of whoever publishes. What stands here is the
- * upkeep of what was published long ago: it must never make anything public that was not.
+ * The two ways to become public, publish() and settleLockedRows(), and what they need are functions, called in the
+ * transaction of whoever publishes. The classes of this module are the upkeep of what was published long ago: they must
+ * never make anything public that was not.
  */
 @Module({
   imports: [JobsModule],

@@ -21,9 +21,10 @@ export interface Settlement {
   words?: (Words & { html: string; rendererVersion: number }) | null;
 }
 
-/** Of one that is held: where it stands from now on, null for one that is not published. */
+/** What is decided about a submission whose row is locked. */
 interface Settled {
   settlement: Settlement;
+  /** Where it stands from now on; null for one that is not published. */
   place: Published | null;
   now: Date;
 }
@@ -33,11 +34,11 @@ const WAITS = `id = $1 and status = 'waiting' and version = $2`;
 const inScope = (scope: string): string => `(${scope}::int[] is null or category_id = any(${scope}))`;
 
 /**
- * Locks what settle() would settle, for an acceptance that knows only after it where the post will stand: with its
- * place it is written once then, and not twice, each time into twelve indexes. Null where settle() answers null, and
- * for what was published before.
+ * Locks the row that settle() would settle, for an acceptance that learns only afterwards where the post will stand: the
+ * row is then written once, with its place. Written twice, it would be put into its twelve indexes twice. Null where
+ * settle() answers null, and for what was published before.
  */
-export async function hold(
+export async function lockRow(
   tx: Transaction,
   { id, version, scope }: Pick<Settlement, 'id' | 'version' | 'scope'>,
 ): Promise<SubmissionRow | null> {
@@ -50,8 +51,8 @@ export async function hold(
 }
 
 /**
- * Settles submissions that the transaction holds, which bring no other words. The list is limited to its own length, or
- * PostgreSQL would expect a hundred of them and read the whole table.
+ * Settles submissions whose rows the transaction has locked after comparing their versions, and whose words stay as they
+ * are. The list is limited to its own length, or PostgreSQL would expect a hundred rows of it and read the whole table.
  */
 export async function settleAll(tx: Transaction, all: readonly Settled[]): Promise<void> {
   const rows = all.map(({ settlement: { id, status, by, reasons = [], remark = null }, place, now: at }) => {
@@ -69,8 +70,9 @@ export async function settleAll(tx: Transaction, all: readonly Settled[]): Promi
 }
 
 /**
- * The one statement by which a submission stops waiting. It names status and version, so that of several moderators
- * who decide at once exactly one gets the row, and the others get null.
+ * Settles one submission. Beside settleAll() this is the only statement by which a decision ends the waiting of one. It
+ * names the status and the version, so that of several moderators who decide at once exactly one gets the row, and the
+ * others get null; settleAll() needs only the status, because its rows were locked with their versions compared.
  */
 export async function settle(tx: Transaction, what: Settlement, now: Date): Promise<SubmissionRow | null> {
   const words = what.words ?? null;

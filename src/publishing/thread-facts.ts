@@ -26,9 +26,9 @@ interface FactsPublishing<F extends Facts> {
 }
 
 /** A tie goes and comes back with its thread by a trigger of its own. */
-type Held = Exclude<Facts['of'], 'tie'>;
+type FactsKind = Exclude<Facts['of'], 'tie'>;
 
-const FACTS_PUBLISHING: Record<Held, FactsPublishing<Facts>> = {
+const FACTS_PUBLISHING: Record<FactsKind, FactsPublishing<Facts>> = {
   workshop: {
     put: putWorkshop,
     change: changeWorkshop,
@@ -81,7 +81,7 @@ export async function clearFacts(tx: Transaction, place: Published, { forGood }:
 }
 
 /** Any post may be a step, or has been one elsewhere: but for those that say what their thread is. */
-async function kindAt(tx: Transaction, { thread, number }: Published): Promise<Held> {
+async function kindAt(tx: Transaction, { thread, number }: Published): Promise<FactsKind> {
   if (number !== 1) return 'step';
   const [row] = await tx.query<{ kind: ThreadKind }>('select kind from thread where id = $1', [thread]);
   return row !== undefined && hasFacts(row.kind) ? row.kind : 'step';

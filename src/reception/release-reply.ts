@@ -1,9 +1,9 @@
 import { together } from '../database/together.js';
 import type { Transaction } from '../database/transaction.js';
-import { nextForHeld } from '../publishing/next-place.js';
+import { nextForLockedRows } from '../publishing/next-place.js';
 import type { Published } from '../publishing/published.js';
-import { settleHeld } from '../publishing/settle-held.js';
-import { hold, type Settlement } from '../publishing/settle.js';
+import { settleLockedRows } from '../publishing/settle-locked-rows.js';
+import { lockRow, type Settlement } from '../publishing/settle.js';
 import type { Visitor } from '../visitors/visitor.js';
 
 /**
@@ -20,9 +20,11 @@ export async function releaseReply(
   now: Date,
 ): Promise<Published> {
   const { id, version } = settlement;
-  const [row, [place]] = await together([hold(tx, settlement), nextForHeld(tx, [id], now)]);
+  const [row, [place]] = await together([lockRow(tx, settlement), nextForLockedRows(tx, [id], now)]);
   if (row === null || place === undefined) throw new Error(`submission ${id} was settled before it was stored`);
   const entry = { decision: 'publish' as const, category: row.category, submission: id, ...place, version };
-  await settleHeld(tx, [{ row, settlement, place, hand: 'author', by: visitor.member, entry, now }], { ends: alone });
+  await settleLockedRows(tx, [{ row, settlement, place, hand: 'author', by: visitor.member, entry, now }], {
+    ends: alone,
+  });
   return place;
 }

@@ -79,8 +79,8 @@ async function decide(
     [registration, thread],
   );
   if (found === undefined) throw new NotFound();
-  const held = await lockDate(tx, thread, found.date);
-  if (held === null) throw new Conflict('workshop-gone');
+  const date = await lockDate(tx, thread, found.date);
+  if (date === null) throw new Conflict('workshop-gone');
   const [row] = await tx.query<{ state: RegistrationState }>(
     'select state from private.registration where id = $1 for update',
     [registration],
@@ -94,6 +94,6 @@ async function decide(
     registration,
     to,
   ]);
-  await settleSeats(tx, held, now);
+  await settleSeats(tx, date, now);
   return row.state === 'asked' ? null : found.date;
 }

@@ -8,7 +8,7 @@ import { registeredBy, type RegistrationOwner } from './registration-owner.js';
 import type { Remind } from '../workshops/registering.js';
 import type { RegistrationState } from './registration-states.js';
 import { askWhose, tellOf } from './telling/tell-of.js';
-import { beginsAs, type HeldDate, lockDate, poolOf, settleSeats, takenSeats } from './seats.js';
+import { beginsAs, type CountedDate, lockDate, poolOf, settleSeats, takenSeats } from './seats.js';
 
 /** What of a form was sent; what was not stays as it is. */
 export type TypedChange = { [F in keyof TypedRegistration]?: TypedRegistration[F] | undefined };
@@ -45,14 +45,14 @@ export class RegistrationChanges {
     { member, now, letterWait = 0 }: { member: number | null; now: Date; letterWait?: number },
   ): Promise<void> {
     await this.writer.transaction(async (tx) => {
-      const { held, row } = await lockRegistration(tx, owner);
+      const { date, row } = await lockRegistration(tx, owner);
       if (row.state === 'cancelled') throw new Conflict('registration-cancelled');
       if (row.state === 'declined') throw new Conflict('already-declined');
-      if (held === null) throw new Conflict('workshop-gone');
+      if (date === null) throw new Conflict('workshop-gone');
       const wanted = checkedRegistration({ ...standing(row), ...defined(typed) });
-      if (held.state === 'cancelled') throw new Conflict('cancelled-date');
-      if (held.startsAt <= now) throw new Conflict(held.endsAt <= now ? 'over-date' : 'begun-date');
-      const state = await nextState(tx, { held, row, wanted }, now);
+      if (date.state === 'cancelled') throw new Conflict('cancelled-date');
+      if (date.startsAt <= now) throw new Conflict(date.endsAt <= now ? 'over-date' : 'begun-date');
+      const state = await nextState(tx, { date, row, wanted }, now);
       const keeps = wanted.mine ? (row.member ?? member) : null;
       await tx.query(
         `update private.registration set part_id = $2, persons = $3, state = $4, name = $5, help = $6, remind = $7,
@@ -71,10 +71,10 @@ export class RegistrationChanges {
           wanted.remind,
           wanted.email,
           keeps,
-          held.id,
+          date.id,
         ],
       );
-      await settleSeats(tx, held, now);
+      await settleSeats(tx, date, now);
       await tellOf(tx, row.id, now);
       if (wanted.email !== '' && wanted.email !== row.email) await askWhose(tx, row.id, letterWait);
     });
@@ -85,13 +85,13 @@ export class RegistrationChanges {
    */
   async cancel(owner: RegistrationOwner, now: Date): Promise<void> {
     await this.writer.transaction(async (tx) => {
-      const { held, row } = await lockRegistration(tx, owner);
+      const { date, row } = await lockRegistration(tx, owner);
       await tx.query(
         `update private.registration set state = 'cancelled', persons = 1, name = '', help = false, remind = '{}',
            email = null, email_confirmed_at = null, arrived = false where id = $1`,
         [row.id],
       );
-      if (held !== null) await settleSeats(tx, held, now);
+      if (date !== null) await settleSeats(tx, date, now);
       await tellOf(tx, row.id, now);
     });
   }
@@ -101,14 +101,14 @@ export class RegistrationChanges {
 async function lockRegistration(
   tx: Transaction,
   owner: RegistrationOwner,
-): Promise<{ held: HeldDate | null; row: Row }> {
+): Promise<{ date: CountedDate | null; row: Row }> {
   const { where, values } = registeredBy(owner);
   const [found] = await tx.query<{ thread: number; date: string }>(
     `select r.thread_id as thread, r.date_id as date from private.registration r where ${where}`,
     values,
   );
   if (found === undefined) throw new NotFound();
-  const held = await lockDate(tx, found.thread, found.date);
+  const date = await lockDate(tx, found.thread, found.date);
   const [row] = await tx.query<Row>(
     `select r.id, r.thread_id as thread, r.date_id as date, r.part_id as part, r.persons, r.state, r.name, r.help,
        r.remind, coalesce(r.email, '') as email, r.member_id as member
@@ -116,7 +116,7 @@ async function lockRegistration(
     values,
   );
   if (row === undefined) throw new NotFound();
-  return { held, row };
+  return { date, row };
 }
 
 function standing({ part, persons, state, name, help, remind, email, member }: Row): TypedRegistration {
@@ -131,23 +131,23 @@ function defined(typed: TypedChange): Partial<TypedRegistration> {
 /** Whoever has seats never loses them by asking for more: then the answer says that there are none. */
 async function nextState(
   tx: Transaction,
-  { held, row, wanted }: { held: HeldDate; row: Row; wanted: CheckedRegistration },
+  { date, row, wanted }: { date: CountedDate; row: Row; wanted: CheckedRegistration },
   now: Date,
 ): Promise<RegistrationState> {
   const moves = wanted.part !== row.part;
-  const pool = await poolOf(tx, held, wanted.part);
+  const pool = await poolOf(tx, date, wanted.part);
   if (pool === null && moves) throw new Invalid({ part: 'part-unknown' });
   if (wanted.answer === 'maybe') return 'maybe';
   const wantsMore = row.state === 'maybe' || wanted.persons > row.persons || moves;
-  const refused = refusedRegistration(held, held, now);
+  const refused = refusedRegistration(date, date, now);
   if (wantsMore && refused !== null) throw new Conflict(refused);
-  if (row.state === 'maybe') return beginsAs('yes', held);
+  if (row.state === 'maybe') return beginsAs('yes', date);
   if (row.state === 'asked' || !wantsMore || pool === null) return row.state;
-  if (held.admission === 'hosts' && wanted.persons > row.persons) throw new Invalid({ persons: 'persons-admitted' });
+  if (date.admission === 'hosts' && wanted.persons > row.persons) throw new Invalid({ persons: 'persons-admitted' });
   if (row.state === 'waiting') return 'waiting';
-  const before = await poolOf(tx, held, row.part);
+  const before = await poolOf(tx, date, row.part);
   const own = before?.id === pool.id ? row.persons : 0;
-  const taken = await takenSeats(tx, held.id, pool.id);
+  const taken = await takenSeats(tx, date.id, pool.id);
   if (pool.seats !== null && taken - own + wanted.persons > pool.seats)
     throw new Invalid(moves ? { part: 'part-full' } : { persons: 'persons-no-seats' });
   return 'seated';

@@ -17,7 +17,7 @@ import {
 } from './checked-registration.js';
 import { askWhose, tellOf } from './telling/tell-of.js';
 import { Turns } from './turns.js';
-import { beginsAs, type HeldDate, lockDate, poolOf, readDate, settleSeats } from './seats.js';
+import { beginsAs, type CountedDate, lockDate, poolOf, readDate, settleSeats } from './seats.js';
 
 export interface RegistrationDraft extends TypedRegistration {
   thread: number;
@@ -58,9 +58,9 @@ export class Registrations {
       const date = await lockDate(tx, thread, sent.date);
       // Before the date is asked: who sends the same again after it was closed is answered as the first time.
       if (await sentBefore(tx, tokens)) return tokens;
-      const held = await refuse(tx, date, sent, now);
-      if (!(await insert(tx, { secret, held, sent, tokens, language, member }))) return tokens;
-      await settleSeats(tx, held, now);
+      const counted = await refuse(tx, date, sent, now);
+      if (!(await insert(tx, { secret, counted, sent, tokens, language, member }))) return tokens;
+      await settleSeats(tx, counted, now);
       if (sent.email !== '' || (sent.mine && member !== null)) await tellOf(tx, tokens.id, now);
       if (sent.email !== '') await askWhose(tx, tokens.id, draft.letterWait ?? 0);
       return tokens;
@@ -97,7 +97,7 @@ function checkedDraft(draft: RegistrationDraft): CheckedDraft {
 }
 
 /** A date that takes this registration. @throws Invalid, Conflict with the reason */
-async function refuse(db: Queries, date: HeldDate | null, { part }: CheckedDraft, now: Date): Promise<HeldDate> {
+async function refuse(db: Queries, date: CountedDate | null, { part }: CheckedDraft, now: Date): Promise<CountedDate> {
   if (date === null) throw new Invalid({ date: 'date-unknown' });
   const refused = refusedRegistration(date, date, now);
   if (refused !== null) throw new Conflict(refused);
@@ -116,7 +116,7 @@ async function sentBefore(tx: Transaction, { keyHash, tokenHash }: Tokens): Prom
 
 interface NewRegistration {
   secret: KeyObject;
-  held: HeldDate;
+  counted: CountedDate;
   sent: CheckedDraft;
   tokens: Tokens;
   language: Language;
@@ -126,7 +126,7 @@ interface NewRegistration {
 /** False where the same was stored at this moment. @throws Conflict where something else was */
 async function insert(
   tx: Transaction,
-  { secret, held, sent, tokens, language, member }: NewRegistration,
+  { secret, counted, sent, tokens, language, member }: NewRegistration,
 ): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await tx.query<{ id: string }>(
@@ -137,11 +137,11 @@ async function insert(
        on conflict do nothing returning id`,
       [
         tokens.id,
-        held.thread,
-        held.id,
+        counted.thread,
+        counted.id,
         sent.part,
         sent.persons,
-        beginsAs(sent.answer, held),
+        beginsAs(sent.answer, counted),
         sent.name,
         sent.help,
         sent.remind,

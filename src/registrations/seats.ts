@@ -4,8 +4,8 @@ import type { WorkshopFacts } from '../workshops/workshop-facts.js';
 import type { RegistrationAnswer } from '../workshops/registering.js';
 import type { RegistrationState } from './registration-states.js';
 
-/** A date whose seats nobody else gives away until the commit. */
-export interface HeldDate {
+/** A date as whoever counts its seats reads it. */
+export interface CountedDate {
   id: string;
   thread: number;
   category: number;
@@ -26,23 +26,23 @@ export interface Pool {
   seats: number | null;
 }
 
-/** Null while the first post of its workshop is gone. */
-export async function lockDate(tx: Transaction, thread: number, date: string): Promise<HeldDate | null> {
+/** Nobody else gives its seats away until the commit. Null while the first post of its workshop is gone. */
+export async function lockDate(tx: Transaction, thread: number, date: string): Promise<CountedDate | null> {
   await tx.query('select private.hold_date($1, $2)', [thread, date]);
   // Only now: what is read before the lock may have changed meanwhile.
   return readDate(tx, thread, date);
 }
 
 /** The same for whoever only looks. */
-export async function readDate(db: Queries, thread: number, date: string): Promise<HeldDate | null> {
-  const [held] = await db.query<HeldDate>(
+export async function readDate(db: Queries, thread: number, date: string): Promise<CountedDate | null> {
+  const [found] = await db.query<CountedDate>(
     `select d.id, d.thread_id as thread, t.category_id as category, d.starts_at as "startsAt", d.ends_at as "endsAt",
        d.state, d.is_open as "isOpen", d.seats, w.admission, w.has_host as "hasHost"
      from workshop_date d join workshop w on w.thread_id = d.thread_id join thread t on t.id = d.thread_id
      where d.id = $1 and d.thread_id = $2`,
     [date, thread],
   );
-  return held ?? null;
+  return found ?? null;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function readDate(db: Queries, thread: number, date: string): Promi
  */
 export async function settleSeats(
   tx: Transaction,
-  { id, thread, category }: Pick<HeldDate, 'id' | 'thread' | 'category'>,
+  { id, thread, category }: Pick<CountedDate, 'id' | 'thread' | 'category'>,
   now: Date,
 ): Promise<void> {
   const [settled] = await tx.query<{ changed: boolean }>('select private.settle_seats($1, $2) as changed', [id, now]);
@@ -60,19 +60,19 @@ export async function settleSeats(
 }
 
 /** Null for a part that this workshop does not have. */
-export async function poolOf(tx: Queries, held: HeldDate, part: string | null): Promise<Pool | null> {
-  const whole = { id: held.id, seats: held.seats };
+export async function poolOf(tx: Queries, date: CountedDate, part: string | null): Promise<Pool | null> {
+  const whole = { id: date.id, seats: date.seats };
   if (part === null) return whole;
   const [found] = await tx.query<Pool>('select id, seats from workshop_part where id = $1 and thread_id = $2', [
     part,
-    held.thread,
+    date.thread,
   ]);
   if (found === undefined) return null;
   return found.seats === null ? whole : found;
 }
 
 /** As what a registration begins; whoever stands in the line gets seats right after, where there are any. */
-export function beginsAs(answer: RegistrationAnswer, { admission }: HeldDate): RegistrationState {
+export function beginsAs(answer: RegistrationAnswer, { admission }: CountedDate): RegistrationState {
   if (answer === 'maybe') return 'maybe';
   return admission === 'hosts' ? 'asked' : 'waiting';
 }

@@ -118,8 +118,8 @@ export class Team {
     return this.act(visitor, thread, now, async (tx) => {
       const many = /^\d$/.test(persons.trim()) ? Number(persons) : 0;
       if (many < 1 || many > MOST_PERSONS) throw new Invalid({ persons: 'persons-wrong' });
-      const held = await lockDate(tx, thread, date);
-      if (held === null) throw new NotFound();
+      const counted = await lockDate(tx, thread, date);
+      if (counted === null) throw new NotFound();
       const keyHash = createHash('sha256')
         .update(JSON.stringify(['walk-in', thread, date, key]))
         .digest();
@@ -136,7 +136,7 @@ export class Team {
         [id, thread, date, many, newArrivalCode(), randomBytes(32), randomBytes(32), keyHash],
       );
       // It frees no seat, but with it the date has somebody who is to be counted and forgotten.
-      await settleSeats(tx, held, now);
+      await settleSeats(tx, counted, now);
       return id;
     });
   }

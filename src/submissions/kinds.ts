@@ -27,7 +27,8 @@ export interface Targets {
 
 /**
  * How each kind finds its target, checks its words and makes its key. Reports and appeals have only their words here,
- * because src/desk receives them.
+ * because src/desk receives them. One of the four tables that say what a kind does, beside those of src/publishing,
+ * src/desk and src/web/writing: see docs/adding-a-kind.md.
  */
 export const SUBMISSION_KINDS: { [K in Kind]: K extends keyof Targets ? SubmissionKind<Targets[K]> : KindWords } = {
   thread,

@@ -15,7 +15,7 @@ import { UploadsModule } from '../uploads/uploads.module.js';
 /**
  * Submissions: what people send, before anyone else may read it. It is for their authors, by their account or by the
  * address of their follow page, and for src/reception, which stores new ones. It must never publish one: only
- * publish() does.
+ * src/publishing does.
  */
 @Module({
   imports: [DocumentsModule, JobsModule, UploadsModule],

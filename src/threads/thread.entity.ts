@@ -3,7 +3,7 @@ import { CategoryEntity } from '../categories/category.entity.js';
 import type { ThreadKind } from './visible.js';
 
 /**
- * A published thread. Written by publish() and by what follows from decisions; test/rules/publishing.spec.ts lists
+ * A published thread. Written by src/publishing and by what follows from decisions; test/rules/publishing.spec.ts lists
  * them.
  */
 @Entity({ name: 'thread' })

@@ -26,7 +26,8 @@ const READERS = [
 /**
  * Published threads and posts as readers see them: pages of posts, lists, what is new since. All folders above may use
  * it. Everything is read with the reader login and for one audience, in raw SQL whose cost does not grow with the
- * tables. It must never write, except how far a member has read (unread.ts); only publish() makes threads and posts.
+ * tables. It must never write, except how far a member has read (unread.ts); only src/publishing makes threads and
+ * posts.
  */
 @Module({
   providers: [...READERS],

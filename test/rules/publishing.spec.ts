@@ -11,7 +11,7 @@ const writes = (text: string, ...entities: string[]) => entities.flatMap((entity
 
 describe('the sources', () => {
   it('publish from reception and from decisions, those about appeals too, and from nowhere else', () => {
-    expect(filesWith(/from '[./a-z]*\/(publish|settle-held)\.js'/)).toEqual([
+    expect(filesWith(/from '[./a-z]*\/(publish|settle-locked-rows)\.js'/)).toEqual([
       'desk/appeals/decide-appeal.ts',
       'desk/decisions/accept-reply.ts',
       'desk/decisions/decisions.ts',
@@ -21,7 +21,7 @@ describe('the sources', () => {
     ]);
     expect(filesWith(/from '[./a-z]*\/add-posts\.js'/)).toEqual([
       'publishing/as-post.ts',
-      'publishing/settle-held.ts',
+      'publishing/settle-locked-rows.ts',
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('the sources', () => {
       'desk/undoing/acceptance.ts',
       'desk/undoing/undo.ts',
       'publishing/log.ts',
-      'publishing/settle-held.ts',
+      'publishing/settle-locked-rows.ts',
       'reception/reception.ts',
       'reception/withdrawals.ts',
     ]);

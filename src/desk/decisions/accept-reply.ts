@@ -1,9 +1,9 @@
 import type { Transaction } from '../../database/transaction.js';
 import type { Decided } from '../../publishing/log.js';
-import { nextForHeld } from '../../publishing/next-place.js';
+import { nextForLockedRows } from '../../publishing/next-place.js';
 import type { Hand } from '../../publishing/published.js';
-import { settleHeld } from '../../publishing/settle-held.js';
-import { hold, type Settlement } from '../../publishing/settle.js';
+import { settleLockedRows } from '../../publishing/settle-locked-rows.js';
+import { lockRow, type Settlement } from '../../publishing/settle.js';
 import type { Identity } from '../../visitors/visitor.js';
 import { lostRace } from '../queue/lost-race.js';
 
@@ -28,9 +28,9 @@ export async function acceptReply(
   now: Date,
 ): Promise<Decided> {
   const { id, version, reasons, remark } = settlement;
-  const [held, placed] = await Promise.allSettled([hold(tx, settlement), nextForHeld(tx, [id], now)]);
-  if (held.status === 'rejected') throw held.reason;
-  const { value: row } = held;
+  const [locked, placed] = await Promise.allSettled([lockRow(tx, settlement), nextForLockedRows(tx, [id], now)]);
+  if (locked.status === 'rejected') throw locked.reason;
+  const { value: row } = locked;
   // Who came too late has to hear that, and not what became of the thread.
   if (row === null) throw await lostRace(tx, id, version);
   if (placed.status === 'rejected') throw placed.reason;
@@ -39,7 +39,7 @@ export async function acceptReply(
   const { category } = row;
   await tx.tell({ news: 'QueueChanged', category, submission: id });
   const entry = { decision: 'accept' as const, category, submission: id, ...place, version, reasons, remark, batch };
-  const [done] = await settleHeld(tx, [{ row, settlement, place, hand, by, entry, now }], { ends: alone });
+  const [done] = await settleLockedRows(tx, [{ row, settlement, place, hand, by, entry, now }], { ends: alone });
   if (done === undefined) throw new Error(`the acceptance of ${id} is missing in the log`);
   return done;
 }

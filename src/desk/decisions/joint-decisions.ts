@@ -5,9 +5,9 @@ import { unseenList } from '../../database/unseen-list.js';
 import type { Writer } from '../../database/writer.js';
 import { Problem } from '../../errors/errors.js';
 import type { Decided } from '../../publishing/log.js';
-import { nextForHeld } from '../../publishing/next-place.js';
+import { nextForLockedRows } from '../../publishing/next-place.js';
 import type { Published } from '../../publishing/published.js';
-import { type HeldDecision, settleHeld } from '../../publishing/settle-held.js';
+import { type LockedRowDecision, settleLockedRows } from '../../publishing/settle-locked-rows.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../../submissions/submission-row.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { DESK_KINDS } from '../kinds.js';
@@ -23,16 +23,16 @@ export interface DecisionAct {
   now: Date;
 }
 
-type HeldRow = SubmissionRow & ReadSubmission;
-type Plain = Omit<HeldDecision, 'place'>;
+type LockedRow = SubmissionRow & ReadSubmission;
+type Plain = Omit<LockedRowDecision, 'place'>;
 
-/** All of the desk is one line: whoever decides does not know yet where a submission would stand. */
+/** All of the desk is one line: only the row of a submission says in which thread it waits, and it is not read yet. */
 const LINE = 0;
 
 /**
  * Decisions that come at the same time share a transaction, as far as they are about replies that bring nothing but
- * words and are taken as they are or not at all: most decisions are. All else is done alone, and says there what is
- * wrong with it.
+ * words and are accepted unchanged or not at all: most decisions are (docs/decisions/0086). All else is done alone, by
+ * Decisions.decideIn(), which also says what is wrong with an act that cannot be done.
  */
 export class JointDecisions {
   private readonly acts: JointActs<DecisionAct, Decided>;
@@ -55,28 +55,31 @@ export class JointDecisions {
 async function decideAll(tx: Transaction, acts: readonly DecisionAct[]): Promise<(Decided | null)[]> {
   const refusals = acts.filter(({ verdict }) => verdict.decision === 'refuse');
   const [rows, refused] = await together([
-    heldRows(tx, acts),
+    lockedRows(tx, acts),
     refusedForAll(tx, new Map(refusals.map(({ id, verdict }) => [id, verdict.reasons]))),
   ]);
   const plain = await Promise.all(acts.map((act) => plainly(tx, act, { row: rows.get(act.id), refused })));
   const places = await placesOf(tx, plain.filter(isAcceptance));
-  const held = plain.flatMap((one) => {
+  const ready = plain.flatMap((one) => {
     if (one === null) return [];
     const place = places.get(one.row.id) ?? null;
     // Its thread is gone.
     if (place === null && isAcceptance(one)) return [];
     return [{ ...one, place, entry: { ...one.entry, ...place } }];
   });
-  if (held.length === 0) return [];
-  for (const { row } of held) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
-  const done = await settleHeld(tx, held, { ends: true });
-  const decided = new Map(held.map(({ row }, at) => [row.id, done[at] ?? null]));
+  if (ready.length === 0) return [];
+  for (const { row } of ready) await tx.tell({ news: 'QueueChanged', category: row.category, submission: row.id });
+  const done = await settleLockedRows(tx, ready, { ends: true });
+  const decided = new Map(ready.map(({ row }, at) => [row.id, done[at] ?? null]));
   return acts.map(({ id }) => decided.get(id) ?? null);
 }
 
-/** Those that wait, locked in the order of their ids, like in all code that locks several. */
-async function heldRows(tx: Transaction, acts: readonly DecisionAct[]): Promise<Map<string, HeldRow>> {
-  const rows = await tx.query<HeldRow>(
+/**
+ * The rows that wait, by their ids. They are locked in the order of these, like in all code that locks several. The
+ * version that each moderator has read is compared by plainly(), since it cannot change while the row is locked.
+ */
+async function lockedRows(tx: Transaction, acts: readonly DecisionAct[]): Promise<Map<string, LockedRow>> {
+  const rows = await tx.query<LockedRow>(
     `select ${SUBMISSION_COLUMNS},
        coalesce((select c.agreement from category c where c.id = s.category_id), 1) as needed,
        (select t.kind from thread t where t.id = s.thread_id) as "threadKind",
@@ -89,11 +92,11 @@ async function heldRows(tx: Transaction, acts: readonly DecisionAct[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What is to be written of it besides its place; null for what is to be done alone. */
+/** What is to be written about one act, except where the post will stand; null for an act that is done alone. */
 async function plainly(
   tx: Transaction,
   { moderator, id, verdict, now }: DecisionAct,
-  { row, refused }: { row: HeldRow | undefined; refused: Map<string, Refused> },
+  { row, refused }: { row: LockedRow | undefined; refused: Map<string, Refused> },
 ): Promise<Plain | null> {
   const { member } = moderator;
   if (row === undefined || member === null || !moderator.moderatesCategory(row.category)) return null;
@@ -128,7 +131,7 @@ async function placesOf(tx: Transaction, accepted: readonly Plain[]): Promise<Ma
     threads.map(async ([, some]) => {
       const ids = some.map(({ row }) => row.id);
       const latest = Math.max(...some.map(({ now }) => now.getTime()));
-      const places = await nextForHeld(tx, ids, new Date(latest));
+      const places = await nextForLockedRows(tx, ids, new Date(latest));
       return places.map((place, at) => [ids[at] ?? '', place] as const);
     }),
   );

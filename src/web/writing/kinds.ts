@@ -21,7 +21,11 @@ interface SeenTargets {
 
 export type SeenTarget = { [K in keyof SeenTargets]: { kind: K } & SeenTargets[K] }[keyof SeenTargets];
 
-/** Preview, form, words and where its author is led, of each kind; null for what is written on a page of its own. */
+/**
+ * Preview, form, words and where its author is led, of each kind; null for what is written on a page of its own. One of
+ * the four tables that say what a kind does, beside those of src/submissions, src/publishing and src/desk: see
+ * docs/adding-a-kind.md.
+ */
 export const WRITING_KINDS: {
   [K in Kind]: K extends keyof SeenTargets ? WritingKind<SeenTargets[K]> : null;
 } = {

@@ -7,8 +7,8 @@ import { type Decided, logAll, type SignedEntry } from './log.js';
 import type { Hand, Published } from './published.js';
 import { settleAll, type Settlement } from './settle.js';
 
-/** A decision about a reply that the same transaction holds, and that brings nothing but words. */
-export interface HeldDecision extends SignedEntry {
+/** A decision about a reply whose row the same transaction has locked, and which brings no files and no facts. */
+export interface LockedRowDecision extends SignedEntry {
   row: SubmissionRow;
   settlement: Settlement;
   /** Where it will stand; null for one that is not published. */
@@ -17,15 +17,16 @@ export interface HeldDecision extends SignedEntry {
 }
 
 /**
- * All that is left to be done for decisions about replies that are held, each of which has its number already where it
- * is published: asked at once, and for all of them by the same few statements. What most decisions are, and with as few
- * waits for the database as can be, because whoever decides in the same thread waits for each of them.
+ * Writes what is left of decisions about replies whose rows are locked, and which have their numbers already where they
+ * are published: their posts, the log, the submissions. This is the second way to become public, beside publish(): most
+ * decisions are of this kind, so it asks for everything at once, by the same few statements for one reply or twenty.
+ * Whoever decides in the same thread waits until these have been answered.
  *
- * `ends`: whether the transaction may end with it. Only a failure can come of it.
+ * `ends`: whether the commit may leave right behind these statements, because nothing is asked after them.
  */
-export async function settleHeld(
+export async function settleLockedRows(
   tx: Transaction,
-  all: readonly HeldDecision[],
+  all: readonly LockedRowDecision[],
   { ends }: { ends: boolean },
 ): Promise<Decided[]> {
   const posts = await withPublicTexts(tx, all.flatMap(placedPosts));
@@ -43,6 +44,6 @@ export async function settleHeld(
   return done;
 }
 
-function placedPosts({ row, place, now, hand }: HeldDecision): PlacedPost[] {
+function placedPosts({ row, place, now, hand }: LockedRowDecision): PlacedPost[] {
   return place === null ? [] : [{ submission: placed(row), place, at: now, hand }];
 }
