@@ -20,19 +20,8 @@ import { ADMISSIONS, COUNTS, DATE_STATES, PRICES, REASONS, REVEALS } from '../sr
 import { REMINDS } from '../src/workshops/registering.js';
 import { KINDS } from '../src/submissions/kind.js';
 import { STATUSES } from '../src/submissions/followed.js';
-import {
-  ARTICLE_POLICIES,
-  ATTACHERS,
-  AUDIENCES,
-  AUTHOR_ROLES,
-  EDITS,
-  GONE,
-  HOLDS,
-  OPENS,
-  ORGANIZERS,
-  THREAD_KINDS,
-  THREADINGS,
-} from '../src/threads/visible.js';
+import { ARTICLE_POLICIES, AUDIENCES, AUTHOR_ROLES, GONE, THREAD_KINDS, THREADINGS } from '../src/threads/visible.js';
+import { ATTACHERS, EDITS, HOLDS, OPENS, ORGANIZERS } from '../src/categories/policy-words.js';
 import { EXACTNESSES } from '../src/towns/town-file.js';
 import { DELAYS_OF } from '../src/transparency/statistics/public-month.js';
 import { FILE_STATES } from '../src/uploads/file-state.js';

@@ -1,7 +1,12 @@
-import type { AdministrationRow } from '../../src/administration/category-settings.js';
+import type { AdministrationRow, CategorySetting } from '../../src/administration/category-settings.js';
 import type { Ui } from '../kit/ui.js';
 import { nameOf } from '../kit/author.js';
 import { Time } from '../kit/time.js';
+
+function labelOf({ t }: Ui, setting: string): string {
+  const { settings } = t.administration;
+  return setting in settings ? settings[setting as CategorySetting] : setting;
+}
 
 /** Who changed what, newest first. */
 function Story({ ui, rows }: { ui: Ui; rows: AdministrationRow[] }) {
@@ -15,9 +20,7 @@ function Story({ ui, rows }: { ui: Ui; rows: AdministrationRow[] }) {
             <b>{administration.acts[row.act]}</b> {row.category !== null && <span>{row.category}</span>}{' '}
             <span>{desk.by(nameOf(ui, { name: row.by }))}</span> <Time ui={ui} at={row.at} />
           </p>
-          {row.act === 'category-changed' && (
-            <p>{row.changed.map((setting) => administration.settings[setting] ?? setting).join(', ')}</p>
-          )}
+          {row.act === 'category-changed' && <p>{row.changed.map((setting) => labelOf(ui, setting)).join(', ')}</p>}
         </li>
       ))}
     </ol>

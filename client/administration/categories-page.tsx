@@ -91,7 +91,7 @@ export function CategoriesPage({ ui, categories, log, written, errors }: Categor
           <Field
             ui={ui}
             name="name"
-            label={administration.settings['name'] ?? ''}
+            label={administration.settings.name}
             value={written.name}
             errors={errors}
             required
@@ -108,7 +108,7 @@ export function CategoriesPage({ ui, categories, log, written, errors }: Categor
           <Field
             ui={ui}
             name="description"
-            label={administration.settings['description'] ?? ''}
+            label={administration.settings.description}
             optional={ui.t.account.optional}
             value={written.description}
             errors={errors}
@@ -116,7 +116,7 @@ export function CategoriesPage({ ui, categories, log, written, errors }: Categor
           <Choice
             ui={ui}
             name="audience"
-            label={administration.settings['audience'] ?? ''}
+            label={administration.settings.audience}
             value={written.audience}
             choices={audiences}
             errors={errors}

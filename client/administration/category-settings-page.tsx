@@ -60,7 +60,7 @@ export function CategorySettingsPage({
   saved,
 }: CategorySettingsPageProps) {
   const { administration, audiences } = ui.t;
-  const label = (setting: keyof TypedCategory): string => administration.settings[setting] ?? setting;
+  const label = (setting: keyof TypedCategory): string => administration.settings[setting];
   const choice = (setting: Exclude<keyof TypedCategory, 'takes'>, words: Record<string, string>) => (
     <Choice
       ui={ui}

@@ -1,14 +1,15 @@
 import type { DeskCard as Card } from '../../src/desk/queue/card.js';
+import type { ExpectedHold, ShownHold } from '../../src/screening/phase.js';
 import type { Ui } from '../kit/ui.js';
 
-/** Holds that every moderator expects and that are not shown, so that the card has one line less. */
-const PLAIN = new Set(['default', 'hold-all', 'guest']);
+/** Not shown, so that the card has one line less. */
+const EXPECTED: Record<ExpectedHold, true> = { default: true, 'hold-all': true, guest: true };
 
-/** The words for a hold: its code, and after a colon its detail, such as the word of a list. */
+/** The words for a HoldReason. A row that waits for long may have a code that the program does not give any more. */
 function wordsOfHold(ui: Ui, held: string): string {
   const { desk } = ui.t;
   const [code = '', ...about] = held.split(':');
-  const why = desk.held[code] ?? code;
+  const why = code in desk.held ? desk.held[code as ShownHold] : code;
   return about.length === 0 ? why : desk.heldAbout(why, about.join(':'));
 }
 
@@ -22,7 +23,7 @@ function wordsOfAgreement(ui: Ui, { needed, agreed }: NonNullable<Card['agreemen
 export function CardNotes({ ui, card }: { ui: Ui; card: Card }) {
   const { desk } = ui.t;
   const why = card.heldFor
-    .filter((code) => !PLAIN.has(code))
+    .filter((code) => !(code in EXPECTED))
     .map((code) => wordsOfHold(ui, code))
     .join(', ');
   const { agreement } = card;

@@ -17,7 +17,7 @@ import type {
   CategoryModerator,
   CategorySettings,
 } from './category-settings.js';
-import { checkedCategory, type TypedCategory } from './checked-category.js';
+import { checkedCategory, completed, type SentSettings, type TypedCategory } from './checked-category.js';
 
 /** What was changed, as the log keeps it: the setting with its old and its new value. */
 function changes(before: CategorySettings, after: CategorySettings): Record<string, unknown> {
@@ -26,13 +26,6 @@ function changes(before: CategorySettings, after: CategorySettings): Record<stri
     keys.filter((key) => !isDeepStrictEqual(before[key], after[key])).map((key) => [key, [before[key], after[key]]]),
   );
 }
-
-/** What the form of a category sends: empty or undefined where it has no such field. */
-export type SentSettings = Omit<TypedCategory, 'takes' | 'documentsHeld'> & {
-  takes?: string[] | undefined;
-  documentsHeld?: string | undefined;
-  moderators: readonly number[];
-};
 
 /**
  * The categories of the forum, as administrators create, order and set them. Each change is logged, and caches and
@@ -79,7 +72,12 @@ export class CategoryAdministration {
   }
 
   /** The address stays the same when the name changes, because other pages link to it. @throws NotFound, Invalid */
-  change(visitor: Visitor, id: number, { moderators, ...typed }: SentSettings, now: Date): Promise<void> {
+  change(
+    visitor: Visitor,
+    id: number,
+    { moderators, ...typed }: SentSettings & { moderators: readonly number[] },
+    now: Date,
+  ): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const member = administrator(visitor);
       await lockHosted(tx, id, typed.audience);
@@ -88,15 +86,7 @@ export class CategoryAdministration {
         [id],
       );
       if (before === undefined) throw new NotFound();
-      // What is left out keeps its value, for forms that were written before there was such a choice.
-      const kept = {
-        opens: typed.opens === '' ? before.opens : typed.opens,
-        takes: typed.takes ?? [...before.takes],
-        organizers: typed.organizers === '' ? before.organizers : typed.organizers,
-        documents: typed.documents === '' ? before.documents : typed.documents,
-        documentsHeld: typed.documentsHeld ?? (before.documentsHeld ? 'yes' : ''),
-      };
-      const after = checkedCategory({ ...typed, ...kept });
+      const after = checkedCategory(completed(typed, before));
       const detail = changes(before, after);
       if (Object.keys(detail).length > 0) await updateCategory(tx, id, after);
       if (after.audience !== before.audience) {

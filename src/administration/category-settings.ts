@@ -1,4 +1,5 @@
-import type { Attachers, Audience, Edits, Hold, Opens, Organizers, ThreadKind } from '../threads/visible.js';
+import type { Audience, ThreadKind } from '../threads/visible.js';
+import type { Attachers, Edits, Hold, Opens, Organizers } from '../categories/policy-words.js';
 
 /** Everything that an administrator may say about a category. */
 export interface CategorySettings {
@@ -27,6 +28,9 @@ export interface CategorySettings {
   /** Whether whatever has a file is read before it appears, also where posts are not. */
   documentsHeld: boolean;
 }
+
+/** What can be changed about a category: each has its label in both languages, or nothing compiles. */
+export type CategorySetting = keyof CategorySettings | 'moderators';
 
 export interface AdministeredCategory extends CategorySettings {
   id: number;
@@ -72,6 +76,6 @@ export interface AdministrationRow {
   by: string;
   act: (typeof ACTS)[number];
   category: string | null;
-  /** Names of the settings that were changed. */
+  /** Names of the settings that were changed; old rows may name one that is no more. */
   changed: string[];
 }

@@ -1,15 +1,7 @@
 import { Invalid } from '../errors/errors.js';
 import { cleanLine, isBlank, letters } from '../submissions/clean.js';
-import {
-  ATTACHERS,
-  AUDIENCES,
-  EDITS,
-  HOLDS,
-  OPENS,
-  ORGANIZERS,
-  THREAD_KINDS,
-  type ThreadKind,
-} from '../threads/visible.js';
+import { AUDIENCES, THREAD_KINDS, type ThreadKind } from '../threads/visible.js';
+import { ATTACHERS, EDITS, HOLDS, OPENS, ORGANIZERS } from '../categories/policy-words.js';
 import type { CategorySettings } from './category-settings.js';
 
 /** A form as it came: every field a text, so that whatever is wrong can be shown again as it was typed. */
@@ -95,6 +87,25 @@ export function typedOf(settings: CategorySettings): TypedCategory {
     history: tick(settings.history),
     documents: settings.documents,
     documentsHeld: tick(settings.documentsHeld),
+  };
+}
+
+/** What a form sends that may lack the fields which are empty or undefined here. */
+export type SentSettings = Omit<TypedCategory, 'takes' | 'documentsHeld'> & {
+  takes?: string[] | undefined;
+  documentsHeld?: string | undefined;
+};
+
+/** What is left out keeps its value, for forms that were written before there was such a choice. */
+export function completed(sent: SentSettings, before: CategorySettings): TypedCategory {
+  const kept = typedOf(before);
+  return {
+    ...sent,
+    opens: sent.opens === '' ? kept.opens : sent.opens,
+    takes: sent.takes ?? kept.takes,
+    organizers: sent.organizers === '' ? kept.organizers : sent.organizers,
+    documents: sent.documents === '' ? kept.documents : sent.documents,
+    documentsHeld: sent.documentsHeld ?? kept.documentsHeld,
   };
 }
 

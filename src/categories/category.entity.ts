@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Attachers, Audience, Edits, Hold, Opens, Organizers, ThreadKind } from '../threads/visible.js';
+import type { Audience, ThreadKind } from '../threads/visible.js';
+import type { Attachers, Edits, Hold, Opens, Organizers } from './policy-words.js';
 
 /** A category of the forum, with its audience and its review policy. */
 @Entity({ name: 'category' })

@@ -48,13 +48,21 @@ export interface ScreeningContext extends Door {
   readonly facts: Facts;
 }
 
+/** Holds that every moderator expects, of which the card of the desk says nothing. */
+export type ExpectedHold = 'default' | 'hold-all' | 'guest';
+/** Holds of which it says why: each has its words under `desk.held` in both languages, or nothing compiles. */
+export type ShownHold =
+  'newcomer' | 'blocked-word' | 'long' | 'links' | 'documents' | 'repeated' | 'too-fast' | 'proposal' | 'brought';
+type HoldCode = ExpectedHold | ShownHold;
+/** Why something waits: a code, and after a colon its detail, such as the word of a list. */
+export type HoldReason = HoldCode | `${HoldCode}:${string}`;
+
 /**
- * No opinion; a refusal with the code of a text and the word that it is about; a hold with its reason (a code, and
- * after a colon its detail); `pass`, which publishes at once when no other phase holds; or `release`, which publishes
- * at once without asking the later phases.
+ * No opinion; a refusal with the code of a text and the word that it is about; a hold with its reason; `pass`, which
+ * publishes at once when no other phase holds; or `release`, which publishes at once without asking the later phases.
  */
 export type Opinion =
-  undefined | { refuse: string; word?: string } | { hold: string } | { pass: true } | { release: true };
+  undefined | { refuse: string; word?: string } | { hold: HoldReason } | { pass: true } | { release: true };
 
 export type Phase = (context: ScreeningContext) => Opinion;
 export type DoorPhase = (door: Door) => Opinion;

@@ -1,4 +1,5 @@
-import { type Edits, type Hold, HOLDS, type Organizers, type VisibleCategory } from '../threads/visible.js';
+import type { VisibleCategory } from '../threads/visible.js';
+import { type Edits, type Hold, HOLDS, type Organizers } from '../categories/policy-words.js';
 
 /**
  * The kinds that policies know; a comment is screened as a reply, and an edit by anybody but the author as a proposal.

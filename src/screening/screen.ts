@@ -1,9 +1,9 @@
 // Screening: what happens to a contribution before a person reads it. Phases are pure; they see no table and no clock.
 // It never publishes: it only says who need not wait.
 import { DOORS, PHASES } from './phases.js';
-import type { Door, Opinion, Phase, ScreeningContext } from './phase.js';
+import type { Door, HoldReason, Opinion, Phase, ScreeningContext } from './phase.js';
 
-export type Screening = { refused: string; word?: string } | { heldFor: string[] };
+export type Screening = { refused: string; word?: string } | { heldFor: HoldReason[] };
 
 /** Everything up to the first phase that releases it. */
 function asked(context: ScreeningContext, phases: readonly Phase[]): Opinion[] {

@@ -4,6 +4,7 @@ import { Forbidden, Invalid } from '../errors/errors.js';
 import { links } from '../markup/links.js';
 import { render } from '../markup/render.js';
 import { isReserved } from '../members/name.js';
+import type { HoldReason } from '../screening/phase.js';
 import { screen } from '../screening/screen.js';
 import { MOST_A_MINUTE } from '../screening/too-fast.js';
 import type { Destination } from './destination.js';
@@ -18,7 +19,7 @@ import { textsOf } from './thread-facts/facts-reading.js';
 interface Admitted {
   destination: Destination;
   html: string;
-  heldFor: string[];
+  heldFor: HoldReason[];
 }
 
 /**

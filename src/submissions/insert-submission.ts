@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/transaction.js';
 import { putDown } from '../jobs/jobs.js';
 import { RENDERER_VERSION } from '../markup/render.js';
+import type { HoldReason } from '../screening/phase.js';
 import type { Visitor } from '../visitors/visitor.js';
 import type { Checked } from './checked.js';
 import { CONFIRM_ADDRESS } from './confirm-address.js';
@@ -19,7 +20,7 @@ export interface NewSubmission {
   /** Of the text, rendered. */
   html: string;
   tokens: Tokens;
-  heldFor: string[];
+  heldFor: HoldReason[];
   /** Imported: its author has not asked us for letters, so not even a confirmation of the address is sent. */
   quiet?: boolean;
   /** Milliseconds that a letter to its author's address has to wait. */

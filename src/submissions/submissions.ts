@@ -6,6 +6,7 @@ import type { Transaction } from '../database/transaction.js';
 import { Writer } from '../database/writer.js';
 import { Conflict } from '../errors/errors.js';
 import { render } from '../markup/render.js';
+import type { HoldReason } from '../screening/phase.js';
 import type { Visitor } from '../visitors/visitor.js';
 import { admitted } from './admitted.js';
 import type { Candidate, SentDraft } from './candidate.js';
@@ -126,7 +127,7 @@ export class Submissions {
     if (before !== null) return before;
     const destination = await kindOf(draft).find(tx, visitor, draft, sent, writtenAt);
     const html = render(sent.text, draft.language);
-    const heldFor = held ? ['brought'] : [];
+    const heldFor: HoldReason[] = held ? ['brought'] : [];
     const what = { visitor, now: writtenAt, destination, sent, html, tokens, heldFor, quiet: true };
     const row = await insertSubmission(tx, what);
     if (row === null) throw new Conflict('key-used');

@@ -1,7 +1,11 @@
 /**
- * The shapes in which published things are shown: to pages, live fragments, feeds. Read with the reader login only.
+ * The shapes in which published things are shown: to pages, live fragments, feeds. Read with the reader login only. The
+ * lists of words stand here that fields of these shapes take, and what each kind of thread allows. Pages share this
+ * file, and every floor may import it (`shapes` in src/floors.json). The words of a category's policy are in
+ * src/categories/policy-words.ts.
  */
 
+import type { Attachers, Edits, Hold, Opens, Organizers } from '../categories/policy-words.js';
 import type { StepKind } from '../deadlines/step-kind.js';
 import type { PostDocument } from '../documents/visible-document.js';
 
@@ -13,24 +17,6 @@ export const AUDIENCES = ['everyone', 'members', 'staff'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 export const AUTHOR_ROLES = ['guest', 'member', 'moderator', 'organizer', 'administrator'] as const;
 export type AuthorRole = (typeof AUTHOR_ROLES)[number];
-/** Whom a category holds; `newcomers` are members with few accepted posts, and all guests. */
-export const HOLDS = ['all', 'guests', 'newcomers', 'nobody'] as const;
-export type Hold = (typeof HOLDS)[number];
-/** Edits by authors: held as posts are, always, or never those of members who are known. */
-export const EDITS = ['as-posts', 'held', 'at-once'] as const;
-export type Edits = (typeof EDITS)[number];
-
-/** Who opens threads: everyone who may write there, or the team and organizers alone. */
-export const OPENS = ['everyone', 'team'] as const;
-export type Opens = (typeof OPENS)[number];
-
-/** Workshops of organizers: held as those of everyone, or published and changed at once. */
-export const ORGANIZERS = ['as-everyone', 'at-once'] as const;
-export type Organizers = (typeof ORGANIZERS)[number];
-/** Who may attach files to what they write in a category. */
-export const ATTACHERS = ['nobody', 'members', 'everyone'] as const;
-export type Attachers = (typeof ATTACHERS)[number];
-
 /** What a thread may be: a discussion, or one with facts of its own. A category says which of them it takes. */
 export const THREAD_KINDS = ['thread', 'workshop', 'case'] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];

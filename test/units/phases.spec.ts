@@ -24,7 +24,7 @@ import { threadLocked } from '../../src/screening/thread-locked.js';
 import { MOST_A_MINUTE, tooFast } from '../../src/screening/too-fast.js';
 import { screen } from '../../src/screening/screen.js';
 import { policyWhileItRuns } from '../../src/screening/while-it-runs.js';
-import { type Hold, HOLDS } from '../../src/threads/visible.js';
+import { type Hold, HOLDS } from '../../src/categories/policy-words.js';
 import { context, member, NOON } from '../screening-context.js';
 
 describe('category-closed', () => {

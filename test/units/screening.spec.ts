@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Phase } from '../../src/screening/phase.js';
+import type { HoldReason, Phase } from '../../src/screening/phase.js';
 import { DOORS, PHASES } from '../../src/screening/phases.js';
 import { refusal, screen } from '../../src/screening/screen.js';
 import { context, member } from '../screening-context.js';
@@ -10,7 +10,7 @@ const pass: Phase = () => ({ pass: true });
 const release: Phase = () => ({ release: true });
 const refuse: Phase = () => ({ refuse: 'closed' });
 const hold =
-  (why: string): Phase =>
+  (why: HoldReason): Phase =>
   () => ({ hold: why });
 
 describe('screening', () => {
@@ -20,17 +20,17 @@ describe('screening', () => {
   });
 
   it('gathers every reason to hold, in the order of the list, and lets through only what none of them holds', () => {
-    expect(screen(context(), [hold('one'), pass, hold('two')])).toEqual({ heldFor: ['one', 'two'] });
+    expect(screen(context(), [hold('long'), pass, hold('links')])).toEqual({ heldFor: ['long', 'links'] });
     expect(screen(context(), [silent, pass])).toEqual({ heldFor: [] });
   });
 
   it('refuses with the first refusal, whatever else was found before or after', () => {
-    expect(screen(context(), [hold('one'), pass, refuse, hold('two')])).toEqual({ refused: 'closed' });
+    expect(screen(context(), [hold('long'), pass, refuse, hold('links')])).toEqual({ refused: 'closed' });
   });
 
   it('asks nothing more once it is released, but forgets nothing that was found before', () => {
-    expect(screen(context(), [release, hold('one'), refuse])).toEqual({ heldFor: [] });
-    expect(screen(context(), [hold('one'), release])).toEqual({ heldFor: ['one'] });
+    expect(screen(context(), [release, hold('long'), refuse])).toEqual({ heldFor: [] });
+    expect(screen(context(), [hold('long'), release])).toEqual({ heldFor: ['long'] });
   });
 
   it('says all at once on a card: a newcomer whose long text repeats itself with many links and a word of the list', () => {

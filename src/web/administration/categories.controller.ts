@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CategoriesPage, type NewCategory } from '../../../client/administration/categories-page.js';
 import { CategorySettingsPage } from '../../../client/administration/category-settings-page.js';
 import { CategoryAdministration } from '../../administration/category-administration.js';
-import { CAREFUL, typedOf } from '../../administration/checked-category.js';
+import { CAREFUL, completed, typedOf } from '../../administration/checked-category.js';
 import type { FormErrors } from '../../../client/kit/form-errors.js';
 import { NotFound } from '../../errors/errors.js';
 import { type Answer, page, seeOther } from '../kit/answer.js';
@@ -115,15 +115,7 @@ export class CategoriesController {
       ticked === undefined
         ? team
         : team.map((each) => ({ ...each, here: each.everywhere || ticked.includes(each.id) }));
-    const kept = typedOf(category);
-    const written =
-      again === null
-        ? kept
-        : {
-            ...again.written,
-            takes: again.written.takes ?? kept.takes,
-            documentsHeld: again.written.documentsHeld ?? kept.documentsHeld,
-          };
+    const written = again === null ? typedOf(category) : completed(again.written, category);
     const errors = again?.errors ?? null;
     return page(h(CategorySettingsPage, { ui, category, moderators, log, written, errors, saved }));
   }

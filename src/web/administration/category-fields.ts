@@ -13,7 +13,8 @@ const lastOf = z
   ])
   .optional();
 
-/** A form of a category: every field a text, so that the desk says what is wrong and the form comes back as it was. */
+/** A form of a category: every field a text, so that src/administration says what is wrong and the form
+ * comes back as it was. */
 const settings = {
   name: typed,
   description: typed,

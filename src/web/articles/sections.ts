@@ -9,7 +9,8 @@ import { Forbidden, NotFound } from '../../errors/errors.js';
 import { policyOfArticle } from '../../screening/article-policy.js';
 import { refusal } from '../../screening/screen.js';
 import { Threads } from '../../threads/threads.js';
-import type { Hold, VisibleArticle, VisibleCategory, VisibleThread } from '../../threads/visible.js';
+import type { VisibleArticle, VisibleCategory, VisibleThread } from '../../threads/visible.js';
+import type { Hold } from '../../categories/policy-words.js';
 import type { Visitor } from '../../visitors/visitor.js';
 
 export const siteSlug = z

@@ -1,3 +1,4 @@
+import type { CategorySetting } from '../../../../src/administration/category-settings.js';
 import { frenchCount } from '../../plural.js';
 
 /** What administrators say about categories and words. */
@@ -35,7 +36,7 @@ export const administration = {
     documents: 'Qui y joint des fichiers',
     documentsHeld: 'Un message avec des fichiers est toujours lu avant de paraître',
     history: 'Les textes remplacés restent lisibles',
-  } as Record<string, string>,
+  } satisfies Record<CategorySetting, string>,
   closedHint: 'Ce qui y attend déjà peut encore être accepté.',
   days: '(en jours, vide : jamais)',
   closesAfterHint: 'Un sujet où rien n’est paru depuis ce nombre de jours ne prend plus de réponses.',

@@ -1,3 +1,4 @@
+import type { ShownHold } from '../../../../src/screening/phase.js';
 import { frenchCount, frenchOf } from '../../plural.js';
 
 /** The moderators' place. */
@@ -25,7 +26,7 @@ export const desk = {
     'too-fast': 'plusieurs envois en une minute',
     proposal: 'proposée par quelqu’un d’autre que l’auteur·ice',
     brought: 'repris d’un autre système',
-  } as Record<string, string>,
+  } satisfies Record<ShownHold, string>,
   heldAbout: (why: string, what: string) => `${why} (« ${what} »)`,
   agreement: (agreed: number, needed: number, names: string) =>
     `${frenchCount(agreed, 'accord', 'accords')} sur ${needed} : ${names}`,
