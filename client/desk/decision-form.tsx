@@ -4,7 +4,7 @@ import type { DeskCard } from '../../src/desk/queue/card.js';
 /** Which card is decided, and where the decision leads back to. */
 export interface DecidedCard {
   card: DeskCard;
-  /** The place in the queue to come back to; null for the page of the submission itself. */
+  /** The position in the queue to come back to; null for the page of the submission itself. */
   back: string | null;
 }
 

@@ -47,7 +47,7 @@ function wordsOfAddress(address: string): string {
 }
 
 /**
- * The frame of every page. Nothing personal is in it but what the server puts in the slots `account`, `crew` and
+ * The frame of every page. Nothing personal is in it but what the server puts in the slots `account`, `work` and
  * `notice`.
  */
 export function Layout({
@@ -124,7 +124,7 @@ export function Layout({
             {!bare && <Seek ui={ui} id="seek" />}
             {!bare && <Slot name="account" />}
           </div>
-          {!bare && <Slot name="crew" />}
+          {!bare && <Slot name="work" />}
         </header>
         <main class="in page" id="content">
           <Slot name="notice" />

@@ -5,23 +5,23 @@ const SETTINGS = /^\/(site|categories|sites|members|reasons|blocked-words|invita
 const DESK = /^\/desk(?=[/?]|$)/;
 
 /** Whether the line says of one of its links that this page belongs to it. */
-export function isOfCrew(path: string): boolean {
+export function isOfTeam(path: string): boolean {
   return DESK.test(path) || SETTINGS.test(path);
 }
 
 /**
- * The slot `crew` below the masthead: who has work sees it on a line of its own, so that the first line is the same
+ * The slot `work` below the masthead: who has work sees it on a line of its own, so that the first line is the same
  * for all.
  */
-export function CrewLine({ ui, account }: { ui: Ui; account: AccountView }) {
+export function TeamNav({ ui, account }: { ui: Ui; account: AccountView }) {
   const { site } = ui.t;
   const administers = account.role === 'administrator';
   const here = (inside: boolean) => (inside ? 'true' : undefined);
   if (account.waiting === null && !administers) return null;
   return (
-    <nav class="crew ui" aria-label={site.crewNav}>
+    <nav class="team-nav ui" aria-label={site.teamNav}>
       <p class="in">
-        <b>{administers ? site.crew : ui.t.roles.moderator}</b>{' '}
+        <b>{administers ? site.team : ui.t.roles.moderator}</b>{' '}
         {account.waiting !== null && (
           <a href="/desk" aria-current={ui.path === '/desk' ? 'page' : here(DESK.test(ui.path))}>
             {site.desk} <span data-waiting>{account.waiting}</span>

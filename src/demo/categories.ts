@@ -1,10 +1,11 @@
 import type { CategorySettings } from '../administration/category-settings.js';
 
 /** Settings that are left out are those of a new category. */
-export type Room = Partial<CategorySettings> & Pick<CategorySettings, 'name' | 'description'> & { slug: string };
+export type SownCategory = Partial<CategorySettings> &
+  Pick<CategorySettings, 'name' | 'description'> & { slug: string };
 
 /** The categories of the demonstration, in their order on the home page. */
-export const rooms: Room[] = [
+export const categories: SownCategory[] = [
   {
     slug: 'villes',
     takes: ['thread', 'case'],

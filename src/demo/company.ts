@@ -8,7 +8,7 @@ import { nameKey } from '../members/name-key.js';
 import { Roles } from '../members/roles.js';
 import { type Identity, type Role, Visitor } from '../visitors/visitor.js';
 import { ADMINISTRATOR, cast, newcomers, type Player } from './cast.js';
-import { rooms } from './rooms.js';
+import { categories } from './categories.js';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -57,7 +57,7 @@ async function enrol(writer: Writer, { name, role }: Player, on: Date): Promise<
 /** As an administrator does it at /categories. */
 async function furnish(writer: Writer, administrator: Visitor, on: Date): Promise<void> {
   const administration = new CategoryAdministration(writer);
-  for (const { slug, ...settings } of rooms)
+  for (const { slug, ...settings } of categories)
     await administration
       .create(administrator, { slug, ...typedOf({ ...CAREFUL, ...settings }) }, on)
       .catch((problem: unknown) => {

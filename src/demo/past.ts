@@ -10,7 +10,7 @@ import { acts, type Judgement, type Unpublished } from './unpublished.js';
 const DAY = 24 * 60;
 /** The months before the stories of the last weeks. */
 const MONTHS = { first: 1, last: 9 };
-const ROOMS = ['villes', 'villes', 'villes', 'videosurveillance-algorithmique', 'documents', 'ateliers'];
+const PAST_IN = ['villes', 'villes', 'villes', 'videosurveillance-algorithmique', 'documents', 'ateliers'];
 const TEAM = ['Ilyès Carpentier', 'Ilyès Carpentier', 'Nadia Kherfi', 'Augustin Pell'];
 const NAMES = ['', '', 'Passant', 'Un habitant', 'Contribuable', 'Voisine', 'Curieux', 'Quelqu’un du quartier'];
 
@@ -63,8 +63,8 @@ function objection(judged: Judgement, dice: Dice): Pick<Unpublished, 'objection'
 export function past(chapters: DatedChapter[], now: Date): Act[] {
   const dice = new Dice('Pont-Mélisse');
   const decks = new Map(Object.entries(pastPhrases).map(([kind, phrases]) => [kind, new Deck(phrases, dice)]));
-  const threadFor = (room: string, at: Date): DatedChapter | null => {
-    const open = chapters.filter(({ category, publishedAt }) => category === room && publishedAt < at);
+  const threadFor = (wanted: string, at: Date): DatedChapter | null => {
+    const open = chapters.filter(({ category, publishedAt }) => category === wanted && publishedAt < at);
     return open.length === 0 ? null : dice.pick(open);
   };
   const found: Act[] = [];
@@ -72,7 +72,7 @@ export function past(chapters: DatedChapter[], now: Date): Act[] {
     for (const [kind, least, most] of SHARES) {
       for (let left = dice.whole(least, most); left > 0; left -= 1) {
         const ago = month * 30 * DAY + dice.whole(0, 29) * DAY + dice.whole(0, 14 * 60);
-        const chapter = threadFor(dice.pick(ROOMS), new Date(now.getTime() - ago * 60_000));
+        const chapter = threadFor(dice.pick(PAST_IN), new Date(now.getTime() - ago * 60_000));
         const text = fill(decks.get(kind)?.draw() ?? '', dice);
         const judged = judgement(kind, dice);
         const more = objection(judged, dice);

@@ -1,6 +1,6 @@
 import { cast, guests, playersByName } from './cast.js';
 import type { Dice } from './dice.js';
-import { rooms } from './rooms.js';
+import { categories } from './categories.js';
 
 const members = cast.map((one) => one.name);
 
@@ -15,7 +15,7 @@ function someone(names: readonly string[], dice: Dice): string {
 
 /** Who speaks next in this category, and not the one who has just spoken; guests where guests write. */
 export function nextVoice(category: string, before: string, daysAgo: number, dice: Dice): string {
-  const guestsWrite = rooms.find((room) => room.slug === category)?.guestsWrite === true;
+  const guestsWrite = categories.find((each) => each.slug === category)?.guestsWrite === true;
   for (;;) {
     const name = guestsWrite && dice.next() < 0.27 ? someone(guests, dice) : someone(members, dice);
     const joined = playersByName.get(name)?.joinedDaysAgo ?? Infinity;

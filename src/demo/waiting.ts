@@ -2,7 +2,7 @@ import type { Act } from './act.js';
 import type { DatedChapter } from './chapter.js';
 import { deskScript, edit, reply, thread } from './desk-script.js';
 import { stories } from './stories.js';
-import { deskRooms } from './texts/desk-rooms.js';
+import { deskCategories } from './texts/desk-categories.js';
 import { deskTowns } from './texts/desk-towns.js';
 import { micros, texts } from './texts/waiting-texts.js';
 import { cases } from './cases.js';
@@ -60,7 +60,7 @@ export function unpublished(chapters: DatedChapter[]): Unpublished[] {
   return [
     ...untouched(chapters),
     ...deskScript(deskTowns, chapters),
-    ...deskScript(deskRooms, chapters),
+    ...deskScript(deskCategories, chapters),
     ...stories(chapters),
   ];
 }

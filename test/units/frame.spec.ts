@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { h } from 'preact';
 import { AccountMenu } from '../../client/kit/account-menu.js';
-import { CrewLine } from '../../client/kit/crew-line.js';
+import { TeamNav } from '../../client/kit/team-nav.js';
 import { makeUi, NO_ASSETS } from '../../client/kit/make-ui.js';
 import type { AccountView, Ui } from '../../client/kit/ui.js';
 import type { Writer } from '../../client/kit/written.js';
@@ -51,11 +51,11 @@ it('what the frame says of a member is the same whether it was drawn for this pa
       for (const path of PATHS)
         for (const account of ACCOUNTS) {
           const ui = uiAt(path, language);
-          const crew = htmlOf(h(CrewLine, { ui, account }));
+          const work = htmlOf(h(TeamNav, { ui, account }));
           expect({ time, ...frameOf(ui, account) }).toEqual({
             time,
             account: htmlOf(h(AccountMenu, { ui, account })),
-            crew,
+            work,
           });
         }
 });

@@ -1,5 +1,5 @@
-/** What waits in the other rooms; read by desk-script.ts, where the signs are explained. */
-export const deskRooms = String.raw`
+/** What waits in the other categories; read by desk-script.ts, where the signs are explained. */
+export const deskCategories = String.raw`
 === reply | Kenza | 7 | Collectionnons les fausses alertes
 Nouvelle prise, gare de Port-Elvain : « intrusion » = la nettoyeuse de quai. Source : la nettoyeuse de quai.
 === reply | Paul | 13 | Mes parents sont pour

@@ -3,7 +3,7 @@ import { Reader } from '../../database/reader.js';
 import { NotFound } from '../../errors/errors.js';
 import { type Count, type CountedMonth, monthsOf, type StoredFigure, type StoredMonth } from './counted-month.js';
 
-export interface Room {
+export interface NamedCategory {
   slug: string;
   name: string;
 }
@@ -14,11 +14,11 @@ export interface StatisticsPage {
   /** Codes of reasons in the order of the list: those that can be given now, and those that a number is shown for. */
   reasons: string[];
   /** Null for all together. */
-  category: Room | null;
+  category: NamedCategory | null;
   /** Null for the last twelve months. */
   year: number | null;
   /** What may be chosen. */
-  categories: Room[];
+  categories: NamedCategory[];
   years: number[];
 }
 
@@ -37,7 +37,7 @@ export class Statistics {
 
   /** @throws NotFound for a category that not everybody reads, and for a year without a month that is over. */
   async page({ category: slug, year }: Chosen): Promise<StatisticsPage> {
-    const categories = await this.reader.query<Room & { id: number }>(
+    const categories = await this.reader.query<NamedCategory & { id: number }>(
       `select id, slug, name from category where audience = 'everyone' order by position, id`,
     );
     const years = await this.reader.query<{ year: number }>(
@@ -47,13 +47,13 @@ export class Statistics {
     if ((slug !== undefined && category === null) || (year !== undefined && years.every((one) => one.year !== year)))
       throw new NotFound();
     const months = await this.months(category?.id ?? null, year ?? null);
-    const room = ({ slug: theirs, name }: Room): Room => ({ slug: theirs, name });
+    const named = ({ slug: theirs, name }: NamedCategory): NamedCategory => ({ slug: theirs, name });
     return {
       months,
       reasons: await this.reasons(months),
-      category: category && room(category),
+      category: category && named(category),
       year: year ?? null,
-      categories: categories.map(room),
+      categories: categories.map(named),
       years: years.map((one) => one.year),
     };
   }

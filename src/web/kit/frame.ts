@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { h } from 'preact';
 import { AccountMenu } from '../../../client/kit/account-menu.js';
-import { CrewLine, isOfCrew } from '../../../client/kit/crew-line.js';
+import { TeamNav, isOfTeam } from '../../../client/kit/team-nav.js';
 import type { AccountView, Ui } from '../../../client/kit/ui.js';
 import { htmlOf } from './html-of.js';
 
 /** The slots of the frame that say who looks. */
-export type Frame = Record<'account' | 'crew', string>;
+export type Frame = Record<'account' | 'work', string>;
 
 /** As long as somebody goes from page to page; names are not remembered for longer. */
 const A_WHILE = 300_000;
@@ -15,16 +15,16 @@ const drawn = new LRUCache<string, Frame>({ max: 1_000, ttl: A_WHILE, ttlAutopur
 
 /** Drawn once for all pages that show the same, whatever is between masthead and foot. */
 export function frameOf(ui: Ui, account: AccountView | null): Frame {
-  if (account === null) return { account: htmlOf(h(AccountMenu, { ui, account })), crew: '' };
+  if (account === null) return { account: htmlOf(h(AccountMenu, { ui, account })), work: '' };
   const key = JSON.stringify([ui.language, account.name, account.role, account.waiting, account.notices, placeOf(ui)]);
   const known = drawn.get(key);
   if (known !== undefined) return known;
-  const frame = { account: htmlOf(h(AccountMenu, { ui, account })), crew: htmlOf(h(CrewLine, { ui, account })) };
+  const frame = { account: htmlOf(h(AccountMenu, { ui, account })), work: htmlOf(h(TeamNav, { ui, account })) };
   drawn.set(key, frame);
   return frame;
 }
 
 /** The address where one of their links is the one of this page; all other pages have the same frame. */
 function placeOf({ path }: Ui): string {
-  return path === '/me' || path.startsWith('/me/') || isOfCrew(path) ? path : '';
+  return path === '/me' || path.startsWith('/me/') || isOfTeam(path) ? path : '';
 }

@@ -315,15 +315,15 @@ describe('the frame', () => {
   test('has the same first line for all, and a line of their own for those who have work', async () => {
     const places = async (who: Person | null) =>
       (await page('/', who)).querySelectorAll('.masthead .places a').map((link) => link.getAttribute('href'));
-    const crew = async (who: Person | null) =>
-      (await page('/', who)).querySelectorAll('.masthead .crew a').map((link) => link.getAttribute('href'));
+    const team = async (who: Person | null) =>
+      (await page('/', who)).querySelectorAll('.masthead .team-nav a').map((link) => link.getAttribute('href'));
     const admin = await world.member('Ines', { role: 'administrator' });
     for (const who of [null, amina, odile, admin])
       expect(await places(who)).toEqual(['/', '/cases', '/workshops', '/documents']);
-    expect(await crew(null)).toEqual([]);
-    expect(await crew(amina)).toEqual([]);
-    expect(await crew(odile)).toEqual(['/desk']);
-    expect(await crew(admin)).toEqual(['/desk', '/site']);
+    expect(await team(null)).toEqual([]);
+    expect(await team(amina)).toEqual([]);
+    expect(await team(odile)).toEqual(['/desk']);
+    expect(await team(admin)).toEqual(['/desk', '/site']);
   });
 
   test('leads members alone from the lists to what is new for them', async () => {
