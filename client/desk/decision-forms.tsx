@@ -13,7 +13,7 @@ import { RefuseForm, ReturnForm } from './set-aside-forms.js';
 interface DecisionFormsProps {
   ui: Ui;
   card: DeskCard;
-  /** The place in the queue to come back to; null for the page of the submission itself. */
+  /** The position in the queue to come back to; null for the page of the submission itself. */
   back: string | null;
   /** Whether its acts have access keys: the card in hand, unless they are switched off. */
   keyed: boolean;
@@ -25,8 +25,9 @@ interface DecisionFormsProps {
 }
 
 /**
- * The decisions in their fixed order. Each has a form of its own, so that a remark typed for one is never sent with
- * another; the first one alone is enough for a program.
+ * The decisions. Each that asks for something has a form of its own, so that a remark typed for one is never sent with
+ * another. Acceptance and spam ask for nothing and share the first form, which alone is enough for a program; so spam
+ * is the second button here, and desk.css draws it as the last one: accept, answer, edit, return, refuse, spam.
  */
 function ContributionForms({ me, ...props }: Required<Omit<DecisionFormsProps, 'claim'>>) {
   const { ui, card, back, keyed, written } = props;

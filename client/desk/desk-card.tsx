@@ -21,7 +21,7 @@ interface DeskCardProps {
   alone?: boolean;
   /** Whether the card in hand has access keys. */
   keys?: boolean;
-  /** The place in the queue that a decision leads back to; null for the page of the submission itself. */
+  /** The position in the queue that a decision leads back to; null for the page of the submission itself. */
   back?: string | null;
   /** The member who looks. */
   me?: number | null;

@@ -24,7 +24,7 @@ export interface DeskSubmissionPageProps {
   errors: FormErrors | null;
   /** The decision just taken; null for none. */
   done: Done | null;
-  /** The place in the queue that its form came from; left out where it came from here. */
+  /** The position in the queue that its form came from; left out where it came from here. */
   back?: string | null;
 }
 

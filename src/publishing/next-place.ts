@@ -25,8 +25,8 @@ async function nextIn(tx: Transaction, thread: number | null, at: Date): Promise
 }
 
 /**
- * The same for submissions whose rows are locked by the statement before this one. It finds their thread by the first of
- * them, so that both statements can be sent at once: all of them wait in that thread. @throws Conflict 'thread-gone'
+ * The same for submissions whose rows are locked by the statement before this one. It finds their thread by the first
+ * of them, so that both statements can be sent at once: all of them wait in that thread. @throws Conflict 'thread-gone'
  */
 export async function nextForLockedRows(
   tx: Transaction,

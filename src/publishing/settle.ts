@@ -34,9 +34,9 @@ const WAITS = `id = $1 and status = 'waiting' and version = $2`;
 const inScope = (scope: string): string => `(${scope}::int[] is null or category_id = any(${scope}))`;
 
 /**
- * Locks the row that settle() would settle, for an acceptance that learns only afterwards where the post will stand: the
- * row is then written once, with its place. Written twice, it would be put into its twelve indexes twice. Null where
- * settle() answers null, and for what was published before.
+ * Locks the row that settle() would settle, for an acceptance that learns only afterwards where the post will stand:
+ * the row is then written once, with its place. Written twice, it would be put into its twelve indexes twice. Null
+ * where settle() answers null, and for what was published before.
  */
 export async function lockRow(
   tx: Transaction,
@@ -51,8 +51,9 @@ export async function lockRow(
 }
 
 /**
- * Settles submissions whose rows the transaction has locked after comparing their versions, and whose words stay as they
- * are. The list is limited to its own length, or PostgreSQL would expect a hundred rows of it and read the whole table.
+ * Settles submissions whose rows the transaction has locked after comparing their versions, and whose words stay as
+ * they are. The list is limited to its own length, or PostgreSQL would expect a hundred rows of it and read the whole
+ * table.
  */
 export async function settleAll(tx: Transaction, all: readonly Settled[]): Promise<void> {
   const rows = all.map(({ settlement: { id, status, by, reasons = [], remark = null }, place, now: at }) => {
