@@ -15,17 +15,17 @@ export type AgendaQuery = Readonly<Record<string, string>>;
 export interface AgendaFiltersProps {
   ui: Ui;
   query: AgendaQuery;
-  /** The name of a town or a department that is filtered by; null for none. */
+  /** The name of a town, a department or a region that is filtered by; null for none. */
   place: string | null;
   /** What was typed names no town, or several: what is wrong, and those to choose from. Null for neither. */
   unclear: FormErrors | null;
 }
 
 /** What filters behind the fold. */
-const FOLDED = ['town', 'department', 'near', 'online', 'theme', 'month'];
+const FOLDED = ['town', 'department', 'region', 'near', 'online', 'theme', 'month'];
 
 /** Where dates take place. */
-const PLACED = ['town', 'department', 'near', 'km', 'online'];
+const PLACED = ['town', 'department', 'region', 'near', 'km', 'online'];
 
 /** Where in the list a page begins. */
 const PLACES = ['page', 'from'];

@@ -1,15 +1,17 @@
 import type { AgendaRow } from '../../src/workshops/visible-workshop.js';
 import { agendaAddress } from '../kit/address.js';
 import type { Ui } from '../kit/ui.js';
+import type { AgendaQuery } from './agenda-filters.js';
 import { CalendarLinks } from './calendar-links.js';
 import { Coming } from './coming.js';
 import { DateLine } from './date-line.js';
 
 interface TownWorkshopsProps {
   ui: Ui;
-  /** INSEE's code of a town, or the one of a department; neither on the page of a region. */
+  /** What shows the dates of this town, department or region in the agenda. */
+  here: AgendaQuery;
+  /** INSEE's code of a town, which has a calendar of its own; null on the page of a department or a region. */
   town: string | null;
-  department: string | null;
   rows: readonly AgendaRow[];
   past: readonly AgendaRow[];
   /** Where the forum is found: scheme and host. */
@@ -17,9 +19,7 @@ interface TownWorkshopsProps {
 }
 
 /** What a town's page says of workshops: those to come, their calendar, those that took place. */
-export function TownWorkshops({ ui, town, department, rows, past, origin }: TownWorkshopsProps) {
-  const here: Record<string, string> = town !== null ? { town } : department !== null ? { department } : {};
-  const isRegion = town === null && department === null;
+export function TownWorkshops({ ui, here, town, rows, past, origin }: TownWorkshopsProps) {
   return (
     <>
       {rows.length > 0 && <Coming ui={ui} rows={rows} more={agendaAddress(here)} />}
@@ -31,11 +31,7 @@ export function TownWorkshops({ ui, town, department, rows, past, origin }: Town
       {past.length > 0 && (
         <section aria-labelledby="past-workshops">
           <h2 class="filet" id="past-workshops">
-            {isRegion ? (
-              ui.t.workshops.pastHere
-            ) : (
-              <a href={agendaAddress({ ...here, past: 'yes' })}>{ui.t.workshops.pastHere}</a>
-            )}
+            <a href={agendaAddress({ ...here, past: 'yes' })}>{ui.t.workshops.pastHere}</a>
           </h2>
           <ol class="dates">
             {past.map((row) => (

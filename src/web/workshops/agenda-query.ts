@@ -1,8 +1,10 @@
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { AgendaQuery } from '../../../client/workshops/agenda-filters.js';
-import { DEPARTMENT_CODE } from '../../towns/departments.js';
-import type { Town } from '../../towns/town.js';
-import type { Towns } from '../../towns/towns.js';
+import { CurrentSite } from '../../site/current-site.js';
+import { DEPARTMENT_CODE, Departments } from '../../towns/departments.js';
+import { type Town, townAndDepartment } from '../../towns/town.js';
+import { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
 import { instantOf, localOf } from '../../workshops/local-time.js';
 import type { AgendaFilter } from '../../workshops/agenda.js';
@@ -28,6 +30,8 @@ export const agendaQuery = z.strictObject({
   view: z.literal('month').optional(),
   town: text,
   department: z.union([z.literal('').transform(() => undefined), z.string().regex(DEPARTMENT_CODE)]).optional(),
+  /** Its name as the address of its page has it. */
+  region: z.union([z.literal('').transform(() => undefined), z.string().regex(/^[a-z-]{1,60}$/)]).optional(),
   near: text,
   km: z.enum(KM).optional(),
   theme: text,
@@ -43,38 +47,65 @@ export interface ReadQuery {
   filter: AgendaFilter;
   /** As the address has it: without what is empty. */
   query: AgendaQuery;
-  /** That it is filtered by. */
-  town: Town | null;
+  /** The name of the town, the department or the region that it is filtered by; null for none. */
+  place: string | null;
   /** Where a month is shown as a table: which one. */
   month: string | null;
 }
 
-/** @throws UnclearTown for what names no town, or several. */
-export async function readAgendaQuery(
-  towns: Towns,
-  sent: SentAgendaQuery,
-  { now, zone }: { now: Date; zone: string },
-): Promise<ReadQuery> {
-  const { month: asked, view, town: code, department, near, km, theme, online, past } = sent;
-  const month = asked ?? (view === undefined ? undefined : localOf(now, zone).slice(0, 7));
-  const named = near ?? code;
-  const found = named === undefined ? null : await towns.addressed(named);
-  if (found !== null && found.found !== 'one') throw new UnclearTown(found);
-  const town = found?.town ?? null;
-  const place: AgendaFilter =
-    town === null
-      ? {}
-      : near === undefined
-        ? { town: town.code }
-        : { near: { latitude: town.latitude, longitude: town.longitude, km: Number(km ?? '25') } };
-  const filter: AgendaFilter = {
-    ...(month !== undefined ? monthOf(month, zone) : past === 'yes' ? { past: now } : { after: now }),
-    ...place,
-    ...(department !== undefined && { departments: [department] }),
-    ...(theme !== undefined && { theme }),
-    ...(online !== undefined && { online: true }),
-  };
-  return { filter, query: askedFor(sent), town, month: view === undefined ? null : (month ?? null) };
+/** Reads what the address of the agenda, of its calendar and of its feed asks for. */
+@Injectable()
+export class AgendaQueries {
+  constructor(
+    private readonly towns: Towns,
+    private readonly departments: Departments,
+    private readonly site: CurrentSite,
+  ) {}
+
+  /** @throws UnclearTown for what names no town, or several. */
+  async read(sent: SentAgendaQuery, now: Date): Promise<ReadQuery> {
+    const { month: asked, view, near, km, theme, online, past } = sent;
+    const { timeZone: zone } = await this.site.get();
+    const month = asked ?? (view === undefined ? undefined : localOf(now, zone).slice(0, 7));
+    const [town, { name, codes }] = [await this.townOf(sent), await this.departmentsOf(sent)];
+    const filter: AgendaFilter = {
+      ...(month !== undefined ? monthOf(month, zone) : past === 'yes' ? { past: now } : { after: now }),
+      ...(town !== null && (near === undefined ? { town: town.code } : { near: around(town, km) })),
+      ...(codes !== null && { departments: codes }),
+      ...(theme !== undefined && { theme }),
+      ...(online !== undefined && { online: true }),
+    };
+    const place = town === null ? name : townAndDepartment(town);
+    return { filter, query: askedFor(sent), place, month: view === undefined ? null : (month ?? null) };
+  }
+
+  private async townOf({ near, town: code }: SentAgendaQuery): Promise<Town | null> {
+    const named = near ?? code;
+    const found = named === undefined ? null : await this.towns.addressed(named);
+    if (found !== null && found.found !== 'one') throw new UnclearTown(found);
+    return found?.town ?? null;
+  }
+
+  /**
+   * The departments that are asked for; null for all. Where there is none of this code or name, no date is in it, and
+   * it is called as it was typed.
+   */
+  private async departmentsOf({
+    department,
+    region,
+  }: SentAgendaQuery): Promise<{ name: string | null; codes: string[] | null }> {
+    if (department !== undefined) {
+      const found = await this.departments.byCode(department);
+      return { name: found?.name ?? department, codes: [department] };
+    }
+    if (region === undefined) return { name: null, codes: null };
+    const found = await this.departments.ofRegion(region);
+    return { name: found[0]?.region ?? region, codes: found.map(({ code }) => code) };
+  }
+}
+
+function around({ latitude, longitude }: Town, km: SentAgendaQuery['km']): NonNullable<AgendaFilter['near']> {
+  return { latitude, longitude, km: Number(km ?? '25') };
 }
 
 /** The address's own spelling of what was asked. */
@@ -83,6 +114,7 @@ export function askedFor({
   view,
   town,
   department,
+  region,
   near,
   km,
   theme,
@@ -98,6 +130,7 @@ export function askedFor({
       view,
       town,
       department,
+      region: department === undefined ? region : undefined,
       near,
       km: near === undefined ? undefined : km,
       theme,

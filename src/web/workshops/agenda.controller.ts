@@ -1,13 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { h } from 'preact';
 import { AgendaPage, type AgendaPageProps } from '../../../client/workshops/agenda-page.js';
-import { type AgendaQuery, filtersOf } from '../../../client/workshops/agenda-filters.js';
+import { filtersOf } from '../../../client/workshops/agenda-filters.js';
 import { agendaAddress } from '../../../client/kit/address.js';
 import { dayKeyIn } from '../../../client/kit/facts/local-dates.js';
-import { townAndDepartment } from '../../towns/town.js';
-import { Towns } from '../../towns/towns.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
-import { CurrentSite } from '../../site/current-site.js';
 import { readAgendaCursor, writeAgendaCursor } from '../../workshops/agenda-cursor.js';
 import { Agenda, type AgendaFilter } from '../../workshops/agenda.js';
 import type { AgendaRow } from '../../workshops/visible-workshop.js';
@@ -18,7 +15,7 @@ import { QueryParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { AudiencePages } from '../kit/page-cache/audience-pages.js';
 import { tagOf } from '../kit/page-cache/tags.js';
-import { agendaQuery, askedFor, readAgendaQuery, type SentAgendaQuery } from './agenda-query.js';
+import { AgendaQueries, agendaQuery, askedFor, type SentAgendaQuery } from './agenda-query.js';
 import { keepTill } from './keep-till.js';
 
 const PAGE = 50;
@@ -35,8 +32,7 @@ function isAhead(now: Date): (row: AgendaRow) => boolean {
 export class AgendaController {
   constructor(
     private readonly agenda: Agenda,
-    private readonly towns: Towns,
-    private readonly site: CurrentSite,
+    private readonly queries: AgendaQueries,
     private readonly pages: AudiencePages,
     private readonly absolute: Absolute,
   ) {}
@@ -68,12 +64,6 @@ export class AgendaController {
     return { origin: this.absolute.address(''), forMembers: !visitor.isGuest };
   }
 
-  /** Its name, or its code where there is none of it; null for none. */
-  private async departmentOf({ department }: AgendaQuery): Promise<string | null> {
-    if (department === undefined) return null;
-    return (await this.towns.department(department)) ?? department;
-  }
-
   /** The first month after this one, and not before now, in which this audience finds dates of the same filter. */
   private async after(
     { visitor }: Asking,
@@ -88,10 +78,9 @@ export class AgendaController {
   }
 
   private async dates(sent: SentAgendaQuery, asking: Asking): Promise<Answer> {
-    const { timeZone: zone } = await this.site.get();
     return this.pages.for(asking, async (ui) => {
       const { now } = ui.dates;
-      const { filter, query, town, month } = await readAgendaQuery(this.towns, sent, { now, zone });
+      const { filter, query, place, month } = await this.queries.read(sent, now);
       const number = sent.page ?? 1;
       const wanted =
         sent.from === undefined || month !== null ? filter : { ...filter, beyond: readAgendaCursor(sent.from) };
@@ -113,7 +102,7 @@ export class AgendaController {
           ui,
           rows,
           query,
-          place: town === null ? await this.departmentOf(query) : townAndDepartment(town),
+          place,
           unclear: null,
           month,
           nothingAhead,

@@ -11,7 +11,7 @@ import type { Answer } from '../kit/answer.js';
 import { Asked, type Asking } from '../kit/asking.js';
 import { PathParts, QueryParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
-import { agendaQuery, readAgendaQuery, type SentAgendaQuery } from './agenda-query.js';
+import { AgendaQueries, agendaQuery, type SentAgendaQuery } from './agenda-query.js';
 import { CalendarFiles } from './calendar-files.js';
 
 const threadPath = z.strictObject({ id: wholeNumber });
@@ -25,14 +25,15 @@ export class CalendarsController {
     private readonly towns: Towns,
     private readonly threads: Threads,
     private readonly site: CurrentSite,
+    private readonly queries: AgendaQueries,
   ) {}
 
   @Get('workshops.ics')
   @ForEveryone()
   async all(@QueryParts(agendaQuery) sent: SentAgendaQuery, @Asked() asking: Asking): Promise<Answer> {
-    const { timeZone: zone, name } = await this.site.get();
+    const { name } = await this.site.get();
     return this.files.show(asking, async () => {
-      const { filter, query } = await readAgendaQuery(this.towns, sent, { now: asking.now, zone });
+      const { filter, query } = await this.queries.read(sent, asking.now);
       const filters = filtersOf(query);
       return { name, filter, address: calendarAddress(filters) };
     });

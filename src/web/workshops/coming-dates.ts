@@ -3,6 +3,9 @@ import { h } from 'preact';
 import { agendaAddress } from '../../../client/kit/address.js';
 import { Coming } from '../../../client/workshops/coming.js';
 import { TownWorkshops } from '../../../client/workshops/town-workshops.js';
+import type { Around } from '../../towns/around.js';
+import { Departments } from '../../towns/departments.js';
+import { regionSlug } from '../../towns/region-slug.js';
 import { Agenda } from '../../workshops/agenda.js';
 import { Absolute } from '../kit/absolute.js';
 import { ListPieces } from '../kit/list-pieces.js';
@@ -19,6 +22,7 @@ export class ComingDates implements OnModuleInit {
     private readonly agenda: Agenda,
     private readonly lists: ListPieces,
     private readonly towns: TownPieces,
+    private readonly departments: Departments,
     private readonly absolute: Absolute,
   ) {}
 
@@ -44,9 +48,19 @@ export class ComingDates implements OnModuleInit {
         ui,
         rows.map(({ date }) => date),
       );
-      const { town = null, departments: [department = null, ...others] = [] } = around;
-      const place = { town, department: others.length > 0 ? null : department };
-      return h(TownWorkshops, { ui, ...place, rows, past, origin: this.absolute.address('') });
+      const here = await this.filterOf(around);
+      return h(TownWorkshops, { ui, here, town: around.town ?? null, rows, past, origin: this.absolute.address('') });
     });
+  }
+
+  /** What shows the same dates in the agenda: several departments are those of a region. */
+  private async filterOf({
+    town,
+    departments: [department, ...others] = [],
+  }: Around): Promise<Record<string, string>> {
+    if (town !== undefined) return { town };
+    if (department === undefined) return {};
+    const region = others.length === 0 ? undefined : (await this.departments.byCode(department))?.region;
+    return region === undefined ? { department } : { region: regionSlug(region) };
   }
 }

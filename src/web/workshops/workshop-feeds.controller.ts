@@ -2,8 +2,6 @@ import { Controller, Get } from '@nestjs/common';
 import { filtersOf } from '../../../client/workshops/agenda-filters.js';
 import { agendaAddress, agendaFeedAddress } from '../../../client/kit/address.js';
 import { workshopFeed } from '../../../client/workshops/workshop-feed.js';
-import { CurrentSite } from '../../site/current-site.js';
-import { Towns } from '../../towns/towns.js';
 import { Agenda } from '../../workshops/agenda.js';
 import { Absolute } from '../kit/absolute.js';
 import type { Answer } from '../kit/answer.js';
@@ -12,7 +10,7 @@ import { QueryParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { KeptFiles } from '../kit/page-cache/kept-files.js';
 import { tagOf } from '../kit/page-cache/tags.js';
-import { agendaQuery, readAgendaQuery, type SentAgendaQuery } from './agenda-query.js';
+import { AgendaQueries, agendaQuery, type SentAgendaQuery } from './agenda-query.js';
 import { keepTill } from './keep-till.js';
 
 const ITEMS = 50;
@@ -22,8 +20,7 @@ const ITEMS = 50;
 export class WorkshopFeedsController {
   constructor(
     private readonly agenda: Agenda,
-    private readonly towns: Towns,
-    private readonly site: CurrentSite,
+    private readonly queries: AgendaQueries,
     private readonly files: KeptFiles,
     private readonly absolute: Absolute,
   ) {}
@@ -31,9 +28,8 @@ export class WorkshopFeedsController {
   @Get('workshops.xml')
   @ForEveryone()
   async show(@QueryParts(agendaQuery) sent: SentAgendaQuery, @Asked() asking: Asking): Promise<Answer> {
-    const { timeZone: zone } = await this.site.get();
     return this.files.show(asking, async (ui) => {
-      const { filter, query } = await readAgendaQuery(this.towns, sent, { now: asking.now, zone });
+      const { filter, query } = await this.queries.read(sent, asking.now);
       const rows = await this.agenda.dates('everyone', { ...filter, newest: true }, { limit: ITEMS });
       keepTill(
         ui,

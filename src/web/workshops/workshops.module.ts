@@ -18,6 +18,7 @@ import { HostingSlot } from './hosting-slot.js';
 import { HostsController } from './hosts.controller.js';
 import { MyCalendarController } from './my-calendar.controller.js';
 import { NewWorkshopsController } from './new-workshops.controller.js';
+import { AgendaQueries } from './agenda-query.js';
 import { ComingDates } from './coming-dates.js';
 import { PostersController } from './posters.controller.js';
 import { WorkshopFeedsController } from './workshop-feeds.controller.js';
@@ -65,6 +66,15 @@ import { WorkshopsNewController } from './workshops-new.controller.js';
     WorkshopFeedsController,
     WorkshopsNewController,
   ],
-  providers: [CalendarDates, CalendarFiles, ComingDates, HostingPages, HostingSlot, RegistrationPages, WorkshopHeads],
+  providers: [
+    AgendaQueries,
+    CalendarDates,
+    CalendarFiles,
+    ComingDates,
+    HostingPages,
+    HostingSlot,
+    RegistrationPages,
+    WorkshopHeads,
+  ],
 })
 export class WorkshopDoorsModule {}

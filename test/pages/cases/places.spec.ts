@@ -80,6 +80,23 @@ describe('the page of a region', () => {
     expect(page.querySelector('aside ol.dates')?.text).toContain('Compter les mâts');
     expect(page.querySelector('aside [data-department="67"]')?.text).toMatch(/\(67\)\s+1/);
   });
+
+  it('leads to the agenda, the calendar and the feed of its towns alone', async () => {
+    const page = (await get('/region/grand-est')).html();
+    expect(page.querySelector('#workshops a')?.getAttribute('href')).toBe('/workshops?region=grand-est');
+    const agenda = (await get('/workshops?region=grand-est')).html();
+    expect(agenda.querySelectorAll('main [data-date]')).toHaveLength(1);
+    expect(agenda.querySelector('.sifting [aria-current][href="/workshops?region=grand-est"]')?.text).toBe(
+      'Grand Est',
+    );
+    for (const region of ['bretagne', 'nulle-part'])
+      expect((await get(`/workshops?region=${region}`)).html().querySelectorAll('main [data-date]')).toHaveLength(0);
+    for (const kind of ['ics', 'xml']) {
+      expect((await get(`/workshops.${kind}?region=grand-est`)).text).toContain('Compter les mâts');
+      expect((await get(`/workshops.${kind}?region=bretagne`)).text).not.toContain('Compter les mâts');
+    }
+    expect((await get('/workshops?region=57')).status).toBe(404);
+  });
 });
 
 describe('their feeds', () => {
