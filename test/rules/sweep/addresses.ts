@@ -176,6 +176,7 @@ const QUERIES: Record<string, Values> = {
   town: () => ['57534', 'nulle-part'],
   authority: () => ['Mairie', 'municipality'],
   department: () => ['57', '29'],
+  region: () => ['grand-est'],
   status: () => ['reported', 'in-court'],
   since: () => ['2026-11-01'],
   documents: () => ['plan', '1', '2026-11'],
