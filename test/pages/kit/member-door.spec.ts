@@ -4,7 +4,7 @@ import { NewsWire } from '../../../src/events/news-wire.js';
 import { minutesBefore, Sower } from '../../sow.js';
 import { until } from '../../until.js';
 import { type RawAnswer, unpacked } from '../../wire.js';
-import { openWorld, type Person, type World } from '../../world.js';
+import { openWorld, type Person, type World, type WorldOptions } from '../../world.js';
 
 /** Fastify says this of each request that reaches one of its routes. */
 const HANDLED = 'tracing:fastify.request.handler:start';
@@ -247,9 +247,8 @@ test('a waiting message is shown to its author at once, and to nobody else', asy
 
 test('each page counts for its account, and one too many is refused in words', async () => {
   const { limits } = world.config;
-  const wide = world;
-  world = await openWorld({ config: { limitFactor: 1, limits: { ...limits, account: { points: 6, seconds: 600 } } } });
-  try {
+  const account = { points: 6, seconds: 600 };
+  await inAnotherWorld({ config: { limitFactor: 1, limits: { ...limits, account } } }, async () => {
     const [one, other] = [await world.member('Une'), await world.member('Autre')];
     await warm('/', one.cookie);
     const answers = [];
@@ -263,10 +262,78 @@ test('each page counts for its account, and one too many is refused in words', a
     ]);
     expect(Number(answers[4]?.headers['retry-after'])).toBeGreaterThan(0);
     expect((await ask('/', other.cookie)).status).toBe(200);
+  });
+});
+
+/** Runs on a forum of its own, with the same questions. */
+async function inAnotherWorld(options: WorldOptions, work: () => Promise<void>): Promise<void> {
+  const wide = world;
+  world = await openWorld(options);
+  try {
+    await work();
   } finally {
     await world.close();
     world = wide;
   }
+}
+
+describe('a forum with an https name', () => {
+  const BEHIND = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
+  const NAMED = { host: 'forum.example', ...BEHIND };
+  const secure = ({ cookie }: Person): string => cookie.replace('palabre=', '__Host-palabre=');
+
+  test.each([
+    ['on this machine', []],
+    ['that the settings name', ['127.0.0.0/8']],
+    ['that nobody named', ['192.0.2.1']],
+  ])('gives its members at the door what the long way answers them, behind a proxy %s', async (_, proxies) => {
+    await inAnotherWorld({ config: { publicUrl: 'https://forum.example', proxies } }, async () => {
+      const una = await world.member('Una');
+      for (let time = 0; time < 3; time++) await theLongWay('/', secure(una), NAMED);
+      for (const accepted of ['identity', 'gzip', 'zstd']) {
+        for (const headers of [NAMED, { host: 'forum.example' }, { ...NAMED, 'x-forwarded-proto': 'http' }]) {
+          const asked = { ...headers, 'accept-encoding': accepted };
+          const long = await theLongWay('/', secure(una), asked);
+          const door = await ask('/', secure(una), asked);
+          expect([long.status, long.byFastify, door.byFastify]).toEqual([200, true, false]);
+          expect(door.text).toBe(long.text);
+          if (accepted === 'zstd') expect(withoutLength(door)).toEqual(withoutLength(long));
+          else expect([door.raw, door.body.equals(long.body)]).toEqual([long.raw, true]);
+          expect(door.text).toContain('<span class="name">Una</span>');
+          expect(door.headers['strict-transport-security']).toBeDefined();
+        }
+      }
+    });
+  });
+
+  test('takes the cookie of plain http for nobody there, and under another name what a proxy says goes the long way', async () => {
+    await inAnotherWorld({ config: { publicUrl: 'https://forum.example' } }, async () => {
+      const una = await world.member('Una');
+      for (let time = 0; time < 3; time++) await theLongWay('/', secure(una), NAMED);
+      const plain = await ask('/', una.cookie, NAMED);
+      expect([plain.status, plain.text.includes('Una')]).toEqual([200, false]);
+      const other = { host: new URL(world.url).host, ...BEHIND };
+      const elsewhere = await ask('/', secure(una), other);
+      const long = await theLongWay('/', secure(una), other);
+      expect([elsewhere.byFastify, elsewhere.status, elsewhere.text]).toEqual([true, long.status, long.text]);
+    });
+  });
+});
+
+test('an account whose readings are used up gets the same refusal at the door as on the long way', async () => {
+  const { limits } = world.config;
+  const account = { points: 4, seconds: 600 };
+  await inAnotherWorld({ config: { limitFactor: 1, limits: { ...limits, account } } }, async () => {
+    const una = await world.member('Una');
+    await warm('/', una.cookie);
+    expect((await ask('/', una.cookie)).byFastify).toBe(false);
+    const [door, long] = [await ask('/', una.cookie), await theLongWay('/', una.cookie)];
+    expect([door.status, long.status]).toEqual([429, 429]);
+    // The seconds until then are fewer by the time that went by between the two.
+    const besides = ({ raw }: Answer): string[] => raw.filter((_, at) => raw[at - 1]?.toLowerCase() !== 'retry-after');
+    expect(besides(door)).toEqual(besides(long));
+    expect(door.text).toBe(long.text);
+  });
 });
 
 test('a database that keeps silent is no longer waited for than on the long way', async () => {

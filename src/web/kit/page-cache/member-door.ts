@@ -76,9 +76,11 @@ function finding(app: NestFastifyApplication, config: Config): (request: Incomin
     const { method, url = '', headers } = request;
     const forwarded = headers['x-forwarded-proto'];
     const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-    if (method !== 'GET' || hasBody || (believesProxies && forwarded !== undefined && forwarded !== 'http'))
-      return null;
+    if (method !== 'GET' || hasBody) return null;
     const https = secure && askedOverHttps(config.publicUrl, headers.host, 'http');
+    // Under the https name it is https whatever a proxy says, and usual proxies say it with each request. Under another
+    // name it depends on whether this proxy is believed.
+    if (!https && believesProxies && forwarded !== undefined && forwarded !== 'http') return null;
     const token = sessionToken(headers.cookie, https);
     const [site, now] = [sites.known, clock.now()];
     if (token === null || site === null || site.setUpAt === null) return null;
