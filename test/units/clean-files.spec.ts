@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { PDFDocument } from 'mupdf';
 import { clean } from '../../src/uploads/cleaning/clean.js';
 import { Refused } from '../../src/uploads/cleaning/refusal.js';
 import { everyByte } from '../files/every-byte.js';
@@ -115,6 +116,30 @@ test('a page of a PDF with a layer that is switched off becomes a picture of wha
   );
   expect(file.words).toEqual(['visible', 'une page sans calque']);
   expect(everyByte(file.bytes)).not.toContain(CANARY);
+});
+
+test.each([
+  ['stays a page', ''],
+  ['becomes a picture', 'BT /F1 20 Tf 20 1500 Td (hors champ) Tj ET'],
+])('nothing is left of the number that a PDF was given when it was made, where a page %s', async (_, hidden) => {
+  const numbers = ['canari-du-debut!', 'canari-de-la-fin'].map((id) => Buffer.from(id).toString('hex'));
+  const pdf = madePdf(
+    [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 80]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+      stream('', `BT /F1 20 Tf 20 20 Td (visible) Tj ET ${hidden}`),
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ],
+    `/ID[${numbers.map((number) => `<${number}>`).join('')}]`,
+  );
+  const hasNumber = (bytes: Uint8Array): boolean =>
+    !PDFDocument.openDocument(bytes, 'application/pdf').asPDF()!.getTrailer().get('ID').isNull();
+  const file = await clean(pdf);
+  expect([hasNumber(pdf), hasNumber(file.bytes)]).toEqual([true, false]);
+  expect(file.words).toEqual(['visible']);
+  const all = everyByte(file.bytes).toLowerCase();
+  for (const number of [...numbers, CANARY]) expect(all).not.toContain(number);
 });
 
 test('former versions of a PDF and what no page leads to stay behind', async () => {

@@ -263,6 +263,36 @@ describe('the files of what is refused', () => {
   );
 });
 
+describe('the files of a refused text that are still being checked', () => {
+  const stateOf = async (id: string): Promise<string | undefined> =>
+    (await world.writer.query<{ status: string }>('select status from desk.submission where id = $1', [id]))[0]
+      ?.status;
+  const checked = (file: string, state: 'unchecked' | 'clean'): Promise<unknown> =>
+    world.db.owner.query('update desk.file set state = $2 where id = $1', [file, state]);
+
+  it.each(['guest', 'member'] as const)(
+    'let an appeal of a %s wait: it is granted when they are checked, and not before',
+    async (as) => {
+      const at = await sent(as);
+      await decide(mo, at.id, REFUSALS.refuse);
+      const appeal = await appealed(at);
+      // As while the scanner of the administrator does not answer.
+      await checked(at.file, 'unchecked');
+      const desk = await by(mia);
+      const grant = { decision: 'accept', version: '1' };
+      const answer = await desk.post(`/desk/submissions/${appeal}/decision`, grant);
+      expect([answer.status, plain(answer).includes('encore en cours de vérification')]).toEqual([409, true]);
+      expect([await stateOf(at.id), await stateOf(appeal)]).toEqual(['refused', 'waiting']);
+      expect((await doors(at)).slice(0, 3)).toEqual([404, 404, 404]);
+      await checked(at.file, 'clean');
+      await decide(mia, appeal, { decision: 'accept' });
+      expect([await stateOf(at.id), await stateOf(appeal)]).toEqual(['published', 'published']);
+      expect(await thread(at)).toMatchObject({ documents: 1, posts: 1 });
+    },
+    LONG,
+  );
+});
+
 describe('a step that says all by its file', () => {
   it(
     'is not accepted without it, nor is its appeal granted; with words in its place it is',
