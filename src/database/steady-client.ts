@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { afterSilence } from './after-silence.js';
 import { mayTakeItsTime } from './own-time.js';
 import { MOST_NAMES, StatementNames } from './statement-names.js';
 
@@ -40,7 +41,8 @@ export class SteadyClient extends pg.Client {
   /** Whether what is asked waits for the end of this turn, to leave with what else is asked in it. */
   private gathers = false;
   private readonly silence: number | undefined;
-  private waiting: NodeJS.Timeout | undefined;
+  /** Leaves waiting; undefined while nothing is waited for. */
+  private waiting: (() => void) | undefined;
   private since = performance.now();
 
   constructor(options: SteadyOptions = {}) {
@@ -137,11 +139,11 @@ export class SteadyClient extends pg.Client {
   private watch(silence: number): void {
     this.since = performance.now();
     SteadyClient.asking.add(this);
-    this.waiting = setTimeout(() => this.breakOff(new Silence(silence)), silence).unref();
+    this.waiting = afterSilence(silence, () => this.breakOff(new Silence(silence)));
   }
 
   private heard(): void {
-    clearTimeout(this.waiting);
+    this.waiting?.();
     this.waiting = undefined;
     SteadyClient.asking.delete(this);
   }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type pg from 'pg';
+import { afterSilence } from '../database/after-silence.js';
 import { isAway } from '../database/away.js';
 import { CONNECTING, CONNECTING_AT_START } from '../database/connecting.js';
 import { SteadyClient } from '../database/steady-client.js';
@@ -114,11 +115,8 @@ export class NewsWire implements OnModuleInit, OnApplicationShutdown {
     this.failures = 0;
     // A peer that vanished without a word keeps a TCP connection open for hours, so it is asked now and then.
     this.heartbeat = setInterval(() => {
-      const slow = setTimeout(() => this.lost(client), HEARTBEAT / 3);
-      client.query('select').then(
-        () => clearTimeout(slow),
-        () => this.lost(client),
-      );
+      const leave = afterSilence(HEARTBEAT / 3, () => this.lost(client));
+      client.query('select').then(leave, () => this.lost(client));
     }, HEARTBEAT).unref();
   }
 
