@@ -76,7 +76,7 @@ export async function createApp(
     prefix: '/assets/',
     immutable: Assets.areBuilt,
     maxAge: Assets.areBuilt ? '1y' : 0,
-    // Its name says what is in it, and its `etag` says so again to whoever asks.
+    // A built file has a hash of its content in its name, and an ETag: the date of its last change would add nothing.
     lastModified: !Assets.areBuilt,
     acceptRanges: false,
   });

@@ -5,7 +5,8 @@ import { dataBlock } from '../kit/shared-page.js';
 const STATUS = 'https://schema.org/';
 
 /**
- * For machines that read: one Event a date, as schema.org has it. Nothing in it can end its block.
+ * Data for search engines: one Event of schema.org for each date. `dataBlock` escapes `<`, so that no text of a
+ * workshop can close the script element.
  */
 export function eventData(thread: VisibleThread, { workshop, dates }: WholeWorkshop, url: string): string {
   const { town, place, address, online, isOnline } = workshop;

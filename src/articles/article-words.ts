@@ -29,8 +29,8 @@ export const articleTitle = z
 export const articleUrl = z.string().max(LONGEST_ADDRESS).regex(ONE_LINE).refine(isAddress);
 
 /**
- * What a site says of one of its articles. No value holds a line's end, so that a signature over lines fits one
- * reading.
+ * What a site says of one of its articles. No value may contain a line break: the signature is made over the values
+ * joined by line breaks (signature.ts), and must not fit any other values.
  */
 export const articleWords = z.strictObject({
   site: z.string().max(60),

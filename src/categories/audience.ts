@@ -8,9 +8,9 @@ export function audiencesOf(audience: Audience): Audience[] {
 }
 
 /**
- * SQL: whether the category in this column is read by the audiences in this parameter. Looked up once, as a list: where
- * nothing is known of so small a table (the database counts its rows only after fifty changes), a join makes the
- * planner expect hardly a row, and read all of them one by one.
+ * SQL: whether the audiences in this parameter may read the category in this column. The ids are looked up once, as a
+ * list, and not by a join. PostgreSQL has no statistics of so small a table (it makes them after fifty changes only):
+ * for a join it would expect hardly any row, and choose a plan that reads all of them one by one.
  */
 export function isReadBy(column: string, audiences: string): string {
   return `${column} = any(array(select id from category where audience = any(${audiences})))`;

@@ -12,7 +12,10 @@ export interface Reading extends Span {
 
 const MOVED: Record<Counting, number> = { dates: 0, inclusive: -1, clear: 1 };
 
-/** The two readings of a rule from one day on: the next working day makes the later one only. */
+/**
+ * The earliest and the latest end of a rule that begins on this day. Where the rule says so, the latest one is moved to
+ * the next working day.
+ */
 export function countFrom(
   rule: Pick<Rule, 'months' | 'days' | 'counting' | 'weekday'>,
   day: Day,
@@ -22,7 +25,7 @@ export function countFrom(
   return { earliest: end, latest: rule.weekday ? nextWorkingDay(end, holidays) : end };
 }
 
-/** Counted by the version of the rule that held when it began; null where it did not hold then. */
+/** The rule counted from this beginning. Null where this version of the rule was not in force when it began. */
 export function readingOf(rule: Rule, { of, span }: Beginning, holidays: ReadonlySet<Day>): Reading | null {
   const begins = within(span, rule.from, rule.until);
   if (begins === null) return null;
@@ -36,8 +39,9 @@ export function readingOf(rule: Rule, { of, span }: Beginning, holidays: Readonl
 }
 
 /**
- * Those that can be meant. What happens within the time that runs may begin it anew; what happens when the last reading
- * of that time is over begins nothing.
+ * Leaves out the readings that cannot be meant. What happens while the time of earlier readings still runs may have
+ * begun that time anew, so both count. What happens after the latest end of all earlier readings begins nothing, unless
+ * one of these was begun by the same step or rule.
  */
 export function possibleReadings(readings: readonly Reading[]): Reading[] {
   const possible: Reading[] = [];
@@ -53,7 +57,7 @@ export function earliestOf(readings: readonly Reading[]): Day {
   return readings.map(({ earliest }) => earliest).reduce((a, b) => (a < b ? a : b));
 }
 
-/** Null where one of them has no end that anybody knows. */
+/** The latest end of all readings; null where one of them has no end that anybody knows. */
 export function latestOf(readings: readonly Reading[]): Day | null {
   return readings.map(({ latest }) => latest).reduce((a, b) => (a === null || b === null ? null : a > b ? a : b));
 }

@@ -2,29 +2,35 @@ import type { Reader } from '../database/reader.js';
 import type { LibraryPart } from './library-part.js';
 import { isNothing, NEWEST_FIRST, newestOf, valuesOf } from './newest-documents.js';
 
-/** What is looked for: lexemes, and what of it the index of words can tell without a text. */
+/**
+ * What is looked for, as tsqueries: `asked`, and `loose`, a wider one that the index of words answers without a text
+ * being read.
+ */
 export interface SoughtWords {
   asked: string;
   loose: string;
 }
 
-/** A document that answers, and its first page that does; null where its title does. */
+/** A document that matches, and the first of its pages that does; null where its title matches. */
 export interface LibraryHit {
   id: string;
   page: number | null;
 }
 
-/** How much is read at most: a word that is in every text would have all of them read otherwise. */
+/** How much is read at most: for a word that stands in every text, all texts would be read otherwise. */
 export interface LibraryBounds {
-  /** Documents and pages of a first look at the newest ones: frequent words are found there. */
+  /** Documents and pages that are read first, among the newest: frequent words are found there. */
   look: { documents: number; pages: number };
-  /** So many of these promise that enough will be found a little further on. */
+  /** So many hits in this first look promise that enough will be found if the `walk` goes on from there. */
   dense: number;
-  /** Pages, and titles, that the index of words may give. */
+  /** How many pages, and how many titles, the index of words may give. */
   indexed: number;
-  /** The same where each of them has to be read, as for a phrase. */
+  /** The same where each of these has to be read as well, as for a phrase. */
   compared: number;
-  /** Of the newest, where they promise it, or where the index has more than that. */
+  /**
+   * Documents and pages of the second look, among the newest: where the first one promises enough, or where the index
+   * would give more than its bound.
+   */
   walk: { documents: number; pages: number };
 }
 
@@ -37,9 +43,9 @@ export const LIBRARY_BOUNDS: LibraryBounds = {
 };
 
 /**
- * The newest documents that answer, as many as are wanted, and among how many of the newest was looked where that was
- * not all. First among the newest; where these are too few and not all, further on or in the index of words, each as
- * far as it is bounded.
+ * The newest documents that match, as many as are wanted. `among`: how many of the newest were searched, where that was
+ * not all; else null. The newest are looked at first. Where that gives too few, either more of the newest are read or
+ * the index of words is asked, each within its bound.
  */
 export async function libraryHits(
   reader: Reader,

@@ -3,18 +3,18 @@ import type { News } from './news.js';
 import type { NewsWire } from './news-wire.js';
 
 interface Keeping<K> {
-  /** The most answers that are kept; the one that nobody asked for the longest makes room. */
+  /** How many answers are kept at most; the one that was not asked for the longest is forgotten first. */
   most: number;
   /** Milliseconds after which an answer is read again although nothing was told; left out for never. */
   longest?: number;
-  /** Of which keys some news makes the answer untrue. */
+  /** The keys whose answers may be untrue after this news. */
   untrue: (heard: News) => readonly K[] | 'all';
 }
 
 /**
- * What the database said to a question, by whom or what it was about, until news say that it may say something else by
- * now. Nobody gets an answer whose reading began before news that they may know already, and while no news arrive
- * nothing is kept.
+ * Keeps answers of the database by a key (who or what the question was about), until news say that the answer may be
+ * another one by now. An answer whose reading began before such news is not kept, and as long as this process hears no
+ * news (its connection for them is lost), nothing is kept.
  */
 export class KeptUntilNews<K extends string | number, V extends NonNullable<unknown>> {
   private readonly kept: LRUCache<K, V>;
@@ -26,7 +26,8 @@ export class KeptUntilNews<K extends string | number, V extends NonNullable<unkn
   constructor(wire: NewsWire, { most, longest, untrue }: Keeping<NoInfer<K>>) {
     this.kept = new LRUCache<K, V>({ max: most, ...(longest === undefined ? {} : { ttl: longest }) });
     this.untrue = untrue;
-    // News of this process are heard twice: the person who acted sees the result on the page that comes next.
+    // News of this process are heard twice, first right after the commit: whoever acted sees the result on the very
+    // next page.
     wire.onAhead((heard) => this.hear(heard));
     wire.onAny((heard) => this.hear(heard));
     wire.onDeaf(() => {
@@ -62,7 +63,7 @@ export class KeptUntilNews<K extends string | number, V extends NonNullable<unkn
 
   private forgetAll(): void {
     this.drops++;
-    // Clearing goes over all the places that there are, and most news find nothing kept.
+    // Clearing an LRUCache costs as much as it has places, used or not, and mostly nothing is kept.
     if (this.kept.size > 0) this.kept.clear();
   }
 }

@@ -1,8 +1,8 @@
 import type { Server } from 'socket.io';
 
 /**
- * Bytes that may wait to be sent to one socket. A page whose socket was closed for this asks later for all that it
- * missed.
+ * How many bytes may wait to be sent to one socket. A page whose socket was closed for this connects again and asks for
+ * all that it has missed.
  */
 const MOST_WAITING = 256 * 1024;
 const ROUND = 1_000;
@@ -14,8 +14,9 @@ interface Connection {
 }
 
 /**
- * Closes connections that do not read what is sent to them: too much waits for them, and a round later no less does. A
- * slow line that takes something in between is left alone. @returns how to stop
+ * Closes connections that do not read what is sent to them: more than MOST_WAITING bytes wait for them in two rounds,
+ * and in the second no fewer than in the first. A slow connection that has read something in between is left open.
+ * @returns how to stop
  */
 export function closeSlowReaders(engine: Server['engine']): () => void {
   const clients = (engine as unknown as { clients: Record<string, Connection> }).clients;
@@ -33,7 +34,7 @@ export function closeSlowReaders(engine: Server['engine']): () => void {
   return () => clearInterval(round);
 }
 
-/** Closed without a last message, which would wait behind everything that was not read. */
+/** Closes without a last message, which would have to wait behind everything that was not read. */
 function end(connection: Connection): void {
   const socket = connection.transport?.socket;
   if (socket?.terminate === undefined) connection.close(true);

@@ -2,8 +2,8 @@ import { unseenList } from '../database/unseen-list.js';
 import type { Transaction } from '../database/transaction.js';
 
 /**
- * Deletes the agreements about submissions that are decided now, or gone: while one waits, nothing. In SQL, as
- * publish() is: every decision waits for it.
+ * Deletes the agreements about these submissions, except those that still wait. In SQL and not by the entity, because
+ * every decision waits for this statement (docs/decisions/0018-entities.md).
  */
 export async function forgetAgreements(tx: Transaction, submissions: readonly string[]): Promise<void> {
   await tx.query(

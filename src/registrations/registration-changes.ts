@@ -8,7 +8,7 @@ import { registeredBy, type RegistrationOwner } from './registration-owner.js';
 import type { Remind } from '../workshops/registering.js';
 import type { RegistrationState } from './registration-states.js';
 import { askWhose, tellOf } from './telling/tell-of.js';
-import { beginsAs, type CountedDate, lockDate, poolOf, settleSeats, takenSeats } from './seats.js';
+import { beginsAs, type SeatDate, lockDate, poolOf, settleSeats, takenSeats } from './seats.js';
 
 /** What of a form was sent; what was not stays as it is. */
 export type TypedChange = { [F in keyof TypedRegistration]?: TypedRegistration[F] | undefined };
@@ -101,7 +101,7 @@ export class RegistrationChanges {
 async function lockRegistration(
   tx: Transaction,
   owner: RegistrationOwner,
-): Promise<{ date: CountedDate | null; row: Row }> {
+): Promise<{ date: SeatDate | null; row: Row }> {
   const { where, values } = registeredBy(owner);
   const [found] = await tx.query<{ thread: number; date: string }>(
     `select r.thread_id as thread, r.date_id as date from private.registration r where ${where}`,
@@ -131,7 +131,7 @@ function defined(typed: TypedChange): Partial<TypedRegistration> {
 /** Whoever has seats never loses them by asking for more: then the answer says that there are none. */
 async function nextState(
   tx: Transaction,
-  { date, row, wanted }: { date: CountedDate; row: Row; wanted: CheckedRegistration },
+  { date, row, wanted }: { date: SeatDate; row: Row; wanted: CheckedRegistration },
   now: Date,
 ): Promise<RegistrationState> {
   const moves = wanted.part !== row.part;

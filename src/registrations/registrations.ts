@@ -17,7 +17,7 @@ import {
 } from './checked-registration.js';
 import { askWhose, tellOf } from './telling/tell-of.js';
 import { Turns } from './turns.js';
-import { beginsAs, type CountedDate, lockDate, poolOf, readDate, settleSeats } from './seats.js';
+import { beginsAs, type SeatDate, lockDate, poolOf, readDate, settleSeats } from './seats.js';
 
 export interface RegistrationDraft extends TypedRegistration {
   thread: number;
@@ -97,7 +97,7 @@ function checkedDraft(draft: RegistrationDraft): CheckedDraft {
 }
 
 /** A date that takes this registration. @throws Invalid, Conflict with the reason */
-async function refuse(db: Queries, date: CountedDate | null, { part }: CheckedDraft, now: Date): Promise<CountedDate> {
+async function refuse(db: Queries, date: SeatDate | null, { part }: CheckedDraft, now: Date): Promise<SeatDate> {
   if (date === null) throw new Invalid({ date: 'date-unknown' });
   const refused = refusedRegistration(date, date, now);
   if (refused !== null) throw new Conflict(refused);
@@ -116,7 +116,7 @@ async function sentBefore(tx: Transaction, { keyHash, tokenHash }: Tokens): Prom
 
 interface NewRegistration {
   secret: KeyObject;
-  counted: CountedDate;
+  counted: SeatDate;
   sent: CheckedDraft;
   tokens: Tokens;
   language: Language;

@@ -5,7 +5,7 @@ import type { RegistrationAnswer } from '../workshops/registering.js';
 import type { RegistrationState } from './registration-states.js';
 
 /** A date as whoever counts its seats reads it. */
-export interface CountedDate {
+export interface SeatDate {
   id: string;
   thread: number;
   category: number;
@@ -27,15 +27,15 @@ export interface Pool {
 }
 
 /** Nobody else gives its seats away until the commit. Null while the first post of its workshop is gone. */
-export async function lockDate(tx: Transaction, thread: number, date: string): Promise<CountedDate | null> {
+export async function lockDate(tx: Transaction, thread: number, date: string): Promise<SeatDate | null> {
   await tx.query('select private.hold_date($1, $2)', [thread, date]);
   // Only now: what is read before the lock may have changed meanwhile.
   return readDate(tx, thread, date);
 }
 
 /** The same for whoever only looks. */
-export async function readDate(db: Queries, thread: number, date: string): Promise<CountedDate | null> {
-  const [found] = await db.query<CountedDate>(
+export async function readDate(db: Queries, thread: number, date: string): Promise<SeatDate | null> {
+  const [found] = await db.query<SeatDate>(
     `select d.id, d.thread_id as thread, t.category_id as category, d.starts_at as "startsAt", d.ends_at as "endsAt",
        d.state, d.is_open as "isOpen", d.seats, w.admission, w.has_host as "hasHost"
      from workshop_date d join workshop w on w.thread_id = d.thread_id join thread t on t.id = d.thread_id
@@ -51,7 +51,7 @@ export async function readDate(db: Queries, thread: number, date: string): Promi
  */
 export async function settleSeats(
   tx: Transaction,
-  { id, thread, category }: Pick<CountedDate, 'id' | 'thread' | 'category'>,
+  { id, thread, category }: Pick<SeatDate, 'id' | 'thread' | 'category'>,
   now: Date,
 ): Promise<void> {
   const [settled] = await tx.query<{ changed: boolean }>('select private.settle_seats($1, $2) as changed', [id, now]);
@@ -60,7 +60,7 @@ export async function settleSeats(
 }
 
 /** Null for a part that this workshop does not have. */
-export async function poolOf(tx: Queries, date: CountedDate, part: string | null): Promise<Pool | null> {
+export async function poolOf(tx: Queries, date: SeatDate, part: string | null): Promise<Pool | null> {
   const whole = { id: date.id, seats: date.seats };
   if (part === null) return whole;
   const [found] = await tx.query<Pool>('select id, seats from workshop_part where id = $1 and thread_id = $2', [
@@ -72,7 +72,7 @@ export async function poolOf(tx: Queries, date: CountedDate, part: string | null
 }
 
 /** As what a registration begins; whoever stands in the line gets seats right after, where there are any. */
-export function beginsAs(answer: RegistrationAnswer, { admission }: CountedDate): RegistrationState {
+export function beginsAs(answer: RegistrationAnswer, { admission }: SeatDate): RegistrationState {
   if (answer === 'maybe') return 'maybe';
   return admission === 'hosts' ? 'asked' : 'waiting';
 }

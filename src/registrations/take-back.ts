@@ -10,7 +10,7 @@ import { takenSeats } from './seats.js';
 import { sameState } from './same-state.js';
 import type { ActDetail, ActedHost, FormerHost, WorkshopAct } from '../publishing/workshops/workshop-act.js';
 
-/** How a workshop is now, as far as acts change it. */
+/** How a workshop is now, in all that acts of hosts can change. */
 export interface Standing {
   admission: LockedWorkshop['admission'];
   dates: ReadonlyMap<string, DateState>;
@@ -25,7 +25,10 @@ interface Act {
   detail: ActDetail;
 }
 
-/** Whether nothing followed: what the act changed is as it left it, and no date would come back that is past. */
+/**
+ * Whether an act can still be taken back: everything that it changed is still as the act left it, and none of its dates
+ * is over, neither as it was before nor as it is now.
+ */
 export function stillStands(
   { act, detail: { host, dates = [], admission, report } }: Act,
   standing: Standing,
@@ -68,7 +71,7 @@ export async function takeBack(
   if (host === undefined) await tx.tell({ news: 'WorkshopChanged', category, thread });
 }
 
-/** Somebody registered since, and would stand there without a date or without a seat. */
+/** Whether somebody has registered since, who would have no date or no seat after the act is taken back. */
 async function isRegisteredFor(tx: Transaction, date: string, from: DateState | null): Promise<boolean> {
   if (from !== null) return from.seats !== null && (await takenSeats(tx, date)) > from.seats;
   const [registered] = await tx.query(

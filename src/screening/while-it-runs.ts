@@ -6,13 +6,14 @@ export interface Span {
   endsAt: Date;
 }
 
-/** Milliseconds before a date begins, and after it has ended. */
+/** How many milliseconds before the beginning of a date this begins, and how many after its end it ends. */
 export const BEFORE = 15 * 60_000;
 export const AFTER = 60 * 60_000;
 
 /**
- * Whom a workshop's thread holds among those who answer there: while the date runs for which the team has said so, no
- * members that are known. Guests and newcomers are held as before, and so is whatever a text is held for by itself.
+ * The policy for replies in the thread of a workshop. Where the team has said so (`during`), members who are known are
+ * not held by the category while that date runs. Guests and newcomers are held as before, and so is any text for its
+ * own sake: its words, its links, its files.
  */
 export function policyWhileItRuns<P extends Pick<Policy, 'hold'>>(category: P, during: Span | null, now: Date): P {
   if (during === null || category.hold !== 'all') return category;

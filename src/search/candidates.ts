@@ -4,7 +4,7 @@ import { BOUNDS, type Candidate, type Candidates, type Sought, Ways } from './wa
 
 export const HITS_A_SLICE = 20;
 
-/** The best matches after a cursor; one more than a slice where there is a next one. */
+/** The best matches after a cursor. If there is a next slice, one match more than a slice has. */
 export function byRelevance(
   reader: Reader,
   sought: Sought,
@@ -14,7 +14,10 @@ export function byRelevance(
   return new Ways(reader, sought, { order: 'relevance', after, size: HITS_A_SLICE + 1 }, bounds).candidates();
 }
 
-/** The newest matches after a cursor; each further slice says the same of how many there are as the first. */
+/**
+ * The newest matches after a cursor. How many there are in all is counted for the first slice only, and the others
+ * repeat it.
+ */
 export async function byDate(
   reader: Reader,
   sought: Sought,

@@ -1,10 +1,13 @@
-/** A word and what it becomes when one of its letters is left out: two words that are one letter apart share one. */
+/**
+ * The word, and the word without one of its letters, for each of them. Two words that differ by one letter have one of
+ * these in common.
+ */
 export function cutsOf(word: string): string[] {
   const letters = Array.from(word);
   return [...new Set([word, ...letters.map((_, at) => [...letters.slice(0, at), ...letters.slice(at + 1)].join(''))])];
 }
 
-/** Whether one letter was left out, put in, taken for another, or changed places with its neighbour. */
+/** Whether one word becomes the other when one letter is left out, put in, replaced, or exchanged with the next one. */
 export function isOneLetterApart(one: string, other: string): boolean {
   const [a, b] = [Array.from(one), Array.from(other)];
   if (one === other || Math.abs(a.length - b.length) > 1) return false;

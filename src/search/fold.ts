@@ -5,7 +5,7 @@ export { fold };
 const WORD = new RegExp(`[\\p{L}\\p{Nd}${MARKS}]+`, 'gu');
 const LONGEST_WORD = 60;
 
-/** A word of a text: its letters in small, what they fold to, and where they stand in the text that was given. */
+/** A word of a text: in small letters, folded (without accents), and with its position in the text that was given. */
 export interface FoundWord {
   word: string;
   folded: string;
@@ -14,8 +14,8 @@ export interface FoundWord {
 }
 
 /**
- * The words of a text in order, as `search_words` finds them: letters and digits, with a cut at all else. The text must
- * be in NFKC already where its places are to be used.
+ * The words of a text in order, as `search_words` in the database finds them: runs of letters and digits. For their
+ * positions to be right, the text must be in NFKC already.
  */
 export function wordsOf(text: string): FoundWord[] {
   return [...text.normalize('NFKC').matchAll(WORD)].flatMap(({ 0: found, index }) => {
@@ -25,7 +25,7 @@ export function wordsOf(text: string): FoundWord[] {
   });
 }
 
-/** By characters and not by halves of them, as the database cuts. */
+/** Counts whole characters, as the database does, and not UTF-16 units, of which some characters have two. */
 function cutTo(word: string): string {
   return word.length <= LONGEST_WORD ? word : Array.from(word).slice(0, LONGEST_WORD).join('');
 }

@@ -24,12 +24,16 @@ interface RawHit extends RawThread {
   author: string;
   role: AuthorRole;
   html: string;
-  /** What of a workshop, a case or a step is read besides its text; empty where there is nothing. */
+  /**
+   * The other words of a workshop, a case or a step that were searched, such as its place; empty where there are none.
+   */
   facts: string;
   postedAt: Date;
 }
 
-/** The posts of these places that the audience may read, in their order, with what was asked for marked. */
+/**
+ * The posts at these places that the audience may read, in the same order. The words that were asked for are marked.
+ */
 export async function hitsOf(
   reader: Reader,
   audiences: readonly Audience[],
@@ -62,7 +66,10 @@ export async function hitsOf(
   }));
 }
 
-/** A word of a text is asked for when it has a form with a word of the question in common; the database stems. */
+/**
+ * A word of a text counts as asked for when it and a word of the question have a form in common. The database knows the
+ * forms (stems).
+ */
 export async function marksIn(
   reader: Reader,
   texts: readonly { title: string; text: string }[],

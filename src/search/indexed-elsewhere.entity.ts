@@ -3,8 +3,9 @@ import { CategoryEntity } from '../categories/category.entity.js';
 import type { Audience } from '../threads/visible.js';
 
 /**
- * Texts of this category may still stand in the index of an audience that it had before. Triggers of the database write
- * it, and whoever searches looks there, too, until a job has taken them along.
+ * A category whose audience has changed: some of its texts may still stand in the index of the audience that it had
+ * before. Triggers of the database write these rows, a search looks into those indexes as well, and a job moves the
+ * texts and deletes the row.
  */
 @Entity({ name: 'indexed_elsewhere' })
 export class IndexedElsewhereEntity {

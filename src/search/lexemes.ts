@@ -1,14 +1,20 @@
 import type { Reader } from '../database/reader.js';
 import type { Question, Term } from './question.js';
 
-/** The forms of a word in the vectors; without a stem it is a small word such as « le ». */
+/**
+ * The forms of a word as they stand in the vectors of texts. A word without a stem is a small word such as « le »,
+ * which is not searched.
+ */
 export interface Forms {
   folded: string;
   foldedStem: string | null;
   stemFolded: string | null;
 }
 
-/** By the word in small letters, as `wordsOf` gives it. The dictionary is that of the site's language. */
+/**
+ * The forms of each word, by the word in small letters as `wordsOf` gives it. The dictionary is that of the site's
+ * language.
+ */
 export async function formsOf(reader: Reader, words: readonly string[]): Promise<Map<string, Forms>> {
   if (words.length === 0) return new Map();
   const rows = await reader.query<Forms & { asked: string }>(
@@ -19,17 +25,21 @@ export async function formsOf(reader: Reader, words: readonly string[]): Promise
   return new Map(rows.map(({ asked, ...forms }) => [asked, forms]));
 }
 
-/** A question in the language of PostgreSQL, and what of it is counted for relevance; null where nothing is left. */
+/** A question as tsqueries of PostgreSQL. Each is null where nothing is left of it. */
 export interface Compiled {
   asked: string | null;
-  /** What of it is about lexemes alone and not about their order: the index of words can tell it without a text. */
+  /**
+   * The same without exclusions, and with the words of phrases in any order: the index of words can answer this without
+   * reading the texts.
+   */
   loose: string | null;
+  /** The words that count for relevance. */
   ranked: string | null;
-  /** All that was asked for are words that every text has. */
+  /** Whether all words that were asked for are small words, which every text has. */
   smallOnly: boolean;
 }
 
-/** `filters` are lexemes already, of which all must stand in the vector, or of a list one. */
+/** `filters` are lists of lexemes: of each list, the vector must contain one lexeme at least. */
 export function compile(question: Question, forms: ReadonlyMap<string, Forms>, filters: string[][]): Compiled {
   const conditions = question.groups.map((group) => anyOf(group.map((term) => conditionOf(term, forms))));
   const positive = conditions.filter((one) => one !== null);
@@ -41,7 +51,7 @@ export function compile(question: Question, forms: ReadonlyMap<string, Forms>, f
     .filter((one) => one !== null);
   const ranked = anyOf(question.groups.flat().flatMap((term) => ranksOf(term, forms)));
   return {
-    // What is only left out cannot be looked for.
+    // A question with exclusions alone would match nearly every text: it is not asked.
     asked: positive.length + filtered.length === 0 ? null : asked.join(' & '),
     loose: positive.length + filtered.length === 0 ? null : [...inAnyOrder, ...filtered].join(' & '),
     ranked,
@@ -49,7 +59,7 @@ export function compile(question: Question, forms: ReadonlyMap<string, Forms>, f
   };
 }
 
-/** Either form of each word that has one; for a phrase the words themselves, in their order. */
+/** For single words: each word in one of its two forms. For a phrase: the folded words themselves, in their order. */
 function conditionOf({ words, exact }: Term, forms: ReadonlyMap<string, Forms>, order = ' <-> '): string | null {
   if (exact) return phraseOf(words, forms, order);
   const each = words.map((word) => {
@@ -80,12 +90,12 @@ function anyOf(parts: (string | null)[]): string | null {
   return some.length === 0 ? null : `(${some.join(' | ')})`;
 }
 
-/** A lexeme as it stands in a tsquery. */
+/** The lexeme, quoted for a tsquery. */
 export function quoted(lexeme: string): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** A question of lexemes, in texts of these categories alone: of no category, nothing. */
+/** The same tsquery, limited to texts of these categories. With no category it matches nothing. */
 export function within(categories: readonly number[], question: string): string {
   return `(${question}) & (${[0, ...categories].map((id) => quoted(`c:${id}`)).join(' | ')})`;
 }

@@ -5,6 +5,6 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class LexiconEntity {
   @PrimaryColumn('text') word: string;
   @Column('int') posts: number;
-  /** The word, and what it becomes when one of its letters is left out. */
+  /** What `cutsOf` makes of the word: itself, and itself without each of its letters. */
   @Column('text', { array: true }) cuts: string[];
 }

@@ -1,6 +1,6 @@
 import { fold } from './fold.js';
 
-/** A piece of plain text, and whether it is what was asked for. */
+/** A piece of plain text. `marked` says whether it is one of the words that were asked for. */
 export interface Piece {
   text: string;
   marked: boolean;
@@ -37,8 +37,8 @@ export function marked(text: string, marks: Marks): Piece[] {
 }
 
 /**
- * Some 240 letters of a text around most of what was asked for, cut between words; its beginning where it has none of
- * it. Whoever shows the pieces escapes them.
+ * Some 240 letters of a text that contain as many of the words asked for as possible, cut between words; the beginning
+ * of the text where it has none of them. The pieces are plain text: whoever shows them escapes them.
  */
 export function passage(text: string, marks: Marks): Piece[] {
   const places = placesOf(text, marks);
@@ -67,7 +67,7 @@ function placesOf(text: string, { isAsked, phrases }: Marks): Placed[] {
   return places;
 }
 
-/** The place with most others in what would be shown after it. */
+/** The first word of the passage that contains most of the words asked for. */
 function bestOf(places: readonly Placed[]): Placed | null {
   let [best, most] = [places[0] ?? null, 0];
   let end = 0;
@@ -78,7 +78,7 @@ function bestOf(places: readonly Placed[]): Placed | null {
   return best;
 }
 
-/** Where the next word begins; in a text without spaces, the next whole letter. */
+/** The position at which the next word begins; in a text without spaces, the next whole character. */
 function wordAt(text: string, at: number): number {
   if (at === 0) return 0;
   const space = text.indexOf(' ', at);
@@ -90,7 +90,7 @@ function wordEnd(text: string, at: number): number {
   return space < at - BEFORE ? letterAt(text, at) : space;
 }
 
-/** Not between the two halves of one. */
+/** Moves the position on if it lies between the two UTF-16 units of one character. */
 function letterAt(text: string, at: number): number {
   return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at + 1 : at;
 }

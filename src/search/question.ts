@@ -1,19 +1,25 @@
 import { tagKey } from '../markup/rules/names.js';
 import { fold, wordsOf } from './fold.js';
 
-/** Words that have to stand together where `exact`, and each somewhere in the text otherwise. */
+/**
+ * One or several words: `exact` if they have to stand next to each other, in this order; otherwise each may stand
+ * anywhere in the text.
+ */
 export interface Term {
   words: string[];
   exact: boolean;
 }
 
-/** A question as it was typed: of each group one term at least, of `without` none. */
+/** A question as it was typed. A text matches if it has at least one term of each group, and none of `without`. */
 export interface Question {
   groups: Term[][];
   without: Term[];
 }
 
-/** Fields of the form that were typed into the box: their values, and the pieces that they were. */
+/**
+ * Fields of the form that somebody typed into the box, such as `type:`: their values, and the pieces of the box that
+ * they were.
+ */
 export type TypedFields = Partial<Record<TypedField, { value: string; typed: string }>>;
 export type TypedField = 'author' | 'category' | 'tag' | 'town' | 'kind' | 'before' | 'after';
 
@@ -53,13 +59,13 @@ const MOST_TERMS = 24;
 const PIECE = /#[\p{L}\p{M}\p{Nd}_]+|-?["“”]([^"“”]*)(?:["“”]|$)|([\p{L}\p{M}]+):(?:"([^"]*)(?:"|$)|(\S+))|\S+/gu;
 
 interface Read {
-  /** What is left of the box when the fields are taken out of it. */
+  /** What is left of the box without the fields. */
   rest: string;
   fields: TypedFields;
   question: Question;
 }
 
-/** Reads what was typed into the box. Never fails: what means nothing is left out, as a lone `OR` or `((` is. */
+/** Reads what was typed into the box. It never fails: what has no meaning, such as a lone `OR` or `((`, is left out. */
 export function readQuestion(typed: string): Read {
   const fields: TypedFields = {};
   const rest: string[] = [];
@@ -94,7 +100,7 @@ export function readQuestion(typed: string): Read {
   return { rest: rest.join(' '), fields, question };
 }
 
-/** Of tags all count, of anything else the last one. */
+/** Every tag that was typed counts; of any other field only the last value. */
 function take(fields: TypedFields, field: TypedField, value: string, typed: string): void {
   const former = field === 'tag' ? fields.tag : undefined;
   fields[field] =

@@ -1,13 +1,14 @@
 /**
- * What can be searched, tagged and fed: one list, so that no page promises an entry that is not in it. A kind that
- * joins gets a line here, its lexeme in `search_again` (a migration) and its words in the catalogue.
+ * Which kinds of texts can be searched, have tags and stand in feeds. It is one list, so that no page promises an entry
+ * that is not in it. A new kind of text needs a line here, its lexeme in `search_again` (a migration) and its words in
+ * the catalogue.
  */
 export const READABLE = {
   /** The text that opens a thread of the forum. */
   thread: { searched: true, tagged: true, fed: true },
-  /** The first post of a workshop, by its place and its programme, too. */
+  /** The first post of a workshop. Its place and its programme are searched, too. */
   workshop: { searched: true, tagged: true, fed: true },
-  /** The first post of a case, by its place and its authority, too. */
+  /** The first post of a case. Its place and its authority are searched, too. */
   case: { searched: true, tagged: true, fed: true },
   /** A message that says what happened in a case. */
   step: { searched: true, tagged: true, fed: true },

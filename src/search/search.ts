@@ -17,7 +17,7 @@ import type { Candidate, Candidates, Extent, Sought } from './ways.js';
 export const SORTS = ['relevance', 'date'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A question with its filters, each of them null where it filters nothing. */
+/** A question with its filters; a filter that is null leaves nothing out. */
 export interface Query {
   question: Question;
   /** A member's name, or a guest's as typed. */
@@ -29,7 +29,10 @@ export interface Query {
   /** A code of INSEE. */
   town: string | null;
   kind: ReadableKind | null;
-  /** Days of the site's calendar, `2026-11-22`: from the beginning of this one on, and before that one. */
+  /**
+   * Days of the site's calendar, `2026-11-22`: texts from the beginning of the day `after` on, and from before the
+   * beginning of the day `before`.
+   */
   after: string | null;
   before: string | null;
   sort: Sort;
@@ -39,14 +42,17 @@ export interface Query {
 export interface Found extends Slice<Hit> {
   /** At most 1,000, which stands for more. */
   total: number;
-  /** Where others may match, too. */
+  /** How far was searched, where not all texts were compared; null where they were. */
   among: Extent | null;
   sort: Sort;
   /** Where nothing was found: words that may have been meant. */
   suggestions: Suggestion[];
 }
 
-/** Nothing was looked for: no word and no filter was given, or small words alone. */
+/**
+ * Why nothing was looked for: there was no word and no filter, only small words such as « le », or only words that are
+ * to be left out.
+ */
 export type Unasked = 'nothing' | 'small-words' | 'only-without';
 
 /** Published texts by their words, for one audience. Nothing of a question is kept. */
@@ -54,7 +60,7 @@ export type Unasked = 'nothing' | 'small-words' | 'only-without';
 export class Search {
   constructor(private readonly reader: Reader) {}
 
-  /** @throws NotFound for a forged cursor */
+  /** @throws NotFound for a cursor that this program has not made */
   async find(audience: Audience, query: Query, from: string | null): Promise<Found | Unasked> {
     const cursor = from === null ? null : readCursor(from, 2);
     const prepared = await this.prepare(audience, query);
@@ -77,7 +83,7 @@ export class Search {
     return similarThreads(this.reader, audience, title);
   }
 
-  /** Where the newest texts stand that answer the question, of those that everyone may read: for its feed. */
+  /** The places of the newest texts that match, among those that everyone may read: for the feed of the question. */
   async newest(query: Query, most: number): Promise<Candidate[]> {
     const prepared = await this.prepare('everyone', query);
     return typeof prepared === 'string' ? [] : newest(this.reader, prepared.sought, most);
@@ -98,12 +104,16 @@ export class Search {
     if (compiled.smallOnly) return 'small-words';
     if (compiled.asked === null && question.without.length > 0) return 'only-without';
     if (compiled.asked === null && !dated && query.category === null) return 'nothing';
-    // What one may not read is not among what is read, not even to be passed over.
+    // Texts that this audience may not read are left out by the query to the index itself, and not afterwards: they
+    // would be counted among the texts that may be read at most.
     const loose = compiled.loose === null ? null : within(categories, compiled.loose);
     return { sought: { ...compiled, loose, categories, ...(await this.moments(query)) }, forms };
   }
 
-  /** Lexemes of the vectors. What nobody has written matches nothing, and so does what this audience may not read. */
+  /**
+   * The filters as lexemes, as they stand in the vectors of the texts. A name or a tag that nobody has written matches
+   * nothing, and neither does a category that this audience may not read.
+   */
   private async filters(
     { author, kind, category, tags, town }: Query,
     categories: readonly number[],
@@ -132,7 +142,7 @@ export class Search {
     return moments ?? { since: null, until: null };
   }
 
-  /** Those that the audience may read, or the one of them that was asked for. */
+  /** The ids of the categories that the audience may read, or of the one among them that was asked for. */
   private async categories(audience: Audience, slug: string | null): Promise<number[]> {
     const rows = await this.reader.query<{ id: number }>(
       'select id from category c where c.audience = any($1) and ($2::text is null or c.slug = $2) order by id',

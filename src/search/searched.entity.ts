@@ -10,9 +10,11 @@ export class SearchedEntity {
   @PrimaryColumn('int') number: number;
   @Column('int') categoryId: number;
   @Column('timestamptz') publishedAt: Date;
-  /** In the index of which audience it stands: that of its category, or for a while of what that was before. */
+  /**
+   * The audience in whose index it stands: that of its category, or for a while the one that the category had before.
+   */
   @Column('text') indexedFor: Audience;
-  /** Its words, and what it is filtered by. */
+  /** Its words, and the lexemes of all filters: category, kind, town, tags, author. */
   @Column({ type: 'tsvector', select: false }) words: string;
 
   @ManyToOne(() => CategoryEntity) category: Relation<CategoryEntity>;

@@ -6,12 +6,16 @@ import { wordsOf } from './fold.js';
 import { formsOf, quoted, within } from './lexemes.js';
 
 const MOST_WORDS = 40;
-/** Of the words of a title the rarest say what it is about; so many titles are compared, and so many shown. */
+/** How many words of the title are compared: the rarest ones say best what it is about. */
 const RAREST = 8;
+/** How many titles are compared, and how many are shown. */
 const MOST_READ = 500;
 const SHOWN = 5;
 
-/** Up to five threads with a title like this one, the closest first: whoever asks again finds who asked before. */
+/**
+ * Up to five threads with a title like this one, the closest first. They are shown to whoever is about to open a
+ * thread, who may find that somebody has asked the same before.
+ */
 export async function similarThreads(reader: Reader, audience: Audience, title: string): Promise<VisibleThread[]> {
   const words = [...new Set(wordsOf(title).map(({ word }) => word))].slice(0, MOST_WORDS);
   const forms = [...(await formsOf(reader, words)).values()].filter(({ foldedStem }) => foldedStem !== null);
@@ -40,7 +44,10 @@ export async function similarThreads(reader: Reader, audience: Audience, title: 
   return rows.map(threadFrom);
 }
 
-/** By the lexicon, which counts at night; a word that it does not have is a rare one. */
+/**
+ * The rarest of these words. Their numbers come from the lexicon, which is counted anew each night: a word that is not
+ * in it counts as the rarest.
+ */
 async function rarest(reader: Reader, words: { folded: string; stem: string }[]): Promise<string[]> {
   const known = await reader.query<{ word: string; posts: number }>(
     'select word, posts from lexicon where word = any($1)',

@@ -4,7 +4,7 @@ import { type Forms, quoted, within } from './lexemes.js';
 import type { Question } from './question.js';
 import { BOUNDS } from './ways.js';
 
-/** A word that matches nothing, as it was typed and folded, and one that differs by a letter. */
+/** A word that matches nothing (as it was typed), and a known word that differs from it by one letter. */
 export interface Suggestion {
   typed: string;
   word: string;
@@ -15,7 +15,7 @@ const MOST = 4;
 const SHORTEST = 4;
 const NEIGHBOURS = 50;
 
-/** For single words of a question that stand in no text of these categories: what may have been meant. */
+/** Suggestions for the single words of a question that stand in no text of these categories. */
 export async function suggestionsFor(
   reader: Reader,
   question: Question,
@@ -42,7 +42,10 @@ export async function suggestionsFor(
   return suggestions;
 }
 
-/** Among the newest texts first, where a frequent word is found at once. */
+/**
+ * Whether one of the stems stands in a text. The newest texts are looked at first, because a frequent word is found
+ * there at once.
+ */
 async function stands(reader: Reader, stems: readonly string[], categories: readonly number[]): Promise<boolean> {
   const either = stems.map(quoted).join(' | ');
   const latest = await reader.query(
@@ -58,7 +61,7 @@ async function stands(reader: Reader, stems: readonly string[], categories: read
   return rows.length > 0;
 }
 
-/** The one that stands in most posts. */
+/** The word of the lexicon that differs by one letter, and of several the one that stands in most posts. */
 async function neighbour(reader: Reader, folded: string): Promise<string | null> {
   const rows = await reader.query<{ word: string }>(
     `select word from lexicon where cuts && $1::text[] order by posts desc, word limit ${NEIGHBOURS}`,

@@ -1,19 +1,21 @@
 import type { Reader } from '../database/reader.js';
 import type { Cursor } from '../threads/cursor.js';
 
-/** After so many matches nobody counts on: « plus de 1 000 ». */
+/** Matches are not counted beyond this number; the page says « plus de 1 000 ». */
 const MOST_COUNTED = 1_000;
 const MOST_INDEXED = 5_000;
 
-/** How many texts are read for one question, whatever is asked. */
+/** How many texts are read for one question at most. « Newest » are the texts that were published last. */
 export interface Bounds {
-  /** The first look, at the newest. `dense` matches among them promise `few` and more among the `newest`. */
+  /** How many of the newest texts are read first. */
   probe: number;
+  /** So many matches among these promise more than `few` among the `newest`. */
   dense: number;
+  /** How many of the newest texts are read at most. */
   newest: number;
-  /** With fewer matches among the newest, what the index of words found is shown instead. */
+  /** With fewer matches than that among the newest texts, what the index of words finds is shown instead. */
   few: number;
-  /** Of what the index of words gives. */
+  /** How many of the texts that the index of words finds are read. */
   indexed: number;
 }
 
@@ -22,9 +24,12 @@ export const BOUNDS: Bounds = { probe: 2_000, dense: 10, newest: 50_000, few: 20
 /** What is looked for, in which categories and between which moments. */
 export interface Sought {
   categories: readonly number[];
-  /** A tsquery; null for all texts of these days. */
+  /** The whole question as a tsquery; null where only days or a category are asked for. */
   asked: string | null;
-  /** What of it the index of words can tell by itself. */
+  /**
+   * A wider tsquery without phrases and exclusions: the index of words answers it without a text being read, and then
+   * `asked` is compared with the texts that it has found.
+   */
   loose: string | null;
   ranked: string | null;
   since: Date | null;
@@ -34,14 +39,14 @@ export interface Sought {
 export interface Candidate {
   thread: number;
   number: number;
-  /** By which the slice is ordered: relevance, or microseconds since 1970. */
+  /** The value by which the slice is ordered: relevance, or the moment of publication in microseconds since 1970. */
   place: string;
 }
 
 /**
- * Where others may match, too: of how many texts those were found that match. `ranked`: so many of them are ranked,
- * and others match for certain; `newest`: so many of the newest texts were read; `read`: so many that have the words,
- * of whatever age.
+ * Says how far was searched, where not all texts were compared with the question. `ranked`: more than `count` texts
+ * match, and only `count` of them were ordered by relevance. `newest`: the `count` newest texts were read. `read`:
+ * `count` of the texts that have the words were read, of whatever age.
  */
 export interface Extent {
   of: 'ranked' | 'newest' | 'read';
@@ -51,7 +56,7 @@ export interface Extent {
 export interface Candidates {
   /** How many match; 1,000 stands for more. */
   total: number;
-  /** Null where nothing else matches. */
+  /** Null where all texts were compared, so that there are no other matches. */
   among: Extent | null;
   rows: Candidate[];
 }
@@ -63,14 +68,17 @@ export interface WantedSlice {
 }
 
 interface Read {
-  /** How many match of those that were read. */
+  /** How many of the texts that were read match. */
   total: number;
-  /** As many were read as may be: others may match. */
+  /** Whether the bound was reached, so that others, which were not read, may match. */
   full: boolean;
   rows: Candidate[];
 }
 
-/** By date both ways begin at the cursor; by relevance all is ranked, and the slice begins there. */
+/**
+ * Ordered by date, the functions of the database begin to read at the cursor. Ordered by relevance they have to rank
+ * all matches first, and the slice after the cursor is taken from those.
+ */
 const ORDERS = {
   date: {
     start: `coalesce(timestamptz 'epoch' + $6::bigint * interval '1 microsecond', 'infinity'), coalesce($7::int, 0),
@@ -88,8 +96,10 @@ const ORDERS = {
 } as const;
 
 /**
- * The ways to what matches, and when to go which: a frequent word has matches among the newest texts, which are read
- * one after the other where most have it, a rare one is found by the index of words. None reads more than its bound.
+ * Finds the matches of one question, in one of three ways. Where the question matches often, enough is found among the
+ * newest texts: they are read one after the other (`search_newest`), or the matches are picked out of them
+ * (`search_lately`). Where it matches seldom, the index of words finds the texts (`search_indexed`). None of the ways
+ * reads more texts than its bound.
  */
 export class Ways {
   constructor(
@@ -113,7 +123,8 @@ export class Ways {
     if (this.sought.asked === null || latest.total >= few) return ofNewest;
     const all = early ?? (await this.indexed());
     if (!all.full) return whole(all);
-    // What both ways cut off: by date the newest must not be missing, by relevance the more the better.
+    // Neither the newest texts nor the index gave all matches. Ordered by date, the newest matches must not be missing:
+    // they are shown if they fill the slice. Ordered by relevance, whichever found more matches is shown.
     const byNewest = this.slice.order === 'date' ? latest.rows.length === this.slice.size : latest.total >= all.total;
     if (byNewest) return ofNewest;
     const isMany = all.total >= MOST_COUNTED;
@@ -125,8 +136,9 @@ export class Ways {
   }
 
   /**
-   * All of the newest texts that may be read. Where by the first look a quarter of them will have as many matches as
-   * are counted, they are read one after the other until then; otherwise what matches is picked out of them.
+   * Reads the newest texts, as many as the bound allows. If the first look promises that a quarter of them contains as
+   * many matches as are counted, they are read one after the other until so many are found; otherwise the matches are
+   * picked out of them.
    */
   private latest({ total }: Read): Promise<Read> {
     const { probe, newest } = this.bounds;

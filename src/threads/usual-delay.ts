@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader.js';
 import { NewsWire } from '../events/news-wire.js';
 
-// Where two messages of five are read first, twenty of them must be among these.
+// How many of the last publications are looked at. If moderators read only two messages of five before they appear,
+// forty of these have waited: still more than FEWEST.
 const PUBLICATIONS = 100;
 // With fewer posts the figure would show the habits of one moderator, and might reveal a single refusal.
 const FEWEST = 20;
@@ -10,9 +11,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * From writing to publication, as it was for the last publications that everyone may read. It is made from published
- * posts alone, so it says nothing of posts that were refused or wait. Posts that were published at once are left out:
- * they say nothing about the wait.
+ * How long it took from the writing of a message to its publication, for the last publications that everyone may read.
+ * It is made from published posts alone, so it says nothing of posts that were refused or wait. Posts that were
+ * published at once are left out: they say nothing about the wait.
  */
 @Injectable()
 export class UsualDelay {

@@ -25,7 +25,10 @@ export function trustedProxies({ proxies, publicUrl }: Proxies): readonly string
  */
 export class Places {
   private readonly trusted = new BlockList();
-  /** Before what is hashed at once: an object for an HMAC costs more, and stays until a whole collection finds it. */
+  /**
+   * A secret. It is put before the network, and both are hashed by one call: createHmac would make an object for each
+   * name, which costs more and is freed by a full garbage collection only.
+   */
   private key = randomBytes(32).toString('base64url');
   private until = 0;
 

@@ -1,11 +1,12 @@
 /**
- * When whoever has a seat reads the secret: everybody always, or they at once, from the day before, two hours before.
+ * Who may read the exact place (the secret), and when: `public` everybody, always; the others whoever has a seat, as
+ * soon as they have it, from the day before on, or from two hours before on.
  */
 export const REVEALS = ['public', 'registered', 'day-before', 'two-hours'] as const;
 export const PRICES = ['free', 'open'] as const;
 /** What everybody reads of the seats: their number, whether some are left, or nothing. */
 export const COUNTS = ['number', 'left', 'hidden'] as const;
-/** Whoever comes first, whom the hosts admit, or whoever comes: no registration. */
+/** Who gets a seat: whoever registers first, whom the hosts admit, or everybody who comes, without a registration. */
 export const ADMISSIONS = ['open', 'hosts', 'none'] as const;
 /** What a host says of a date; whether it is moved, full or over follows from the rest. */
 export const DATE_STATES = ['planned', 'cancelled'] as const;

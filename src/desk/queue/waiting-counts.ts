@@ -5,9 +5,12 @@ import { NewsWire } from '../../events/news-wire.js';
 import type { Visitor } from '../../visitors/visitor.js';
 import { Queue } from './queue.js';
 
-/** More moderators than that read at the same time in no forum of ours. */
+/** More than the moderators of any forum of ours who are there at the same time. */
 const MOST_KEPT = 1_000;
-/** Who may hear an appeal alone hangs on the time, when a suspension ends; imports tell nobody what they bring. */
+/**
+ * A count is kept for ten seconds at most, because two things change it without news: a suspension that ends by time,
+ * after which another moderator may decide an appeal; and imports, which tell nobody what they bring.
+ */
 const LONGEST = 10_000;
 
 /** What may change who has to decide something, or how many must. */

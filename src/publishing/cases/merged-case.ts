@@ -5,8 +5,9 @@ import { hasSteps, THREAD_KINDS, type ThreadKind } from '../../threads/visible.j
 import type { Published } from '../published.js';
 
 /**
- * The facts of a case that was merged into another one wait at the desk, under the thread that it was, whatever is
- * decided about the post that was its first one: the thread where that post stands now has facts of its own.
+ * SQL: the thread that a case was before it was merged into another one, found by the place at which its first post
+ * stands now. Under that thread the desk keeps the facts of the case, whatever is decided about the post, since the
+ * thread where the post stands now has facts of its own.
  */
 const HOME = `select m.thread_id from post_moved m join thread t on t.id = m.thread_id and t.kind = any($3)
   where m.number = 1 and m.to_thread = $1 and m.to_number = $2`;
@@ -28,13 +29,13 @@ export async function keepMerged(tx: Transaction, thread: number, facts: CaseFac
   );
 }
 
-/** What waits is this now: the post that opened the case has come back, elsewhere. */
+/** Keeps these facts for the merged case whose first post stands at this place: the post has come back. */
 export async function putMerged(tx: Transaction, { thread, number }: Published, facts: CaseFacts): Promise<void> {
   const [home] = await tx.query<{ id: number }>(`select h.thread_id as id from (${HOME}) h`, [thread, number, CASES]);
   if (home !== undefined) await keepMerged(tx, home.id, facts);
 }
 
-/** What waits becomes what `changed` makes of it. */
+/** Changes the facts that are kept for the merged case whose first post stands at this place. */
 export async function changeMerged(
   tx: Transaction,
   { thread, number }: Published,
@@ -47,7 +48,7 @@ export async function changeMerged(
   if (kept !== undefined) await keepMerged(tx, kept.id, changed(kept.facts));
 }
 
-/** Its author has withdrawn the post that said it. */
+/** Erases the facts of a merged case, because the author has withdrawn the post that said them. */
 export async function forgetMerged(tx: Transaction, { thread, number }: Published): Promise<void> {
   await tx.query(`delete from desk.merged_case where thread_id in (${HOME})`, [thread, number, CASES]);
 }

@@ -6,7 +6,10 @@ import type { RegistrationState } from '../registration-states.js';
 export const TELLING_WAYS = ['notice', 'letter'] as const;
 export type TellingWay = (typeof TELLING_WAYS)[number];
 
-/** How things are with a registration and its date. Of what readers may not know it has a hash. */
+/**
+ * What is told about a registration and its date. Of places it has hashes, so that it says whether they have changed
+ * and not what they are.
+ */
 export interface Known {
   state: RegistrationState;
   /** `gone`: the whole workshop, `dropped`: this date alone. */
@@ -16,16 +19,19 @@ export interface Known {
   ends: number | null;
   /** A hash of what everybody reads about the place. */
   place: string | null;
-  /** The same of the exact place. */
+  /** A hash of the exact place. */
   secret: string | null;
   /** When hosts wrote last, in milliseconds since 1970; null where there is nothing of theirs to read. */
   words: number | null;
 }
 
-/** The same as its person knows it, with the beginning for which each reminder was sent, or is not sent any more. */
+/**
+ * What the person was told last, or has read. For each reminder it has the beginning of the date (`starts`) for which
+ * that reminder was sent, or for which it is too late to send it.
+ */
 export type PersonKnown = Known & { [R in Remind]: number | null };
 
-/** How things are now, with what is needed to judge it. */
+/** How things are now, and what is needed to decide whether the person is to be told of it. */
 export interface Standing extends Known {
   zone: string | null;
   /** From when whoever has a seat reads the exact place; null for at once. */
@@ -61,7 +67,9 @@ export function reminderAt(remind: Remind, { starts, zone }: Pick<Standing, 'sta
   return start.subtract(BEFORE[remind]).epochMilliseconds;
 }
 
-/** What somebody knows who has read how things are now. A reminder whose time has passed is not sent any more. */
+/**
+ * What the person knows once they have been told how things are now. A reminder whose time has passed counts as sent.
+ */
 export function learned(known: Partial<PersonKnown>, standing: Standing, now: Date): PersonKnown {
   const { state, date, starts, ends, place, secret, words } = standing;
   const reminded = (remind: Remind): number | null => {

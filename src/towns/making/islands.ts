@@ -26,8 +26,8 @@ export const CHIEF_PLACES: Readonly<Record<string, string>> = {
 const at = (latitude: number, longitude: number): Position => ({ latitude, longitude });
 
 /**
- * Where the communes lie of which nothing is known: the middle of other islands would be an ocean away.
- * To a tenth of a degree, from the maps of everybody.
+ * Positions of communes on islands that no source knows. Guessed as the middle of other communes (positions.ts) they
+ * would be an ocean away. To a tenth of a degree, read off a map.
  */
 export const ISLANDS: Readonly<Record<string, Position>> = {
   22016: at(48.8, -3),

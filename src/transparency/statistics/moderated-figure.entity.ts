@@ -2,8 +2,8 @@ import { Column, Entity, ManyToOne, PrimaryColumn, type Relation } from 'typeorm
 import { CategoryEntity } from '../../categories/category.entity.js';
 
 /**
- * A figure of a month.
- * There is no primary key, since that takes no null: what is primary here is unique there, with nulls for equal.
+ * One figure of a month. The table has no primary key, because the columns of one cannot be null; a unique index takes
+ * its place, for which two nulls are equal. TypeORM wants a primary key, and is told of these columns.
  */
 @Entity({ name: 'moderated_figure' })
 export class ModeratedFigureEntity {

@@ -12,8 +12,8 @@ import { RecoveryController } from './recovery.controller.js';
 import { RegisterController } from './register.controller.js';
 
 /**
- * Registration, log-in and log-out, recovery of an account, and a member's own settings; for everyone, the settings
- * for members. It must never say whether a name exists, nor why a log-in failed.
+ * Registration, log-in and log-out and the recovery of an account, for everyone; a member's own settings, for that
+ * member. It must never say whether a name exists, nor why a log-in failed.
  */
 @Module({
   imports: [KitModule, ThreadsModule, MembersModule, VisitorsModule],

@@ -78,7 +78,10 @@ export class CaseCalendarsController {
   }
 }
 
-/** The same dates make the same bytes; a date that waits for nothing any more is cancelled, for it may be kept. */
+/**
+ * The same dates make the same bytes. A date that does not apply any more is sent as cancelled and not left out,
+ * because calendar programs may have stored it.
+ */
 function calendarOf(ui: Ui, name: string, cases: readonly DatedCase[], origin: string): string {
   const calendar = ical({
     name,

@@ -30,12 +30,13 @@ export class ClaimsController {
     if (action === 'release') await this.claims.release(visitor, id);
     else if (action === 'keep') await this.claims.keep(visitor, id, now);
     else await this.claims.take(visitor, id, now);
-    // A script asks for no page, and a page that is being left can't read one.
+    // Scripts need no page as an answer: neither one that asks for JSON, nor one that sends `keep` while its page is
+    // being left.
     if (request.headers.accept?.includes('application/json') || action === 'keep') return done();
     return seeOther(backToDesk(positionLeft(request, id, from), { submission: id, next: id }));
   }
 
-  /** The five oldest that nobody has, of what is shown there. */
+  /** Claims the five oldest submissions of the filter that nobody has claimed, and leads to the first of them. */
   @Post('claims')
   @ForModerators()
   async createSome(
@@ -44,7 +45,7 @@ export class ClaimsController {
   ): Promise<Answer> {
     const place = positionShown(from === '' ? '/desk' : from);
     const [first] = await this.claims.takeOldest(visitor, { filter: place.filter, now }, now);
-    // They may stand on an earlier page than the one where it was asked.
+    // The claimed cards may stand on an earlier page of the queue than the one where the button was.
     const start = { ...place, before: null };
     return seeOther(
       first === undefined ? queueAddress(start) : backToDesk(start, { submission: first.id, next: first.id }),

@@ -8,9 +8,12 @@ import { htmlOf } from './html-of.js';
 /** The slots of the frame that say who looks. */
 export type Frame = Record<'account' | 'work', string>;
 
-/** As long as somebody goes from page to page; names are not remembered for longer. */
+/**
+ * Milliseconds for which a frame is kept, with the name that it shows: as long as somebody usually goes from page to
+ * page.
+ */
 const A_WHILE = 300_000;
-/** From one page to the next they say the same to a member, until something new waits for them. */
+/** The frame is the same on each page that a member opens, until something new waits for them. */
 const drawn = new LRUCache<string, Frame>({ max: 1_000, ttl: A_WHILE, ttlAutopurge: true });
 
 /** Drawn once for all pages that show the same, whatever is between masthead and foot. */
@@ -24,7 +27,10 @@ export function frameOf(ui: Ui, account: AccountView | null): Frame {
   return frame;
 }
 
-/** The address where one of their links is the one of this page; all other pages have the same frame. */
+/**
+ * The address of the page where the frame marks one of its links as the present page; empty for all other pages, which
+ * have the same frame.
+ */
 function placeOf({ path }: Ui): string {
   return path === '/me' || path.startsWith('/me/') || isOfTeam(path) ? path : '';
 }

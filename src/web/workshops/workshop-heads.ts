@@ -26,7 +26,8 @@ export class WorkshopHeads implements OnModuleInit {
         ui,
         thread: thread.id,
         whole,
-        // A page for everyone is nobody's; whoever has an account reads another one.
+        // Pages for everyone are kept and given to all guests, so they are drawn for nobody in particular. Whoever has
+        // an account gets the page for members.
         member: audience !== 'everyone',
         typed: NOTHING_TYPED,
         errors: null,

@@ -1,7 +1,8 @@
 /**
- * Holds the place of a section that is on its way, so that what the page shows below it does not move when it comes:
- * that stands below the screen from the start, and is there still when a section is short. A page does the same until
- * this script runs (docs/embed/element). Older browsers without such style sheets hold no place.
+ * Reserves a whole screen of height for a section that is being loaded. What the page shows below it is then off the
+ * screen from the start, and does not move on the screen when the section comes, even if that is short. Until this
+ * script runs, the style sheet of the page does the same (docs/embed/element). Browsers without constructable style
+ * sheets reserve nothing.
  */
 export class ReservedHeight {
   private readonly sheet = 'adoptedStyleSheets' in Document.prototype ? new CSSStyleSheet() : null;
@@ -15,7 +16,7 @@ export class ReservedHeight {
     this.hold('100vh');
   }
 
-  /** What is there now is what is shown: from here on only what is left of the screen below its beginning is held. */
+  /** The section is loaded. From now on only the part of the screen below its upper edge is reserved. */
   settle(): void {
     const left = innerHeight - this.element.getBoundingClientRect().top;
     this.hold(`${Math.max(0, Math.ceil(left))}px`);

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** How long the body of a request may take to arrive, in milliseconds; of a form with files, and how fast at least. */
+/**
+ * How long the body of a request may take to arrive, in milliseconds: `plain` for most, `files` for a form with files,
+ * which must also arrive at a least speed.
+ */
 export interface Arrival {
   plain: number;
   files: number;
@@ -16,8 +19,8 @@ const BRINGS_FILES = /^(?:multipart\/form-data|application\/offset\+octet-stream
 const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 /**
- * Ends a request whose body comes too slowly. A text arrives within a minute, by Tor too; 25 megabytes by Tor take ten,
- * and whoever sends them has to keep sending.
+ * Ends a request whose body comes too slowly. A text arrives within a minute, even by Tor. 25 megabytes take ten
+ * minutes by Tor, and whoever sends them has to go on sending.
  */
 export function mustArrive(request: IncomingMessage, { plain, files, least }: Arrival = ARRIVAL): void {
   const { headers, socket } = request;
@@ -36,8 +39,8 @@ export function mustArrive(request: IncomingMessage, { plain, files, least }: Ar
       socket.destroySoon();
     }
   }, plain);
-  // Whoever was answered before all of it had come, and has left, is told of by neither event. What is served keeps a
-  // forum alive, and not the looking at it.
+  // Neither event comes for a request that was answered before its whole body had come, and whose client has left: then
+  // the next look ends this timer. Until then the timer alone must not keep the process running.
   look.unref();
   for (const over of ['end', 'close']) request.once(over, () => clearInterval(look));
 }
