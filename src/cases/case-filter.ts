@@ -2,21 +2,21 @@ import type { Day } from '../clock/day.js';
 import { type Around, departmentIn, liesIn } from '../towns/around.js';
 import type { Authority, CaseStatus } from './case-facts.js';
 
-/** Which cases; a field that is left out filters nothing. */
+/** Which cases are wanted. A field that is left out leaves none out. */
 export interface CaseFilter extends Around {
   theme?: string;
   status?: CaseStatus;
   authority?: Authority;
-  /** None but these, by the ids of their threads. */
+  /** Only these, by the ids of their threads. */
   threads?: readonly number[];
-  /** Opened or moved on since this day began where the forum is. */
+  /** Only those that were opened, or had a step, since the beginning of this day, where the forum is. */
   since?: Day;
 }
 
-/** Of a case `l`. */
+/** SQL: the department of a case `l`. */
 export const DEPARTMENT_OF = departmentIn('l.town_code');
 
-/** For a case `l` of a thread `t`; `value` gives each value its place in the statement. */
+/** SQL conditions on a case `l` of a thread `t`. `value` gives each value its number in the statement. */
 export function conditionsOf(filter: CaseFilter, value: (each: unknown) => string): string[] {
   const { theme, status, authority, threads, since } = filter;
   const wanted = ['not t.retired', ...liesIn(filter, 'l.town_code', value)];

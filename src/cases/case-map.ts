@@ -11,11 +11,11 @@ import type { Point } from './point.js';
 
 /** The cases of one town, or of one department, as one mark. */
 export interface CaseMark extends Point {
-  /** Null where these are all cases of the department. */
+  /** Null for a mark that stands for a whole department. */
   town: { code: string; name: string; slug: string } | null;
   department: string;
   count: number;
-  /** Of all of them; null where they differ. */
+  /** The status that all of them have; null where they differ. */
   status: CaseStatus | null;
 }
 
@@ -47,9 +47,10 @@ export class CaseMap {
   constructor(private readonly reader: Reader) {}
 
   /**
-   * One mark for each town that has cases, or where those are too many, one for each department. A case alone stands
-   * where it says, several in the middle of their town. Read by one look at the cases and counted where they are:
-   * thousands of rows cost more on their way than on the map. `here` is the department that is shown, null for all.
+   * One mark for each town that has cases; where those are too many, one for each department. A case that is alone in
+   * its town stands at its own point, several stand in the middle of the town. The cases are read by one statement and
+   * counted in the database: thousands of rows cost more on their way than to be counted. `here` is the department that
+   * is shown, null for all.
    */
   async of(audience: Audience, { status, ...filter }: CaseFilter, here: string | null): Promise<MappedCases> {
     const values: unknown[] = [audiencesOf(audience)];

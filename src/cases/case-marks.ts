@@ -43,10 +43,10 @@ export interface ExportedStep {
   documents: readonly string[];
 }
 
-/** So many rows at most leave in one file. */
+/** How many rows one file may have. */
 export const MOST_EXPORTED = 10_000;
 
-/** As JSON has it: moments are texts. */
+/** A row as JSON gives it: moments are texts. */
 type RawLocated = Omit<RawCase, 'openedAt' | 'movedAt'> &
   RawThread & {
     openedAt: string;
@@ -84,7 +84,8 @@ export class CaseMarks {
     const values: unknown[] = [audiencesOf(audience)];
     const value = (each: unknown): string => `$${values.push(each)}`;
     const wanted = conditionsOf(filter, value);
-    // As one text: thousands of rows of twenty columns, each read by itself, take longer than all else of a file.
+    // The answer is one JSON text. Thousands of rows of twenty columns, each read by itself, would take longer than all
+    // else of a file.
     const [found] = await this.reader.query<{ rows: RawLocated[] | null }>(
       `select json_agg(r) as rows from (
          select ${CASE_COLUMNS}, ${THREAD_COLUMNS}, o.latitude as "townLatitude", o.longitude as "townLongitude"

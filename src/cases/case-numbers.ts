@@ -51,7 +51,7 @@ export interface RequestRow {
   kinds: string[];
 }
 
-/** From so many on a median says something. */
+/** From how many values on a median is given. */
 const ENOUGH = 5;
 const MONTH = 365.25 / 12;
 
@@ -99,7 +99,7 @@ export class CaseNumbers {
   }
 }
 
-/** The furthest of what happened. */
+/** The furthest state that the request has reached. */
 export function stateOf({ kinds, outcome, given }: RequestRow): RequestState {
   if (kinds.includes('judgement')) return 'judged';
   if (given !== null) return 'given';
@@ -141,7 +141,9 @@ function middleOf(sorted: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
 }
 
-/** A month after the receipt, or after the sending where nobody knows of one. */
+/**
+ * The day on which an answer is due: a month after the receipt, or after the sending where nobody knows of a receipt.
+ */
 function dueOf({ received, sent }: RequestRow): string {
   return plusMonths(spanOf(received ?? sent)?.latest ?? sent, 1);
 }

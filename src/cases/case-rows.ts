@@ -8,27 +8,27 @@ export const CASE_COLUMNS = `l.thread_id as thread, o.code as "townCode", o.name
   l.authority, l.authority_name as "authorityName", l.themes, l.status, l.opened_at as "openedAt",
   l.moved_at as "movedAt"`;
 
-/** Of its thread `t`. */
+/** Columns of its thread `t`. */
 export const THREAD_COLUMNS = `t.id, t.slug, t.title, t.post_count as "postCount", t.category_id as category`;
 
-/** Of its thread `t` and its first post `p`. */
+/** Columns of its thread `t` and its first post `p`. */
 export const CASE_THREAD_COLUMNS = `${THREAD_COLUMNS}, p.excerpt`;
 
-/** A case with its thread, for an audience that stands in `$1`: what is counted needs no more. */
+/** Tables of a case with its thread, for an audience that stands in `$1`: enough to count cases. */
 export const COUNTED_TABLES = `local_case l join thread t on t.id = l.thread_id
   and ${isReadBy('t.category_id', '$1')}`;
 
-/** With its town and its department, too. */
+/** The same with its town and its department. */
 export const PLACED_TABLES = `${COUNTED_TABLES} left join town o on o.code = l.town_code
   left join department d on d.code = o.department_code`;
 
-/** With its first post, too. */
+/** The same with its first post. */
 export const CASE_TABLES = `${PLACED_TABLES} join post p on p.thread_id = t.id and p.number = 1`;
 
 export type RawCase = Omit<VisibleCase, 'town' | 'point'> & {
   townCode: string | null;
   townName: string;
-  /** What `townKey` makes of its name: that is done once for all towns, and takes longer than to read it. */
+  /** What `townKey` makes of the name of the town. It is stored, because making it takes longer than reading it. */
   townKey: string;
   department: string;
   departmentName: string;

@@ -61,12 +61,15 @@ const TABLES = `case_step s join local_case l on l.thread_id = s.thread_id
 export class CaseSteps {
   constructor(private readonly reader: Reader) {}
 
-  /** By their dates, those of one date by their numbers. Whether the thread may be seen is the caller's question. */
+  /**
+   * In the order of their dates, those of one date in that of their numbers. The caller has to ask whether the thread
+   * may be seen.
+   */
   async of(audience: Audience, thread: number): Promise<VisibleStep[]> {
     return (await this.ofAll(audience, [thread])).get(thread) ?? [];
   }
 
-  /** The same of several threads; without those that have none. */
+  /** The same for several threads; threads without steps are left out. */
   async ofAll(audience: Audience, threads: readonly number[]): Promise<Map<number, VisibleStep[]>> {
     const rows = await this.reader.query<Row & { thread: number }>(
       `select s.thread_id as thread, ${COLUMNS} from ${TABLES} where s.thread_id = any($2)

@@ -25,7 +25,9 @@ type Placed = RawCaseRow & { at: string };
 export class Cases {
   constructor(private readonly reader: Reader) {}
 
-  /** Null for a thread that is none, and while its first post is gone. Who may see it is the caller's question. */
+  /**
+   * Null for a thread that is no case, and while its first post is gone. The caller has to ask whether it may be seen.
+   */
   async of(thread: number): Promise<VisibleCase | null> {
     const [row] = await this.reader.query<RawCase>(
       `select ${CASE_COLUMNS} from local_case l left join town o on o.code = l.town_code
@@ -35,7 +37,7 @@ export class Cases {
     return row === undefined ? null : caseFrom(row);
   }
 
-  /** The one that moved last first. @throws NotFound for a wrong cursor. */
+  /** The case that has moved last comes first. @throws NotFound for a wrong cursor. */
   async list(audience: Audience, filter: CaseFilter, cursor: string | null = null): Promise<Slice<CaseRow>> {
     const after = cursor === null ? null : readCursor(cursor, 1);
     const values: unknown[] = [audiencesOf(audience)];

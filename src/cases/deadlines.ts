@@ -26,7 +26,10 @@ export class Deadlines {
     return countRequest(steps, await this.law(country), today);
   }
 
-  /** What is counted by in a country. Whoever counts several requests reads it once; `all` are the rules, if known. */
+  /**
+   * The rules and holidays by which dates are counted in a country. Whoever counts several requests reads them once.
+   * `all` are the rules of all countries, if known.
+   */
   async law(country: string, all?: readonly WrittenRule[]): Promise<Law<WrittenRule>> {
     const [rules, holidays] = await Promise.all([all ?? this.rules(), this.holidays(country)]);
     return {

@@ -10,7 +10,7 @@ import { Deadlines } from './deadlines.js';
 import { KeptByThread } from './kept-by-thread.js';
 import { type DueDate, openDates } from './open-dates.js';
 
-/** Which of them; a field that is left out filters nothing. */
+/** Which dates are wanted. A field that is left out leaves none out. */
 export interface DueFilter extends Around {
   binds?: Binds;
   /** From this day to that one, both included. */
@@ -24,9 +24,9 @@ interface OfDay {
 }
 
 /**
- * What the law lets happen next in all cases together, for one audience at a time. To count thousands of cases takes
- * most of a second, and the home page shows the first dates: so they are kept, each audience's own and those of one
- * day, and news of a thread has it alone counted again.
+ * The next dates that the law gives in all cases together, for one audience at a time. Counting thousands of cases
+ * takes most of a second, and the home page shows the first dates. So they are kept, for each audience and for one day,
+ * and after news of a thread only that thread is counted again.
  */
 @Injectable()
 export class DueDates {
@@ -79,7 +79,8 @@ export class DueDates {
 
   private hear(heard: News): void {
     for (const { kept } of this.ofAudience.values()) {
-      // Who may read a case and what the law says are no news of a thread.
+      // Who may read a case, and what the law says, change by news that name no thread: then everything is counted
+      // again.
       if (heard.news === 'SiteChanged' || heard.news === 'CategoryChanged') kept.drop();
       if ('thread' in heard) kept.change(heard.thread);
       if ('toThread' in heard) kept.change(heard.toThread);

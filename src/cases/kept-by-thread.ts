@@ -1,12 +1,12 @@
 /** Reads what there is of these threads, or of all where none are named; a thread that has nothing is left out. */
 export type ReadThreads<T> = (threads: readonly number[] | null) => Promise<ReadonlyMap<number, T>>;
 
-/** From so many changed threads on everything is read anew. */
+/** From how many changed threads on everything is read anew. */
 const MOST_STALE = 500;
 
 /**
- * What was made of each thread, kept until news says that a thread is another one: then it alone is read again, and
- * only when somebody asks. Nobody gets an answer whose reading began before news that they may know already.
+ * Keeps what was made of each thread, until news say that a thread has changed: then only that one is read again, and
+ * not before somebody asks. Nobody gets an answer whose reading began before news that they may know already.
  */
 export class KeptByThread<T> {
   private kept: Map<number, T> | null = null;
@@ -30,7 +30,7 @@ export class KeptByThread<T> {
     return this.reading;
   }
 
-  /** Something was told of this thread. */
+  /** To be called when news of this thread come. */
   change(thread: number): void {
     if (this.stale.size >= MOST_STALE) this.drop();
     else this.stale.add(thread);
@@ -45,7 +45,7 @@ export class KeptByThread<T> {
   private async readAgain(): Promise<ReadonlyMap<number, T>> {
     const { kept, drops } = this;
     const threads = kept === null ? null : [...this.stale];
-    // What is told while it is read is told of something newer.
+    // Cleared before the reading: news that come meanwhile are about something newer.
     this.stale.clear();
     const found = await this.read(threads).catch((error: unknown) => {
       for (const thread of threads ?? []) this.stale.add(thread);

@@ -19,11 +19,13 @@ export interface Holiday {
   en: string;
 }
 
-/** So many of each at most: an administrator reads them all on one page. */
+/** How many rules, and how many holidays, there may be: an administrator reads them all on one page. */
 export const MOST_RULES = 200;
 export const MOST_HOLIDAYS = 1_000;
 
-/** The rules of all countries, in their order; a version that held earlier before the later one. */
+/**
+ * The rules of all countries, in their order; of two versions of a rule, the one that was in force earlier comes first.
+ */
 export async function readRules(from: Queries): Promise<WrittenRule[]> {
   const rows = await from.repository(DeadlineRuleEntity).find({
     order: { number: 'ASC', heldFrom: { direction: 'ASC', nulls: 'FIRST' }, id: 'ASC' },

@@ -20,13 +20,13 @@ export class LocalCaseEntity {
   @Column('text') authority: Authority;
   @Column('text') authorityName: string;
   @Column('text', { array: true }) themes: string[];
-  /** What it was opened with. */
+  /** The status that it was opened with. */
   @Column('text') firstStatus: CaseStatus;
-  /** The last that was said of it: it follows from its steps and its edits. */
+  /** The last status that was said of it: it follows from its steps and edits (settleCase). */
   @Column('text') status: CaseStatus;
   /** When it was published. */
   @Column('timestamptz') openedAt: Date;
-  /** When its last step was published; before the first one, when it was. */
+  /** When its last step was published; before the first step, when the case was. */
   @Column('timestamptz') movedAt: Date;
 
   @OneToOne(() => ThreadEntity) @JoinColumn({ name: 'thread_id' }) thread: Relation<ThreadEntity>;

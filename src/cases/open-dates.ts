@@ -29,14 +29,14 @@ interface Row {
   steps: string;
 }
 
-/** Cases that are read at once, and counted without a pause in which others get an answer. */
+/** How many cases are read by one statement, and counted without a pause in which others are answered. */
 const AT_ONCE = 250;
 /** Days that weekends, holidays and the vague dates of steps may add. */
 const SLACK = 62;
 
 /**
- * Of the cases of an audience the dates that run or come, by thread, in the order of their requests; without the cases
- * that have none. `threads` null for all of them.
+ * The dates of all cases of an audience that run or are to come, by thread, in the order of their requests. Cases
+ * without such dates are left out. `threads` limits them to some threads; null for all.
  */
 export async function openDates(
   { reader, deadlines }: { reader: Reader; deadlines: Deadlines },
@@ -75,8 +75,8 @@ export async function openDates(
 }
 
 /**
- * The requests of a case, as `requestsOf` finds them, with what happened in each as one text; only those of which
- * something happened since a day `$3`: no date of any other one is still to come.
+ * SQL: the requests of a case, as `requestsOf` finds them, with what happened in each as one text. Requests in which
+ * nothing happened since the day `$3` are left out: none of their dates is still to come.
  */
 const REQUESTS = `select case when s.kind = 'request' then s.number else s.request_number end as request,
     string_agg(concat_ws(' ', s.kind, s.dated, s.outcome), ',' order by s.dated, s.number) as steps

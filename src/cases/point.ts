@@ -7,7 +7,10 @@ export interface Point {
   longitude: number;
 }
 
-/** Decimals of a degree that are left: the last one is worth some ten kilometres, one, or a hundred metres. */
+/**
+ * How many decimals of a degree are kept: the last one is worth some ten kilometres, one kilometre, or a hundred
+ * metres.
+ */
 const DECIMALS: Record<Precision, number> = { town: 1, km: 2, '100m': 3 };
 /** One degree of latitude, in kilometres. */
 const DEGREE = 111.2;
@@ -17,7 +20,7 @@ export function rounded({ latitude, longitude }: Point, precision: Precision): P
   return { latitude: to(latitude), longitude: to(longitude) };
 }
 
-/** As the crow flies. */
+/** The distance as the crow flies, in kilometres. */
 export function kilometres(one: Point, other: Point): number {
   const north = (one.latitude - other.latitude) * DEGREE;
   const east = (one.longitude - other.longitude) * DEGREE * Math.cos((one.latitude * Math.PI) / 180);
@@ -33,8 +36,8 @@ const PASTED = [
 const MARKED = new RegExp(`[?&]mlat=(${NUMBER})&mlon=(${NUMBER})`);
 
 /**
- * What `geo:48.1,6.4`, a page of OpenStreetMap or two numbers name; null for anything else. A mark says more than the
- * middle of the map.
+ * The point that somebody has pasted: `geo:48.1,6.4`, the address of a page of OpenStreetMap, or two numbers; null for
+ * anything else. In an address, the mark is taken before the middle of the map.
  */
 export function readPoint(pasted: string): Point | null {
   const text = pasted.trim();

@@ -27,12 +27,12 @@ export function requestsOf(steps: readonly VisibleStep[]): CaseRequest[] {
     }));
 }
 
-/** What the clock has to know of them. */
+/** What src/deadlines has to know of these steps. */
 export function happened(steps: readonly VisibleStep[]): Happened[] {
   return steps.map(({ kind, outcome, dated }) => ({ kind, outcome: outcome === '' ? null : outcome, dated }));
 }
 
-/** What is known of the last step that says it. */
+/** The value of this field in the last step that says one. */
 export function lastSaid<K extends 'cameras' | 'amount' | 'software'>(
   steps: readonly VisibleStep[],
   fact: K,

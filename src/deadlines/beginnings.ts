@@ -17,7 +17,7 @@ export function stepsOf(event: Event, steps: readonly Happened[]): Happened[] {
   );
 }
 
-/** All that begins a rule, among these steps and these ends of other rules. */
+/** Everything among these steps and these ends of other rules that begins the rule. */
 export function beginningsOf(rule: Rule, steps: readonly Happened[], ends: ReadonlyMap<number, Span>): Beginning[] {
   return rule.after.flatMap((event) => {
     const named = readEvent(event);
@@ -35,7 +35,7 @@ export function beginningsOf(rule: Rule, steps: readonly Happened[], ends: Reado
   });
 }
 
-/** Nothing arrives before it was sent, however loosely its own day is known. */
+/** The step as a beginning. What arrives cannot arrive before it was sent, however vague its own day is. */
 function dated(of: Happened, sent: string | null): Beginning[] {
   const span = spanOf(of.dated);
   if (span === null) return [];

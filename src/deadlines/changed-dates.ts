@@ -10,7 +10,7 @@ export interface ChangedDate<R extends Rule> {
   after: Day | null;
 }
 
-/** What becomes of the dates of one request when the law changes; the rules whose date stays are not among them. */
+/** How the dates of one request change when the law changes. Rules whose date stays the same are left out. */
 export function changedDates<R extends Rule>(
   steps: readonly Happened[],
   [before, after]: readonly [Law<R>, Law<R>],

@@ -17,11 +17,11 @@ export interface CountedDate<R extends Rule = Rule> extends Span {
   rule: R;
   /** The earliest reading where it binds people; where it binds the authority the latest, if anybody knows one. */
   shown: Day;
-  /** What the count of the shown day begins with, and on which day. */
+  /** What begins the count of the shown day, and the day on which it begins. */
   start: { of: Happened | { rule: R }; day: Day };
   state: DateState;
   endedBy: Happened | null;
-  /** Remarks that are said with it. */
+  /** Remarks that are shown with it. */
   remarks: R[];
 }
 
@@ -32,8 +32,8 @@ export interface Law<R extends Rule = Rule> {
 }
 
 /**
- * What is done, what runs and what comes for one request, in the order of the rules. `today` only says which it is: no
- * date depends on it.
+ * All dates of one request: done, running and to come, in the order of the rules. `today` only says which of these each
+ * is: no date depends on it.
  */
 export function countRequest<R extends Rule>(
   steps: readonly Happened[],
@@ -68,7 +68,7 @@ export function countRequest<R extends Rule>(
   });
 }
 
-/** When a rule came to its end; null where what it waits for came before. */
+/** When the time of a rule ended; null where what it waits for came before that. */
 function endOf({ earliest, latest }: Span, came: Day | null): Span | null {
   if (came === null) return { earliest, latest };
   return came < earliest ? null : { earliest, latest: latest === null ? came : firstOf(latest, came) };

@@ -1,8 +1,8 @@
 import { type Rule, rulesBefore } from './rule.js';
 
 /**
- * The numbers of the rules, each behind those that it begins after; null where they run in a circle. Versions of one
- * rule count as one.
+ * The numbers of the rules, each after those that it begins after; null where they form a circle. Versions of one rule
+ * count as one.
  */
 export function orderOf(rules: readonly Pick<Rule, 'number' | 'after'>[]): number[] | null {
   const before = new Map<number, Set<number>>();
@@ -18,7 +18,7 @@ export function orderOf(rules: readonly Pick<Rule, 'number' | 'after'>[]): numbe
   }
   return [...order];
 
-  /** No rule waits for one that does not exist. */
+  /** Whether all that it needs comes before it. A rule that does not exist is not waited for. */
   function isReady(needs: Set<number>): boolean {
     return [...needs].every((number) => order.has(number) || !before.has(number));
   }

@@ -17,22 +17,25 @@ export type ReadEvent = { step: StepKind; outcome: string | null } | { rule: num
 /** One row of the rules. */
 export interface Rule {
   id: number;
-  /** Versions of one rule, that held one after the other, share their number. */
+  /** Versions of one rule, which were in force one after the other, share their number. */
   number: number;
   /** Two capital letters, `FR`. */
   country: string;
-  /** Any one of these begins it. */
+  /** Events of which any one begins the rule. */
   after: readonly Event[];
-  /** A step of one of these is what the rule waits for. */
+  /** Events for which the rule waits: a step that is one of these ends it. */
   endedBy: readonly Event[];
   /** Without months and days it is a remark, said with the rules that `after` names and never counted. */
   months: number | null;
   days: number | null;
   binds: Binds;
   counting: Counting;
-  /** Its latest reading goes on to the next working day. */
+  /** Whether its latest end is moved to the next working day. */
   weekday: boolean;
-  /** The last days included; null is no border. What counts is the day that the count begins with. */
+  /**
+   * From when to when this version is in force, both days included; null for no limit. What counts is the day on which
+   * the count begins.
+   */
   from: Day | null;
   until: Day | null;
 }

@@ -55,12 +55,15 @@ export function predecessorOf(kind: StepKind): StepKind | null {
   return PROPERTIES[kind].follows ?? null;
 }
 
-/** What is the earliest for a step of this kind while nobody knows its own day; null for nothing. */
+/**
+ * The kind of step whose day is the earliest that a step of this kind can have, while nobody knows its own day; null
+ * for none.
+ */
 export function earliestOf(kind: StepKind): StepKind | null {
   return PROPERTIES[kind].arrives === true ? predecessorOf(kind) : null;
 }
 
-/** Whether it is an act of the other side. */
+/** Whether it is an act of the authority, a court or the CADA. */
 export function isTheirs(kind: StepKind): boolean {
   return PROPERTIES[kind].theirs === true;
 }

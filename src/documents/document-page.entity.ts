@@ -8,9 +8,9 @@ export class DocumentPageEntity {
   @PrimaryColumn('uuid') documentId: string;
   @PrimaryColumn('int') page: number;
   @Column('text') words: string;
-  /** Read from a picture of it. */
+  /** Whether the words were read from a picture of the page. */
   @Column('boolean') recognised: boolean;
-  /** In the index of which audience it stands. */
+  /** The audience in whose index it stands. */
   @Column('text') indexedFor: Audience;
   @Column({ type: 'tsvector', select: false }) search: string;
 

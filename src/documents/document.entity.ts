@@ -10,7 +10,7 @@ export class DocumentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('int') threadId: number;
   @Column('int') number: number;
-  /** Of its thread; a trigger of the database writes it. */
+  /** The category of its thread; a trigger of the database writes it. */
   @Column('int') categoryId: number;
   @Column('int') position: number;
   @Column('text') title: string;
@@ -26,14 +26,14 @@ export class DocumentEntity {
   @Column('int') drawn: number;
   @Column('text') hash: string;
   @Column('timestamptz') publishedAt: Date;
-  /** Under which id its bytes lie: another one than its own once they were exchanged. */
+  /** The id under which its bytes lie: another one than its own once they were exchanged. */
   @Column('uuid') keptAs: string;
   /** When the team has covered parts of it while it stood; null for never. */
   @Column('timestamptz', { nullable: true }) coveredAt: Date | null;
-  /** A code of the list. */
+  /** Why, a code of the list of reasons. */
   @Column('text', { nullable: true }) coveredReason: string | null;
   @Column('text', { nullable: true }) coveredFor: string | null;
-  /** In the index of which audience it stands. */
+  /** The audience in whose index it stands. */
   @Column('text') indexedFor: Audience;
   @Column({ type: 'tsvector', select: false }) search: string;
 

@@ -59,7 +59,7 @@ const READABLE_DOCUMENT = `document d join post p on p.thread_id = d.thread_id a
 export class Documents {
   constructor(private readonly reader: Reader) {}
 
-  /** Null for one that is not published, or not for this audience. */
+  /** The document; null if it is not published, or not for this audience. */
   async one(audience: Audience, id: string): Promise<PlacedDocument | null> {
     const [row] = await this.reader.query<DocumentRow>(
       `select ${THREAD_COLUMNS}, ${DOCUMENT_COLUMNS} from ${READABLE_DOCUMENT} where d.id = $2`,
@@ -68,7 +68,7 @@ export class Documents {
     return row === undefined ? null : documentFrom(row);
   }
 
-  /** The words of a page; empty where it has none. Whether its document may be read is the caller's question. */
+  /** The words of a page; empty where it has none. The caller has to ask whether its document may be read. */
   async words(id: string, page: number): Promise<PageText> {
     const [row] = await this.reader.query<PageText>(
       'select words, recognised from document_page where document_id = $1 and page = $2',

@@ -19,7 +19,7 @@ export class FilesFolder {
     this.root = filesDir;
   }
 
-  /** Of a file that was made anew. @throws Error for what is no id */
+  /** The folder of a file that was made anew. @throws Error for what is no id */
   of(id: string): string {
     if (!ID.test(id)) throw new Error('not the id of a file');
     return join(this.root, 'kept', id.slice(0, 2), id);

@@ -66,14 +66,17 @@ export async function libraryHits(
   return { hits: far, among: far.length === most || whole ? null : documents };
 }
 
-/** SQL: the newest documents of the part, as far as their pages go; a first one of a thousand pages is read whole. */
+/**
+ * SQL: the newest documents of the part, until their pages are as many as may be read. The first one is read whole,
+ * even if it has a thousand pages.
+ */
 function newest(part: LibraryPart, { documents, pages }: LibraryBounds['look']): string {
   const columns = 'd.id, d.published_at, d.search, coalesce(d.pages, 1) as pages';
   return `(select d.*, sum(d.pages) over (${NEWEST_FIRST} rows unbounded preceding) - d.pages < ${pages} as near
     from ${newestOf(part, columns, documents)} d)`;
 }
 
-/** One by one, so that it ends when enough are found. */
+/** Looks through the newest documents one by one, so that it ends when enough are found. */
 function walked(
   reader: Reader,
   { asked }: SoughtWords,
@@ -83,7 +86,8 @@ function walked(
 ): Promise<LibraryHit[]> {
   const values = [...valuesOf(part), asked, most];
   const question = `$${values.length - 1}::tsquery`;
-  // The pages of one document are few: `offset 0` keeps the index of words, in which a frequent one is long, out of it.
+  // Pages of one document are few. `offset 0` keeps the planner from using the index of words for them: for a frequent
+  // word that index is long.
   return reader.query<LibraryHit>(
     `select d.id, h.page from ${newest(part, bound)} d
      cross join lateral (select min(w.page) as page from
@@ -108,7 +112,10 @@ async function extent(
   return { whole: all === near && all < bound.documents, documents: near };
 }
 
-/** Null where there are more than may be read. What this audience may not read is not among them. */
+/**
+ * The hits that the index of words gives; null where there are more than may be read. Documents that this audience may
+ * not read are left out by the query to the index.
+ */
 async function fromIndex(
   reader: Reader,
   { asked, loose }: SoughtWords,
@@ -117,7 +124,7 @@ async function fromIndex(
   { indexed, compared }: LibraryBounds,
 ): Promise<LibraryHit[] | null> {
   const { categories, threads, conditions } = part;
-  // Where the index tells all that is asked, no page has to be looked into.
+  // If the index answers the whole question, no page has to be read.
   const isTold = asked === loose;
   const bound = isTold ? indexed : compared;
   const values = [...part.values, categories, isTold ? null : asked, loose, threads, most];

@@ -5,7 +5,7 @@ import type { Audience } from '../threads/visible.js';
 import { type Around, liesIn } from '../towns/around.js';
 import type { FileKind, Nature, Origin } from './visible-document.js';
 
-/** What somebody wants to see of the library; a field that is left out filters nothing. */
+/** What somebody wants to see of the library. A field that is left out leaves nothing out. */
 export interface LibraryFilter {
   q?: string | undefined;
   kind?: FileKind | undefined;
@@ -13,9 +13,9 @@ export interface LibraryFilter {
   origin?: Origin | undefined;
   /** The authority or the paper, as it is said. */
   from?: string | undefined;
-  /** Of its thread: the code of a town, the code of a theme. */
+  /** The codes of a town and of a theme that its thread has. */
   town?: string | undefined;
-  /** Of the towns of a department: its code. */
+  /** The code of a department, for the towns in it. */
   department?: string | undefined;
   theme?: string | undefined;
   /** A slug. */
@@ -25,7 +25,10 @@ export interface LibraryFilter {
   until?: string | undefined;
 }
 
-/** Which documents `d` are looked at: those of these categories, of all threads or of some, with these conditions. */
+/**
+ * Which documents `d` are looked at: those of these categories, of all threads or of some, that meet these conditions
+ * (SQL).
+ */
 export interface LibraryPart {
   categories: readonly number[];
   threads: readonly number[] | null;
@@ -69,7 +72,7 @@ export function placeAfter({ place, documentId }: { place: string; documentId: s
   return `${BigInt(place).toString(36)}-${documentId}`;
 }
 
-/** Those that the audience may read, or the one of them that was asked for. */
+/** The categories that the audience may read, or the one among them that was asked for. */
 async function categoriesOf(reader: Reader, audience: Audience, slug: string | null): Promise<number[]> {
   const rows = await reader.query<{ id: number }>(
     'select id from category c where c.audience = any($1) and ($2::text is null or c.slug = $2) order by id',
@@ -78,10 +81,10 @@ async function categoriesOf(reader: Reader, audience: Audience, slug: string | n
   return rows.map(({ id }) => id);
 }
 
-/** Tables of what threads say of themselves, with their themes. */
+/** Tables with the towns and themes of threads. */
 const WITH_THEMES = ['workshop', 'local_case'];
 
-/** Of towns and of a theme, where these are asked for; null for all. */
+/** The threads of these towns and this theme; null where neither is asked for. */
 async function threadsOf(
   reader: Reader,
   { theme, ...around }: Pick<LibraryFilter, 'theme'> & Around,

@@ -17,19 +17,19 @@ import { newestDocuments } from './newest-documents.js';
 export interface FoundDocument {
   document: PlacedDocument;
   page: number | null;
-  /** The words of that page were read from a picture of it. */
+  /** Whether the words of that page were read from a picture of it. */
   recognised: boolean;
   title: Piece[];
   passage: Piece[];
 }
 
-/** One slice, newest first; `next` leads on. */
+/** One slice, the newest first; `next` is the cursor of the following one. */
 export interface FoundDocuments {
   rows: FoundDocument[];
   next: string | null;
-  /** Nothing but small words was asked for. */
+  /** Whether only small words such as « le » were asked for. */
   smallOnly: boolean;
-  /** Among how many of the newest, where others may match, too. */
+  /** How many of the newest documents were searched, where that was not all; else null. */
   among: number | null;
 }
 
@@ -37,7 +37,7 @@ const A_SLICE = 20;
 
 type Row = DocumentRow & { place: string; page: number | null; words: string | null; recognised: boolean | null };
 
-/** All documents that an audience may read. One search configuration serves it and the forum. */
+/** All documents that an audience may read. They are searched with the same configuration as posts. */
 @Injectable()
 export class Library {
   constructor(private readonly reader: Reader) {}
@@ -83,8 +83,9 @@ export class Library {
   }
 
   /**
-   * What may be read is asked once more: a category may have become narrower since. Each row is looked up by itself
-   * (`offset 0` keeps the planner from joining whole tables before, which it did where it knew little of categories).
+   * The rows of these hits. Whether they may be read is asked once more, since a category may have become narrower
+   * meanwhile. Each row is looked up by itself: `offset 0` keeps the planner from joining whole tables first, which it
+   * did where it knew little of categories.
    */
   private rows(audience: Audience, hits: readonly LibraryHit[]): Promise<Row[]> {
     return this.reader.query<Row>(

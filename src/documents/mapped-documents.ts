@@ -9,17 +9,19 @@ export interface MappedDocument {
   day: string;
 }
 
-/** As many as a file of addresses may have. */
+/** As many as one sitemap may have. */
 const MOST = 50_000;
 const OPEN = `document d join post p on p.thread_id = d.thread_id and p.number = d.number and p.gone is null
   join category c on c.id = p.category_id and c.audience = 'everyone'`;
 
-/** All documents that everyone may read, for search engines: by months, since their ids have no order. */
+/**
+ * All documents that everyone may read, for search engines. They are listed by months, since their ids have no order.
+ */
 @Injectable()
 export class MappedDocuments {
   constructor(private readonly reader: Reader) {}
 
-  /** Months in which any was published, `2026-11`, each with the last day of it on which one was. */
+  /** The months in which documents were published, `2026-11`, each with the last day on which one was. */
   months(timeZone: string): Promise<{ month: string; day: string }[]> {
     return this.reader.query(
       `select to_char(d.published_at at time zone $1, 'YYYY-MM') as month,

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   md: 'text/markdown; charset=utf-8',
 };
 
-/** By the extension of a file that was made anew. */
+/** The media type of a file that was made anew, by its extension. */
 export function mediaTypeOf(extension: string | null): string {
   return TYPES[extension ?? ''] ?? 'application/octet-stream';
 }

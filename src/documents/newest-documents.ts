@@ -4,9 +4,9 @@ import type { LibraryPart } from './library-part.js';
 export const NEWEST_FIRST = 'order by d.published_at desc, d.id desc';
 
 /**
- * SQL: so many of the newest documents of a part, without what is said of them elsewhere. Nothing is joined here, so
- * that there is little to be mistaken about: each category is read along its own index, or all documents of the
- * threads that are asked for. `$n` are the values of the part; those of `valuesOf` stand behind them.
+ * SQL: the newest documents of a part. No table is joined here, so the planner has little to be mistaken about: each
+ * category is read along its own index, or all documents of the threads that are asked for. `$n` are the values of the
+ * part; those of `valuesOf` stand behind them.
  */
 export function newestOf(part: LibraryPart, columns: string, most: number): string {
   const { categories, threads, conditions, values } = part;
@@ -19,17 +19,17 @@ export function newestOf(part: LibraryPart, columns: string, most: number): stri
   return `(select * from (${sources.join(' union all ')}) d ${NEWEST_FIRST} limit ${most})`;
 }
 
-/** What `newestOf` is to be asked with. */
+/** The values for the statement of `newestOf`. */
 export function valuesOf({ categories, threads, values }: LibraryPart): unknown[] {
   return threads === null ? [...values] : [...values, threads, categories];
 }
 
-/** Whether it is certain that there is nothing in it. */
+/** Whether a part is certainly empty. */
 export function isNothing({ categories, threads }: LibraryPart): boolean {
   return categories.length === 0 || threads?.length === 0;
 }
 
-/** The newest documents of a part; of none of them a page is meant. */
+/** The newest documents of a part, as hits that point at no page. */
 export async function newestDocuments(
   reader: Reader,
   part: LibraryPart,

@@ -15,7 +15,7 @@ export class PublishedFiles {
     return this.folder.piece(keptAs, 'small.jpg');
   }
 
-  /** Null for a page that was not drawn. */
+  /** The drawing of a page; null where it was not drawn. */
   page({ keptAs, drawn }: VisibleDocument, page: number): string | null {
     return page >= 1 && page <= drawn ? this.folder.piece(keptAs, `${page}.jpg`) : null;
   }

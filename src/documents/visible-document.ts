@@ -1,4 +1,4 @@
-/** What a document is, for people: by its bytes, never by its name. */
+/** What a document is for people. Its bytes tell, never its name. */
 export const FILE_KINDS = ['picture', 'pdf', 'text', 'sheet', 'table'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -19,10 +19,10 @@ export type NamedFile = Pick<VisibleDocument, 'title'> & { kind: FileKind | null
 export interface VisibleDocument {
   id: string;
   title: string;
-  /** For whoever cannot see it; empty where nothing was said. */
+  /** What it shows, for people who cannot see it; empty where nothing was said. */
   description: string;
   origin: Origin;
-  /** Which authority or paper; empty where nothing was said. */
+  /** The authority or newspaper that it comes from; empty where nothing was said. */
   source: string;
   nature: Nature;
   /** A day, `2026-11-22`. */
@@ -30,13 +30,13 @@ export interface VisibleDocument {
   kind: FileKind;
   extension: string;
   size: number;
-  /** Of a PDF. */
+  /** The number of pages of a PDF; null for other files. */
   pages: number | null;
-  /** How many of them are drawn; of a picture 1. */
+  /** How many of its pages are drawn; 1 for a picture. */
   drawn: number;
-  /** Of its bytes, in hexadecimal digits. */
+  /** The hash of its bytes, in hexadecimal digits. */
   hash: string;
   publishedAt: Date;
-  /** Under which id its bytes lie. */
+  /** The id under which its bytes lie. */
   keptAs: string;
 }

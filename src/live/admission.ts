@@ -31,7 +31,8 @@ export class Admission {
         const thread = await this.threads.for(audience).thread(name.thread);
         if (thread === null) return null;
         const room: Room = { of: 'thread', thread: thread.id, category: thread.category.id, audience, language };
-        // One that was merged into another has a page that shows other posts than that one's.
+        // A page of a thread that was merged into this one shows other posts than this one's page does: it has to ask
+        // for what is new.
         return thread.id === name.thread ? { room, last: `${thread.lastNumber}.${thread.changes}` } : { room };
       }
       case 'category': {

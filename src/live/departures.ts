@@ -75,7 +75,7 @@ export class Departures implements OnModuleInit, OnApplicationShutdown {
     clearInterval(this.rounds);
   }
 
-  /** When it cannot be known whether a room is still open, it is emptied. */
+  /** Empties a room as well when it cannot be known whether it is still open. */
   private async emptyNarrowed(which: (room: ThreadRoom | CategoryRoom | SectionRoom) => boolean): Promise<void> {
     const rooms = [...this.rooms.all('thread'), ...this.rooms.all('category'), ...this.rooms.all('section')].filter(
       which,

@@ -30,8 +30,8 @@ export class DeskNews implements OnModuleInit {
   }
 
   /**
-   * Desks of other categories must not even hear that something came; a submission without a category is for those who
-   * moderate all.
+   * Desks of other categories must not even hear that something came. A submission without a category concerns those
+   * who moderate all of them.
    */
   private concerned(category: number | null): DeskRoom[] {
     return this.rooms
@@ -39,7 +39,7 @@ export class DeskNews implements OnModuleInit {
       .filter((room) => room.scope === null || (category !== null && room.scope.includes(category)));
   }
 
-  /** However much came while the last count was being made, one more count tells it all. */
+  /** However many news came while the last count was being made, one more count covers them all. */
   private count(room: DeskRoom): void {
     const name = nameOf(room);
     if (this.due.has(name)) return;

@@ -11,9 +11,9 @@ import { refuse } from './refuse.js';
 
 type Engine = Server['engine'];
 
-/** What all sockets of a place may ask for together, as a multiple of what one may. */
+/** How many times as much all sockets of one place may ask for together as one socket. */
 const SOCKETS_OF_A_PLACE = 20;
-/** How far beyond what a page may ask somebody has to go before the door is shut. */
+/** A connection is closed when it sends this many times as much as all sockets of its place may ask for. */
 const FLOOD = 10;
 
 /** Counts one more. @returns whether that is still within the limit */
@@ -34,7 +34,7 @@ export class Door {
   private readonly join: Limit;
   private readonly most: number;
   private readonly turns = new FairTurns();
-  /** Both are asked several times of one connection, and dear. */
+  /** Network and name of the place of each connection: both are needed several times and cost much to find. */
   private readonly networks = new WeakMap<IncomingMessage, string>();
   private readonly names = new WeakMap<IncomingMessage, string>();
 
@@ -59,19 +59,19 @@ export class Door {
     });
   }
 
-  /** For whatever costs work: it is done when the place of this connection has its turn. */
+  /** Work for this connection is done when its place on the network has its turn. */
   turnsOf(request: IncomingMessage): (work: () => void) => void {
     const network = this.networkOf(request);
     return (work) => this.turns.take(network, work);
   }
 
-  /** For the rooms that one socket asks for. */
+  /** The allowance for the rooms that one socket asks for. */
   joinsOf(request: IncomingMessage): Allowance {
     const [place, own] = [this.placeOf(request), new Meter(this.join)];
     return () => own.take() && this.joins.take(place);
   }
 
-  /** For whatever one connection says: beyond this it is closed. */
+  /** The allowance for all that one connection sends; beyond it, the connection is closed. */
   packetsOf(request: IncomingMessage): Allowance {
     const [place, own] = [this.placeOf(request), new Meter(times(this.join, FLOOD))];
     return () => own.take() && this.packets.take(place);
@@ -91,7 +91,8 @@ export class Door {
 
   private refusal(request: IncomingMessage, open: number): 421 | 429 | 503 | null {
     if (!this.hosts.knows(request.headers.host, request.socket)) return 421;
-    // Polling comes back with the number that it was given, and so does a poller that changes to a web socket.
+    // A request that polls names the connection (`sid`) that it was given at the first one, and so does a connection
+    // that changes from polling to a web socket: neither is a new connection.
     if (/[?&]sid=/.test(request.url ?? '')) return null;
     if (open >= this.most) return 503;
     return this.opened.take(this.placeOf(request)) ? null : 429;

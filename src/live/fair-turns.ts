@@ -1,12 +1,12 @@
-/** Works of one turn of the process: none of them takes more than a millisecond. */
+/** How many works are done in one turn of the process; none of them takes more than a millisecond. */
 const MOST = 4;
 
 type Work = () => void;
 
 /**
- * A few works in each turn of the process, and each place on the network in its turn: three thousand sockets that are
- * opened at once, or what they ask for, would otherwise be done one after the other before anybody else is answered.
- * Nothing is refused here: how much a place may ask for is what the door limits, and so is what waits.
+ * Does a few works in each turn of the process, and one place on the network after the other gets its turn. Otherwise
+ * three thousand sockets that are opened at once, or what they ask for, would all be done before anybody else is
+ * answered. Nothing is refused here: the door limits how much a place may ask for, and how much waits.
  */
 export class FairTurns {
   /** By place, in the order in which they are served. */
@@ -16,7 +16,7 @@ export class FairTurns {
 
   constructor(private readonly most = MOST) {}
 
-  /** At once, where nobody waits for that place and this turn has not been used up; else later, in order. */
+  /** Does the work at once if nothing waits for that place and this turn is not used up; else later, in order. */
   take(place: string, work: Work): void {
     const line = this.lines.get(place);
     if (line !== undefined) line.push(work);
@@ -47,7 +47,7 @@ export class FairTurns {
     for (const work of works) work();
   };
 
-  /** The one that has waited longest at the place that is served next, which then goes to the end. */
+  /** The work that has waited longest at the place whose turn it is. That place then goes to the end of the line. */
   private next(): Work | undefined {
     for (const [place, line] of this.lines) {
       const work = line.shift();

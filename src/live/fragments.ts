@@ -15,8 +15,8 @@ import { Workshops } from '../workshops/workshops.js';
 import type { CategoryRoom, ThreadRoom } from './room.js';
 
 /**
- * The page's own parts, drawn for everyone in a room at once. Slots stay empty: each page asks itself for what belongs
- * to its visitor.
+ * Parts of a page, drawn by the page's own code, once for everyone in a room. Slots stay empty: each open page asks the
+ * server itself for what belongs to its visitor.
  */
 @Injectable()
 export class Fragments {

@@ -2,7 +2,7 @@ import { Adapter, type BroadcastOptions } from 'socket.io-adapter';
 
 type Packet = Parameters<Adapter['broadcast']>[0];
 
-/** Of a socket's connection what is needed here; the types of the library keep it to themselves. */
+/** The parts of a socket's connection that are needed here, which the types of the library do not show. */
 interface Connection {
   readyState: string;
   writeBuffer: unknown[];

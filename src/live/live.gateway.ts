@@ -46,7 +46,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       closeOnFlood(connection, this.door.packetsOf(connection.request)),
     );
     server.use(async (socket, next) => {
-      // What it asks for is read when its place has its turn.
+      // What a socket asks for is read when its place on the network has its turn.
       const inTurn = this.door.turnsOf(socket.request);
       socket.use((_event, goOn) => inTurn(() => goOn()));
       next(await this.identify(socket));
@@ -58,9 +58,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   }
 
   /**
-   * A session that ended while the handshake was being read has no socket yet that its end could close.
+   * A session may have ended while the handshake was being read. There was no socket then that its end could have
+   * closed: it is closed here.
    *
-   * `@SubscribeMessage` would make a chain of observables for each socket and each answer, and most ask once.
+   * `@SubscribeMessage` is not used: it would make a chain of observables for each socket and each answer, and most
+   * sockets ask once.
    */
   handleConnection(socket: LiveSocket): void {
     if (socket.data.departures !== this.departures.count) socket.disconnect(true);
@@ -84,7 +86,9 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     }
   }
 
-  /** Asked again when an audience narrowed meanwhile: the room may have been emptied before this socket was in it. */
+  /**
+   * Asks again when an audience has narrowed meanwhile: the room may have been emptied before this socket was in it.
+   */
   private async enter(socket: LiveSocket, room: RoomName): Promise<JoinAnswer> {
     for (;;) {
       const { entry, narrowings, additions } = await this.admitted(socket.data, room);
@@ -92,12 +96,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       if (narrowings !== this.departures.narrowings) continue;
       // Socket.IO counts a room of its own for each socket.
       if (socket.rooms.size > MOST_ROOMS) return { error: 'too-many' };
-      // What was added since it was read is neither in it, nor was it heard by a socket that was in no room yet.
+      // What was added since `last` was read is not part of it, and this socket has not heard of it, being in no room
+      // yet.
       return this.rooms.enter(socket, additions === this.departures.additions ? entry : { room: entry.room });
     }
   }
 
-  /** One reading for all who may read the same and ask for the same room at the same time. */
+  /** One reading serves all who may read the same and ask for the same room at the same time. */
   private admitted(data: SocketData, room: RoomName): Promise<Admitted> {
     const { visitor, language, sites } = data;
     const key = JSON.stringify([

@@ -38,7 +38,7 @@ export interface ClaimChangedMessage {
   submission: string;
 }
 
-/** `room` as it was asked for. */
+/** `room` is the name of the room as it was asked for. */
 export interface SectionChangedMessage {
   room: string;
 }
@@ -47,14 +47,14 @@ export interface ServerSays {
   'post-published': (message: PostPublishedMessage) => void;
   'post-changed': (message: PostChangedMessage) => void;
   'post-taken-down': (message: PostChangedMessage) => void;
-  /** Locked, pinned, or neither any more; of a workshop, its dates or who runs it. */
+  /** The thread was locked, pinned, unlocked or unpinned; or the dates or hosts of a workshop have changed. */
   'thread-changed': (message: { thread: number }) => void;
-  /** Seats of its dates or parts were taken or became free: `html` has them as the page does. */
+  /** Seats of a workshop were taken or became free: `html` shows its dates and parts as the page does. */
   'seats-changed': (message: SeatsChangedMessage) => void;
   'thread-published': (message: ThreadPublishedMessage) => void;
   /** This section of an article has changed: a page that shows it has to load it again. */
   'section-changed': (message: SectionChangedMessage) => void;
-  /** Not in this list any more. */
+  /** The thread is no longer in this list. */
   'thread-left': (message: { thread: number; category: string }) => void;
   'queue-changed': (message: QueueChangedMessage) => void;
   'claim-changed': (message: ClaimChangedMessage) => void;

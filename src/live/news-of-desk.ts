@@ -8,7 +8,7 @@ import { NewsWire } from '../events/news-wire.js';
  */
 @Injectable()
 export class NewsOfDesk implements OnModuleInit {
-  /** Another process has heard other news, and names none of them alike. */
+  /** Part of each name, so that no two processes give the same one: they have heard different news. */
   private readonly process = randomBytes(6).toString('base64url');
   private readonly heard = new Map<number | null, number>();
   private missed = 0;
@@ -21,7 +21,10 @@ export class NewsOfDesk implements OnModuleInit {
     this.wire.onMissed(() => this.missed++);
   }
 
-  /** Of these categories, or of all: whoever moderates some must not hear that something came in another one. */
+  /**
+   * The name of the last news of these categories, or with null of all. Whoever moderates some categories must not
+   * learn from it that something came in another one.
+   */
   last(scope: readonly number[] | null): string {
     const counts = scope === null ? [...this.heard.values()] : scope.map((category) => this.heard.get(category) ?? 0);
     return `${this.process}.${counts.reduce((sum, count) => sum + count, this.missed)}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sectionIn } from './section-room.js';
 
-/** The room that a client asks for, as the world outside names it. */
+/** The room that a client asks for, by the name that pages use. */
 export type RoomName =
   | { of: 'thread'; thread: number }
   | { of: 'category'; slug: string }

@@ -2,13 +2,13 @@ import type { Audience } from '../threads/visible.js';
 import type { Language } from '../visitors/visitor.js';
 
 /**
- * The rooms inside: one for each audience and language, so that what is said in a room may be heard by all who are in
- * it, and is drawn once for all of them.
+ * The rooms as this program knows them: of a thread or a category one for each audience and language, so that what is
+ * said in a room may be heard by all who are in it, and is drawn once for all of them.
  */
 export type Room =
   | { of: 'thread'; thread: number; category: number; audience: Audience; language: Language }
   | { of: 'category'; category: number; slug: string; audience: Audience; language: Language }
-  /** Of one member: what they have agreed to does not count for them. */
+  /** The desk of one member, because the count of what waits leaves out what that member has agreed to already. */
   | { of: 'desk'; member: number; scope: number[] | null }
   | { of: 'submission'; submission: string }
   /**

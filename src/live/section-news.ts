@@ -6,8 +6,8 @@ import { OpenRooms } from './open-rooms.js';
 import type { SectionRoom } from './room.js';
 
 /**
- * Tells the pages of articles elsewhere that their section is different now, and not how: they ask for the fragment
- * again, which is kept and is the same for all of them.
+ * Tells the pages of articles elsewhere that their section has changed, but not what: each asks for the fragment again,
+ * which is kept and is the same for all of them.
  */
 @Injectable()
 export class SectionNews implements OnModuleInit {

@@ -1,11 +1,12 @@
 import { inTime } from '../database/in-time.js';
 
-/** Too many readings wait already. */
+/** Thrown when too many queries wait already. */
 export class Crowded extends Error {}
 
 /**
- * Readings for many sockets: those who want the same share one, few run at a time, and a bounded number waits. Pages
- * read through the same connections and would otherwise stand behind whoever opens sockets by the thousand.
+ * Queries to the database for many sockets. Sockets that want the same share one query, only a few queries run at a
+ * time, and only so many may wait. Pages use the same connections to the database, and would otherwise wait behind
+ * somebody who opens sockets by the thousand.
  */
 export class SharedReadings<T> {
   private readonly running = new Map<string, Promise<T>>();

@@ -5,7 +5,7 @@ import { countAccepted } from './count-accepted.js';
 import { publicHtml } from './public-html.js';
 import { EXCERPT, type Hand, type Published } from './published.js';
 
-/** A submission that takes its place. */
+/** A submission with the place that it takes. */
 export interface PlacedPost {
   submission: PlacedSubmission;
   place: Published;
@@ -67,7 +67,7 @@ function rowOf({ submission, place, at, hand, anchor = null, html, excerpt: shor
   return { thread_id: place.thread, ...row };
 }
 
-/** Asks the database only where somebody is called by name. */
+/** The posts with the texts that readers see. Asks the database only where somebody is called by name. */
 export function withPublicTexts(tx: Transaction, all: readonly PlacedPost[]): Promise<PublicPost[]> {
   return Promise.all(
     all.map(async (one) => {
@@ -77,7 +77,10 @@ export function withPublicTexts(tx: Transaction, all: readonly PlacedPost[]): Pr
   );
 }
 
-/** The root of a branch is the comment that answers no other. */
+/**
+ * Writes the posts. In the section of an article each post belongs to a branch, whose root is the comment that answers
+ * no other.
+ */
 export function addPosts(tx: Transaction, all: readonly PublicPost[]): Promise<unknown> {
   const given = COLUMNS.map((column) => `g.${column}`).join(', ');
   return tx.query(
@@ -91,8 +94,8 @@ export function addPosts(tx: Transaction, all: readonly PublicPost[]): Promise<u
 }
 
 /**
- * Always last, and categories before accounts, each in their order: two publications never wait for each other
- * crosswise.
+ * Counts the posts in their categories and accounts. To be sent after all other locks; categories come before accounts,
+ * each in the order of their ids, so that two publications never wait for each other crosswise.
  */
 export function countPosts(tx: Transaction, all: readonly PlacedPost[], opened: 0 | 1): Promise<unknown>[] {
   const threads = Map.groupBy(all, ({ place }) => place.thread);

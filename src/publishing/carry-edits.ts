@@ -16,7 +16,8 @@ export async function lockEdits(tx: Transaction, thread: number, number: number)
 }
 
 /**
- * A post that goes or comes back gets a new `change`, but its words stay: edits that were based on them still are.
+ * A post that goes or comes back gets a new `change`, but its words stay: edits that were based on the words are still
+ * based on them, and get the new number.
  */
 export async function carryEdits(tx: Transaction, edits: string[], from: number, to: number): Promise<void> {
   if (edits.length === 0) return;

@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/transaction.js';
 
-/** Last of all locks, like in publish(). */
+/** The row of the account is locked after all others, as in publish(). */
 export async function countAccepted(tx: Transaction, author: number | null, by: number): Promise<void> {
   if (author === null) return;
   await tx.query('update private.account set accepted_count = greatest(accepted_count + $2, 0) where member_id = $1', [

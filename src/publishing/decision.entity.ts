@@ -20,7 +20,7 @@ export class DecisionEntity {
   @Column('text', { nullable: true }) remark: string | null;
   /** The decision that this one takes back, at most once each. */
   @Column('bigint', { nullable: true }) undoes: string | null;
-  /** What was decided at one stroke. */
+  /** The bulk by which it was decided together with others. */
   @Column('uuid', { nullable: true }) batch: string | null;
   @Column('jsonb', { nullable: true }) detail: Record<string, unknown> | null;
   @Column('text', { array: true }) reasons: string[];

@@ -12,7 +12,7 @@ export interface Entry {
   thread?: number | null;
   number?: number | null;
   version?: number | null;
-  /** Codes of the list; the first one is the one that is asked for alone. */
+  /** Codes of the list of reasons. Where only one can be shown or asked for, it is the first. */
   reasons?: readonly string[];
   remark?: string | null;
   /** The bulk that it is part of. */
@@ -27,12 +27,12 @@ export interface Entry {
 
 /** What was written to the log. */
 export interface Decided {
-  /** Of the row: digits. */
+  /** The id of the row, in digits. */
   id: string;
   decision: Decision;
 }
 
-/** An entry, and whose it is: null for one of the forum's own. */
+/** An entry, and who signs it: null for what the forum does by itself. */
 export interface SignedEntry {
   by: Pick<Identity, 'id' | 'name'> | null;
   entry: Entry;
@@ -84,9 +84,9 @@ function rowOf({ by, entry, now }: SignedEntry): Record<keyof typeof GIVEN, unkn
 }
 
 /**
- * Has the persons concerned told of it later, and adds a row that nobody can ever change or take away, so it never
- * carries a text, nor the name of a guest, which has to be erased when they withdraw. @throws Conflict when what it
- * undoes was undone by another row.
+ * Adds a row to the log, which nobody can ever change or delete. So it never has a text, nor the name of a guest, which
+ * has to be erased when they withdraw. The persons concerned are told of it later. @throws Conflict when what it undoes
+ * was undone by another row.
  */
 export async function log(
   tx: Transaction,

@@ -12,7 +12,7 @@ export async function lockPage(tx: Transaction, member: number): Promise<void> {
   await tx.query('select 1 from private.account where member_id = $1 for update', [member]);
 }
 
-/** Whose page it is for. */
+/** The member for whose page it is. */
 export function ownerOf({ id, authorId }: Pick<SubmissionRow, 'id' | 'authorId'>): number {
   if (authorId === null) throw new Error(`submission ${id} is of nobody who has a page`);
   return authorId;
@@ -51,8 +51,8 @@ export async function clear(tx: Transaction, member: number): Promise<void> {
 }
 
 /**
- * What publish() does with the text of a member's page. A moment of its own for each, since it names the text that
- * stands: of two in the same millisecond the second counts as later.
+ * Publishes the text of a member's page. No two texts of a page have the same moment, because the moment says which of
+ * them is shown: of two in the same millisecond the second counts as later.
  */
 export async function publishProfile(tx: Transaction, submission: SubmissionRow, at: Date): Promise<void> {
   const member = ownerOf(submission);
@@ -68,8 +68,8 @@ export async function publishProfile(tx: Transaction, submission: SubmissionRow,
 }
 
 /**
- * Takes that back: the earlier text is shown again, unless it was withdrawn or taken down since.
- * @throws Conflict when it is not the text that is shown there.
+ * Undoes a publication: the earlier text is shown again, unless it was withdrawn or taken down since. @throws Conflict
+ * when it is not the text that is shown there.
  */
 export async function takeProfileBack(tx: Transaction, submission: SubmissionRow): Promise<void> {
   const member = ownerOf(submission);
@@ -86,7 +86,7 @@ export async function takeProfileBack(tx: Transaction, submission: SubmissionRow
   else await put(tx, member, former.id);
 }
 
-/** For an author who withdraws it: the earlier text does not come back by itself. */
+/** Called when the author withdraws the text of their page: the earlier text does not come back by itself. */
 export async function withdrawProfile(tx: Transaction, submission: SubmissionRow): Promise<void> {
   const member = ownerOf(submission);
   await lockPage(tx, member);

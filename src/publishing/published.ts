@@ -1,4 +1,4 @@
-/** Letters of a post that lists of threads show. */
+/** How many letters of a post lists of threads show. */
 export const EXCERPT = 200;
 
 /** Who wrote the words that are published: their author, or the team that changed them. */

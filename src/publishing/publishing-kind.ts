@@ -18,7 +18,10 @@ export interface PublishingKind {
   publish(tx: Transaction, submission: SubmissionRow, at: Date, how: Publication): Promise<Published | null>;
   /** Removes what is public of it besides a post; a post becomes a tombstone in the same way for every kind. */
   withdraw?(tx: Transaction, submission: SubmissionRow): Promise<void>;
-  /** Whether one that brings nothing but words only takes its place behind others: it is published in fewer turns. */
+  /**
+   * Whether a submission of this kind which brings neither facts nor files only takes the next number in its thread:
+   * settleLockedRows() publishes it then, with fewer waits for the database.
+   */
   standsBehind?: boolean;
   /** What the log says of it besides its place. */
   detail?(submission: SubmissionRow): Entry['detail'];

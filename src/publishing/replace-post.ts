@@ -37,7 +37,10 @@ async function standing(tx: Transaction, thread: number, submission: PlacedSubmi
   return post;
 }
 
-/** A file that came with an edit is published as it was read, and not once another one stands in its place. */
+/**
+ * A file that came with an edit is published only if it is still the file that the moderator has read, and no other one
+ * has taken its place since.
+ */
 async function mustBeInPlace(tx: Transaction, { documents, baseDocuments }: PlacedSubmission): Promise<void> {
   const fresh = documents.map(({ id }) => id).filter((id) => !baseDocuments.some((base) => base.id === id));
   if (fresh.length === 0) return;

@@ -14,7 +14,7 @@ import { slugOf } from './slug.js';
 import { putFacts } from './thread-facts.js';
 import { countAccepted } from './count-accepted.js';
 
-/** Whether the words are those that were public before: then edits that were written about them still are. */
+/** Whether the words are those that were public before: then edits that were written about them still fit. */
 async function sameWords(tx: Transaction, { id, version }: PlacedSubmission): Promise<boolean> {
   const [row] = await tx.query<{ version: number }>(
     `select d.version from desk.decision d join desk.decision u on u.undoes = d.id

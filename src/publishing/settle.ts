@@ -14,7 +14,7 @@ export interface Settlement {
   /** Categories in which the moderator may decide; null for all. */
   scope: number[] | null;
   by: number | null;
-  /** Codes of the list; the first one is the one that is asked for alone. */
+  /** Codes of the list of reasons. Where only one can be shown or asked for, it is the first. */
   reasons?: readonly string[];
   remark?: string | null;
   /** The team's own words, which become the next version. */
@@ -29,7 +29,7 @@ interface Settled {
   now: Date;
 }
 
-/** What waits in the version that was read, in a category of this moderator. */
+/** SQL: it waits, in the version that was read. */
 const WAITS = `id = $1 and status = 'waiting' and version = $2`;
 const inScope = (scope: string): string => `(${scope}::int[] is null or category_id = any(${scope}))`;
 
@@ -108,7 +108,7 @@ export async function settle(tx: Transaction, what: Settlement, now: Date): Prom
       words?.question ?? null,
     ],
   );
-  // A statement of its own, which sees what was agreed until the first one had the row.
+  // A statement of its own: it sees agreements that were given until the first statement had the row.
   const [[row]] = await Promise.all([settled, forgetAgreements(tx, [what.id])]);
   return row ?? null;
 }

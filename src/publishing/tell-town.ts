@@ -1,8 +1,8 @@
 import type { Transaction } from '../database/transaction.js';
 
 /**
- * Tells which town a thread is about by now, in the transaction that says so. Its own news name the thread alone, which
- * a page of the town cannot have named before.
+ * Tells which town a thread is about now, in the transaction that says so. The other news of the thread name the thread
+ * alone: the page of a town that did not show it before would not be dropped by them.
  */
 export async function tellTown(tx: Transaction, thread: number): Promise<void> {
   const towns = await tx.query<{ town: string }>(

@@ -15,13 +15,13 @@ import { putWorkshop } from './workshops/put-workshop.js';
 /** How the facts of one kind become public and go; their rows stand while their post does, post 1 for a thread's. */
 interface FactsPublishing<F extends Facts> {
   put(tx: Transaction, place: Published, facts: F, at: Date): Promise<void>;
-  /** What differs between the two, and nothing else. */
+  /** Writes the facts that differ between the two, and nothing else. */
   change(tx: Transaction, place: Published, between: { from: F; to: F }, at: Date): Promise<void>;
-  /** Before its thread gets another title; left out where nothing shows it. */
+  /** Called before the thread gets another title; left out for facts with which no title is shown. */
   retitle?(tx: Transaction, thread: number, at: Date): Promise<void>;
-  /** What the desk keeps of them while their post is gone, to put it again; null where it says nothing. */
+  /** The facts as the desk keeps them while their post is gone, to put them again; null where the post says none. */
   at(tx: Transaction, place: Published): Promise<F | null>;
-  /** `forGood`: its author has withdrawn it. */
+  /** Removes them. `forGood`: the author has withdrawn the post. */
   clear(tx: Transaction, place: Published, forGood: boolean): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ const FACTS_PUBLISHING: Record<FactsKind, FactsPublishing<Facts>> = {
   step: { put: putStep, change: changeStep, at: stepAt, clear: clearStep },
 };
 
-/** Without facts, too, a thread that comes back may be about a town: a moderator has tied it to one. */
+/** A thread without facts may be about a town, too, when it comes back: a moderator has tied it to one. */
 export async function putFacts(tx: Transaction, place: Published, facts: Facts | null, at: Date): Promise<void> {
   if (facts?.of === 'tie') await putSentTie(tx, place, facts);
   else if (facts !== null) await FACTS_PUBLISHING[facts.of].put(tx, place, facts, at);
@@ -58,7 +58,7 @@ export async function changeFacts(
   if (place.number === 1) await tellTown(tx, place.thread);
 }
 
-/** Asked before the title is written: what shows it changes only where it is another one. */
+/** Asked before the title is written: only a title that differs changes what is shown with the facts. */
 export async function retitleFacts(tx: Transaction, thread: number, title: string, at: Date): Promise<void> {
   const [row] = await tx.query<{ kind: ThreadKind }>(
     'select kind from thread where id = $1 and title is distinct from $2',
@@ -72,7 +72,7 @@ export async function factsAt(tx: Transaction, place: Published): Promise<Facts 
   return FACTS_PUBLISHING[await kindAt(tx, place)].at(tx, place);
 }
 
-/** Before the post becomes a tombstone. */
+/** Called before the post becomes a tombstone. */
 export async function clearFacts(tx: Transaction, place: Published, { forGood }: { forGood: boolean }): Promise<void> {
   await FACTS_PUBLISHING[await kindAt(tx, place)].clear(tx, place, forGood);
   if (!forGood) return;
@@ -80,7 +80,10 @@ export async function clearFacts(tx: Transaction, place: Published, { forGood }:
   await forgetSentTies(tx, place);
 }
 
-/** Any post may be a step, or has been one elsewhere: but for those that say what their thread is. */
+/**
+ * The kind of facts that a post may have. Any post may be a step, or may have been one in another thread, except a
+ * first post that says what its thread is about.
+ */
 async function kindAt(tx: Transaction, { thread, number }: Published): Promise<FactsKind> {
   if (number !== 1) return 'step';
   const [row] = await tx.query<{ kind: ThreadKind }>('select kind from thread where id = $1', [thread]);

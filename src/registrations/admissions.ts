@@ -13,7 +13,7 @@ const NOW_IS: Record<RegistrationState, string> = {
   cancelled: 'registration-cancelled',
 };
 
-/** What hosts decide of who may come. Whether somebody is a host is the caller's question. */
+/** Lets hosts decide who may come. The caller has to ask whether somebody is a host. */
 @Injectable()
 export class Admissions {
   /**
@@ -33,7 +33,8 @@ export class Admissions {
   }
 
   /**
-   * Also of who has been admitted, or needed not to be: their seats are free for the next ones.
+   * Declines a registration, even one that was admitted before or did not need to be: its seats are free for the next
+   * ones in the line.
    *
    * @returns the date where seats, or a place in the line, were taken back. @throws NotFound, Conflict with what is
    * true now
@@ -52,11 +53,11 @@ export class Admissions {
 interface Deciding {
   thread: number;
   registration: string;
-  /** For whoever decides on it. */
+  /** The state that the host has seen who decides. */
   was: RegistrationState | undefined;
   to: RegistrationState;
   from: RegistrationState[];
-  /** In these states it was decided so before. */
+  /** In these states the same has been decided before. */
   done: RegistrationState[];
 }
 
@@ -72,7 +73,7 @@ async function decide(
   { thread, registration, was, to, from, done }: Deciding,
   now: Date,
 ): Promise<string | null> {
-  // Of who came without a registration nothing is to be decided.
+  // Nothing is to be decided about somebody who came without a registration (and has no box for the code).
   const [found] = await tx.query<{ date: string }>(
     `select date_id as date from private.registration
      where id = $1 and thread_id = $2 and octet_length(code_box) > 0`,
@@ -87,7 +88,7 @@ async function decide(
   );
   if (row === undefined) throw new NotFound();
   if (done.includes(row.state)) return null;
-  // Another host has decided on who asked: that is not overruled by somebody who has not seen it.
+  // Another host has decided about this person meanwhile. A host who has not seen that does not overrule it.
   const overrules = was === 'asked' && row.state !== 'asked';
   if (overrules || !from.includes(row.state)) throw new Conflict(NOW_IS[row.state]);
   await tx.query(`update private.registration set state = $2, arrived = arrived and $2 <> 'declined' where id = $1`, [

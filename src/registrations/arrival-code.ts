@@ -1,12 +1,12 @@
 import { createHmac, type KeyObject, randomInt } from 'node:crypto';
 
-/** No sign that is taken for another one, whether it is read, said or written by hand. */
+/** Only signs that nobody mistakes for each other, whether they are read, said or written by hand. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 6;
 
 /**
- * Six signs, to be said at the door: they open nothing, and nothing follows from them for whoever hears them. `attempt`
- * gives others where these are somebody's already.
+ * A code of six signs, to be said at the door. It opens nothing, and whoever overhears it cannot find anything else
+ * with it. Each `attempt` gives another code, in case somebody has the one before already.
  */
 export function arrivalCodeOf(secret: KeyObject, token: string, attempt: number): string {
   let rest = createHmac('sha256', secret).update(`arrival ${attempt} ${token}`).digest().readBigUInt64BE();
@@ -18,7 +18,7 @@ export function arrivalCodeOf(secret: KeyObject, token: string, attempt: number)
   return code;
 }
 
-/** Of somebody who came without a registration, and so without a token. */
+/** A code for somebody who came without a registration, and so without a token to make it from. */
 export function newArrivalCode(): string {
   return Array.from({ length: LENGTH }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
 }

@@ -6,11 +6,14 @@ import { instantOf, localOf } from '../workshops/local-time.js';
 import { REASONS } from '../workshops/workshop-facts.js';
 import type { DateAct } from '../publishing/workshops/workshop-act.js';
 
-/** This one, this one and those after, all that come. What is over never changes. */
+/**
+ * Which dates a change is for: the one that is named, that one and all after it, or all that are still to come. A date
+ * that is over never changes.
+ */
 export const SCOPES = ['one', 'after', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** What a host wants of dates, as typed. */
+/** A change of dates, as a host has typed it. */
 export interface DateChange {
   action: DateAct;
   scope: Scope;
@@ -37,7 +40,7 @@ export function meantDates(dates: Dates, id: string, scope: Scope, now: Date): [
   return [[id, named], ...others];
 }
 
-/** How each of them is afterwards. @throws Invalid, with a code for each field; Conflict. */
+/** The state of each of these dates after the change. */
 export function changedStates(
   meant: readonly [string, DateState][],
   request: DateChange,
@@ -68,7 +71,7 @@ export function changedStates(
   }
 }
 
-/** 1 to 500; null for no limit. @throws Invalid */
+/** The number of seats, 1 to 500; null for no limit. */
 export function seatsOf(typed: string): number | null {
   const text = typed.trim();
   if (text === '') return null;
@@ -88,7 +91,10 @@ export function checkedDate(
   return { startsAt: momentOf(from, where.zone, 'start'), endsAt: momentOf(to, where.zone, 'end') };
 }
 
-/** Others move by as much on the clock of their place: 14:00 stays 14:00 across the change of the clock. */
+/**
+ * Moves the other dates by as much as the one that was typed, on the clock of their place: 14:00 stays 14:00 when the
+ * clock changes between two of them.
+ */
 function shiftOf(
   named: DateState,
   request: DateChange,
@@ -105,7 +111,7 @@ function shiftOf(
     };
     const moved = checkedDate(local, { zone, now });
     const first = date.movedFrom ?? date.startsAt;
-    // Back where it was at first, it counts as never moved.
+    // A date that is back where it was at first counts as never moved.
     return { ...date, ...moved, movedFrom: first === moved.startsAt ? null : first };
   };
 }

@@ -5,7 +5,7 @@ import { ANSWERS, MOST_PERSONS, type RegistrationAnswer, type Remind, REMINDS } 
 
 /** What a form of registration says, as it was typed. */
 export interface TypedRegistration {
-  /** A UUID; empty for the whole. */
+  /** The UUID of a part; empty for the whole workshop. */
   part: string;
   persons: string;
   answer: string;
@@ -35,7 +35,8 @@ export function isUuid(text: string): boolean {
 }
 
 /**
- * Everything is checked at once, so that somebody corrects it in one go. `wrong` is what was found besides.
+ * Checks all fields at once, so that whoever has typed them corrects them in one go. `wrong` has what was found wrong
+ * before.
  *
  * @throws Invalid with a code for each wrong field
  */

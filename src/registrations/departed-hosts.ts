@@ -32,7 +32,7 @@ export class DepartedHosts implements OnModuleInit, OnApplicationBootstrap {
     await this.tidy({});
   }
 
-  /** Of every process that hears of it, the first one finds them. */
+  /** Every process hears the news; the first one finds these hosts and takes them out. */
   private async tidy(of: { member?: number; category?: number }): Promise<void> {
     const now = this.clock.now();
     for (const thread of await leftByHosts(this.writer, of, now))

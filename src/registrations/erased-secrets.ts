@@ -2,33 +2,37 @@ import { kindsWith } from '../submissions/kind.js';
 import { eraseWords, WAITING, wordsOf } from './erased-words.js';
 import type { Queries, Transaction } from '../database/transaction.js';
 
-/** The facts in `column` without the exact place; what everybody may read (a row `w` of workshop) stays. */
+/**
+ * SQL: the facts in `column` without the exact place. What everybody may read of the place (a row `w` of workshop)
+ * stays.
+ */
 const without = (column: string): string => `${column}
   || case when ${column}->>'address' is distinct from w.address then '{"address":""}'::jsonb else '{}'::jsonb end
   || case when ${column}->>'online' is distinct from w.online then '{"online":""}'::jsonb else '{}'::jsonb end`;
 
-/** Whether there is anything in it to be erased. */
+/** SQL: whether the facts in `column` have an exact place that is to be erased. */
 const secretIn = (column: string): string => `(${column} is not null
   and ((${column}->>'address' <> '' and ${column}->>'address' is distinct from w.address)
     or (${column}->>'online' <> '' and ${column}->>'online' is distinct from w.online)))`;
 
-/** The last moment that `facts` name in these lists. Moments without a zone are of the zone of the workshop. */
+/** SQL: the end of the last date in these lists of `facts`. Times there are on the clock of the workshop's own zone. */
 const lastOf = (facts: string, lists: readonly ('dates' | 'candidates')[]): string =>
   `(select max((each->>'end')::timestamp at time zone (${facts}->>'zone'))
     from jsonb_array_elements(${lists.map((list) => `(${facts}->'${list}')`).join(' || ')}) each)`;
 
-/** Of a submission `h`: it waits, and what it announces is not over. The place that it names is for what is to come. */
+/** SQL: whether a submission `h` waits and announces something that is not over. Its exact place is still needed. */
 const WAITS = (h: string, moment: string): string => `(${WAITING(h)}
   and coalesce(${lastOf(`${h}.facts`, ['dates', 'candidates'])} > ${moment}, false))`;
 
-/** All columns of the desk that hold facts, and how those that belong to a thread `t` and are over are found. */
+/** All columns of the desk in which facts are, and how to find the rows that belong to a thread `t` that is over. */
 const HELD = [
   {
     table: 'desk.submission',
     columns: ['facts'],
     of: (moment: string) => `h.thread_id = t.id and not ${WAITS('h', moment)}`,
   },
-  // Of what waits, too: an edit then names the place as something new, and puts it down when it is accepted.
+  // The facts that an edit was based on lose their place even while it waits: the edit then gives the place as
+  // something new, and still puts it there when it is accepted.
   { table: 'desk.submission', columns: ['base_facts'], of: () => 'h.thread_id = t.id' },
   {
     table: 'desk.submission_version',
@@ -40,15 +44,16 @@ const HELD = [
   { table: 'desk.removed_post', columns: ['facts'], of: () => 'h.thread_id = t.id and h.number = 1' },
 ] as const;
 
-/** The table and the condition of facts in which a workshop `t` without public rows may have its candidates. */
+/** Where the facts of a workshop `t` that has no public rows are: they may have dates that people are asked about. */
 const ASKED = [
   ['desk.submission', 'h.thread_id = t.id and h.facts is not null'],
   ['desk.removed_post', 'h.thread_id = t.id and h.number = 1'],
 ] as const;
 
 /**
- * Of a thread `t`: nothing of it ends after the moment, neither a date that stands or is kept for a return, nor one
- * that people are asked about, for it may become a date. Of a workshop that is gone for now the desk knows these.
+ * SQL: whether everything of a thread `t` ends before the moment: its dates, those that are kept until the workshop
+ * comes back, and those that people are asked about, since one of these may become a date. While the workshop is gone,
+ * the desk alone knows the last ones.
  */
 const OVER = (moment: string): string => `not exists (select from workshop_date d
     where d.thread_id = t.id and d.ends_at > ${moment})
@@ -78,8 +83,8 @@ export async function threadsWithSecrets(db: Queries, before: Date): Promise<num
 }
 
 /**
- * In every version, whatever became of it, but for edits that wait; nothing while a date of it is still to come, or to
- * be found.
+ * Erases the exact place from every version, whatever has become of it, except from edits that wait. Does nothing while
+ * a date of the workshop is still to come or to be found.
  */
 export async function eraseSecret(tx: Transaction, thread: number, before: Date, now: Date): Promise<void> {
   const [over] = await tx.query(`select from thread t where t.id = $1 and ${OVER('$2')} for key share`, [
@@ -103,7 +108,10 @@ export async function eraseSecret(tx: Transaction, thread: number, before: Date,
   }
 }
 
-/** Workshops that were never published, or wait, are refused or withdrawn: nobody needs to know any more where. */
+/**
+ * Erases the exact place of workshops that were never published, whether they wait, were refused or withdrawn, once
+ * their dates are over: nobody needs to know it any more.
+ */
 export async function eraseOldDrafts(db: Queries, before: Date): Promise<void> {
   const last = lastOf('s.facts', ['dates', 'candidates']);
   const old = `select s.id from desk.submission s where s.facts is not null and s.thread_id is null and ${last} <= $1`;

@@ -1,16 +1,16 @@
 import type { Transaction } from '../database/transaction.js';
 import { forgetAgreements } from '../publishing/forget-agreements.js';
 
-/** Of a submission: somebody may still decide on it. */
+/** SQL: whether somebody may still decide about a submission. */
 export const WAITING = (h: string): string => `${h}.status in ('waiting', 'returned')`;
 
-/** What hosts of a thread wrote, by its `submission_id`. */
+/** SQL: what hosts of this thread wrote, by its `submission_id`. */
 export const wordsOf = (thread: string): string =>
   `select o.submission_id from private.workshop_words o where o.thread_id = ${thread}`;
 
 /**
- * What hosts wrote, of a thread whose last date is over for long: not even the desk keeps it. Nobody would read any
- * more what waits still, so it leaves the desk as if it had been taken back.
+ * Erases what the hosts of a workshop wrote, long after its last date, at the desk too. What still waits leaves the
+ * desk as if it had been withdrawn, since nobody would read it any more.
  */
 export async function eraseWords(tx: Transaction, thread: number, now: Date): Promise<void> {
   const written = `(${wordsOf('$1')})`;

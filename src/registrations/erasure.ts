@@ -9,14 +9,16 @@ import { eraseOldDrafts, eraseSecret, threadsWithSecrets } from './erased-secret
 import { lockDate } from './seats.js';
 
 const DAY = 86_400_000;
-/** So long after a date its registrations are kept. */
+/** For how many days after a date its registrations are kept. */
 export const KEPT_DAYS = 7;
-/** Of one turn; more are left to the next one. */
+/** How many dates are erased in one turn of the job; the next turn goes on. */
 const AT_ONCE = 500;
 
 export const ERASE_REGISTRATIONS = defineJob('erase-registrations', z.strictObject({}), { every: DAY / 24 });
 
-/** Of a tally `y`. Somebody may come, or register for a date that was cancelled, after the others were forgotten. */
+/**
+ * SQL: whether a date with the tally `y` is still to be erased: it never was, or somebody has come or registered since.
+ */
 const UNDONE = `(y.registered is null or exists (select from private.registration r where r.date_id = y.date_id))`;
 
 interface DueDate {
@@ -24,7 +26,7 @@ interface DueDate {
   date: string;
 }
 
-/** Forgets who came. What stays of a date is how many registered and how many came. */
+/** Erases who came. Only how many registered for a date and how many came is kept. */
 @Injectable()
 export class Erasure {
   constructor(
@@ -52,7 +54,8 @@ export class Erasure {
   }
 
   /**
-   * Earlier, by a host: of the dates that are over or cancelled. Whether somebody is a host is the caller's question.
+   * The same before the time, when a host asks for it: for the dates that are over or cancelled. The caller has to ask
+   * whether somebody is a host.
    *
    * @throws Conflict 'nothing-over' where none is
    */
@@ -70,10 +73,12 @@ export class Erasure {
   }
 }
 
-/** Each registration is counted once, whoever comes second: the lock of the tally decides. */
+/**
+ * The lock of the tally sees to it that each registration is counted once, even if two processes come at the same time.
+ */
 async function eraseDate(tx: Transaction, { thread, date }: DueDate): Promise<void> {
   await lockDate(tx, thread, date);
-  // Of a workshop that is gone for now there is no date to be locked.
+  // While a workshop is gone, its dates have no rows that could be locked.
   await tx.query('select from private.date_tally where date_id = $1 for update', [date]);
   await tx.query(
     `update private.date_tally y set registered = coalesce(y.registered, 0) + s.registered,

@@ -5,20 +5,20 @@ import { RUNS_WORKSHOP } from '../submissions/runs-workshop.js';
 import type { Visitor } from '../visitors/visitor.js';
 
 export interface HostRights {
-  /** They took it on themselves; others were added by a host and may add, but send nobody away. */
+  /** Whether they are a host by their role. Those who were added by another host may add hosts, but not remove any. */
   byRole: boolean;
   isShown: boolean;
 }
 
 /**
- * Of a host `h` who is the member `m` with the account `a`: whether they run it at the moment of the parameter `now`.
- * It is asked each time, so whoever loses the role or is suspended loses every page of hosts with it.
+ * SQL: whether a host `h`, who is the member `m` with the account `a`, runs the workshop at the moment of the parameter
+ * `now`. It is asked on each request, so whoever loses the role or is suspended loses every page for hosts at once.
  */
 export function runsItAt(now: string): string {
   return `not ${isSuspendedAt(now)} and ${RUNS_WORKSHOP}`;
 }
 
-/** Whether somebody runs this workshop and may read it, and how; null for everybody else. */
+/** The rights of somebody who runs this workshop and may read it; null for everybody else. */
 export async function hostRights(
   from: Queries,
   { member, audience }: Visitor,

@@ -21,7 +21,7 @@ export interface Host {
   isShown: boolean;
 }
 
-/** More would be a crowd that reads a list. */
+/** The most hosts of one workshop, since each of them may read who comes. */
 const MOST = 20;
 
 /** Who runs workshops. Registration is open only where somebody does. */
@@ -119,7 +119,7 @@ async function add(tx: Transaction, workshop: LockedWorkshop, { named, now }: Ho
   return { host, before: await putHost(tx, workshop, host, now) };
 }
 
-/** Whoever was added may not send away those who have added them. */
+/** A host who was added by others may not remove any of them. */
 async function remove(tx: Transaction, workshop: LockedWorkshop, { named, now }: HostRequest): Promise<Done | null> {
   mustRun(workshop);
   const hosts = await hostsOf(tx, workshop.thread, now);

@@ -5,7 +5,7 @@ import type { Identity, Visitor } from '../visitors/visitor.js';
 import type { WorkshopFacts } from '../workshops/workshop-facts.js';
 import { type HostRights, hostRights } from './host-rights.js';
 
-/** A workshop as far as its hosts act on it, and who acts. */
+/** What is known of a workshop to somebody who acts on it, and what they may do. */
 export interface ReadWorkshop {
   thread: number;
   category: number;
@@ -17,14 +17,15 @@ export interface ReadWorkshop {
   rights: HostRights | null;
 }
 
-/** The same while nobody else changes its hosts and dates, until the commit. */
+/** The same, locked: nobody else changes its hosts and dates until the commit. */
 export interface LockedWorkshop extends ReadWorkshop {
   locked: true;
 }
 
 /**
- * Before a workshop is locked. The thread comes first, as in publish() and whatever takes a post down: rows that are
- * written under the lock of the workshop name it. Nothing is held where the visitor may not read it.
+ * Locks the thread, before the workshop is locked: the same order as in publish() and whatever takes a post down. Rows
+ * that are written under the lock of the workshop refer to the thread. Nothing is locked where the visitor may not read
+ * the thread.
  */
 export async function holdThread(tx: Transaction, visitor: Visitor, thread: number): Promise<void> {
   await tx.query(

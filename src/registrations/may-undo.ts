@@ -4,21 +4,24 @@ import type { LockedWorkshop } from './lock-workshop.js';
 import type { ActDetail, WorkshopAct } from '../publishing/workshops/workshop-act.js';
 
 interface PastAct {
-  /** Digits. */
+  /** The id of the act, in digits. */
   id: string;
   at: Date;
   act: WorkshopAct;
-  /** Whose it was. */
+  /** The member who did it. */
   member: number | null;
   detail: ActDetail;
 }
 
-/** So long may somebody who has left come back by themself: enough for a button that was pressed by mistake. */
+/**
+ * For how many milliseconds somebody who has left may come back without being added: enough for a button that was
+ * pressed by mistake.
+ */
 const COMES_BACK_MS = 10 * 60_000;
 
 /**
- * Of somebody who reads the story. What concerns a host takes what sending one away takes: otherwise whoever was added
- * would send away, by an undo, those who have added them.
+ * Whether somebody who reads the story may undo an act. For an act about a host they need the right to remove hosts:
+ * otherwise a host who was added could remove, by an undo, those who have added them.
  */
 export function mayUndo(
   visitor: Visitor,
@@ -29,7 +32,10 @@ export function mayUndo(
   return rights !== null && (host === undefined || host.member === member.id);
 }
 
-/** Of somebody who runs it no more: their own leaving alone, at once, and if nobody has decided about them since. */
+/**
+ * Whether somebody who is no host any more may come back: only where their own leaving was the last that was done about
+ * them, and only for COMES_BACK_MS.
+ */
 export async function mayComeBack(
   from: Queries,
   { thread, member }: Pick<LockedWorkshop, 'thread' | 'member'>,

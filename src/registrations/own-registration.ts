@@ -11,14 +11,16 @@ export interface OwnRegistration {
   part: string | null;
   persons: number;
   state: RegistrationState;
-  /** In the line, from 1; null for whoever does not stand in it. */
+  /** The place in the line, from 1; null for whoever does not stand in it. */
   place: number | null;
   name: string;
   help: boolean;
   remind: Remind[];
   email: string;
   emailConfirmed: boolean;
-  /** Whether it was opened by the address that stands in letters, which has no twelve letters. */
+  /**
+   * Whether its page was opened by the address that stands in letters, for which there is no code of twelve letters.
+   */
   byLetter: boolean;
   /** Whether a member keeps it among theirs. */
   mine: boolean;
@@ -38,5 +40,5 @@ export interface WorkshopSecret {
   online: string;
 }
 
-/** The exact place for somebody who has a seat: either it may be read now, or it is said from when. */
+/** The exact place for somebody who has a seat, or from when on they may read it. */
 export type ExactPlace = { secret: WorkshopSecret } | { from: Date };

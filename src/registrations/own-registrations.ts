@@ -18,7 +18,7 @@ const COLUMNS = `r.id, r.thread_id as thread, r.date_id as date, r.part_id as pa
 const MOST = 200;
 const WORDS = 50;
 
-/** Registrations for those to whom they belong, and for nobody else. */
+/** Lets people read their own registrations, and nobody else's. */
 @Injectable()
 export class OwnRegistrations {
   constructor(private readonly writer: Writer) {}
@@ -34,7 +34,7 @@ export class OwnRegistrations {
     return row ?? null;
   }
 
-  /** Of a member who keeps them among theirs. */
+  /** The registrations that a member keeps among theirs. */
   of({ member }: Visitor): Promise<OwnRegistration[]> {
     return this.writer.query<OwnRegistration>(
       `select ${COLUMNS}, false as "byLetter" from private.registration r
@@ -43,7 +43,7 @@ export class OwnRegistrations {
     );
   }
 
-  /** The same by the ids of their dates, for the calendar of a member. */
+  /** Their states by the ids of their dates, for the calendar of a member. */
   async statesOf(member: number): Promise<Map<string, Pick<OwnRegistration, 'state' | 'persons'>>> {
     const rows = await this.writer.query<Pick<OwnRegistration, 'date' | 'state' | 'persons'>>(
       `select r.date_id as date, r.state, r.persons from private.registration r
@@ -74,8 +74,8 @@ export class OwnRegistrations {
   }
 
   /**
-   * Asked anew each time it is shown: by whoever has a seat at a date that takes place, and not before its time. Null
-   * where there is nothing besides what everybody reads.
+   * The exact place. It is asked anew each time it is shown, and only given to whoever has a seat at a date that takes
+   * place, and not before its time. Null where there is nothing besides what everybody reads.
    */
   async exactPlace({ id }: OwnRegistration, now: Date): Promise<ExactPlace | null> {
     const [row] = await this.writer.query<

@@ -8,7 +8,7 @@ type Place = Pick<LockedWorkshop, 'thread' | 'category'>;
 const AS_BEFORE = 'by_role as "byRole", is_shown as "isShown", since';
 type Row = Omit<FormerHost, 'since'> & { since: Date };
 
-/** Of a workshop that is locked. Answers how they were its host before, null for not at all. */
+/** Makes somebody a host of a locked workshop. Answers how they were its host before; null where they were none. */
 export async function putHost(
   tx: Transaction,
   at: Place,
@@ -28,7 +28,7 @@ export async function putHost(
   return formerOf(rows);
 }
 
-/** Answers the same. */
+/** Removes a host. Answers how they were one; null where they were none. */
 export async function dropHost(tx: Transaction, at: Place, member: number): Promise<FormerHost | null> {
   const rows = await tx.query<Row>(
     `delete from private.workshop_host where thread_id = $1 and member_id = $2 returning ${AS_BEFORE}`,

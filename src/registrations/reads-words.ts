@@ -1,5 +1,5 @@
 /**
- * Of a registration `r` and words `o` of hosts: whether its person reads them. Where hosts admit each person, nobody
+ * SQL: whether the person of a registration `r` reads the words `o` of hosts. Where hosts admit each person, nobody
  * reads them before having been admitted: words may well name the place, and anybody may ask or say maybe.
  */
 export const READS_WORDS = `o.published_at is not null and (r.state in ('seated', 'waiting') or r.state = 'maybe'

@@ -10,7 +10,7 @@ import type { RegistrationState } from './registration-states.js';
 import { askWhose, tellOf } from './telling/tell-of.js';
 import { beginsAs, type SeatDate, lockDate, poolOf, settleSeats, takenSeats } from './seats.js';
 
-/** What of a form was sent; what was not stays as it is. */
+/** The fields of a form that were sent; the others keep their values. */
 export type TypedChange = { [F in keyof TypedRegistration]?: TypedRegistration[F] | undefined };
 
 interface Row {
@@ -27,7 +27,7 @@ interface Row {
   member: number | null;
 }
 
-/** What becomes of a registration, by whoever it belongs to. */
+/** Lets people change and cancel their own registrations. */
 @Injectable()
 export class RegistrationChanges {
   constructor(private readonly writer: Writer) {}
@@ -81,7 +81,8 @@ export class RegistrationChanges {
   }
 
   /**
-   * Frees its seats and keeps nothing of it but the way to its page. Done twice it is done once. @throws NotFound
+   * Cancels a registration: its seats are free, and nothing of it is kept but the way to its page. Cancelled twice it
+   * stays cancelled. @throws NotFound
    */
   async cancel(owner: RegistrationOwner, now: Date): Promise<void> {
     await this.writer.transaction(async (tx) => {
@@ -97,7 +98,7 @@ export class RegistrationChanges {
   }
 }
 
-/** The date first, as all code does that gives seats away. */
+/** Locks the date before the registration, as all code does that gives seats away. */
 async function lockRegistration(
   tx: Transaction,
   owner: RegistrationOwner,

@@ -12,7 +12,7 @@ export class RegistrationCodes {
     private readonly secret: InstallationSecret,
   ) {}
 
-  /** Of the page that has this token, as it is written down. */
+  /** The code of the page that has this token, as people write it down. */
   async of(token: string): Promise<string> {
     return spelt(codeOf(await this.secret.get(), token));
   }

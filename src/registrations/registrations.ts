@@ -25,14 +25,14 @@ export interface RegistrationDraft extends TypedRegistration {
   date: string;
   key: string;
   language: Language;
-  /** Milliseconds before a letter may leave that asks about the address. */
+  /** How many milliseconds a letter has to wait that asks about the address. */
   letterWait?: number;
 }
 
-/** How often another arrival code is tried: 700 millions of them, so the second is free. */
+/** How many arrival codes are tried. There are 700 million, so the second one is nearly always free. */
 const TRIES = 5;
 
-/** Takes seats, whoever asks and whatever the process: the lock of the date decides. */
+/** Registers people for dates. The lock of the date decides who gets the last seat, in whichever processes they ask. */
 @Injectable()
 export class Registrations {
   private readonly turns = new Turns();
@@ -56,7 +56,7 @@ export class Registrations {
     const member = visitor.member?.id ?? null;
     const work = async (tx: Transaction): Promise<Tokens> => {
       const date = await lockDate(tx, thread, sent.date);
-      // Before the date is asked: who sends the same again after it was closed is answered as the first time.
+      // Asked before the date: whoever sends the same once more after it was closed is answered as the first time.
       if (await sentBefore(tx, tokens)) return tokens;
       const counted = await refuse(tx, date, sent, now);
       if (!(await insert(tx, { secret, counted, sent, tokens, language, member }))) return tokens;
@@ -123,7 +123,10 @@ interface NewRegistration {
   member: number | null;
 }
 
-/** False where the same was stored at this moment. @throws Conflict where something else was */
+/**
+ * False where the same registration was stored by another request just now. @throws Conflict where the key was used for
+ * something else
+ */
 async function insert(
   tx: Transaction,
   { secret, counted, sent, tokens, language, member }: NewRegistration,

@@ -33,7 +33,7 @@ export class WorkshopReports {
 async function postOf(tx: Queries, thread: number, typed: string): Promise<number | null> {
   const number = typed.trim().replace(/^#/, '');
   if (number === '') return null;
-  // Post 1 announces it.
+  // Post 1 announces the workshop, so it cannot tell what came out of it.
   const [post] = /^[1-9]\d{0,8}$/.test(number)
     ? await tx.query<{ number: number }>(
         'select number from post where thread_id = $1 and number = $2 and number > 1 and gone is null',
@@ -44,7 +44,7 @@ async function postOf(tx: Queries, thread: number, typed: string): Promise<numbe
   return post.number;
 }
 
-/** Its number; null where none is named. */
+/** The number of the post that is named; null where none is. */
 export async function namedReport(from: Queries, thread: number): Promise<number | null> {
   const [row] = await from.query<{ number: number }>('select number from workshop_report where thread_id = $1', [
     thread,

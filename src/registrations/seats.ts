@@ -29,7 +29,7 @@ export interface Pool {
 /** Nobody else gives its seats away until the commit. Null while the first post of its workshop is gone. */
 export async function lockDate(tx: Transaction, thread: number, date: string): Promise<SeatDate | null> {
   await tx.query('select private.hold_date($1, $2)', [thread, date]);
-  // Only now: what is read before the lock may have changed meanwhile.
+  // Read only now, since it may have changed before the lock was there.
   return readDate(tx, thread, date);
 }
 
@@ -46,8 +46,8 @@ export async function readDate(db: Queries, thread: number, date: string): Promi
 }
 
 /**
- * Gives free seats to whoever stands in the line, by the rule that is written in the database (migration 0039). After
- * each act that frees or adds seats or puts somebody into the line, in the same transaction.
+ * Gives free seats to whoever stands in the line, by the rule that is written in the database (migration 0039). To be
+ * called after each act that frees or adds seats or puts somebody into the line, in the same transaction.
  */
 export async function settleSeats(
   tx: Transaction,
@@ -55,7 +55,8 @@ export async function settleSeats(
   now: Date,
 ): Promise<void> {
   const [settled] = await tx.query<{ changed: boolean }>('select private.settle_seats($1, $2) as changed', [id, now]);
-  // The database tells it, too: this is for the caches of this process, which hear of it ahead.
+  // The function of the database tells these news, too. They are told here as well because the caches of this process
+  // hear what `tell` is given right after the commit.
   if (settled?.changed === true) await tx.tell({ news: 'SeatsChanged', category, thread });
 }
 
@@ -71,20 +72,23 @@ export async function poolOf(tx: Queries, date: SeatDate, part: string | null): 
   return found.seats === null ? whole : found;
 }
 
-/** As what a registration begins; whoever stands in the line gets seats right after, where there are any. */
+/**
+ * The state in which a registration begins. `waiting` means that it stands in the line: settleSeats() gives it seats
+ * right after, where there are any.
+ */
 export function beginsAs(answer: RegistrationAnswer, { admission }: SeatDate): RegistrationState {
   if (answer === 'maybe') return 'maybe';
   return admission === 'hosts' ? 'asked' : 'waiting';
 }
 
-/** In persons. */
+/** How many persons have seats there. */
 export async function takenSeats(tx: Queries, date: string, pool = date): Promise<number> {
   const [row] = await tx.query<{ taken: number }>('select private.taken_seats($1, $2) as taken', [date, pool]);
   return row?.taken ?? 0;
 }
 
 /**
- * Before a host changes the seats of a date that is locked.
+ * Asked before a host changes the seats of a date that is locked.
  *
  * @throws Invalid where more are taken than there would be
  */

@@ -13,27 +13,30 @@ import type { Acted, ActDetail, ActedHost, WorkshopAct } from '../publishing/wor
 
 /** One act of the story of a workshop. */
 export interface StoryLine {
-  /** Digits. */
+  /** The id of the act, in digits. */
   id: string;
   at: Date;
   act: WorkshopAct;
-  /** Empty where nobody did it: a host has lost the role. */
+  /** The name of who did it; empty where nobody did, because a host has lost the role. */
   by: string;
   /** The host whom it is about; empty where it is about none. */
   host: string;
   detail: ActDetail;
   undone: boolean;
-  /** What it changed is still as it left it. */
+  /** Whether it can be undone: what it changed is still as the act left it. */
   undoable: boolean;
 }
 
 type Row = Omit<StoryLine, 'undoable'> & { member: number | null };
 
 const LINES = 100;
-/** Registrations are decided on at the door, and so is the way back. */
+/**
+ * Acts without a way back in the story. Decisions about registrations are changed where they are made, on the list of
+ * those who come.
+ */
 const FINAL: ReadonlySet<WorkshopAct> = new Set(['undo', 'depart', 'admit', 'decline']);
 
-/** What hosts have done with their workshop, for its hosts and administrators, and the way back from each act. */
+/** The acts of hosts on their workshop, for its hosts and administrators to read, and the undoing of each. */
 @Injectable()
 export class Story {
   constructor(private readonly writer: Writer) {}

@@ -33,9 +33,12 @@ export interface TeamLine {
   walkIn: boolean;
 }
 
-/** More do not fit into any room. */
+/** No list is longer: more people do not fit into any room. */
 const MOST = 2_000;
-/** Whoever stands at the door may come in, whatever they had said. */
+/**
+ * SQL: whoever stands at the door may come in, whatever they had answered, unless they have cancelled or hosts have
+ * declined them.
+ */
 const MAY_COME = `state not in ('cancelled', 'declined')`;
 
 /** Who comes to a date, and who has come: for the hosts of its workshop, and for nobody else. */
@@ -135,7 +138,7 @@ export class Team {
            where date_id = $3), '', false, '{}', 'fr', $5, true, $6, $7, '', $8)`,
         [id, thread, date, many, newArrivalCode(), randomBytes(32), randomBytes(32), keyHash],
       );
-      // It frees no seat, but with it the date has somebody who is to be counted and forgotten.
+      // No seat becomes free by it, but the date has somebody now who is to be counted and erased later.
       await settleSeats(tx, counted, now);
       return id;
     });

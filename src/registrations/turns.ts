@@ -1,6 +1,6 @@
 /**
- * One after the other for each key, within this process. A hundred who register at once for one date would otherwise
- * wait for its lock with a hundred connections, and nobody else would get one.
+ * Runs works with the same key one after the other, within this process. A hundred people who register at once for one
+ * date would otherwise wait for its lock on a hundred connections, and nobody else would get one.
  */
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();

@@ -7,7 +7,7 @@ import { ThreadEntity } from '../threads/thread.entity.js';
 export class WorkshopHostEntity {
   @PrimaryColumn('int') threadId: number;
   @PrimaryColumn('int') memberId: number;
-  /** By the role of organizer or administrator, and only as long as they have it. */
+  /** Whether they are a host by their role of organizer or administrator, and only as long as they have it. */
   @Column('boolean') byRole: boolean;
   @Column('boolean') isShown: boolean;
   @Column('timestamptz') since: Date;

@@ -10,7 +10,10 @@ const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const NO_NETWORK = ['--user', '--net'];
 const PAGE_SIZE = 4_096;
 
-/** Seconds of work, blocks of 512 bytes in one file: what ends a process whose forum was killed before it. */
+/**
+ * Limits of the process: no dump, seconds of processor time, the size of a file in blocks of 512 bytes. They end a
+ * process whose forum was killed before it.
+ */
 const LIMITS = 'ulimit -c 0; ulimit -t 240; ulimit -f 400000; exec "$@"';
 
 let canUnshare: boolean | null = null;
@@ -34,7 +37,10 @@ export function launchApart(program: URL, rights: readonly string[]): ChildProce
   return child;
 }
 
-/** Resident bytes, where the system tells; elsewhere time and the heap's own limit are what stops it. */
+/**
+ * The memory of the process in bytes, where the system tells it; elsewhere only the time and the limit of the heap stop
+ * it.
+ */
 export function memoryOf({ pid }: ChildProcess): number {
   try {
     return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_SIZE;
@@ -47,6 +53,6 @@ function makeWay(pid: number): void {
   try {
     setPriority(pid, 10);
   } catch {
-    // It has ended already, which its `close` will tell.
+    // The process has ended already; its `close` event tells that.
   }
 }

@@ -9,7 +9,7 @@ import { Refused } from './cleaning/refusal.js';
 import { Store } from './store.js';
 import { tokenHash } from './token-hash.js';
 
-/** Makes cleaned files once more without what is covered; the file that it is made of stays as it is. */
+/** Makes cleaned files once more without the parts that are covered; the file that is covered stays as it is. */
 @Injectable()
 export class BlackedFiles {
   private readonly cleaner = new Cleaner({ ...LIMITS, atOnce: 1 });
@@ -19,7 +19,7 @@ export class BlackedFiles {
     private readonly store: Store,
   ) {}
 
-  /** Where these words stand in a cleaned file. `who` asks has a turn of their own. @throws Refused */
+  /** The places of these words in a cleaned file. Each `who` has turns of their own. @throws Refused */
   async places(id: string, words: readonly string[], who = ''): Promise<Place[]> {
     const input = await this.bytesOf(id);
     const output = await this.store.making(id);
@@ -31,8 +31,8 @@ export class BlackedFiles {
   }
 
   /**
-   * Another file without it, which belongs to nothing yet and of which nobody has the token: whoever asked has to
-   * attach it, or it goes after a day. Answers its id. @throws Refused, then nothing of it is left.
+   * Makes another file without the covered parts and answers its id. It belongs to nothing yet, and nobody has its
+   * token: whoever asked has to attach it, or it is erased after a day. @throws Refused, then nothing of it is left
    */
   async make(id: string, blackOut: BlackedAreas, now: Date, who = ''): Promise<string> {
     const made = randomUUID();
@@ -49,7 +49,7 @@ export class BlackedFiles {
       const hash = await this.store.keep(made, output);
       await this.writer.transaction(async (tx) => {
         await putClean(tx, made, { ...cleaning, hash, words });
-        // What was removed when it came is not there now either, nor what the team has covered since.
+        // What was removed from the file when it came is not in this one either, nor what the team has covered since.
         await tx.query(
           `update desk.file f set removed = o.removed, covered_at = o.covered_at, covered_reason = o.covered_reason,
              covered_for = o.covered_for from desk.file o where f.id = $1 and o.id = $2`,
@@ -63,7 +63,7 @@ export class BlackedFiles {
     return made;
   }
 
-  /** One that belongs to nothing, and all of it. */
+  /** Erases a file that belongs to nothing. */
   async discard(made: string): Promise<void> {
     const [row] = await this.writer.query<{ keptAs: string }>(
       `delete from desk.file where id = $1 returning coalesce(kept_as, id) as "keptAs"`,

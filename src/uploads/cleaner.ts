@@ -11,11 +11,11 @@ import { Turns } from './turns.js';
 /** How much one file may cost; times in milliseconds, memory in bytes. */
 export interface CleaningLimits {
   atOnce: number;
-  /** For the cleaning with the first ten pages. */
+  /** Milliseconds for the cleaning and the drawing of the first ten pages. */
   first: number;
-  /** For each page after these. */
+  /** Milliseconds for each page after these. */
   page: number;
-  /** For all drawing, from the cleaning on. */
+  /** Milliseconds for all drawing, from the end of the cleaning on. */
   drawing: number;
   memory: number;
 }
@@ -33,11 +33,11 @@ const LOOK = 50;
 /** A file that was cleaned into a folder, and how many of its pages could be drawn in the time there is. */
 export interface Cleaning extends CleanAbout {
   drawn: number;
-  /** Bytes of all that is kept of it: the file and what was drawn. */
+  /** How many bytes are kept of it: the file and what was drawn. */
   stored: number;
 }
 
-/** What a process has told until its end. */
+/** What the process has told until it ended. */
 interface Told {
   about: CleanAbout | null;
   drawn: number;
@@ -65,7 +65,7 @@ export class Cleaner {
     return { ...about, drawn, stored: keptIn(order.output) };
   }
 
-  /** Where these words stand in a cleaned file. @throws Refused */
+  /** The places of these words in a cleaned file. @throws Refused */
   async find(order: Order & { find: readonly string[] }, who = ''): Promise<Place[]> {
     return (await this.inTurn(order, who)).places ?? [];
   }
@@ -111,12 +111,12 @@ export class Cleaner {
         } else if (about?.kind === 'picture') drawn = 1;
       });
       child.once('error', () => stop('broken'));
-      // After its last message and not at its end: one may still be on the way when it is gone.
+      // At `close` and not at `exit`: the last message may still be on its way when the process has ended.
       child.once('close', (code, signal) => {
         clearTimeout(late);
         clearTimeout(over);
         clearInterval(look);
-        // How V8 ends when its own limit is reached.
+        // V8 ends a process in this way when the limit of its heap is reached.
         if (refusal === 'broken' && (signal === 'SIGABRT' || code === 134)) refusal = 'needs-too-much';
         if (!hasRoom) reject(noRoom());
         else if (about === null && places === null) reject(new Refused(refusal));

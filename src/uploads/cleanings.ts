@@ -33,17 +33,20 @@ export class Cleanings {
     this.scanner = scanner === null ? null : new VirusScanner(scanner);
   }
 
-  /** `who` sent it has a turn of their own among those that wait; the name is kept until then. */
+  /**
+   * Begins to clean a file. Each sender (`who`) has turns of their own among the files that wait; the name is
+   * remembered until then.
+   */
   begin(id: string, who = ''): void {
     if (this.underWay.has(id)) return;
     const work = inItsOwnTime(() => this.clean(id, who))
-      // Whatever failed besides the file (the database, the disk) is tried again by the job.
+      // Where something else than the file failed (the database, the disk), the job tries again.
       .catch((error: unknown) => this.log.error(`A file was not cleaned: ${error instanceof Error ? error.name : ''}`))
       .finally(() => this.underWay.delete(id));
     this.underWay.set(id, work);
   }
 
-  /** Settles when it is over, at once where nothing is under way. */
+  /** Settles when the cleaning of this file is over; at once if there is none. */
   async end(id: string): Promise<void> {
     await this.underWay.get(id);
   }
@@ -57,7 +60,7 @@ export class Cleanings {
         const words = await this.store.words(output);
         await this.writer.transaction((tx) => this.keep(tx, id, { ...cleaning, words }, output));
       } catch (error) {
-        // On a full disk each attempt would leave more of it behind.
+        // On a full disk each attempt would leave more files behind.
         await rm(output, { recursive: true, force: true });
         throw error;
       }
@@ -72,7 +75,9 @@ export class Cleanings {
     await this.store.dropArrived(id);
   }
 
-  /** Unless another process has cleaned it meanwhile: what that one kept is what its row says. */
+  /**
+   * Keeps what was made, unless another process has cleaned the file meanwhile: then the row says what that one kept.
+   */
   private async keep(
     tx: Transaction,
     id: string,
@@ -85,7 +90,7 @@ export class Cleanings {
     await putClean(tx, id, { ...cleaned, hash });
   }
 
-  /** Nothing is cleaned that the scanner has not seen. It is asked again in a minute, and the desk is told. */
+  /** Nothing is cleaned before the scanner has seen it. It is asked again in a minute, and the desk is told. */
   private async wait(id: string, { message }: NoAnswer): Promise<void> {
     const [first] = await this.writer.query(
       `update desk.file set unscanned = true where id = $1 and state = 'unchecked' and not unscanned returning id`,
@@ -96,7 +101,7 @@ export class Cleanings {
   }
 }
 
-/** What the cleaning said, and the words of each page. */
+/** Stores what the cleaning said of the file, and the words of each page. */
 export async function putClean(
   tx: Transaction,
   id: string,
@@ -121,7 +126,7 @@ export async function putClean(
      where id = $1 returning id`,
     [id, kind, extension, size, pages, drawn, removed, hash, JSON.stringify(hints), stored],
   );
-  // Thrown away meanwhile: what was made of it goes with the next round of the job.
+  // The upload was thrown away meanwhile: the next round of the job erases what was made.
   if (row === undefined) return;
   for (let from = 0; from < read.length; from += PAGES_AT_ONCE) {
     const some = read.slice(from, from + PAGES_AT_ONCE);

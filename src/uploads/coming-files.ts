@@ -12,16 +12,16 @@ import { Store, TooLarge } from './store.js';
 export class ComingFiles {
   constructor(private readonly store: Store) {}
 
-  /** Whether that many bytes of it lie there. */
+  /** Whether at least that many bytes of the file lie there. */
   async hasCome(id: string, bytes: number): Promise<boolean> {
     if (bytes === 0) return true;
     return (await sizeOf(this.store.coming(id))) >= bytes;
   }
 
   /**
-   * Writes behind the first `from` bytes; what lies behind them already was never told to anybody and goes. Answers how
-   * many there are then, flushed to the disk, and what broke the stream off, or TooLarge at the first part that is more
-   * than `most` in all.
+   * Writes behind the first `from` bytes. Bytes that lie behind these already were never confirmed to anybody and are
+   * dropped. Answers how many bytes there are then, flushed to the disk, and the error that broke the stream off, or
+   * TooLarge at the first part that makes it more than `most`.
    */
   async append(id: string, stream: Readable, from: number, most: number): Promise<{ size: number; broke: unknown }> {
     const path = this.store.coming(id);
@@ -32,7 +32,7 @@ export class ComingFiles {
     try {
       await file.truncate(from);
       try {
-        // Not destroyed when it is too much: whoever sends it is still to be answered.
+        // The stream is not destroyed when too much comes: its sender still has to be answered.
         for await (const part of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
           if (size + part.length > most) throw new TooLarge();
           for (let at = 0; at < part.length;)
@@ -51,26 +51,26 @@ export class ComingFiles {
   }
 
   /**
-   * Whether so many bytes of it lie among those that wait for their cleaning: it became whole, and its row was not
-   * told, because the database was away.
+   * Whether the file lies whole among those that wait for their cleaning. It may, without its row saying so, if the
+   * database was away when it became whole.
    */
   async isWhole(id: string, bytes: number): Promise<boolean> {
     return (await sizeOf(this.store.arrived(id))) === bytes;
   }
 
-  /** The first bytes of one beside it, on the disk, for somebody else to write on there. */
+  /** Copies the first bytes of a file to another one on the disk, for somebody else to write on there. */
   async copy(from: string, to: string, bytes: number): Promise<void> {
     if (bytes === 0 || (await sizeOf(this.store.coming(from))) < bytes) return;
     await copyFile(this.store.coming(from), this.store.coming(to), constants.COPYFILE_FICLONE);
     await flush(this.store.coming(to));
   }
 
-  /** Whoever still writes there has the file until the end, and nobody else finds it. */
+  /** Deletes the file. Whoever still writes to it keeps it open until the end, and nobody else finds it. */
   async drop(comingAs: string): Promise<void> {
     await rm(this.store.coming(comingAs), { force: true });
   }
 
-  /** It is whole: it lies among those that wait for their cleaning now, if it did not before. Answers its hash. */
+  /** Moves the whole file to those that wait for their cleaning, if it is not there yet. Answers its hash. */
   async arrive(id: string, comingAs: string): Promise<Buffer> {
     const arrived = this.store.arrived(id);
     await mkdir(dirname(arrived), { recursive: true, mode: 0o700 });
@@ -82,7 +82,7 @@ export class ComingFiles {
   }
 }
 
-/** -1 for a file that is not there. */
+/** The size of a file; -1 if it is not there. */
 async function sizeOf(path: string): Promise<number> {
   return stat(path).then(
     ({ size }) => size,

@@ -1,9 +1,8 @@
 import type { Transaction } from '../database/transaction.js';
 
 /**
- * Two cleaned files of which each becomes what the other one was: bytes, words, what was found in them and whether
- * the team has covered some. Their ids
- * stay, and with them all that names them: lists of versions, posts, reports, addresses.
+ * Exchanges two cleaned files: bytes, words, what was found in them and whether the team has covered some. Their ids
+ * stay, and with these all that names them: lists of versions, posts, reports, addresses.
  */
 export async function exchangeBytes(tx: Transaction, one: string, other: string): Promise<void> {
   const changed = await tx.query(
@@ -15,7 +14,7 @@ export async function exchangeBytes(tx: Transaction, one: string, other: string)
     [one, other],
   );
   if (changed.length !== 2) throw new Error('there are no two files to exchange');
-  // By way of pages that there are not: a page of a file has one row at a time.
+  // The pages of one file get numbers in between that no page has, because a page of a file has one row at a time.
   await tx.query('update desk.file_page set page = -page where file_id = $1', [one]);
   await tx.query('update desk.file_page set file_id = $1 where file_id = $2', [one, other]);
   await tx.query('update desk.file_page set file_id = $2, page = -page where file_id = $1 and page < 0', [one, other]);

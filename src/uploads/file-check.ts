@@ -6,16 +6,16 @@ import { Store } from './store.js';
 /** What a comparison of folder and tables has found, by ids. */
 export interface FilesFound {
   checked: number;
-  /** A row without its file. */
+  /** Rows whose files are not there. */
   missing: string[];
-  /** A file whose bytes are not those that were kept. */
+  /** Files whose bytes are not those that were kept. */
   changed: string[];
-  /** What lies there and belongs to no row. */
+  /** Files that belong to no row. */
   unknown: string[];
 }
 
 interface Row {
-  /** Under which its bytes lie. */
+  /** The id under which its bytes lie. */
   id: string;
   row: string;
   comingAs: string | null;
@@ -59,7 +59,7 @@ export class FileCheck {
     return found;
   }
 
-  /** Copies the whole folder to an empty one. Answers false where that one is not empty. */
+  /** Copies the whole folder to an empty one. Answers false if that is not empty. */
   async copyTo(folder: string): Promise<boolean> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if ((await readdir(folder)).length > 0) return false;

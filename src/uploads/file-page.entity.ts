@@ -7,7 +7,7 @@ export class FilePageEntity {
   @PrimaryColumn('uuid') fileId: string;
   @PrimaryColumn('int') page: number;
   @Column('text') words: string;
-  /** Read from a picture of it. */
+  /** Whether the words were read from a picture of the page. */
   @Column('boolean') recognised: boolean;
   @Column({ type: 'tsvector', select: false }) search: string;
 

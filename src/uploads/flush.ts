@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 
-/** A file or a folder: what was written lies on the disk then. */
+/** Flushes a file or a folder: what was written lies on the disk then. */
 export async function flush(path: string): Promise<void> {
   const file = await open(path, 'r');
   try {

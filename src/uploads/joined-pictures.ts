@@ -10,7 +10,7 @@ import { tokenHash } from './token-hash.js';
 import { Uploads } from './uploads.js';
 
 interface Row {
-  /** Under which its bytes lie. */
+  /** The id under which its bytes lie. */
   keptAs: string;
   isPicture: boolean;
   stored: number;
@@ -63,7 +63,7 @@ export class JoinedPictures {
     const hash = await this.store.keep(id, output);
     await this.store.dropArrived(id);
     const removed = [...new Set(pictures.flatMap((picture) => picture.removed))].sort();
-    // By which the same pictures in the same order are the same sending.
+    // By this hash the same pictures in the same order are known again.
     const sent = createHash('sha256').update('joined');
     for (const { sentHash } of pictures) sent.update(sentHash);
     await this.writer.transaction(async (tx) => {
@@ -72,7 +72,7 @@ export class JoinedPictures {
     });
   }
 
-  /** In the order of their tokens. One that is still being checked is waited for. */
+  /** The rows in the order of their tokens. Waits for those that are still being checked. */
   private async rows(tokens: readonly string[]): Promise<Row[]> {
     for (const token of tokens) {
       const upload = await this.uploads.held(token);

@@ -10,15 +10,17 @@ import { CLEAN_WAITING } from './waiting-job.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** How long what has come of a file waits for the rest; one that comes at four kilobytes a second takes less. */
+/**
+ * For how many milliseconds the rest of a file is waited for. A file that comes at four kilobytes a second takes less.
+ */
 export const HALF_UPLOADS_LAST = 2 * HOUR;
 
 /** Every hour: what belongs to nothing any more goes, and folder and tables are compared. */
 export const KEEP_FILES = defineJob('keep-files', z.strictObject({}), { every: HOUR });
-/** Right after the rows of some files were deleted: their bytes. */
+/** Erases the bytes of files whose rows were just deleted. */
 export const ERASE_FILES = defineJob('erase-files', z.strictObject({ ids: z.array(z.uuid()).max(1_000) }));
 
-/** Rows of the folder are looked up so many at a time. */
+/** How many files of the folder are looked up at a time. */
 const SOME = 500;
 
 @Injectable()
@@ -42,15 +44,18 @@ export class Keeping {
     await this.lookFor(stopping);
   }
 
-  /** Bytes without a row go. A row that is still there keeps its file: whoever put this down did not commit. */
+  /**
+   * Erases the bytes that have no row. If a row is still there, its file is kept: whoever put this job down did not
+   * commit.
+   */
   async erase(ids: readonly string[]): Promise<void> {
     const there = await this.rowsOf(ids);
     for (const id of ids) if (!there.has(id)) await this.store.erase(id);
   }
 
   /**
-   * What waits for the scanner, until one has to wait again: it is away, or it can never look at this one, which holds
-   * up none of the others for long, since each time another one comes first.
+   * Cleans what waits for the scanner, until a file has to wait again. Then the scanner is away, or can never look at
+   * this file, which does not hold up the others for long, since each time another file comes first.
    */
   async cleanWaiting(stopping: AbortSignal): Promise<void> {
     const rows = await this.writer.query<{ id: string }>(
@@ -91,7 +96,7 @@ export class Keeping {
     await look();
   }
 
-  /** What a stop left unchecked is cleaned now; what should lie there and does not is said. */
+  /** Cleans what a stop left uncleaned, and says which files should lie there and do not. */
   private async lookFor(stopping: AbortSignal): Promise<void> {
     let last = '00000000-0000-0000-0000-000000000000';
     for (;;) {
@@ -108,7 +113,8 @@ export class Keeping {
           this.cleanings.begin(id);
           await this.cleanings.end(id);
         } else {
-          // Unless its cleaning has ended since the row was read: that takes what came away, and says so before.
+          // Unless the cleaning has ended since the row was read: it removes what came, and writes that into the row
+          // first.
           const [lost] = await this.writer.query(
             `update desk.file set state = 'refused', refusal = 'broken' where id = $1 and state = 'unchecked'
              returning id`,
@@ -122,7 +128,7 @@ export class Keeping {
     }
   }
 
-  /** Of these ids, those under which bytes of a row lie. */
+  /** Those of these ids under which the bytes of some row lie. */
   private async rowsOf(ids: readonly string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await this.writer.query<{ id: string }>(

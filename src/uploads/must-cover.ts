@@ -2,7 +2,7 @@ import { Invalid } from '../errors/errors.js';
 import type { Upload } from './uploads.js';
 import type { BlackedAreas } from './cleaning/covers.js';
 
-/** Whether parts of it can be covered: what has pages, or is one. */
+/** Whether parts of a file can be covered: it has pages, or is a picture. */
 export function isCoverable({ state, kind }: Pick<Upload, 'state' | 'kind'>): boolean {
   return state === 'clean' && (kind === 'pdf' || kind === 'picture');
 }

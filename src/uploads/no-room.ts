@@ -9,12 +9,12 @@ export function isFull(error: unknown): boolean {
   return FULL.includes((error as NodeJS.ErrnoException | null)?.code ?? '');
 }
 
-/** The same of what the forum writes, which may also have been forbidden to write files that long. */
+/** The same for files of the forum itself, for which a limit of their length may be set as well. */
 export function mayNotGrow(error: unknown): boolean {
   return isFull(error) || (error as NodeJS.ErrnoException | null)?.code === 'EFBIG';
 }
 
-/** There is no room for a file: nothing is wrong with it. */
+/** The problem that there is no room for a file; nothing is wrong with the file. */
 export function noRoom(): Busy {
   return new Busy('files-full', { seconds: LATER });
 }

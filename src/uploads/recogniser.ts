@@ -5,9 +5,9 @@ import type { PageWords, RecognitionOrder, RecognitionStep } from './recognition
 
 /** How much reading may cost; times in milliseconds, memory in bytes. */
 export interface RecognitionLimits {
-  /** Until it is ready to read. */
+  /** Milliseconds until it is ready to read. */
   start: number;
-  /** For each page. */
+  /** Milliseconds for each page. */
   page: number;
   memory: number;
 }
@@ -19,7 +19,9 @@ const PROGRAM = new URL('recognition/process.js', import.meta.url);
 /** What was read of a file, in the order that was asked. */
 export interface Reading {
   pages: PageWords[];
-  /** The page at which it ended: it took too long, needed too much or brought the process down. */
+  /**
+   * The page at which the process ended, because it took too long, needed too much memory or crashed; null for none.
+   */
   failed: number | null;
 }
 

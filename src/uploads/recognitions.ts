@@ -14,9 +14,11 @@ const HOUR = 3_600_000;
 /** Reads scanned pages, some at each turn, as long as there are any. */
 export const RECOGNISE = defineJob('recognise-pages', z.strictObject({}), { every: HOUR });
 
-/** So many by one process: the engine takes half a second to start, and what a stop cuts off is read once more. */
+/**
+ * How many pages one process reads. The engine takes half a second to start; what a stop cuts off is read once more.
+ */
 const AT_ONCE = 10;
-/** A photo has no text, and what is not said to be a paper is one most often. */
+/** Documents that are not read: a photo has no text, and `other` is most often one, too. */
 const NO_PAPERS = `('photo', 'other')`;
 
 /** SQL: whether a page `w` has words enough not to be a scan with a stamp on it, or was read. */
@@ -24,15 +26,15 @@ const HAS_WORDS = `(w.recognised or array_length(regexp_split_to_array(btrim(w.w
 
 interface Unread {
   id: string;
-  /** Under which its bytes lie: what is read is theirs. */
+  /** The id under which its bytes lie: the words are those of these bytes. */
   keptAs: string;
   kind: 'pdf' | 'picture';
   pages: number;
-  /** Those that have no words, or few, of the ones that were not looked at yet; the first few. */
+  /** The first few pages without words, or with few, among those that were not looked at yet. */
   without: number[];
 }
 
-/** Published documents whose pages are pictures: what is written on them, one file at a time, the oldest first. */
+/** Reads the words of published documents whose pages are pictures, one file at a time, the oldest first. */
 @Injectable()
 export class Recognitions {
   private readonly log = new Logger(Recognitions.name);
@@ -53,7 +55,7 @@ export class Recognitions {
     jobs.does(RECOGNISE, (_, { stopping }) => this.turn(stopping));
   }
 
-  /** Some pages of one file. Whoever comes meanwhile leaves it to the one who reads. */
+  /** Reads some pages of one file. If another turn comes meanwhile, it leaves the reading to this one. */
   async turn(stopping: AbortSignal): Promise<void | 'unfinished'> {
     this.isAsked = true;
     if (!this.can || this.isReading) return;
@@ -103,8 +105,9 @@ export class Recognitions {
   }
 
   /**
-   * As long as the document is published with the bytes that were read: of one that went meanwhile nothing is kept, and
-   * it is read again if it comes back. The row is locked, so that no words are noted while its bytes are exchanged.
+   * Stores the words, if the document is still published with the bytes that were read. Of one that has gone meanwhile
+   * nothing is kept, and it is read again if it comes back. The row is locked, so that no words are stored while the
+   * bytes are exchanged.
    */
   private async note({ id, keptAs }: Unread, read: readonly PageWords[], last: number): Promise<void> {
     const withWords = read.filter(({ words }) => words !== '');

@@ -35,7 +35,7 @@ interface Row extends WrittenUpload {
  */
 @Injectable()
 export class ResumedUploads {
-  /** Those that are being written, by their tokens. */
+  /** The uploads that are being written in this process, by their tokens. */
   private readonly writing = new Map<string, { cut: () => void; over: Promise<unknown> }>();
 
   constructor(
@@ -46,7 +46,7 @@ export class ResumedUploads {
     private readonly uploadWriting: UploadWriting,
   ) {}
 
-  /** Answers the token of a file of that many bytes, of which none has come. @throws Refused, Busy */
+  /** Begins an upload of that many bytes and answers its token. @throws Refused, Busy */
   async begin(length: number, now: Date): Promise<string> {
     this.mustFit(length);
     await this.uploads.mustHaveRoom(length);
@@ -66,8 +66,8 @@ export class ResumedUploads {
   }
 
   /**
-   * How much has come. Whoever asks has lost the connection that brought it: what is still read from there is not
-   * waited for. @throws NotFound where it is gone, or belongs to something already
+   * How much has come. Whoever asks has lost the connection that brought it: that request is ended, and what was still
+   * being read is not waited for. @throws NotFound where it is gone, or belongs to something already
    */
   async span(token: string, now: Date): Promise<UploadSpan> {
     await this.release(token);
@@ -77,8 +77,8 @@ export class ResumedUploads {
   }
 
   /**
-   * Writes what comes behind what has come, and answers how much that is then. `who` sent it has a turn of their own
-   * among those that wait to be cleaned.
+   * Writes the bytes of a request behind those that have come, and answers how many there are then. Each sender (`who`)
+   * has turns of their own among the uploads that wait to be cleaned.
    *
    * @throws NotFound, Conflict for an upload that belongs to something or stands elsewhere than at `offset`, TooLarge
    * for more than was announced, Busy where there is no room, and what the stream throws: what had come until then is
@@ -107,7 +107,7 @@ export class ResumedUploads {
     return work;
   }
 
-  /** Throws it away. @throws NotFound, Conflict where it belongs to something */
+  /** Throws an upload away. @throws NotFound, Conflict where it belongs to something */
   async remove(token: string, now: Date): Promise<void> {
     await this.release(token);
     const row = await this.row(token, now);
@@ -116,7 +116,7 @@ export class ResumedUploads {
     await this.uploads.remove(token);
   }
 
-  /** A request that still brings bytes of it is ended, and what it has brought is kept. */
+  /** Ends a request that still brings bytes of this upload, and keeps what it has brought. */
   async release(token: string): Promise<void> {
     const writing = this.writing.get(token);
     writing?.cut();
@@ -137,7 +137,7 @@ export class ResumedUploads {
       throw new NotFound();
     }
     const { size, broke } = await this.files.append(comingAs, stream, offset, length);
-    // A connection that breaks behind the last byte has brought all of it.
+    // If the connection breaks after the last byte, all has come.
     if (size === length && !(broke instanceof TooLarge)) await this.end(row, who);
     else await this.uploadWriting.leave(row, size < length ? size : offset);
     if (broke !== null) throw mayNotGrow(broke) ? noRoom() : broke;

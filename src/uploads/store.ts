@@ -16,7 +16,7 @@ export interface Arrived {
   hash: Buffer;
 }
 
-/** What lies in the folder. A file that belongs to no row may go: its row is there before it. */
+/** A file that lies in the folder. If it belongs to no row it may be erased: a row is always stored before its file. */
 export interface Lying {
   id: string;
   where: string;
@@ -32,7 +32,7 @@ const NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export class Store {
   constructor(private readonly folder: FilesFolder) {}
 
-  /** For work outside of the running forum. */
+  /** A store for programs that work without the running forum. */
   static of(config: Config): Store {
     return new Store(new FilesFolder(config));
   }
@@ -41,7 +41,7 @@ export class Store {
     return this.folder.root;
   }
 
-  /** Of the file as it lies there now; null where it does not. */
+  /** The hash of the file as it lies there now; null if it does not. */
   async hashOf(id: string): Promise<Buffer | null> {
     try {
       return createHash('sha256')
@@ -62,7 +62,7 @@ export class Store {
     return join(this.folder.root, 'came', id);
   }
 
-  /** A file that was made anew. */
+  /** The path of a file that was made anew. */
   kept(id: string): string {
     return this.folder.piece(id, 'file');
   }
@@ -103,7 +103,7 @@ export class Store {
     return making;
   }
 
-  /** What was made in that folder is kept. Answers the hash of the file. */
+  /** Keeps what was made in that folder. Answers the hash of the file. */
   async keep(id: string, making: string): Promise<Buffer> {
     const kept = this.folder.of(id);
     const hash = createHash('sha256')
@@ -119,12 +119,12 @@ export class Store {
     return hash;
   }
 
-  /** Of a file that is being made in that folder: its words, page by page. */
+  /** The words of a file that is being made in that folder, page by page. */
   async words(making: string): Promise<string[]> {
     return JSON.parse(await readFile(join(making, WORDS), 'utf8')) as string[];
   }
 
-  /** The bytes that came, and whatever was begun of them. */
+  /** Erases the bytes that came, and whatever was begun to be made of them. */
   async dropArrived(id: string): Promise<void> {
     await rm(this.arrived(id), { force: true });
     await rm(join(this.folder.root, 'making', id), { recursive: true, force: true });
@@ -138,7 +138,7 @@ export class Store {
     return exists(this.folder.piece(id, 'file'));
   }
 
-  /** Everything of a file, wherever it lies. */
+  /** Erases everything of a file, wherever it lies. */
   async erase(id: string): Promise<void> {
     await rm(this.coming(id), { force: true });
     await this.dropArrived(id);
@@ -150,7 +150,7 @@ export class Store {
     for (const first of await names(join(this.folder.root, 'kept'))) yield* this.within(join('kept', first));
   }
 
-  /** Bytes that are free on its disk, and how many there are. */
+  /** How many bytes are free on the disk, and how many it has. */
   async room(): Promise<{ free: number; all: number }> {
     await mkdir(this.folder.root, { recursive: true, mode: 0o700 });
     const { bavail, blocks, bsize } = await statfs(this.folder.root);

@@ -1,12 +1,13 @@
 /**
- * So many pieces of work at once, and those that wait by turns: first whoever has had none, then whoever's last one is
- * longest ago. Somebody who brings forty costs somebody who brings one no more than one.
+ * Runs only so many works at once, and lets those that wait take turns by who sent them: first whoever has had no turn,
+ * then whoever's last turn is longest ago. So forty files of one person delay the one file of another by one turn at
+ * most.
  */
 export class Turns {
   private running = 0;
   private count = 0;
   private readonly waiting: { who: string; start: () => void }[] = [];
-  /** When each of those that wait or run had a turn. */
+  /** When each of those who have works here had their last turn. */
   private readonly last = new Map<string, number>();
 
   constructor(private readonly atOnce: number) {}
@@ -29,11 +30,11 @@ export class Turns {
     const [first] = this.waiting.splice(turns.indexOf(Math.min(...turns)), 1);
     if (first === undefined) this.running -= 1;
     else {
-      // Here and not when it starts, which is a moment later: another one may end before that.
+      // Noted here and not when the work starts, which is a moment later: another work may end before that.
       this.last.set(first.who, (this.count += 1));
       first.start();
     }
-    // Who was here is known no longer than somebody waits.
+    // Nobody is remembered any longer than works wait.
     if (this.running === 0) this.last.clear();
   }
 }

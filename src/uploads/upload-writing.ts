@@ -7,10 +7,10 @@ import { ComingFiles } from './coming-files.js';
 /** An upload as it stands, and where its bytes lie while it comes. */
 export interface WrittenUpload {
   id: string;
-  /** So many bytes have come. */
+  /** How many bytes have come. */
   offset: number;
   comingAs: string;
-  /** A request writes there, in this process or another one, or did until its process ended. */
+  /** Whether a request writes to it, in this process or another one, or did until its process ended. */
   receiving: boolean;
 }
 
@@ -28,9 +28,10 @@ export class UploadWriting {
   ) {}
 
   /**
-   * Answers the row as it stands then. The copy is there before the row names it, and what it was made of goes after
-   * that: a process that ends in between leaves a file too many, and never a row without its bytes. @throws Conflict
-   * where another request was first
+   * Takes the upload for a request, and answers its row. If another request seems to write to it, the bytes are copied.
+   * The copy is made before the row names it, and the file that was copied is deleted after that: a process that ends
+   * in between leaves a file too many, and never a row without its bytes. @throws Conflict where another request was
+   * first
    */
   async take(row: WrittenUpload): Promise<WrittenUpload> {
     const comingAs = row.receiving ? randomUUID() : row.comingAs;
@@ -46,7 +47,7 @@ export class UploadWriting {
     return { ...row, comingAs, receiving: true };
   }
 
-  /** So much has come now, and nobody writes any more. @throws Conflict where it was overtaken */
+  /** Notes how much has come, and that nobody writes any more. @throws Conflict where it was overtaken */
   async leave({ id, offset, comingAs }: WrittenUpload, size: number): Promise<void> {
     const told = await this.writer.query(
       `update desk.file set size = $4, receiving = false
@@ -57,8 +58,8 @@ export class UploadWriting {
   }
 
   /**
-   * All of it has come. Its row is locked while the file takes its place among those that wait to be cleaned, so that
-   * nobody who was overtaken puts other bytes there. @throws Conflict where it was overtaken
+   * Ends the upload: all of it has come. Its row is locked while the file is moved to those that wait to be cleaned, so
+   * that no request which was overtaken puts other bytes there. @throws Conflict where it was overtaken
    */
   async end({ id, offset, comingAs }: WrittenUpload, length: number): Promise<void> {
     await this.writer.transaction(async (tx) => {

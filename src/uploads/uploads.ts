@@ -20,7 +20,7 @@ export interface Upload {
   id: string;
   state: FileState;
   refusal: Refusal | null;
-  /** It waits because the scanner did not answer. */
+  /** Whether it waits because the scanner did not answer. */
   unscanned: boolean;
   kind: FileKind | null;
   extension: string | null;
@@ -36,10 +36,10 @@ export interface Upload {
 export const UPLOAD_COLUMNS = `f.id, f.state, f.refusal, f.unscanned, f.kind, f.extension, f.size, f.pages, f.drawn,
   f.removed, f.hints, f.sent_at as "sentAt"`;
 
-/** Of the disk: what has to be free. */
+/** The share of the disk that has to stay free. */
 const LEAST_FREE = 0.1;
 
-/** What people have sent, before it belongs to anything. It is theirs who hold its token, for a day. */
+/** Files that people have sent, before they belong to anything. For a day they belong to whoever has their tokens. */
 @Injectable()
 export class Uploads {
   constructor(
@@ -49,15 +49,15 @@ export class Uploads {
     @Inject(CONFIG) private readonly config: Pick<Config, 'filesBytes' | 'fileBytes' | 'filePatience'>,
   ) {}
 
-  /** So large may one file be, in bytes. */
+  /** How large one file may be, in bytes. */
   get mostBytes(): number {
     return this.config.fileBytes;
   }
 
   /**
-   * A file as it comes. Answers its token as soon as its bytes are on the disk; its cleaning has begun then. The row
-   * is there first, so that no file lies in the folder without one, and counts as large as a file may be until it is
-   * known how large it is. `who` sent it has a turn of their own among those that wait to be cleaned.
+   * Receives a file. Answers its token as soon as its bytes are on the disk; its cleaning has begun then. The row is
+   * stored first, so that no file lies in the folder without one; until its size is known it counts as large as a file
+   * may be. Each sender (`who`) has turns of their own among the files that wait to be cleaned.
    *
    * @throws Busy where there is no room; Refused for one that is empty or too large; what the stream throws. Then
    * nothing of it is left.
@@ -86,14 +86,14 @@ export class Uploads {
     return { id, token };
   }
 
-  /** Waits some seconds until something is known of it; null where it is gone. */
+  /** The upload; waits some seconds for the end of its cleaning. Null if it is gone. */
   async looked(id: string): Promise<Upload | null> {
     await Promise.race([this.cleanings.end(id), pause(this.config.filePatience, undefined, { ref: false })]);
     const [row] = await this.writer.query<Upload>(`select ${UPLOAD_COLUMNS} from desk.file f where id = $1`, [id]);
     return row ?? null;
   }
 
-  /** The same. One that was refused is gone then. @throws Refused */
+  /** The same. An upload that was refused is gone after that. @throws Refused */
   async settled(id: string): Promise<Upload> {
     const upload = await this.looked(id);
     if (upload === null) throw new Refused('broken');
@@ -104,12 +104,12 @@ export class Uploads {
     return upload;
   }
 
-  /** By its token: null for one that never was, or is over a day old and belongs to nothing. */
+  /** The upload with this token; null if there never was one, or it is more than a day old and belongs to nothing. */
   async held(token: string): Promise<Upload | null> {
     return heldBy(this.writer, token);
   }
 
-  /** Whoever holds the token throws it away, unless it belongs to something. */
+  /** Throws away the upload with this token, unless it belongs to something. */
   async remove(token: string): Promise<void> {
     const rows = await this.writer.query<{ id: string; comingAs: string | null }>(
       `delete from desk.file f where token_hash = $1 and not exists (select from desk.document d where d.id = f.id)
@@ -129,7 +129,7 @@ export class Uploads {
     if (Number(kept?.bytes ?? 0) + bytes > this.config.filesBytes) throw noRoom();
   }
 
-  /** The same of the disk alone, for a file that has its room among the others already. @throws Busy */
+  /** The same, asked of the disk alone, for a file that has its room among the others already. @throws Busy */
   async mustHaveDisk(): Promise<void> {
     const { free, all } = await this.store.room();
     if (free < all * LEAST_FREE) throw noRoom();

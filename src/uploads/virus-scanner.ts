@@ -3,11 +3,11 @@ import { connect, type Socket } from 'node:net';
 import type { ScannerPlace } from '../config/config.js';
 import { Refused } from './cleaning/refusal.js';
 
-/** How many milliseconds may pass until it takes more bytes, or answers after the last one. */
+/** For how many milliseconds the scanner may take no bytes, or give no answer after the last one. */
 const PATIENCE = 60_000;
 const LONGEST_ANSWER = 4_096;
 
-/** The scanner does not answer, or says that it could not look: nothing is known of the file. */
+/** Thrown when the scanner does not answer, or says that it could not look: nothing is known of the file. */
 export class NoAnswer extends Error {}
 
 /**
@@ -43,7 +43,10 @@ export class VirusScanner {
   }
 }
 
-/** Until it closes: one that has seen enough answers before the last byte. */
+/**
+ * The answer, read until the scanner closes the connection. A scanner that has seen enough answers before the last
+ * byte.
+ */
 function answerFrom(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';

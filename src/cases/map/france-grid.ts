@@ -22,7 +22,7 @@ export interface DrawnDepartment {
   middle: Point;
 }
 
-/** Its types say that the package is of the older kind of modules; it is of the newer one. */
+/** The types of the package say that it is a CommonJS module; it is an ES module. */
 const { locations: LOCATIONS } = france as unknown as { locations: readonly { id: string; path: string }[] };
 
 /** What the whole map is drawn in. */
@@ -61,7 +61,7 @@ export function project({ latitude, longitude }: Point): { x: number; y: number 
   };
 }
 
-/** The place of the earth that is at this place of the map. */
+/** The latitude and longitude of a point of the map. */
 function earthOf(x: number, y: number): Point {
   const degrees = 180 / Math.PI;
   return {
@@ -87,7 +87,7 @@ function drawn(code: string, rings: readonly (readonly [number, number])[][]): D
   return { code, path: rings.map(written).join(''), rings, box, middle: middleOf(rings) };
 }
 
-/** Of a path of the package, ring by ring. */
+/** The rings of a path of the package. */
 function ringsOf(path: string): [number, number][][] {
   return path
     .split('z')
@@ -119,7 +119,8 @@ function middleOf(rings: readonly (readonly [number, number])[][]): Point {
 }
 
 /**
- * Of `m x,y dx,dy …`: each pair but the first is a step from the one before. A later ring begins where the last did.
+ * The corners of a ring `m x,y dx,dy …`: each pair but the first is a step from the one before. A later ring begins
+ * where the last one did.
  */
 function cornersOf(ring: string, from: readonly [number, number]): [number, number][] {
   const numbers = (ring.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);

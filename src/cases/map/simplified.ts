@@ -19,7 +19,7 @@ function placeOf([x, y]: Corner): number {
   return x * 10_000 + y;
 }
 
-/** By corner all that it is joined with. */
+/** All corners that each corner is joined with, by its key. */
 function neighbours(rings: readonly (readonly Corner[])[]): Map<number, Set<number>> {
   const next = new Map<number, Set<number>>();
   for (const ring of rings)
@@ -63,7 +63,7 @@ function extent(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values);
 }
 
-/** Without the corners that lie within the tolerance of the line that is left (Douglas and Peucker). */
+/** The piece without the corners that lie within the tolerance of the line that is left (Douglas and Peucker). */
 function without(piece: readonly Corner[], tolerance: number): Corner[] {
   const [first, last] = [piece[0], piece.at(-1)];
   if (first === undefined || last === undefined || piece.length < 3) return [...piece];

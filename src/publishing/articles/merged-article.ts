@@ -6,7 +6,7 @@ import { lockIdentifier } from './section-for.js';
 /** An article whose section is another's now. */
 export interface MergedArticle {
   title: string;
-  /** By which its site calls it, its own identifier first. */
+  /** The identifiers by which its site calls it, its own first. */
   names: string[];
 }
 
@@ -38,8 +38,8 @@ export async function lockMerged(tx: Transaction, thread: number): Promise<Merge
 }
 
 /**
- * The article has its thread and its names again. @throws Conflict when one of them is not the other section's any
- * more.
+ * Gives the article its thread and its names again. @throws Conflict when one of the names is not the other section's
+ * any more.
  */
 export async function giveArticleBack(
   tx: Transaction,

@@ -17,8 +17,8 @@ async function valuesOf(tx: Transaction, facts: CaseFacts): Promise<unknown[]> {
 }
 
 /**
- * The row of a case whose first post is published, for the first time or again: its status is what it was opened with
- * (see settleCase). Of a merged one it waits.
+ * The row of a case whose first post is published, for the first time or again: its status is the one that it was
+ * opened with (see settleCase). If the case was merged into another one, its facts are kept at the desk instead.
  */
 export async function putCase(tx: Transaction, place: Published, facts: CaseFacts, at: Date): Promise<void> {
   if (!(await opensCase(tx, place))) return putMerged(tx, place, facts);
@@ -33,7 +33,7 @@ export async function putCase(tx: Transaction, place: Published, facts: CaseFact
   await settleCase(tx, thread);
 }
 
-/** What the desk keeps of a case: what stands, with the status that it was opened with. */
+/** The facts of a case, as the desk keeps them: as they stand, but with the status that it was opened with. */
 export async function caseAt(tx: Transaction, { thread }: Published): Promise<CaseFacts | null> {
   const standing = await standingCase(tx, thread);
   const [first] = await tx.query<Pick<CaseFacts, 'status'>>(
@@ -43,7 +43,10 @@ export async function caseAt(tx: Transaction, { thread }: Published): Promise<Ca
   return standing === null ? null : { ...standing, ...first };
 }
 
-/** Changes what differs between the two, and nothing else. Another status is read where the edit is kept. */
+/**
+ * Changes the facts that differ between the two, and nothing else. A new status is not written here: settleCase reads
+ * it from the edit, which is kept.
+ */
 export async function changeCase(
   tx: Transaction,
   place: Published,
@@ -65,7 +68,7 @@ export async function changeCase(
   await settleCase(tx, thread);
 }
 
-/** Nothing public is left of it; its facts wait with its first post. */
+/** Removes all that is public of a case besides its posts. Its facts are kept with its first post. */
 export async function clearCase(tx: Transaction, { thread }: Published): Promise<void> {
   const [gone] = await tx.query<{ category: number }>(
     'delete from local_case l using thread t where t.id = l.thread_id and t.id = $1 returning t.category_id ' +

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { PostEntity } from '../../threads/post.entity.js';
 
-/** The facts of a step that was moved to a thread which is no case, for its return. */
+/** The facts of a step that was moved to a thread which is no case, in case it comes back. */
 @Entity({ schema: 'desk', name: 'kept_step' })
 export class KeptStepEntity {
   @PrimaryColumn('int') threadId: number;

@@ -24,7 +24,8 @@ const COLUMNS = [
 ];
 
 /**
- * A post is named as it was said; a request by where it stands today, since it takes these rows along when it moves.
+ * The values of the columns. The post that a step leads to is named by the place that its author gave. The step that
+ * began the request is named by its place today, because these rows go along when it moves.
  */
 async function valuesOf(tx: Transaction, facts: StepFacts): Promise<unknown[]> {
   const { kind, dated, how, outcome, cameras, amount, software, link, post, status } = facts;
@@ -46,7 +47,10 @@ async function valuesOf(tx: Transaction, facts: StepFacts): Promise<unknown[]> {
   ];
 }
 
-/** The row of a step whose post is published, for the first time or again. In a thread that is no case it waits. */
+/**
+ * The row of a step whose post is published, for the first time or again. In a thread that is no case it is kept at the
+ * desk.
+ */
 export async function putStep(tx: Transaction, place: Published, facts: StepFacts): Promise<void> {
   if (!(await takesSteps(tx, place.thread))) return keep(tx, place, facts);
   await tx.query(
@@ -57,7 +61,7 @@ export async function putStep(tx: Transaction, place: Published, facts: StepFact
   await settleCase(tx, place.thread);
 }
 
-/** Its row waits at the desk, in a place where none may stand. */
+/** Keeps the row at the desk, because the post stands in a thread that may have no steps. */
 async function keep(tx: Transaction, place: Published, facts: StepFacts): Promise<void> {
   const values = await valuesOf(tx, facts);
   await tx.query(
@@ -77,12 +81,12 @@ export async function takesSteps(tx: Transaction, thread: number): Promise<boole
   return row !== undefined && hasSteps(row.kind);
 }
 
-/** What stands of a step, or waits of one that was moved to a thread which is no case. */
+/** The facts of a step: its public row, or what the desk keeps of one that was moved to a thread which is no case. */
 export async function stepAt(tx: Transaction, { thread, number }: Published): Promise<StepFacts | null> {
   return (await standingStep(tx, thread, number)) ?? (await keptStep(tx, thread, number));
 }
 
-/** Changes what differs between the two, and nothing else. */
+/** Changes the facts that differ between the two, and nothing else. */
 export async function changeStep(
   tx: Transaction,
   place: Published,
@@ -105,7 +109,7 @@ export async function changeStep(
   await settleCase(tx, place.thread);
 }
 
-/** Before its post becomes a tombstone: what it said of the case goes with it, and what waited of it too. */
+/** Called before its post becomes a tombstone: what it said of the case is removed, in public and at the desk. */
 export async function clearStep(tx: Transaction, place: Published): Promise<void> {
   await tx.query('delete from case_step where thread_id = $1 and number = $2', [place.thread, place.number]);
   await tx.query('delete from desk.kept_step where thread_id = $1 and number = $2', [place.thread, place.number]);

@@ -22,14 +22,14 @@ export async function putDocuments(
        on conflict (thread_id, number) do update set documents = excluded.documents`,
       [thread, number, JSON.stringify(documents)],
     );
-    // Its pages without words are read now and not in the next round.
+    // Pages that are pictures are read by the recogniser now, and not only in the next round of its job.
     await putDown(tx, RECOGNISE, {}, { key: RECOGNISE.name });
   }
 }
 
 /**
- * A file that leaves the list goes where one that was made of it takes its place. An edit that was to do that once and
- * was not accepted takes nothing away from it.
+ * A file that is no longer in the list is erased some days later, if the list has a file instead that was made of it by
+ * blacking out. Any other one that leaves is kept: it was marked to be erased by an edit that was not accepted.
  */
 async function keepUncovered(
   tx: Transaction,

@@ -2,12 +2,14 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Rel
 import { ThreadEntity } from '../../threads/thread.entity.js';
 import { TownEntity } from '../../towns/town.entity.js';
 
-/** A tie as it was set once, or that there was none any more; the log names it by its number. */
+/**
+ * A tie of a thread to a town, as it was set once; or that the thread was tied to none. The log names it by its number.
+ */
 @Entity({ schema: 'desk', name: 'kept_town' })
 export class KeptTownEntity {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' }) id: number;
   @Column('int') threadId: number;
-  /** Whether its author has said so, and no moderator. */
+  /** Whether the author of the thread has named the town, and not a moderator. */
   @Column('boolean', { default: false }) sent: boolean;
   @Column('text', { nullable: true }) townCode: string | null;
 

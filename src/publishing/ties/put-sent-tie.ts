@@ -4,9 +4,9 @@ import type { Published } from '../published.js';
 import { putTie } from './put-tie.js';
 
 /**
- * Ties a thread to the town that its author named, once it is published. Published again as it was, it stays tied as
- * a moderator left it; only what its author says otherwise now is put in the place of that. Says nothing of a thread
- * that another one has taken up.
+ * Ties a thread to the town that its author named, once it is published. When it is published again unchanged, it stays
+ * tied as a moderator has left it; only if its author names another town than before does that town replace the
+ * moderator's. Does nothing for a thread that was merged into another one.
  */
 export async function putSentTie(tx: Transaction, { thread, number }: Published, { town }: TieFacts): Promise<void> {
   if (number !== 1) return;
@@ -21,7 +21,10 @@ export async function putSentTie(tx: Transaction, { thread, number }: Published,
   await putTie(tx, { id: thread, category: last.category }, today, { sent: true });
 }
 
-/** Its author has withdrawn the first post, wherever it stands: the town that they named goes with their words. */
+/**
+ * Called when the author has withdrawn the first post, wherever it stands: the town that they named goes with their
+ * words.
+ */
 export async function forgetSentTies(tx: Transaction, { thread, number }: Published): Promise<void> {
   await tx.query(
     `update desk.kept_town k set town_code = null where k.sent and (k.thread_id = $1 and $2 = 1 or k.thread_id in (
@@ -30,7 +33,7 @@ export async function forgetSentTies(tx: Transaction, { thread, number }: Publis
   );
 }
 
-/** It may have merged into another town while the thread waited. */
+/** The code of the town today, since it may have merged into another one while the thread waited. */
 async function codeOfToday(tx: Transaction, code: string): Promise<string | null> {
   const [row] = await tx.query<{ code: string }>(
     'select code from town where code = coalesce((select town_code from former_town where code = $1), $1)',

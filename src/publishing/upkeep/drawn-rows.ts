@@ -50,7 +50,7 @@ export const DRAWN_ROWS: readonly DrawnRows[] = [
       where ${AFTER('thread_id, number, revision')}, split_part($1, ' ', 3)::int))
         and coalesce(renderer_version, 0) < $2
       order by thread_id, number, revision limit $3`,
-    // What readers see of it is a copy.
+    // Readers see a copy of it, in public.revision.
     put: `with redrawn as (update desk.revision set html = $3, renderer_version = $4
       where ${OF_POST} and revision = split_part($1, ' ', 3)::int and source = $2 and $5::text is not null
       returning thread_id, number, revision)
@@ -64,7 +64,8 @@ export const DRAWN_ROWS: readonly DrawnRows[] = [
     put: `update desk.submission set html = $3, renderer_version = $4
       where id = $1::uuid and source = $2 and renderer_version < $4 and $5::text is not null`,
   },
-  // The last two say nothing of who has drawn them: all of them are drawn, once for each version.
+  // The last two tables do not note which renderer has drawn a row: all their rows are drawn again, once for each
+  // version.
   {
     name: 'redraw-removed-posts',
     old: `select ${POST_KEY} as key, source, number from desk.removed_post

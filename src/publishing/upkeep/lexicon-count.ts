@@ -8,7 +8,10 @@ import { cutsOf } from '../../search/cuts.js';
 
 export const COUNT_LEXICON = defineJob('count-lexicon', z.strictObject({}), { every: 3_600_000 });
 
-/** Whoever could make a word stand here alone could ask whether somebody else has written it. */
+/**
+ * In how many posts a word must stand. Whoever could bring a word into the lexicon alone could find out whether
+ * somebody else has written it.
+ */
 const POSTS = 3;
 const AUTHORS = 3;
 const BATCH = 2_000;
@@ -18,7 +21,7 @@ const NIGHT = { from: 3, until: 4 };
 
 interface Counted {
   posts: number;
-  /** Up to three of them; a guest without a name is nobody in particular, and counts as none. */
+  /** Up to three authors. A guest without a name is nobody in particular, and does not count. */
   authors: string[];
 }
 
@@ -44,7 +47,7 @@ export class LexiconCount {
     });
   }
 
-  /** What was counted of a count that is broken off is dropped: the next night counts all anew. */
+  /** If the count is broken off, what it has counted is dropped: the next night counts everything anew. */
   async count(stopping?: AbortSignal): Promise<void> {
     const words = new Map<string, Counted>();
     let reached: [number, number] | null = [0, 0];

@@ -4,8 +4,8 @@ import { searchedFiles } from './old-files.js';
 import { searched } from './old-texts.js';
 
 /**
- * For whoever has made all that there is a moment ago, with this very program: no walk over old rows has anything to
- * do, which is to read and to write all of them once.
+ * Notes that no walk over old rows has anything to do. For programs that have just made all rows themselves, with this
+ * very version; the walks would read and write all of them once.
  */
 export async function nothingIsOld(writer: Writer, language: string): Promise<void> {
   const ways = [...DRAWN_ROWS.map(drawn), searched(language), searchedFiles(language)];

@@ -7,7 +7,9 @@ const INDEX_VERSION = 1;
 const PAGES_AT_ONCE = 200;
 const FILES_AT_ONCE = 50;
 
-/** Words of files, also of those that wait: they are searched as they are on the day of their publication. */
+/**
+ * The walk over the words of files, also of those that wait: they are searched from the day of their publication on.
+ */
 export const searchedFiles = (language: string): Way => ({
   name: 'search-files',
   goal: `${INDEX_VERSION} ${language}`,
@@ -15,8 +17,8 @@ export const searchedFiles = (language: string): Way => ({
 });
 
 /**
- * Posts are locked before files, as by whoever publishes or takes down: what is taken down meanwhile is not shown
- * again, and what is published meanwhile has its new vectors.
+ * Posts are locked before files, as by whoever publishes or takes down. So what is taken down meanwhile is not shown
+ * again, and what is published meanwhile keeps its new vectors.
  */
 async function searchSome(tx: Transaction, reached: string, language: string): Promise<string | null> {
   const files = await tx.query<{ id: string }>(

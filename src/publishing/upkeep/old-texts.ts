@@ -13,7 +13,7 @@ export const SEARCH_OLD_TEXTS = defineJob('search-old-texts', z.strictObject({})
 /** Raise it with a migration that changes what `search_again` makes of a text. */
 const INDEX_VERSION = 3;
 const NAME = 'search';
-/** What all texts are like when they are in the search, with the words of this language stemmed. */
+/** The goal of the walk: all texts are in the search, with the words of this language stemmed. */
 export const searched = (language: string): Omit<Way, 'batch'> => ({
   name: NAME,
   goal: `${INDEX_VERSION} ${language}`,
@@ -27,8 +27,9 @@ interface Stretch {
 }
 
 /**
- * Puts texts into the search that were published before there was one, and all of them again once the language has
- * changed by which words are stemmed, and then what stands in files. New texts are put there by triggers.
+ * Puts texts into the search that were published before there was one. When the language of the site has changed, whose
+ * words are stemmed, it puts all texts into the search again, and then the words of files. New texts are put there by
+ * triggers.
  */
 @Injectable()
 export class OldTexts {
@@ -57,7 +58,7 @@ export class OldTexts {
     return left ?? this.walks.go(searchedFiles(language), stopping);
   }
 
-  /** All texts anew, whatever is there. */
+  /** Puts all texts into the search anew, whatever stands there. */
   async rebuild(progress?: (texts: number) => void): Promise<void> {
     const { language } = await this.writer.repository(SiteEntity).findOneByOrFail({ one: true });
     for (const { name } of [searched(language), searchedFiles(language)]) await this.walks.forget(name);

@@ -7,7 +7,10 @@ import { SiteEntity } from '../../site/site.entity.js';
 import { drawn, DRAWN_ROWS, redraw } from './drawn-rows.js';
 import { type Batch, Walks } from './walks.js';
 
-/** Once an hour, for a look: a new version comes with a start, and so does the first turn. */
+/**
+ * The job looks once an hour. Mostly it finds nothing: a new version of the renderer comes with a start of the program,
+ * which runs the job at once.
+ */
 export const REDRAW = defineJob('redraw', z.strictObject({}), { every: 3_600_000 });
 
 /**

@@ -10,31 +10,34 @@ export const GATHER_STRAY_TEXTS = defineJob('gather-stray-texts', z.strictObject
 export const SOON = `${GATHER_STRAY_TEXTS.name}-soon`;
 
 /**
- * Asked for by whoever has just moved texts to another audience, for right after the commit. Under a key of its own: a
- * round that is under way, and has not seen these, would put off what has the key of the rounds.
+ * Asks for a round right after the commit, which has moved texts to another audience. The job has a key of its own:
+ * with the key of the rounds, it would be put off by a round that is under way and has not seen these texts.
  */
 export async function gatherSoon(tx: Transaction): Promise<void> {
   await putDown(tx, GATHER_STRAY_TEXTS, {}, { key: SOON });
 }
 
-/** Pages are long, and each of their words is a place in an index: a second for these at most. */
+/**
+ * How many rows one transaction moves. Pages of files are long, and each of their words is an entry of an index: these
+ * take a second at most.
+ */
 const BATCH = 100;
-/** Of one turn: other jobs come in between, and a stop does not wait for all of them. */
+/** Milliseconds of one turn. Other jobs come in between, and a stop does not wait for all texts. */
 export const TURN = 2_000;
 /**
- * An hour, longer than any transaction takes: one that began before the category changed has put its texts where it
- * was.
+ * For how long a category is remembered: an hour, longer than any transaction takes. One that began before the category
+ * changed may still have put its texts into the index of the former audience.
  */
 const KEPT = 3_600_000;
 
-/** Where texts stand: the tables, and which of their rows are of the category $1. */
+/** The tables in which texts stand, and SQL for their rows of the category $1. */
 const TABLES: readonly (readonly [table: string, ofCategory: string])[] = [
   ['searched', 'category_id = $1'],
   ['document', 'category_id = $1'],
   ['document_page', 'document_id in (select id from document where category_id = $1)'],
 ];
 
-/** SQL: which of them stand in the index of another audience. */
+/** SQL: which of these rows stand in the index of another audience. */
 const strays = (ofCategory: string): string =>
   `${ofCategory} and indexed_for <> (select audience from category where id = $1)`;
 
@@ -73,7 +76,10 @@ export class StrayTexts {
     return undefined;
   }
 
-  /** Where in the files of the table they lie, which is found once for all batches. A row that moves is found later. */
+  /**
+   * The physical places of these rows in the table, found once for all batches. A row that is moved meanwhile is found
+   * in the next round.
+   */
   private async places(
     category: number,
     [table, ofCategory]: (typeof TABLES)[number],
@@ -87,7 +93,10 @@ export class StrayTexts {
   }
 }
 
-/** What somebody else has locked, maybe to take it down, is left for the next turn: nobody waits for anybody here. */
+/**
+ * Rows that somebody else has locked, maybe to take a post down, are left for the next turn: nobody waits for anybody
+ * here.
+ */
 async function takeAlong(
   tx: Transaction,
   category: number,
@@ -102,7 +111,8 @@ async function takeAlong(
 }
 
 /**
- * Forgets that there were any. Locked before they are looked for: whoever brings others waits, and notes them again.
+ * Forgets the category when it has no such texts any more. Its row is locked before they are looked for: whoever brings
+ * others waits, and notes the category again.
  */
 async function settle(tx: Transaction, category: number, before: Date): Promise<void> {
   const old = 'e.category_id = $1 and e.since < $2';

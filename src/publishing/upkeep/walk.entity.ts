@@ -4,9 +4,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity({ schema: 'desk', name: 'walk' })
 export class WalkEntity {
   @PrimaryColumn('text') name: string;
-  /** What the rows are like behind it; another one makes it begin anew. */
+  /** What the rows are like that it has passed; another goal makes it begin anew. */
   @Column('text') goal: string;
-  /** The last row behind it, in a spelling of its own; empty at the beginning. */
+  /** The last row that it has passed, as a text in a spelling of its own; empty at the beginning. */
   @Column('text') reached: string;
   @Column('boolean') done: boolean;
 }

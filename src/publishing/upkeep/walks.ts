@@ -6,7 +6,7 @@ import { WalkEntity } from './walk.entity.js';
 /** One batch after `reached`, which is empty at first. Answers the last row that it did, or null at the end. */
 export type Batch = (tx: Transaction, reached: string) => Promise<string | null>;
 
-/** What is walked over, and what all of it is like afterwards. */
+/** Which rows are walked over, and what all of them are like afterwards. */
 export interface Way {
   name: string;
   goal: string;
@@ -34,7 +34,7 @@ export class Walks {
     return 'unfinished';
   }
 
-  /** All of it will be done again, even where its goal is the same. */
+  /** Makes the next walk begin anew, even if its goal is the same. */
   async forget(name: string): Promise<void> {
     await this.writer.query(`update desk.walk set goal = '' where name = $1`, [name]);
   }

@@ -4,7 +4,10 @@ import { momentOf } from './moment-of.js';
 
 type Asked = Pick<WorkshopFacts, 'candidates' | 'zone'>;
 
-/** The dates that people are asked about, and no others; what was answered about those that stay is counted. */
+/**
+ * Puts the dates that people are asked about, and removes all others. What was answered about those that stay is
+ * counted.
+ */
 export async function putCandidates(tx: Transaction, thread: number, { candidates, zone }: Asked): Promise<void> {
   await tx.query('delete from workshop_candidate where thread_id = $1', [thread]);
   for (const [position, { id, start, end }] of candidates.entries())
@@ -16,7 +19,7 @@ export async function putCandidates(tx: Transaction, thread: number, { candidate
   if (candidates.length > 0) await countAnswers(tx, thread);
 }
 
-/** Shows of the answers what everybody may know: how many there are of each. */
+/** Shows everybody how many answers of each kind there are. */
 export async function countAnswers(tx: Transaction, thread: number): Promise<void> {
   await tx.query(
     `update workshop_candidate c set

@@ -9,8 +9,8 @@ import { momentOf } from './moment-of.js';
 import { putDate, putPart, replaceWorkshop } from './put-workshop.js';
 
 /**
- * Changes what differs between the two, and nothing else: a host may have moved a date while an edit of the place
- * waited.
+ * Changes the facts that differ between the two, and nothing else: a host may have moved a date while an edit of the
+ * place waited.
  */
 export async function changeWorkshop(
   tx: Transaction,
@@ -33,7 +33,7 @@ export async function changeWorkshop(
   if (changed.length > 0) await changeDatesOf(tx, thread, at);
 }
 
-/** Another version of each date, for calendars. */
+/** Gives each date a higher sequence number, so that calendars take it for a new version. */
 export async function changeDatesOf(tx: Transaction, thread: number, at: Date): Promise<void> {
   await tx.query('update workshop_date set sequence = sequence + 1, changed_at = $2 where thread_id = $1', [
     thread,
@@ -74,7 +74,7 @@ function movedBetween(was: FactsDate, zoneBefore: string, date: FactsDate, zone:
   );
 }
 
-/** Back where it was first it counts as never moved. */
+/** A date that is back where it was at first counts as never moved. */
 async function moveDate(tx: Transaction, { id, start, end }: FactsDate, zone: string): Promise<void> {
   await tx.query(
     `update workshop_date set moved_from = nullif(coalesce(moved_from, starts_at), $2), starts_at = $2, ends_at = $3

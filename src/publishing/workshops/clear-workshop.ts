@@ -3,8 +3,8 @@ import type { Published } from '../published.js';
 import { keepDates } from './kept-dates.js';
 
 /**
- * Nothing public is left of it. What became of its dates is kept at the desk for its return, unless its author has
- * withdrawn it: then nothing is.
+ * Removes all that is public of a workshop besides its posts. The present state of its dates is kept at the desk until
+ * it comes back; nothing is kept when its author has withdrawn it.
  */
 export async function clearWorkshop(tx: Transaction, { thread }: Published, forGood: boolean): Promise<void> {
   if (forGood) {

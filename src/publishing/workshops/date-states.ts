@@ -20,7 +20,7 @@ type Row = Omit<DateState, 'startsAt' | 'endsAt' | 'movedFrom'> & {
   movedFrom: Date | null;
 };
 
-/** The same as `readDates`; nobody else changes one of them until the commit. */
+/** The same as `readDates`, locked: nobody else changes one of them until the commit. */
 export function lockDates(tx: Transaction, thread: number): Promise<Map<string, DateState>> {
   return datesOf(tx, thread, 'for update');
 }
@@ -51,7 +51,7 @@ async function datesOf(from: Queries, thread: number, locks: '' | 'for update'):
   );
 }
 
-/** Calendars take it for another version of the date. */
+/** Changes a date and gives it a higher sequence number, so that calendars take it for a new version. */
 export async function changeDate(tx: Transaction, id: string, to: DateState, at: Date): Promise<void> {
   await tx.query(
     `update workshop_date set starts_at = $2, ends_at = $3, moved_from = $4, state = $5, reason = $6, is_open = $7,
@@ -77,7 +77,10 @@ export async function addDate(
   await tx.query('delete from desk.kept_date where id = $1', [id]);
 }
 
-/** It may come back, and calendars would take a sequence that fell for an older version. */
+/**
+ * Removes a date and keeps its state: it may come back, and calendars would take a sequence number that has fallen for
+ * an older version.
+ */
 export async function dropDate(tx: Transaction, thread: number, id: string): Promise<void> {
   await keepDates(tx, thread, [id]);
   await tx.query('delete from workshop_date where id = $1', [id]);

@@ -5,17 +5,17 @@ import { showHosts } from './show-hosts.js';
 import { tellStory } from './tell-story.js';
 import type { ActedHost } from './workshop-act.js';
 
-/** Rows of hosts who run their workshop no more; `$1` is now. */
+/** SQL: rows of hosts who do not run their workshop any more; `$1` is now. */
 const GONE = `from private.workshop_host h join member m on m.id = h.member_id
   join private.account a on a.member_id = m.id
   join thread t on t.id = h.thread_id join category c on c.id = t.category_id
   where (${isSuspendedAt('$1')} or not ${RUNS_WORKSHOP} or not ${READS_WORKSHOP})`;
 
-/** Those with a host, of a category that has another audience than `$2`. */
+/** SQL: workshops with a host, of a category that has another audience than `$2`. */
 const HOSTED = `select h.thread_id from private.workshop_host h join thread t on t.id = h.thread_id
   join category c on c.id = t.category_id where c.id = $1 and c.audience <> $2`;
 
-/** Workshops with such a row, of one member or one category where it is given. */
+/** Workshops that have such a host; of one member or one category where it is given. */
 export async function leftByHosts(
   from: Queries,
   { member = null, category = null }: { member?: number | null; category?: number | null },
@@ -39,7 +39,7 @@ export async function departHosts(tx: Transaction, thread: number, now: Date): P
     [thread],
   );
   if (workshop === undefined) return;
-  // In the order of locks of everything that hosts do themselves: the thread comes first.
+  // The order of locks is that of all that hosts do themselves: the thread comes first.
   await tx.query('select from workshop where thread_id = $1 for update', [thread]);
   const gone = await tx.query<ActedHost>(
     `delete from private.workshop_host d using (select h.thread_id, h.member_id ${GONE} and h.thread_id = $2) h
@@ -53,8 +53,9 @@ export async function departHosts(tx: Transaction, thread: number, now: Date): P
 }
 
 /**
- * Before a category is locked that gets this audience: whoever publishes locks it after the workshop, too. All that
- * have a host, because whoever was suspended or lost the role meanwhile goes with any change of the audience.
+ * Locks the workshops of a category before the category itself, which gets another audience: whoever publishes locks in
+ * this order, too. It locks all workshops that have a host, because hosts who were suspended or lost the role meanwhile
+ * are taken out with any change of the audience.
  */
 export async function lockHosted(tx: Transaction, category: number, audience: string): Promise<void> {
   const of = [category, audience];
@@ -62,7 +63,7 @@ export async function lockHosted(tx: Transaction, category: number, audience: st
   await tx.query(`select from workshop where thread_id in (${HOSTED}) order by thread_id for update`, of);
 }
 
-/** Of all workshops of a category whose audience has changed, in the same transaction. */
+/** Does the same for all workshops of a category whose audience has changed, in the same transaction. */
 export async function departFromCategory(tx: Transaction, category: number, now: Date): Promise<void> {
   for (const thread of await leftByHosts(tx, { category }, now)) await departHosts(tx, thread, now);
 }

@@ -2,7 +2,7 @@ import { Column, Entity, ManyToOne, PrimaryColumn, type Relation } from 'typeorm
 import { ThreadEntity } from '../../threads/thread.entity.js';
 import type { VisibleDate } from '../../workshops/visible-workshop.js';
 
-/** What became of a date whose workshop is gone for now, for its return. */
+/** The state of a date whose workshop is gone for now, kept in case it comes back. */
 @Entity({ schema: 'desk', name: 'kept_date' })
 export class KeptDateEntity {
   @PrimaryColumn('uuid') id: string;

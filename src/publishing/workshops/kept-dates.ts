@@ -1,8 +1,8 @@
 import type { Transaction } from '../../database/transaction.js';
 
 /**
- * Keeps at the desk what became of these dates, or of all, before their rows go: they may come back, and calendars take
- * a date whose sequence fell for an older version of itself.
+ * Keeps the state of these dates, or of all, at the desk before their rows are deleted. They may come back, and
+ * calendars would take a sequence number that has fallen for an older version.
  */
 export async function keepDates(tx: Transaction, thread: number, dates: readonly string[] | null): Promise<void> {
   await tx.query(
@@ -13,7 +13,7 @@ export async function keepDates(tx: Transaction, thread: number, dates: readonly
   );
 }
 
-/** Makes these dates, whose rows stand again, what they were. Of the others what is kept stays kept. */
+/** Gives these dates, whose rows stand again, the state that was kept. What is kept of others stays kept. */
 export async function putKeptBack(tx: Transaction, thread: number, dates: readonly string[], at: Date): Promise<void> {
   await tx.query(
     `update workshop_date d set seats = k.seats, state = k.state, reason = k.reason, is_open = k.is_open,

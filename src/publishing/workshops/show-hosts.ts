@@ -1,8 +1,8 @@
 import type { Transaction } from '../../database/transaction.js';
 
 /**
- * Shows of its hosts what everybody may know: whether there is one, and those who want to be named. Answers whether
- * that is another thing than before: nobody may notice who else runs it.
+ * Shows what everybody may know of the hosts: whether there is one, and the names of those who want to be named.
+ * Answers whether that has changed, since nobody may notice changes of the other hosts.
  */
 export async function showHosts(tx: Transaction, thread: number): Promise<boolean> {
   const changed = await tx.query(

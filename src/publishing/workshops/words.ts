@@ -1,14 +1,14 @@
 import type { Transaction } from '../../database/transaction.js';
 import type { PublishingKind } from '../publishing-kind.js';
 
-/** Nobody reads them any more, and they may be published again. */
+/** Undoes their publication: nobody reads them any more, until they are published again. */
 export async function takeWordsBack(tx: Transaction, submission: string): Promise<void> {
   await tx.query('update private.workshop_words set published_at = null where submission_id = $1', [submission]);
 }
 
 /**
- * What hosts write to those who have registered is public for nobody: it stands on the pages of registrations. For whom
- * it is was said when it was sent (src/registrations/words.ts).
+ * What hosts write to those who have registered never becomes public: it stands on the pages of registrations. To whom
+ * it goes was said when it was sent (src/registrations/words.ts).
  */
 export const words: PublishingKind = {
   async publish(tx, { id, thread }, at) {

@@ -4,7 +4,7 @@ import type { ADMISSIONS } from '../../workshops/workshop-facts.js';
 /** Who runs it: a host for themself, or for somebody else. */
 export const HOST_ACTS = ['take', 'leave', 'add', 'remove', 'show', 'hide'] as const;
 export type HostAct = (typeof HOST_ACTS)[number];
-/** With dates that there are. */
+/** Acts on dates that exist. */
 export const DATE_ACTS = ['move', 'cancel', 'reopen', 'close', 'open', 'seats'] as const;
 export type DateAct = (typeof DATE_ACTS)[number];
 /**
@@ -25,7 +25,7 @@ export const WORKSHOP_ACTS = [
 ] as const;
 export type WorkshopAct = (typeof WORKSHOP_ACTS)[number];
 
-/** A host as the act has left them, or has found them where it sent them away. */
+/** A host as the act has left them; or as it has found them, if it removed them. */
 export interface ActedHost {
   member: number;
   byRole: boolean;
@@ -52,7 +52,7 @@ type Admission = (typeof ADMISSIONS)[number];
 /** What an act has changed, as far as undoing it needs to know. */
 export interface ActDetail {
   host?: ActedHost;
-  /** Of that host; null for none, left out by acts of before this was kept. */
+  /** How that host was one before; null if they were none, left out by acts from before this was kept. */
   before?: FormerHost | null;
   dates?: ActedDate[];
   admission?: { from: Admission; to: Admission };
@@ -62,7 +62,7 @@ export interface ActDetail {
 
 /** What was written to the story of a workshop. */
 export interface Acted {
-  /** Of the row: digits. */
+  /** The id of the row, in digits. */
   id: string;
   act: WorkshopAct;
 }

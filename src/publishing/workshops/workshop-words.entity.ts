@@ -2,16 +2,16 @@ import { Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn, type Re
 import { SubmissionEntity } from '../../submissions/submission.entity.js';
 import { ThreadEntity } from '../../threads/thread.entity.js';
 
-/** For whom hosts have written what; the words are those of the submission. */
+/** To whom hosts have written. The words themselves are those of the submission. */
 @Entity({ schema: 'private', name: 'workshop_words' })
 export class WorkshopWordsEntity {
   @PrimaryColumn('uuid') submissionId: string;
   @Column('int') threadId: number;
-  /** For those in the line alone. */
+  /** Whether only those in the line read them. */
   @Column('boolean') toLine: boolean;
-  /** For those of one part alone; parts go and come back with post 1. */
+  /** Only those of this part read them. Parts go and come back with post 1. */
   @Column('uuid', { nullable: true }) partId: string | null;
-  /** Null while nobody reads it. */
+  /** When they were published; null while nobody reads them. */
   @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
 
   @OneToOne(() => SubmissionEntity, { onDelete: 'CASCADE' })

@@ -13,7 +13,7 @@ export class AvailabilityEntity {
   /** Ids of candidates. */
   @Column('uuid', { array: true }) yes: string[];
   @Column('uuid', { array: true }) maybe: string[];
-  /** The end of the last candidate; it is erased by it where nothing else says when. */
+  /** The end of the last candidate. The row is erased some days after it, where nothing else says when. */
   @Column('timestamptz') lastEnd: Date;
 
   @ManyToOne(() => ThreadEntity) @JoinColumn({ name: 'thread_id' }) thread: Relation<ThreadEntity>;

@@ -18,7 +18,7 @@ export function readPoll(from: Queries, visitor: Visitor, thread: number, now: D
   return pollOf(from, visitor, { thread, now, locks: '' });
 }
 
-/** The same; nobody else changes its answers until the commit. @throws NotFound, Conflict */
+/** The same, locked: nobody else changes its answers until the commit. @throws NotFound, Conflict */
 export async function openPoll(tx: Transaction, visitor: Visitor, thread: number, now: Date): Promise<OpenPoll> {
   await holdThread(tx, visitor, thread);
   return pollOf(tx, visitor, { thread, now, locks: 'for update of w' });

@@ -5,16 +5,16 @@ import { defineJob } from '../../jobs/job.js';
 import { Jobs } from '../../jobs/jobs.js';
 
 const DAY = 86_400_000;
-/** So long after the end of their workshop answers are kept. */
+/** For how many milliseconds after the end of the workshop answers are kept. */
 const KEPT = 7 * DAY;
-/** Of one turn; more are left to the next one. */
+/** How many answers one turn of the job erases; the next turn goes on. */
 const AT_ONCE = 1000;
 
 export const ERASE_POLLS = defineJob('erase-polls', z.strictObject({}), { every: DAY / 24 });
 
 /**
- * Forgets who could come when. The end is that of the last date that stands, is kept for a return or was asked about;
- * what everybody reads, the sums, stays.
+ * Erases who could come when, some days after the last date has ended: of those that stand, those that are kept until
+ * the workshop comes back, and those that people were asked about. The sums, which everybody reads, stay.
  */
 @Injectable()
 export class PollErasure {

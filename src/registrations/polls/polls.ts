@@ -85,7 +85,10 @@ export class Polls {
     });
   }
 
-  /** Whatever has become of the workshop. Answers its thread; null for a token that opens nothing. */
+  /**
+   * Erases an answer, whatever has become of the workshop. Answers the thread of it; null for a token that opens
+   * nothing.
+   */
   erase(token: string): Promise<number | null> {
     return this.writer.transaction(async (tx) => {
       const [row] = await tx.query<{ thread: number; category: number }>(

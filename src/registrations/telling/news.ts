@@ -1,8 +1,8 @@
 import { type PersonKnown, type RegistrationNews, reminderAt, type Standing } from './known.js';
 
 /**
- * What is different from what somebody knows, as far as they have to hear of it: what is over, and what they have done
- * themselves, is no news.
+ * What a person has to be told: what differs from what they know, but not about a date that is over, and not what they
+ * have done themselves.
  */
 export function newsOf(known: Partial<PersonKnown>, standing: Standing, now: Date): RegistrationNews[] {
   const { state, date } = standing;
@@ -27,7 +27,7 @@ export function newsOf(known: Partial<PersonKnown>, standing: Standing, now: Dat
 }
 
 function absence(known: Partial<PersonKnown>, { date }: Standing): RegistrationNews[] {
-  // A cancelled date that goes, or comes back as it was, changes nothing for anybody.
+  // If a cancelled date goes, or comes back cancelled, nothing changes for anybody.
   if (known.date === date || known.date === 'cancelled') return [];
   if (date === 'cancelled') return known.date === 'planned' ? ['date-cancelled'] : [];
   if (known.date !== 'planned') return [];
@@ -41,7 +41,7 @@ function isElsewhere(known: Partial<PersonKnown>, standing: Standing, now: Date)
   return reads && known.state === 'seated' && standing.state === 'seated' && known.secret !== standing.secret;
 }
 
-/** The reminder that is to be sent now; of two the later one alone. */
+/** The reminder that is to be sent now; if both are, only the later one. */
 export function reminderOf(known: Partial<PersonKnown>, standing: Standing, now: Date): RegistrationNews | null {
   const { state, date, starts, remind } = standing;
   if (known.state === undefined || date !== 'planned' || (state !== 'seated' && state !== 'maybe')) return null;

@@ -6,7 +6,7 @@ import type { Standing } from './known.js';
 
 const MILLISECONDS = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::bigint`;
 
-/** How things are with a registration `r`, beside FROM_STANDING: what `Known` says, as JSON. */
+/** SQL, to be used with FROM_STANDING: how things are with a registration `r`, as the JSON of a `Known`. */
 export const STANDS = `jsonb_build_object('state', r.state,
   'date', case when w.thread_id is null then 'gone' when d.id is null then 'dropped' else d.state end,
   'starts', ${MILLISECONDS('d.starts_at')}, 'ends', ${MILLISECONDS('d.ends_at')},

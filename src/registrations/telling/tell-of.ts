@@ -9,8 +9,8 @@ import { standingOf } from './standing.js';
 export const CONFIRM_REGISTRATION = defineJob('confirm-registration', z.strictObject({ registration: z.uuid() }));
 
 /**
- * From now on its person is told what changes, in the ways that the registration names: what they have just read or
- * done they know. After each act of theirs, in its transaction.
+ * Begins to tell the person of a registration what changes, in the ways that the registration names. What they have
+ * just read or done counts as known. To be called after each act of theirs, in its transaction.
  */
 export async function tellOf(tx: Transaction, registration: string, now: Date): Promise<void> {
   await tx.query(
@@ -19,7 +19,7 @@ export async function tellOf(tx: Transaction, registration: string, now: Date): 
        or case t.channel when 'letter' then r.email is null else r.member_id is null end)`,
     [registration],
   );
-  // What a member does not keep among theirs any more is not named among their notices either.
+  // A registration that a member does not keep among theirs any more is not named among their notices either.
   const unkept = await tx.query<{ member: number }>(
     `delete from private.notice n using private.registration r
      where n.registration_id = r.id and r.id = $1 and n.member_id is distinct from r.member_id
@@ -44,7 +44,7 @@ export function askWhose(tx: Transaction, registration: string, wait: number): P
   return putDown(tx, CONFIRM_REGISTRATION, { registration }, { wait });
 }
 
-/** Letters about it stop, and the address is forgotten. */
+/** Stops the letters about a registration and erases the address. */
 export async function forgetAddress(tx: Transaction, registration: string): Promise<void> {
   await tx.query(
     `update private.registration set email = null, email_confirmed_at = null, mail_token_hash = null where id = $1`,

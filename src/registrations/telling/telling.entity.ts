@@ -7,9 +7,9 @@ import type { TellingWay, PersonKnown } from './known.js';
 export class TellingEntity {
   @PrimaryColumn('uuid') registrationId: string;
   @PrimaryColumn('text') channel: TellingWay;
-  /** Empty where nobody has looked yet. */
+  /** What they know; empty before the first look at it. */
   @Column('jsonb') knows: Partial<PersonKnown>;
-  /** From when on they are told what is different now; null while nothing is. */
+  /** From when on they are told what has changed; null while nothing has. */
   @Column('timestamptz', { nullable: true }) dueAt: Date | null;
   @Column('timestamptz', { nullable: true }) toldAt: Date | null;
 

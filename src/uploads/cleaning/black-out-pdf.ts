@@ -5,7 +5,10 @@ import { BOUNDS } from './bounds.js';
 import { addPicture, opened, putWays, saved, waysOf, wordsOf } from './pdf.js';
 import { Refused } from './refusal.js';
 
-/** In the words of a page: here something was covered. Always as long, since a length betrays a name. */
+/**
+ * Stands in the words of a page where something was covered. It always has the same length, since the length of a name
+ * betrays it.
+ */
 const COVERED = '█████';
 
 /**
@@ -24,7 +27,7 @@ export function blackOutPdf(bytes: Uint8Array, { areas, drop }: BlackedAreas): C
       if (drop.includes(n + 1)) continue;
       const own = areas.filter(({ page }) => page === n + 1);
       const page = pdf.loadPage(n) as mupdf.PDFPage;
-      // A way through a covered place would say where it led.
+      // A link on a covered place is left out: its address could say what stood there.
       ways.push(own.length === 0 ? waysOf(page) : []);
       if (own.length === 0) map.graftPage(-1, pdf, n);
       words.push(own.length === 0 ? wordsOf(page) : wordsBeside(page, own));
@@ -39,7 +42,7 @@ export function blackOutPdf(bytes: Uint8Array, { areas, drop }: BlackedAreas): C
   }
 }
 
-/** Where these words stand. */
+/** The places of these words. */
 export function placesIn(bytes: Uint8Array, needles: readonly string[]): Place[] {
   const pdf = opened(bytes);
   const places: Place[] = [];
@@ -72,7 +75,7 @@ function cover(points: mupdf.Pixmap, areas: readonly Area[]): void {
   }
 }
 
-/** The words of a page but for those that are covered. Its page is destroyed. */
+/** The words of a page without those that are covered. The page is destroyed. */
 function wordsBeside(page: mupdf.Page, areas: readonly Area[]): string {
   let words = '';
   let was = false;

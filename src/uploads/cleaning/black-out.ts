@@ -17,7 +17,7 @@ export async function blackedOut(
   throw new Refused('unknown');
 }
 
-/** Where words stand in a cleaned file; nowhere in one that has no pages. */
+/** The places of words in a cleaned file; none in one without pages. */
 export async function found(bytes: Uint8Array, words: readonly string[]): Promise<Place[]> {
   if ((await recognise(bytes)) !== 'pdf') return [];
   return (await import('./black-out-pdf.js')).placesIn(bytes, words);

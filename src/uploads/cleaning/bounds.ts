@@ -1,8 +1,8 @@
-/** How large a file may be in each respect; what goes over is refused before it costs anything. */
+/** How large a file may be in each respect. What is larger is refused before it costs anything. */
 export const BOUNDS = {
   pixels: 40_000_000,
   pages: 500,
-  /** Bytes of all parts of an office file, as its list says before anything is unpacked. */
+  /** Bytes of all parts of an office file, as its directory says before anything is unpacked. */
   unpacked: 60_000_000,
   parts: 2_000,
   /** Elements within one another. */
@@ -11,7 +11,7 @@ export const BOUNDS = {
   words: 50_000,
   /** Pages of a PDF that are drawn. */
   drawn: 50,
-  /** Bytes of these drawings together: noise of one megabyte, shown on each page, would be a hundred. */
+  /** Bytes of all these drawings together. One megabyte of noise that is shown on each page would make a hundred. */
   drawings: 25_000_000,
 } as const;
 

@@ -3,8 +3,8 @@ import { cleanWords } from './plain-words.js';
 import { recognise } from './recognise.js';
 
 /**
- * A file made anew from what somebody sent, by what its bytes say it is. To be called where a fault costs nothing: in
- * the process of src/uploads/cleaning/process.ts, which ends with its file: so each format loads its own libraries and
+ * Makes a file anew from what somebody sent, by what its bytes say it is. To be called where a crash costs nothing: in
+ * the process of src/uploads/cleaning/process.ts, which ends with its file; so each format loads its own libraries and
  * no others. @throws Refused with the reason
  */
 export async function clean(bytes: Uint8Array): Promise<CleanFile & { page?: Buffer; small?: Buffer }> {

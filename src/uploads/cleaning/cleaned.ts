@@ -9,7 +9,7 @@ export interface CleanFile {
   kind: FileKind;
   extension: 'jpg' | 'png' | 'pdf' | 'docx' | 'odt' | 'xlsx' | 'ods' | 'csv' | 'tsv' | 'txt' | 'md';
   bytes: Uint8Array;
-  /** Of a PDF; null where pages are not counted. */
+  /** The number of pages of a PDF; null where pages are not counted. */
   pages: number | null;
   /** The words of each page; one entry where there are no pages, none for a picture. */
   words: string[];

@@ -1,7 +1,7 @@
 /** What is left of the drawing commands of a page. */
 export interface StrippedContent {
   bytes: Buffer;
-  /** It draws a picture whose JPEG stands among the commands, where nothing can be taken out of it. */
+  /** Whether it draws a picture whose JPEG stands among the commands, from where nothing can be taken out of it. */
   hasInlineJpeg: boolean;
 }
 
@@ -23,7 +23,7 @@ const [OPEN, CLOSE, ESCAPE, LESS, MORE, COMMENT] = [...'()\\<>%'].map((sign) => 
  */
 export function stripContent(bytes: Uint8Array): StrippedContent {
   const from = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // Comments first, because one may stand between the words of a mark.
+  // Comments are removed first, because a comment may stand between the words of a mark.
   const { bytes: commands } = walk(from, 'comments');
   return walk(commands, 'marks');
 }
@@ -32,7 +32,7 @@ function walk(from: Buffer, without: 'comments' | 'marks'): StrippedContent {
   const kept: Buffer[] = [];
   let keptTo = 0;
   let hasInlineJpeg = false;
-  /** Where the command begins whose operator has not come yet. */
+  /** The position at which the present command begins: its operands come before its operator. */
   let command: number | null = null;
   const leaveOut = (start: number, end: number): void => {
     kept.push(from.subarray(keptTo, start), NEW_LINE);
@@ -65,7 +65,7 @@ function walk(from: Buffer, without: 'comments' | 'marks'): StrippedContent {
   return { bytes: Buffer.concat(kept), hasInlineJpeg };
 }
 const NEW_LINE = Buffer.from('\n');
-/** Words that are no operator, and the one whose operands come after it. */
+/** Words that are no operator; and the one operator whose operands come after it. */
 const OPERANDS = new Set(['true', 'false', 'null', 'BI']);
 
 function isOperator(first: number): boolean {

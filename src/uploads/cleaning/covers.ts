@@ -14,15 +14,18 @@ export interface BlackedAreas {
   drop: readonly number[];
 }
 
-/** Where a word that is looked for stands, and the line that it stands in. */
+/** A word that was looked for: where it stands, and the line around it. */
 export interface Place extends Area {
   line: string;
 }
 
-/** A form has to carry a tick for each: there are fewer than fields that are read. */
+/** How many places are offered to be ticked. A form has a field for each, and only so many fields are read. */
 export const MOST_PLACES = 150;
 
-/** Of a sign: how much of it has to be covered for it to count as covered. What is covered less can be read. */
+/**
+ * The share of a letter that has to be covered for the letter to count as covered. A letter that is covered less can be
+ * read.
+ */
 const ENOUGH = 0.15;
 
 /** Whether one of the areas covers a sign with these corners, in thousandths of the page. */

@@ -1,4 +1,7 @@
-/** What words of a file look like, that may be somebody's own. It is a hint for whoever looks, never a decision. */
+/**
+ * What some words of a file look like, which may be about a person (a telephone number). It is a hint for whoever reads
+ * the file, never a decision.
+ */
 export const HINTS = ['phone', 'mail', 'plate', 'iban', 'social-security'] as const;
 
 /** Something of that kind stands on these pages, from 1; the first few of them. */
@@ -7,7 +10,7 @@ export interface Hint {
   pages: number[];
 }
 
-// Each repetition has an end: a page may be one word of fifty thousand letters.
+// Each repetition has a limit, because a page may be one word of fifty thousand letters.
 const LOOKS: Readonly<Record<Hint['what'], RegExp>> = {
   phone: /(?<!\d)(?:(?:\+|00)33[\s.-]?(?:\(0\))?[\s.-]?[1-9]|0[1-9])(?:[\s.-]?\d{2}){4}(?!\d)/,
   mail: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/,
@@ -18,7 +21,7 @@ const LOOKS: Readonly<Record<Hint['what'], RegExp>> = {
 };
 const MOST_PAGES = 20;
 
-/** `words` are those of each page. */
+/** The hints in the words of each page. */
 export function hintsIn(words: readonly string[]): Hint[] {
   return HINTS.map((what) => ({
     what,

@@ -4,7 +4,7 @@ import { cleanPdf, saved } from './pdf.js';
 import { asJpeg } from './picture.js';
 import { Refused } from './refusal.js';
 
-/** Of the longer side of a page, in points: a sheet of A4. */
+/** How long the longer side of a page is, in points: that of a sheet of A4. */
 const LONG_SIDE = 842;
 
 /** Cleaned pictures as one PDF, a page each, which is cleaned like any other. @throws Refused */

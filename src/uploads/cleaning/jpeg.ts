@@ -7,9 +7,9 @@ const JFIF = 0xe0;
 const ADOBE = 0xee;
 
 /**
- * A JPEG without what is said beside its picture: EXIF, XMP, comments, colour profiles, previews, whatever follows its
- * end. The picture itself is copied, not drawn again. Adobe's mark stays, because without it the colours are others.
- * @throws Refused('broken')
+ * A JPEG without everything that is not its picture: EXIF, XMP, comments, colour profiles, previews, whatever follows
+ * its end. The picture itself is copied, not drawn again. The segment of Adobe stays, because the colours would be
+ * others without it. @throws Refused('broken')
  */
 export function stripJpeg(bytes: Uint8Array): Buffer {
   const from = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,6 +1,6 @@
 import * as mupdf from 'mupdf';
 
-/** Of a picture, in points: how much may lie outside of what is shown. A line of letters is higher. */
+/** How much of a picture, in points, may lie outside of what is shown. A line of letters is higher. */
 const EDGE = 8;
 
 /**
@@ -20,14 +20,14 @@ function readWords(page: mupdf.PDFPage, clip: string): string {
 
 function drawsOutside(page: mupdf.PDFPage): boolean {
   let found = false;
-  // A tile is drawn somewhere and shown elsewhere.
+  // Tiles of a pattern are drawn at one place and shown at another.
   let tiles = 0;
   const shown = [page.getBounds()];
   const enter = (frame: mupdf.Rect): void => void shown.push(common(shown.at(-1) ?? frame, frame));
   const look = (isOut: () => boolean): void => void (found ||= tiles === 0 && isOut());
   const isBeside = (bounds: mupdf.Rect): boolean =>
     mupdf.Rect.isValid(bounds) && isEmpty(common(shown[0] ?? bounds, bounds));
-  // What the page gives is let go at once: a map has half a million lines.
+  // Objects of the page are freed at once: a map has half a million lines.
   const boundsOf = (path: mupdf.Path, stroke: mupdf.StrokeState | null, ctm: mupdf.Matrix): mupdf.Rect => {
     const bounds = path.getBounds(stroke as mupdf.StrokeState, ctm);
     path.destroy();
@@ -52,7 +52,7 @@ function drawsOutside(page: mupdf.PDFPage): boolean {
     clipImageMask: (image, ctm) => enter(picture(image, ctm)),
     clipText: () => enter(everything),
     clipStrokeText: () => enter(everything),
-    // What follows a mask is shown through it until the next popClip.
+    // What follows a mask is shown through it, until the next popClip.
     endMask: () => enter(everything),
     popClip: () => void (shown.length > 1 && shown.pop()),
     beginTile: () => ((tiles += 1), 0),

@@ -71,7 +71,7 @@ function subtype(object: PDFObject): string {
   return name.isName() ? name.asName() : '';
 }
 
-/** Several streams of one page are one text, which may be cut in the middle of a command. */
+/** Joins the streams of a page: together they are one text, which may be cut in the middle of a command. */
 function joinContents(pdf: PDFDocument, page: PDFObject, contents: Set<number>): void {
   const said = page.get('Contents');
   if (said.isArray()) {
@@ -84,7 +84,7 @@ function joinContents(pdf: PDFDocument, page: PDFObject, contents: Set<number>):
   } else if (said.isIndirect()) contents.add(said.asIndirect());
 }
 
-/** A colour profile carries the name of a screen or of whoever made it; its number of colours is enough. */
+/** Replaces a colour profile, which has the name of a screen or of whoever made it, by its number of colours. */
 function replaceProfile(pdf: PDFDocument, colours: PDFObject, put: (instead: PDFObject) => void): boolean {
   if (colours.length !== 2 || !colours.get(0).isName() || colours.get(0).asName() !== 'ICCBased') return false;
   const device = DEVICE[Number(colours.get(1, 'N').valueOf())];
@@ -115,7 +115,10 @@ function inner(pdf: PDFDocument, object: PDFObject, key: string | number, depth:
     scrub(pdf, value, typeof key === 'string' && NAMES.includes(key), depth + 1);
 }
 
-/** The picture as it is, without what its own format says beside it; as its points where that cannot be done. */
+/**
+ * Keeps the picture as it is, without what its own format says beside it. Where that cannot be done, it is stored as
+ * pixels.
+ */
 function cleanImage(image: PDFObject): void {
   const filters = filtersOf(image);
   const raw = (): Uint8Array => image.readRawStream().asUint8Array();

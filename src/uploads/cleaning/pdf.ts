@@ -6,7 +6,7 @@ import { annotationTraces, pdfTraces } from './pdf-traces.js';
 import { scrubPdf } from './pdf-scrub.js';
 import { Refused } from './refusal.js';
 
-/** A way out of a page: where it stands, and the address. */
+/** A link on a page: its rectangle and its address. */
 export type Way = { bounds: mupdf.Rect; to: string };
 
 /**
@@ -56,10 +56,10 @@ export function opened(bytes: Uint8Array): mupdf.PDFDocument {
 
 interface Rebuilt {
   file: Uint8Array;
-  /** Of the pages that have become pictures; null for others. */
+  /** The words of the pages that have become pictures; null for other pages. */
   words: (string | null)[];
   removed: Trace[];
-  /** Some picture cannot be cleaned where it is. */
+  /** Whether some picture cannot be cleaned where it is. */
   isHopeless: boolean;
 }
 
@@ -105,7 +105,10 @@ function rebuilt(bytes: Uint8Array, allDrawn: boolean): Rebuilt {
   }
 }
 
-/** Blacks out what is marked for that and never was. The page is destroyed: it would go on listing its marks. */
+/**
+ * Blacks out what is marked to be blacked out and never was. The page is destroyed, because it would go on listing its
+ * marks.
+ */
 function applyMarks(page: mupdf.PDFPage): void {
   if (page.getAnnotations().some((note) => note.getType() === 'Redact')) page.applyRedactions();
   page.destroy();
@@ -144,7 +147,7 @@ function isLayer(object: mupdf.PDFObject): boolean {
   return type.isName() && /^OC(G|MD)$/.test(type.asName());
 }
 
-/** Only those to the web. */
+/** The links of a page, only those to the web. */
 export function waysOf(page: mupdf.PDFPage): Way[] {
   return page
     .getLinks()

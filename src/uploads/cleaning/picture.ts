@@ -4,7 +4,7 @@ import type { CleanFile, Trace } from './cleaned.js';
 import { Refused } from './refusal.js';
 import { exifTraces } from './tiff-tags.js';
 
-// Every reader of pictures that is not named here is shut: a file chooses its reader by its bytes.
+// All readers of pictures that are not named here are switched off, because a file chooses its reader by its bytes.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}Buffer`),

@@ -30,7 +30,7 @@ function failed(error: unknown): CleaningStep {
 async function work(order: Order): Promise<void> {
   const { input, output, find } = order;
   if (find !== undefined) return tell({ step: 'found', places: await found(readFileSync(input), find) });
-  // Not flushed to the disk: Node forbids that to a process with few rights, and whoever keeps the files does it.
+  // Not flushed to the disk: Node forbids that to a process with few rights. Whoever keeps the files flushes them.
   const put = (name: string, content: Uint8Array | string): void => writeFileSync(join(output, name), content);
   const { bytes, words, page, small, ...about } = await made(order);
   put('file', bytes);
@@ -62,7 +62,7 @@ async function draw(bytes: Uint8Array, put: (name: string, content: Uint8Array) 
   }
 }
 
-/** Settles when the other side has it: the process may end right after. */
+/** Settles when the other process has the message: this one may end right after. */
 function tell(step: CleaningStep): Promise<void> {
   return new Promise((resolve) => void process.send?.(step, undefined, undefined, () => resolve()));
 }

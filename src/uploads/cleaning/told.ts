@@ -3,7 +3,7 @@ import type { BlackedAreas, Place } from './covers.js';
 import type { Hint } from './hints.js';
 import type { Refusal } from './refusal.js';
 
-/** In the folder: the words of each page. They go into the database. */
+/** The file in the folder with the words of each page, which go into the database. */
 export const WORDS = 'words.json';
 
 /** What the process is asked: paths that it may read and write. */
@@ -12,18 +12,18 @@ export interface Order {
   input: string;
   /** An empty folder: `file`, `words.json`, `small.jpg`, `1.jpg` and so on are written there. */
   output: string;
-  /** Of a cleaned picture: others that become the next pages of one PDF with it. */
+  /** For a cleaned picture: other pictures that become the next pages of one PDF with it. */
   join?: readonly string[];
-  /** Of a cleaned file: to be made once more without what is covered. */
+  /** For a cleaned file: what is covered when it is made once more. */
   blackOut?: BlackedAreas;
-  /** Of a cleaned file: nothing is made, it is told where these words stand. */
+  /** For a cleaned file: words whose places are asked for; then nothing is made. */
   find?: readonly string[];
 }
 
-/** What of a cleaned file is no longer its bytes or words: these lie in the folder. */
+/** What is told of a cleaned file, besides its bytes and words, which lie in the folder. */
 export type CleanAbout = Omit<CleanFile, 'bytes' | 'words'> & { size: number; hints: Hint[] };
 
-/** What the process tells, in this order; each is said when what it tells of lies whole in the folder. */
+/** What the process tells, in this order. Each step is told when all that it is about lies in the folder. */
 export type CleaningStep =
   | { step: 'refused'; why: Refusal }
   /** The disk is full, and nothing is wrong with the file. */

@@ -1,7 +1,10 @@
 import type { PDFPage } from 'mupdf';
 import { WIDTHS } from '../cleaning/bounds.js';
 
-/** Letters of a sheet of A4 are read at 240 points an inch; finer ones cost time and are read no better. */
+/**
+ * How wide a page is drawn, in pixels: a sheet of A4 at 240 points an inch. More costs time, and letters are read no
+ * better.
+ */
 const WIDTH = 2_000;
 /** The share of its page that a picture has to cover at least, where the page has words of its own. */
 const COVERED = 0.6;
@@ -31,7 +34,10 @@ export async function pageToRead(
   }
 }
 
-/** Without any words it may be drawn with lines; with some, a picture of a page that a stamp was put on. */
+/**
+ * A page without any words may be drawn with lines; a page with some is a scan only if a picture covers most of it, on
+ * which a stamp was put.
+ */
 function isScan(sheet: PDFPage, area: number): boolean {
   const text = sheet.toStructuredText('preserve-images');
   let covered = 0;

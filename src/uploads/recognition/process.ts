@@ -26,7 +26,7 @@ async function work({ input, kind, pages }: RecognitionOrder): Promise<void> {
   await tell({ step: 'done' });
 }
 
-/** Settles when the other side has it. */
+/** Settles when the other process has the message. */
 function tell(step: RecognitionStep): Promise<void> {
   return new Promise((resolve) => void process.send?.(step, undefined, undefined, () => resolve()));
 }

@@ -12,7 +12,7 @@ interface Engine {
   recognize(picture: Uint8Array, options: object, output: object): Promise<{ data: { blocks: ReadPart[] | null } }>;
 }
 
-/** What it takes for a block of text, with how sure it is of each word, in hundredths. */
+/** What Tesseract takes for a block of text, with how sure it is of each word, in hundredths. */
 export interface ReadPart {
   paragraphs: { lines: { words: { text: string; confidence: number }[] }[] }[];
 }
@@ -20,13 +20,13 @@ export interface ReadPart {
 const require = createRequire(import.meta.url);
 const PROGRAM = 'tesseract.js';
 const LANGUAGE = '@tesseract.js-data/fra/package.json';
-/** Its engine of neural networks, which is the one that this file of the language is for. */
+/** Its engine of neural networks, for which this file of the language is made. */
 const NETWORKS = 1;
-/** Columns and pictures are told apart by itself; the page stands upright. */
+/** Its mode in which it tells columns and pictures apart itself, on a page that stands upright. */
 const BY_ITSELF = '3';
-/** A word of which it is less sure is a stain more often than a word. */
+/** A word of which it is less sure is more often a stain than a word. */
 const SURE = 50;
-/** A picture in which most words are unsure has no text. */
+/** If the share of unsure words in a picture is larger, the picture has no text. */
 const MOST = 0.5;
 
 /** Whether both packages are here: an installation may leave them out. */

@@ -6,8 +6,8 @@ import { Refused } from '../refusal.js';
 export type Parts = Map<string, Uint8Array>;
 
 /**
- * The parts of a ZIP, all of them counted before the first is unpacked. A part that says to be smaller than it is
- * comes out as large as it said. @throws Refused
+ * The parts of a ZIP. All of them are counted before the first is unpacked. A part that is larger than its entry says
+ * is cut at the size that it said. @throws Refused
  */
 export function unpack(bytes: Uint8Array): Parts {
   let [count, size] = [0, 0];
@@ -27,7 +27,10 @@ export function unpack(bytes: Uint8Array): Parts {
   }
 }
 
-/** Without a clock: every part is of the first day that the format knows. `mimetype` stands first and is not packed. */
+/**
+ * Packs the parts without any date: each gets the first day that the format knows. `mimetype` comes first and is not
+ * compressed.
+ */
 export function pack(parts: Map<string, Uint8Array | string>): Uint8Array {
   const mtime = new Date(1980, 0, 1, 12);
   const files: Zippable = {};

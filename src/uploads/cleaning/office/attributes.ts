@@ -2,7 +2,7 @@
 const NEVER = new Set([
   ...['author', 'date', 'initials', 'userId', 'providerId', 'fullDate', 'paraId', 'textId', 'editId', 'anchorId'],
   ...['gfxdata', 'title', 'alt', 'spid', 'rsid', 'paragraph-rsid', 'creator', 'userName', 'lastGuid', 'uid'],
-  // An address that nobody sees, and what cuts a picture that lies whole behind it.
+  // Addresses that nobody sees, and the attributes that cut a picture which lies whole behind them.
   ...['src', 'althref', 'croptop', 'cropbottom', 'cropleft', 'cropright'],
   ...['codeName', 'filterSaveName', 'changed', 'href', 'link', 'macro', 'onclick', 'action', 'password', 'hash'],
 ]);

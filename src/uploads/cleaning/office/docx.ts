@@ -27,7 +27,7 @@ const GONE = new Set([
   ...['customXmlMoveFromRangeStart', 'customXmlMoveFromRangeEnd', 'customXmlMoveToRangeStart'],
   ...['customXmlMoveToRangeEnd', 'svgBlip', 'chart', 'rsids', 'attachedTemplate', 'bookmarkStart', 'bookmarkEnd'],
   ...['fldChar', 'instrText'],
-  // What hides words, rows and the edges of pictures: they are shown, as in sheets.
+  // Elements that hide words, rows and the edges of pictures. What they hide is shown, as in sheets.
   ...['vanish', 'webHidden', 'specVanish', 'hidden', 'srcRect', 'fillRect'],
 ]);
 const UNWRAPPED = new Set(['ins', 'moveTo', 'fldSimple', 'smartTag', 'customXml']);

@@ -20,13 +20,13 @@ const GONE = new Set([
     'content-validations',
   ],
   ...['font-face-src', 'label-ranges', 'calculation-settings'],
-  // Words behind a condition, and what hides the paragraph that it stands in.
+  // Words behind a condition, and elements that hide the paragraph in which they stand.
   ...['hidden-text', 'hidden-paragraph'],
 ]);
-/** Of these the words that are shown stay, and not the others. */
+/** Elements of which only the words that are shown stay. */
 const UNWRAPPED = new Set(['conditional-text']);
 const EMBEDDED = new Set(['object', 'object-ole']);
-/** What a picture is called and shows: programs put its path there. */
+/** Title and description of a picture, where programs put its path: whether they stay is decided by their words. */
 const ASKED = new Set(['title', 'desc']);
 const PATH = /[\\/]|\.\w{2,5}$/;
 const ASKS_OTHERS = /[|\\]|https?:|file:|DDE|WEBSERVICE|HYPERLINK|INFO\s*\(|CELL\s*\(/i;

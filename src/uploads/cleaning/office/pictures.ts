@@ -3,9 +3,9 @@ import type { Parts } from './archive.js';
 
 /** The pictures within a file, each cleaned once and named anew; what no reader of ours knows is left out. */
 export class OfficePictures {
-  /** By their new paths. */
+  /** The cleaned pictures by their new paths. */
   readonly cleaned = new Map<string, Uint8Array>();
-  /** Some could not be cleaned. */
+  /** Whether some pictures could not be cleaned. */
   hasLost = false;
   private readonly known = new Map<string, Promise<string | null>>();
 

@@ -7,7 +7,7 @@ export class SheetWords {
   private readonly lines: string[] = [];
   private length = 0;
 
-  /** To be read first: cells name these by number. */
+  /** The strings of the file, to be read first: cells refer to them by number. */
   ofStrings(): Pick<XmlRules, 'text' | 'end'> {
     let words = '';
     return {
