@@ -23,7 +23,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing
 }
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending]')) startSending(form);
 startDrafts();
-// Once it is known what has been sent from the page before: nothing of its files is kept.
+// After it is known whether the form of the page before was accepted: then nothing of its files is kept.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-writing]')) startFiles(form);
 startAnswering();
 startThread();

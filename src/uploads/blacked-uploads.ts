@@ -10,13 +10,13 @@ import { type Upload, UPLOAD_COLUMNS } from './uploads.js';
 
 /** An upload of which parts can be covered. */
 export interface CoverableUpload extends Upload {
-  /** Of its bytes: what was read is what is covered. */
+  /** Names the bytes that somebody has looked at: only these are covered. */
   version: string;
   keptAs: string;
 }
 
 /**
- * Whoever holds the token of an upload covers parts of it before it is sent. The upload stays the same, so that the
+ * Lets whoever has the token of an upload cover parts of it before it is sent. The upload keeps its token, so that the
  * form that names it needs to know nothing of it, and nobody has the former bytes any more.
  */
 @Injectable()
@@ -26,7 +26,7 @@ export class BlackedUploads {
     private readonly blacked: BlackedFiles,
   ) {}
 
-  /** Null for one that is not there, is not clean, or belongs to something already. */
+  /** The upload; null if it is not there, not clean, or belongs to something already. */
   async one(token: string): Promise<CoverableUpload | null> {
     const [row] = await this.writer.query<CoverableUpload>(
       `select ${UPLOAD_COLUMNS}, left(encode(f.hash, 'hex'), 16) as version, coalesce(f.kept_as, f.id) as "keptAs"
@@ -37,7 +37,7 @@ export class BlackedUploads {
     return row ?? null;
   }
 
-  /** Where these words stand. @throws NotFound, Refused */
+  /** The places of these words. @throws NotFound, Refused */
   async places(token: string, words: readonly string[], who: string): Promise<Place[]> {
     return this.blacked.places((await this.must(token)).id, words, who);
   }
@@ -58,7 +58,7 @@ export class BlackedUploads {
     const made = await this.blacked.make(upload.id, areas, now, who);
     try {
       await this.writer.transaction(async (tx) => {
-        // Locked first: whoever attaches it meanwhile has done so, or waits.
+        // Locked first: whoever attaches the upload meanwhile has either done so, or waits.
         await tx.query('select from desk.file where id = $1 for update', [upload.id]);
         const [still] = await tx.query(
           `select from desk.file f where f.id = $1 and f.state = 'clean' and left(encode(f.hash, 'hex'), 16) = $2
@@ -67,13 +67,13 @@ export class BlackedUploads {
         );
         if (still === undefined) throw new Conflict('file-changed');
         await exchangeBytes(tx, upload.id, made);
-        // The same sending with these bytes is another one than with those.
+        // A sending with these bytes is not the same as one with the former bytes.
         await tx.query('update desk.file set sent_hash = hash where id = $1', [upload.id]);
-        // Where the process dies before the next line of this, the hourly job takes it.
+        // If the process dies before it discards `made`, the hourly job erases it.
         await tx.query('update desk.file set sent_at = to_timestamp(0) where id = $1', [made]);
       });
     } finally {
-      // After the exchange it has the former bytes, after a conflict the new ones: nobody needs either.
+      // After the exchange `made` has the former bytes, after a conflict the new ones: nobody needs either.
       await this.blacked.discard(made);
     }
   }

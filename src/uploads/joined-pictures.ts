@@ -75,7 +75,7 @@ export class JoinedPictures {
   /** The rows in the order of their tokens. Waits for those that are still being checked. */
   private async rows(tokens: readonly string[]): Promise<Row[]> {
     for (const token of tokens) {
-      const upload = await this.uploads.held(token);
+      const upload = await this.uploads.byToken(token);
       if (upload?.state === 'unchecked') await this.uploads.looked(upload.id);
     }
     return this.writer.query<Row>(

@@ -105,8 +105,8 @@ export class Uploads {
   }
 
   /** The upload with this token; null if there never was one, or it is more than a day old and belongs to nothing. */
-  async held(token: string): Promise<Upload | null> {
-    return heldBy(this.writer, token);
+  async byToken(token: string): Promise<Upload | null> {
+    return uploadBy(this.writer, token);
   }
 
   /** Throws away the upload with this token, unless it belongs to something. */
@@ -142,7 +142,7 @@ export class Uploads {
 }
 
 /** The file that a token opens. */
-export async function heldBy(tx: Queries, token: string): Promise<Upload | null> {
+export async function uploadBy(tx: Queries, token: string): Promise<Upload | null> {
   const [row] = await tx.query<Upload>(`select ${UPLOAD_COLUMNS} from desk.file f where token_hash = $1`, [
     tokenHash(token),
   ]);

@@ -41,7 +41,7 @@ describe('a file that came', () => {
     async () => {
       const { id, token } = await sent(pdfOf(['la délibération', 'le contrat']));
       expect(await uploads.settled(id)).toMatchObject({ state: 'clean', kind: 'pdf', pages: 2, drawn: 2 });
-      expect((await uploads.held(token))?.id).toBe(id);
+      expect((await uploads.byToken(token))?.id).toBe(id);
       expect(readdirSync(kept(id)).sort()).toEqual(['1.jpg', '2.jpg', 'file', 'small.jpg']);
       expect([lying('coming'), lying('came'), lying('making')]).toEqual([[], [], []]);
       const words = await world.writer.query<{ page: number; found: boolean }>(
@@ -75,7 +75,7 @@ describe('a file that came', () => {
     async () => {
       const { id, token } = await sent('une ligne');
       await uploads.settled(id);
-      expect(await uploads.held(`${token.slice(1)}A`)).toBeNull();
+      expect(await uploads.byToken(`${token.slice(1)}A`)).toBeNull();
       const [row] = await world.writer.query<{ text: string }>('select to_jsonb(f)::text as text from desk.file f');
       expect(row?.text).not.toContain(token);
     },

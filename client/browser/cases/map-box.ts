@@ -6,7 +6,7 @@ export interface Box {
   height: number;
 }
 
-/** So many times closer than the page was drawn, at most. */
+/** How many times closer than the page was drawn one can look. */
 const CLOSEST = 24;
 
 export function readBox(svg: Element): Box {
@@ -14,7 +14,7 @@ export function readBox(svg: Element): Box {
   return { left, top, width, height };
 }
 
-/** Inside of the whole, and no closer than the marks are exact. */
+/** The wanted box, moved into the whole map and made no smaller than the marks are exact. */
 export function within(whole: Box, wanted: Box): Box {
   const width = Math.min(whole.width, Math.max(whole.width / CLOSEST, wanted.width));
   const height = (width * whole.height) / whole.width;
@@ -27,22 +27,25 @@ export function within(whole: Box, wanted: Box): Box {
   };
 }
 
-/** `times` closer, with the point at `x`, `y` of the box (0 to 1 of its width and height) staying where it is. */
+/**
+ * The box that shows the map `times` closer, while the point at `x`, `y` of the box (0 to 1 of its width and height)
+ * stays where it is.
+ */
 export function closer({ left, top, width, height }: Box, times: number, x = 0.5, y = 0.5): Box {
   const [narrow, low] = [width / times, height / times];
   return { left: left + (width - narrow) * x, top: top + (height - low) * y, width: narrow, height: low };
 }
 
-/** Moved by parts of its own width and height. */
+/** The box moved by shares of its own width and height. */
 export function moved(box: Box, x: number, y: number): Box {
   return { ...box, left: box.left + box.width * x, top: box.top + box.height * y };
 }
 
-/** What is seen of a map, and how to see another part of it. */
+/** The part of a map that is seen, and how to see another part of it. */
 export interface View {
   show(box: Box): void;
   /** What is seen now. */
   seen(): Box;
-  /** After the drawing was replaced by another one of the same country. */
+  /** To be called after the drawing was replaced by another one of the same country. */
   draw(svg: SVGSVGElement): void;
 }

@@ -1,6 +1,6 @@
 import { closer, moved, type View } from './map-box.ts';
 
-/** Pixels after which a press is a movement and follows no link. */
+/** After how many pixels a press counts as a movement and follows no link. */
 const STILL = 4;
 
 interface Finger {
@@ -8,7 +8,10 @@ interface Finger {
   y: number;
 }
 
-/** One finger or a mouse moves the map, two turn it closer; so does the wheel with Ctrl, which pinching sends. */
+/**
+ * One finger or a mouse moves the map, two fingers bring it closer, and so does the wheel with Ctrl, which browsers
+ * send for pinching on a touchpad.
+ */
 export function startDragging(map: HTMLElement, view: View): void {
   const fingers = new Map<number, Finger>();
   let travelled = 0;

@@ -3,10 +3,13 @@ import { fetchPage } from '../kit/fragment.ts';
 import { replacePart } from '../kit/refresh-parts.ts';
 import type { View } from './map-box.ts';
 
-/** What filters change of the page besides the drawing. */
+/** The parts of the page besides the drawing that filters change. */
 const PARTS = ['[data-map-sift]', '[data-map-list]', '[data-map-squares]', '[data-map-departments]'];
 
-/** A filter changes marks, numbers and list in place, and what is seen of the map stays. */
+/**
+ * Lets a filter change marks, numbers and list without loading the page, so that the part of the map that is seen stays
+ * the same.
+ */
 export function startFilters(view: View): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('[data-map-sift] a');

@@ -1,9 +1,9 @@
 import { type Box, closer, moved, readBox, type View, within } from './map-box.ts';
 import { startDragging } from './map-drag.ts';
 
-/** Of marks, which keep their size while the map is drawn closer. */
+/** The position of a mark in its `transform`. Marks keep their size while the map is drawn closer. */
 const PLACE = /translate\(([-\d.]+) ([-\d.]+)\) scale\(([-\d.]+)\)/;
-/** A mark is drawn in so many of its own units. */
+/** The size of a mark, in its own units. */
 const SIZE = 18;
 
 /** Shows the buttons of a map, and lets it be dragged, pinched and turned closer with the wheel. */

@@ -3,7 +3,7 @@ import { refreshParts } from '../kit/refresh-parts.ts';
 
 const PAUSE = 1_000;
 
-/** The page of a bulk: it tells how far the work is until it is over. */
+/** Shows on the page of a bulk how far the work is, until it is over. */
 export function startBulk(): void {
   if (document.querySelector('[data-bulk-page]') === null) return;
   forgetTicks();

@@ -2,7 +2,7 @@ import { announce } from '../kit/announce.ts';
 import type { Hand } from './desk-hand.ts';
 import { readElement, readHtml } from '../kit/fragment.ts';
 
-/** As long as the line that offers to undo is shown on the page without a script. */
+/** Milliseconds for which the undo is offered: as long as on the page without a script. */
 const UNDO = 30_000;
 
 /**
@@ -13,7 +13,7 @@ const LINES = 4;
 
 let decided = 0;
 
-/** Decisions without leaving the page: the card becomes one line, and the next card is in hand. */
+/** Makes decisions without leaving the page: the card becomes one line, and the next card is in hand. */
 export function startDeciding(list: HTMLElement, hand: Hand, refresh: () => void): void {
   list.addEventListener('submit', (event) => {
     const { target: form, submitter } = event;
@@ -55,14 +55,16 @@ async function decide({ form, submitter, line, hand }: Deciding): Promise<void> 
   announce(said.textContent?.trim() ?? '');
   if (next === null) said.focus();
   else hand.focus(next);
-  // On a phone the next card alone may fill the window, and the way back would be above it.
+  // On a phone the next card alone may fill the window, and the line with the undo would be above it.
   said.scrollIntoView({ block: 'nearest' });
   setTimeout(() => {
     if (!line.contains(document.activeElement)) line.remove();
   }, UNDO);
 }
 
-/** Hidden and not removed, because a page that was requested before the decision must not bring the card back. */
+/**
+ * They are hidden and not removed, because a page that was requested before the decision must not bring the card back.
+ */
 function hideOlderLines(list: Element | null): void {
   const lines = [...(list?.querySelectorAll<HTMLElement>('[data-decided]') ?? [])].sort(
     (one, other) => orderOf(one) - orderOf(other),
@@ -90,7 +92,10 @@ function showProblem(line: HTMLElement, html: string, status: number): void {
   announce(line.querySelector('[role="alert"]')?.textContent ?? '');
 }
 
-/** The forms come back, with the focus where something is missing; the card around them stays, tick and claim too. */
+/**
+ * Puts the forms back, with the focus where something is missing. The card around them stays as it is, with its tick
+ * and its claim.
+ */
 function showAgain(line: HTMLElement, acts: Element | null | undefined): void {
   const here = line.querySelector('article[data-submission] > .acts');
   if (!acts || here === null) throw new Error('answered nothing');
@@ -103,8 +108,8 @@ async function claim({ form, submitter, line }: Deciding, refresh: () => void): 
   const answer = await send(form, submitter);
   if (!answer.ok) throw new Error(`answered ${answer.status}`);
   const card = line.querySelector<HTMLElement>('article');
-  // The news of the claim may have come before this answer and have changed the line of the claim alone, since the form
-  // was being sent: the acts beside it are still those of before.
+  // The news of the claim may have come before this answer. Then they have changed the line of the claim alone, since
+  // the form was being sent, and the acts beside it are still those of before.
   if (card !== null) card.dataset.claim = 'being changed';
   card?.focus({ preventScroll: true });
   refresh();

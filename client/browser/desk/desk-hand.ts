@@ -25,7 +25,7 @@ export class Hand {
       this.focus(card);
       void unfold(card).then((drawn) => drawn || location.assign(link.href));
     });
-    // Whoever only looks at the queue needs no further card.
+    // Nothing is asked for as long as somebody only looks at the queue.
     const begin = (): void => {
       if (this.isAtWork) return;
       this.isAtWork = true;
@@ -45,7 +45,7 @@ export class Hand {
     this.settle();
   }
 
-  /** To the next card (1) or to the one before (-1), with the focus. */
+  /** Moves to the next card (1) or to the one before (-1), with the focus. */
   move(step: 1 | -1): void {
     const cards = this.cards();
     const at = cards.findIndex(({ dataset }) => dataset.submission === this.id);
@@ -59,7 +59,7 @@ export class Hand {
     card.scrollIntoView({ block: 'nearest' });
   }
 
-  /** The card that comes into the place of one that is decided. */
+  /** The card that takes the position of one that is decided. */
   after(line: Element): HTMLElement | null {
     const cards = this.cards();
     const follows = (card: Element): boolean =>
@@ -68,7 +68,7 @@ export class Hand {
     return others.find(follows) ?? others[others.length - 1] ?? null;
   }
 
-  /** After the list was drawn anew: chooses the same card, or the one in its position. */
+  /** Called after the list was drawn anew: chooses the same card, or the one in its position. */
   settle(): void {
     const cards = this.cards();
     const at = cards.findIndex(({ dataset }) => dataset.submission === this.id);

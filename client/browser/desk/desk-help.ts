@@ -1,6 +1,9 @@
 import type { Hand } from './desk-hand.ts';
 
-/** The list of keys from the foot of the queue, laid over the place where one is. Closing it gives the focus back. */
+/**
+ * Shows the list of keys from the foot of the queue over the part of the page that is read. Closing it gives the focus
+ * back.
+ */
 export function toggleHelp(hand: Hand): boolean {
   const open = dialog();
   if (open !== null) {

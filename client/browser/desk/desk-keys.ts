@@ -63,8 +63,8 @@ function act(key: string, hand: Hand): boolean {
 }
 
 /**
- * Pressed before its forms were there: it means this card in this version, and not the one that is in hand by then. The
- * list may be drawn anew while they come, with another element for the same card.
+ * Presses a key for a card whose forms have not come yet. It means this card in this version, and not the card that is
+ * in hand by then. The list may be drawn anew meanwhile, with another element for the same card.
  */
 async function pressOnceThere(
   { dataset: { submission = '', version = '' } }: HTMLElement,
@@ -103,7 +103,7 @@ function lastUndo(): HTMLElement | null {
   );
 }
 
-/** In an open refusal, by its place in the list. */
+/** The reason in an open refusal, by its position in the list. */
 function reasonOf(card: HTMLElement | null, place: number): HTMLElement | undefined {
   return card?.querySelectorAll<HTMLElement>('details.refuse[open] [data-reasons] input')[place - 1];
 }

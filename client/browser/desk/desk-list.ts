@@ -32,7 +32,7 @@ export function takeOver(here: HTMLElement, page: Document): void {
   }
 }
 
-/** The counts and filters above the list, the words for an empty one, the way to older ones. */
+/** Updates what is around the list: counts and filters, the words for an empty list, the link to older cards. */
 function takeOverAround(here: Element, there: Element): void {
   const others = (list: Element): Element[] =>
     [...(list.parentElement?.children ?? [])].filter((part) => part !== list && !isLeft(part));
@@ -68,7 +68,7 @@ function takeOverClaim(old: Element, line: Element): void {
   if (claim !== null) card.querySelector('.acts')?.prepend(document.importNode(claim, true));
 }
 
-/** Waiting times grow on lines that stay, too. The age of an opened card is a link. */
+/** Updates the waiting times of lines that stay. The age of an opened card is a link. */
 function takeOverAge(old: Element, line: Element): void {
   const now = line.querySelector('.age')?.textContent ?? '';
   [...old.querySelectorAll('.age, .age a')].pop()?.replaceChildren(now);
@@ -79,7 +79,7 @@ function replaceLine(old: Element, line: Element): void {
   old.replaceWith(line);
   const card = cardOf(line);
   if (!focused || card === null) return;
-  // The server leaves it out of a folded card, and without it no card takes the focus.
+  // The server leaves `tabindex` out of a folded card, and without it a card cannot take the focus.
   card.tabIndex = -1;
   card.focus({ preventScroll: true });
 }

@@ -12,7 +12,7 @@ import { startTicks } from './desk-ticks.ts';
 
 const MINUTE = 60_000;
 
-/** The desk's own script. Answers how the list is drawn anew from the server. */
+/** The script of the desk's own pages. Answers how the list is drawn anew from the server. */
 export function startDeskPage(): () => void {
   const list = document.querySelector<HTMLElement>('[data-live-desk]');
   startReasonWords();
@@ -39,7 +39,7 @@ export function startDeskPage(): () => void {
   return refresh;
 }
 
-/** This page without what was about one answer only. */
+/** The address of this page without the parts that were about one answer only. */
 function placeOfPage(): string {
   const { pathname, searchParams } = new URL(location.href);
   searchParams.delete('done');

@@ -3,7 +3,7 @@ import { Shelf } from '../kit/shelf.ts';
 const TICKS = 'palabre:ticks';
 const shelf = new Shelf(() => sessionStorage);
 
-/** Ids with the versions that were read. */
+/** The ids of ticked cards with the versions that were read. */
 type Ticks = Record<string, number>;
 
 /** Keeps the ticks from page to page, in this window only. */

@@ -1,14 +1,15 @@
 import { fetchPage } from '../kit/fragment.ts';
 
 /**
- * All that is drawn anew when a card comes to hand: its own element stays, with the focus, and its head, with the tick.
+ * All parts that are drawn anew when a card comes to hand. Its own element stays, with the focus, and so does its head,
+ * with the tick.
  */
 const PARTS = ':not(.card-head)';
 
-/** Cards that are being fetched or were, by id and version. */
+/** Cards that are being fetched or were fetched, by id and version. */
 const coming = new Map<string, Promise<HTMLElement>>();
 
-/** Whether its forms are still to come: the queue is sent with those of one card. */
+/** Whether the forms of a card are still to come: the queue is sent with the forms of one card only. */
 export function isFolded(card: HTMLElement): boolean {
   return card.dataset.folded !== undefined;
 }
@@ -37,7 +38,7 @@ function cardOf(card: HTMLElement): Promise<HTMLElement> {
   const key = keyOf(card);
   const there = coming.get(key) ?? fetchCard(card.dataset.submission ?? '');
   coming.set(key, there);
-  // What has changed since the queue was sent must not be drawn again when it has changed back.
+  // A card that has changed since the queue was sent must not be drawn from here again when it has changed back.
   there.then(
     (fresh) => keyOf(fresh) === key || coming.delete(key),
     () => coming.delete(key),

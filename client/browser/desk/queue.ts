@@ -1,9 +1,6 @@
 import { joinRoom } from '../kit/live-connection.ts';
 
-/**
- * The desk for everyone at it: the count in the masthead of any page, and on the desk's own pages what desk-page.ts
- * adds.
- */
+/** Keeps the count in the masthead of any page up to date, and loads desk-page.ts on the desk's own pages. */
 export function startDesk(): void {
   const atDesk = document.body.classList.contains('desk');
   if (!atDesk && document.querySelector('[data-waiting]') === null) return;

@@ -42,7 +42,7 @@ function startTools(pages: readonly HTMLElement[], field: HTMLTextAreaElement, d
   });
 }
 
-/** What the server has drawn of these lines goes: from here on the field says what there is. */
+/** Removes what the server has drawn of these lines: from here on the field says what is covered. */
 function takeOver(page: HTMLElement, lines: string): void {
   const sides = ['x', 'y', 'width', 'height'];
   const drawn = new Set(
@@ -58,7 +58,7 @@ function takeOver(page: HTMLElement, lines: string): void {
       rect.remove();
 }
 
-/** All lines of the field as rectangles; what the server has drawn of ticked places stays beneath. */
+/** Draws all lines of the field as rectangles. What the server has drawn of ticked places stays below them. */
 function drawLines(pages: readonly HTMLElement[], lines: string): void {
   const areas = lines.split('\n').map((line) => line.trim().split(/[\s,;]+/));
   for (const page of pages) {
@@ -105,7 +105,7 @@ function startPage(page: HTMLElement, add: (area: Box) => void): void {
   });
 }
 
-/** In thousandths of the page. */
+/** The position of the pointer, in thousandths of the page. */
 function placeOf(page: HTMLElement, { clientX, clientY }: PointerEvent): Spot {
   const { left, top, width, height } = page.getBoundingClientRect();
   const thousandths = (at: number, all: number): number => Math.min(999, Math.max(0, Math.round((at / all) * 1_000)));

@@ -3,7 +3,7 @@ export function isBusy(part: Element): boolean {
   return (part.contains(document.activeElement) && document.activeElement !== document.body) || isTyped(part);
 }
 
-/** Whether it has a typed text or a choice that is not sent. */
+/** Whether this part has a typed text or a choice that is not sent. */
 export function isTyped(part: Element): boolean {
   for (const field of part.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
     'textarea, input:not([type="hidden"])',

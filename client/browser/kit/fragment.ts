@@ -24,7 +24,8 @@ export function readElement(html: string): HTMLElement | null {
 export async function fetchPage(address: string): Promise<{ page: Document; next: string | null; moved: boolean }> {
   const answer = await fetch(address, {
     credentials: 'same-origin',
-    // Asks whether the page that the browser has is still the same: then a line comes back instead of all of it.
+    // `no-cache` asks whether the page that the browser has is still the same: if so, a line comes back instead of the
+    // whole page.
     cache: 'no-cache',
     headers: { accept: 'text/html' },
   });
@@ -33,7 +34,7 @@ export async function fetchPage(address: string): Promise<{ page: Document; next
   return { page: readHtml(await answer.text()), next: next?.[1] ?? null, moved: answer.headers.has('palabre-moved') };
 }
 
-/** The server answered, but not with the page. */
+/** Thrown when the server answered, but not with the page. */
 export class PageRefused extends Error {
   constructor(readonly status: number) {
     super(`answered ${status}`);

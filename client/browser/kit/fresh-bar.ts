@@ -1,4 +1,4 @@
-/** The slim bar « 3 nouveaux messages »: a link that counts. Its words stand in the page. */
+/** The slim bar « 3 nouveaux messages », a link with a number. Its words stand in the page. */
 export class FreshBar {
   private count = 0;
   private readonly link: HTMLAnchorElement;
@@ -21,7 +21,7 @@ export class FreshBar {
     return this.count > 0;
   }
 
-  /** One more; the link leads to `address` for as long as the bar stands. */
+  /** Counts one more. If the bar was not shown yet, its link leads to `address` from now on. */
   add(address: string | null): void {
     if (this.count === 0 && address !== null) this.link.setAttribute('href', address);
     this.count += 1;
@@ -29,7 +29,7 @@ export class FreshBar {
     this.bar.hidden = false;
   }
 
-  /** One less. */
+  /** Counts one less. */
   drop(): void {
     this.count -= 1;
     this.link.textContent = this.words(this.count);

@@ -10,9 +10,9 @@ const SPREAD = 2_000;
 let opening: Promise<LiveSocket> | null = null;
 
 /**
- * Enters a room and stays in it: after each entry, and whenever news could have been missed, `catchUp` asks the pages
- * for what is new, so that a message of the socket only brings sooner what the pages say anyway. `last` is what the
- * server says at the entry of what there is: a page that shows the same has nothing to ask for.
+ * Enters a room and stays in it. After each entry, and whenever news could have been missed, `catchUp` asks the pages
+ * for what is new, so that a message of the socket only brings sooner what the pages say anyway. At the entry the
+ * server says by `last` what there is: a page that shows the same has nothing to ask for.
  */
 export function joinRoom(room: string, hears: Hears, catchUp: (last?: string) => void): void {
   opening ??= idle().then(open);
@@ -77,8 +77,8 @@ async function open(): Promise<LiveSocket> {
 }
 
 /**
- * Some networks let no web socket through. What goes through there as plain requests is fetched when an attempt has
- * failed, and each later attempt tries it too.
+ * Some networks let no web socket through. When an attempt has failed, the code for plain requests (polling), which go
+ * through there, is fetched, and each later attempt tries these, too.
  */
 function takeOtherWay(manager: LiveManager): void {
   manager.once('error', () => {

@@ -1,6 +1,6 @@
 /**
- * Runs `work` one at a time: all calls while it runs together cause one more run afterwards. When it fails it is tried
- * again, later and later, up to once in a minute.
+ * Runs `work` one at a time: all calls while it runs cause one further run together. When it fails it is tried again,
+ * after longer and longer pauses, of a minute at most.
  */
 export function oneAtATime(work: () => Promise<void>): () => void {
   let running = false;

@@ -3,29 +3,30 @@ import { announce } from './announce.ts';
 const PAUSE = 150;
 
 export interface Proposal {
-  /** What the field gets. */
+  /** The text that the field gets. */
   value: string;
-  /** Shown beside it. */
+  /** A text that is shown beside it. */
   note?: string;
 }
 
 export interface Proposing {
-  /** What names the list: the id of a label, or words. */
+  /** The name of the list for screen readers: the id of a label, or words. */
   named: { by: string } | { as: string };
   /**
-   * Has what is announced: `data-one`, `data-many` with a # for their number, and `data-none` where that is said too.
+   * The words that are announced: `data-one`, `data-many` with a # for the number, and `data-none` where that is said
+   * too.
    */
   words: DOMStringMap;
   /** Keys that take the proposal which the arrows have led to. */
   taking: readonly string[];
-  /** What fits what is typed now: nothing to ask is null, and an answer that did not come as well. */
+  /** The proposals for what is typed now; null where there is nothing to ask, or where no answer came. */
   ask: (signal: AbortSignal) => Promise<readonly Proposal[] | null> | null;
   take: (value: string) => void;
 }
 
 /**
- * Proposes while somebody types: a list below the field, to go through by the arrow keys, as ARIA 1.2 describes it.
- * Answers how it is asked without a key.
+ * Makes proposals while somebody types: a list below the field, which the arrow keys go through, as ARIA 1.2 describes
+ * it. Answers a function that asks for them without a key.
  */
 export function propose(
   field: HTMLInputElement | HTMLTextAreaElement,
@@ -56,7 +57,7 @@ export function propose(
   };
   const show = (open: boolean): void => {
     list.hidden = !open;
-    // A text is no combobox and has no such state.
+    // A `textarea` is no combobox and has no such state.
     if (field.getAttribute('role') === 'combobox') field.setAttribute('aria-expanded', String(open));
     move(-1);
   };

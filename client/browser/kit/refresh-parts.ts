@@ -1,6 +1,9 @@
 import { fetchPage } from './fragment.ts';
 
-/** Draws some parts of this page anew from the server: the first element that each selector finds, there and here. */
+/**
+ * Draws some parts of this page anew from the server: of each selector the first element, in this page and in the
+ * fetched one.
+ */
 export function refreshParts(...selectors: string[]): void {
   void fetchPage(location.pathname + location.search)
     .then(({ page }) => {

@@ -1,2 +1,2 @@
-// By itself, so that nothing else of the library comes along.
+// Imported alone, so that nothing else of the library comes along.
 export { Manager } from 'socket.io-client';

@@ -1,6 +1,6 @@
 import { announce } from '../kit/announce.ts';
 
-/** Buttons that copy a field; drawn hidden, for without scripts they can do nothing. */
+/** Shows the buttons that copy a field. They are drawn hidden, because without scripts they do nothing. */
 export function showCopying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) button.hidden = false;
 }

@@ -6,8 +6,8 @@ import { soon } from '../kit/soon.ts';
 const LIST = '[data-live-questions]';
 
 /**
- * Keeps the questions of a workshop up to date. What is published may ask, answer or do neither, and an answer moves
- * its question down the list: the page itself is asked for what it shows now.
+ * Keeps the questions of a workshop up to date. A message that is published may be a question, an answer or neither,
+ * and an answer moves its question down the list: so the page itself is asked for what it shows now.
  */
 export function startQuestions(): void {
   const thread = Number(document.querySelector<HTMLElement>(LIST)?.dataset.liveQuestions);
@@ -19,10 +19,10 @@ export function startQuestions(): void {
 function show(page: Document): void {
   const focused = document.activeElement?.closest(`${LIST} a`)?.getAttribute('href');
   for (const selector of ['.title .lede', LIST]) replacePart(selector, page);
-  // Whoever was at a link goes on from there.
+  // If a link had the focus, the same link gets it again.
   if (focused)
     document.querySelector<HTMLElement>(`${LIST} a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
-/** The next news, or the next connection, asks again. */
+/** Does nothing when the page could not be fetched: the next news, or the next connection, asks again. */
 function gone(): void {}

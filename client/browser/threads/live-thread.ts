@@ -25,7 +25,7 @@ export function startThread(): void {
   ).start();
 }
 
-/** What a step says stands above the discussion as well. */
+/** Whether a post is a step of a case: what it says stands above the discussion as well. */
 function isStep(post: HTMLElement): boolean {
   return post.querySelector('.step-of') !== null;
 }
@@ -113,7 +113,7 @@ class LiveThread {
   }
 }
 
-/** What the head of the page says to other programs of a first post that was taken down. */
+/** Removes from the head of the page what it tells other programs of a first post that was taken down. */
 function forgetWords(): void {
   const said = 'meta[name="description"],meta[property^="og:"],script[type="application/ld+json"]';
   for (const each of document.head.querySelectorAll(said)) each.remove();
@@ -128,7 +128,7 @@ function elsewhere(moved: boolean): void {
   if (bar !== null) bar.hidden = !moved;
 }
 
-/** A member's page shows acts and waiting posts of their own, which a fragment for everyone does not carry. */
+/** Whether this page shows acts and waiting posts of a member, which a fragment for everyone does not have. */
 function isPersonal(): boolean {
   return document.querySelector('[data-member]') !== null;
 }

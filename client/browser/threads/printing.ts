@@ -1,4 +1,6 @@
-/** On a page that is made to be read at one go: the button that prints it, and a link from elsewhere that does so. */
+/**
+ * For the page that is made to be read in one go: the button that prints it, and a link from another page that does so.
+ */
 export function startPrinting(): void {
   const button = document.querySelector<HTMLButtonElement>('button[data-print]');
   if (button === null) return;

@@ -23,7 +23,7 @@ export class ThreadList {
     return document.getElementById(`post-${number}`) !== null;
   }
 
-  /** A post that was published after all those of this page. */
+  /** Adds a post that was published after all those of this page. */
   add(number: number, post: HTMLElement): void {
     if (this.next !== null) {
       this.bar.add(this.next);
@@ -44,7 +44,7 @@ export class ThreadList {
     this.shown();
   }
 
-  /** In a section that is read by branches: the last line of the branch that an answer hangs on. */
+  /** In a section that shows branches: the last element of the branch to which an answer belongs. */
   private branchOf(number: number, { dataset: { root } }: HTMLElement): Element | null {
     if (root === undefined || Number(root) === number || !this.list.classList.contains('branches')) return null;
     const branch = this.list.querySelectorAll(`[data-root="${CSS.escape(root)}"]`);

@@ -19,16 +19,16 @@ export class ComingItem {
     this.part<HTMLButtonElement>(button)?.addEventListener('click', act);
   }
 
-  /** It comes. */
+  /** Shows how much of it has come. */
   far(percent: number): void {
     this.show('far', percent);
     this.offer(false);
-    // A screen reader hears the quarters.
+    // A screen reader says each quarter only.
     if (Math.floor(percent / 25) > this.said && percent < 100) announce(this.words('far', percent));
     this.said = Math.floor(percent / 25);
   }
 
-  /** It does not come any more, unless somebody wants it; `why` where something is wrong with it. */
+  /** Shows that it does not come any more until somebody presses a button; `why` where something is wrong with it. */
   stopped(percent: number, why: string | null): void {
     this.show('stopped', percent);
     this.offer(true);
@@ -37,7 +37,7 @@ export class ComingItem {
     announce(why ?? this.words('stopped', percent));
   }
 
-  /** It came before this page was loaded: only whoever has the file can send the rest. */
+  /** Shows that half of it came before this page was loaded: only whoever has the file can send the rest. */
   half(percent: number): void {
     this.show('half', percent);
   }

@@ -4,11 +4,11 @@ import { ComingItem } from './coming-item.ts';
 import type { KeptUploads } from './kept-uploads.ts';
 
 /**
- * Bytes of a part: a proxy that hands on whole requests alone loses no more of it, and a browser that sends a part once
- * more by itself sends no more in vain.
+ * The bytes of one request. A proxy that passes on only whole requests loses no more than these, and a browser that
+ * repeats a request by itself repeats no more than these.
  */
 const PART = 1024 * 1024;
-/** Milliseconds before each try; once something has come they begin anew. */
+/** Milliseconds before each try. Once something has come, they begin again at the first. */
 const DELAYS = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 30_000, 30_000, 30_000];
 
 export interface ComingOptions {
@@ -17,18 +17,18 @@ export interface ComingOptions {
   form: string;
   kept: KeptUploads;
   template: HTMLTemplateElement;
-  /** It stands still until somebody wants it to go on. */
+  /** Called when it stands still, until somebody wants it to go on. */
   onStand: () => void;
 }
 
-/** What became of it: its address, the words why it was not taken, or null where it was stopped. */
+/** How it ended: its address, the words why it was not taken, or null where it was stopped. */
 export type Ended = { url: string } | { refused: HTMLElement } | null;
 
 /** One file on its way. */
 export class ComingUpload {
   readonly item: ComingItem;
   readonly ended: Promise<Ended>;
-  /** How far its way is: it waits for its turn, it comes, it stands still, it is over. */
+  /** How far it is: waiting for its turn, coming, standing still, over. */
   state: 'waits' | 'comes' | 'stands' | 'over' = 'waits';
   readonly file: File;
   private readonly upload: Upload;
@@ -80,7 +80,7 @@ export class ComingUpload {
     return this.upload.url;
   }
 
-  /** `previous` is its address where it was begun before and is not whole. */
+  /** `previous` is its address, if it was begun before and is not whole. */
   start(previous: string | null): void {
     if (previous !== null)
       this.upload.resumeFromPreviousUpload({
@@ -105,7 +105,7 @@ export class ComingUpload {
     const { url } = this.upload;
     this.finish(null);
     if (url !== null) this.kept.forget(url);
-    // What has come of it goes, too; where nobody answers it goes by itself.
+    // What has come of it is erased, too. If the server does not answer, it erases it by itself later.
     await this.upload.abort(true).catch(() => undefined);
   }
 
@@ -126,7 +126,7 @@ export class ComingUpload {
   }
 }
 
-/** By which the same file is known when it is chosen again; without its name, which may say too much. */
+/** A text by which the same file is known when it is chosen again. It leaves out the name, which may say too much. */
 export function fingerprintOf({ size, lastModified }: File): string {
   return `${size}-${lastModified}`;
 }

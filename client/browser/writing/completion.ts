@@ -26,14 +26,16 @@ export function startCompletion(form: HTMLFormElement, field: HTMLTextAreaElemen
       const end = field.selectionStart;
       const start = end - (typed[1] ?? '').length - (typed[2] ?? '').length;
       field.setRangeText(`${value} `, start, end, 'end');
-      // As after typing: the preview and the draft hear of it.
+      // As after typing, so that the preview and the draft notice it.
       field.dispatchEvent(new Event('input', { bubbles: true }));
     },
   });
   askSoon();
 }
 
-/** Null where nothing completes: people are those of a thread, and a new one has none yet. */
+/**
+ * The address of the proposals; null where there are none: people are those of a thread, and a new thread has none yet.
+ */
 function addressOf(form: HTMLFormElement, sign: string, start: string): string | null {
   const query = `?q=${encodeURIComponent(start)}`;
   if (sign === '#') return `/tags.json${query}`;

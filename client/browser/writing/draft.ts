@@ -4,7 +4,7 @@ import { Shelf } from '../kit/shelf.ts';
 interface Draft {
   text: string;
   title: string;
-  /** What stood in the form before anything was typed: a draft belongs to that text. */
+  /** The text that stood in the form before anything was typed: a draft belongs to that text. */
   base: string;
   at: number;
 }
@@ -33,7 +33,7 @@ function forgetSent(): void {
   if (draft !== null && plain(draft.text) === plain(sent.text)) drafts.remove(PREFIX + sent.place);
 }
 
-/** Forms send other line ends than the ones in the field. */
+/** The text with plain line ends: forms send others than the field has. */
 function plain(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
@@ -92,7 +92,7 @@ function restore(
   });
 }
 
-/** The server has put the text of this very sending into the form. */
+/** Whether the server has put back into the form the text that was sent from it. */
 function cameBack(form: HTMLFormElement): boolean {
   return form.querySelector('input[name="key"], [role="alert"]') !== null;
 }

@@ -1,16 +1,19 @@
 import { announce } from '../kit/announce.ts';
 import { readElement } from '../kit/fragment.ts';
 
-/** Before it is asked again what became of a file that is still being checked, where nobody could wait for it. */
+/**
+ * Milliseconds before the server is asked again what became of a file that is still being checked, where the server
+ * could not wait for that.
+ */
 const PAUSE = 2_000;
-/** Letters of a token of an upload; an id of a document of the text is longer. */
+/** How many letters the token of an upload has; the id of a document of the text has more. */
 const TOKEN = 32;
 
 /** The slips in the list of a form, as the server draws them. */
 export class FileSlips {
   constructor(readonly list: HTMLElement) {}
 
-  /** Tokens of the uploads that stand there; an id of a document of the text is none. */
+  /** The tokens of the uploads in this list; an id of a document of the text is no token. */
   get tokens(): string[] {
     return [...this.list.querySelectorAll<HTMLInputElement>('[data-upload] input[name="upload"]')]
       .map(({ value }) => value)
@@ -18,9 +21,9 @@ export class FileSlips {
   }
 
   /**
-   * Puts the slip of an upload in the place of something else; what became of it follows as soon as that is known.
-   * While nobody answers it is asked again. `name` is what is said of one that is not taken: the server does not know
-   * it.
+   * Puts the slip of an upload in the place of something else, and what became of the upload, as soon as that is known.
+   * As long as the server does not answer it is asked again. `name` is shown of a file that is not taken, since the
+   * server does not know it.
    */
   async put(url: string, instead: HTMLElement, name = ''): Promise<void> {
     let slip: HTMLElement | null | undefined;
@@ -35,7 +38,7 @@ export class FileSlips {
     else if (slip) void this.follow(url, slip, name);
   }
 
-  /** Moves one up or down among the slips, whatever else stands between them; answers its place then. */
+  /** Moves a slip up or down among the slips, whatever else stands between them. Answers its new position. */
   move(slip: HTMLElement, up: boolean): number {
     const slips = [...this.list.querySelectorAll<HTMLElement>('[data-upload]')];
     const at = slips.indexOf(slip);
@@ -55,7 +58,7 @@ export class FileSlips {
     if (join !== null) join.hidden = this.list.querySelectorAll('[name="together"]').length < 2;
   }
 
-  /** Slips that the page came with: they say by themselves what became of a file. */
+  /** Asks for the slips that the page came with: each then says what became of its file. */
   followThose(): void {
     for (const slip of this.list.querySelectorAll<HTMLElement>('[data-upload]')) {
       const token = slip.querySelector<HTMLInputElement>('input[name="upload"]')?.value ?? '';
@@ -87,7 +90,7 @@ export class FileSlips {
     }
   }
 
-  /** Null where it is gone. @throws where nobody answers */
+  /** The slip as the server draws it now; null where the upload is gone. @throws where the server does not answer */
   private async ask(url: string, wait: boolean): Promise<HTMLElement | null> {
     const query = new URLSearchParams({
       prefix: `${this.list.dataset.slips ?? 'files'}-${url
@@ -106,7 +109,7 @@ export class FileSlips {
   }
 }
 
-/** Fills in the name of a file in what the server says of it, and has it read. */
+/** Fills the name of the file into what the server says of it, and lets screen readers read it. */
 export function sayNotTaken(item: HTMLElement, name: string): void {
   const place = item.querySelector('[data-name]');
   if (place !== null) place.textContent = name;
@@ -122,7 +125,10 @@ function replaceIn(slip: HTMLElement, next: HTMLElement, part: string): void {
   if (known !== null) slip.querySelector(part)?.replaceWith(known);
 }
 
-/** What a file is, is known when it was checked; what somebody chose meanwhile stays. */
+/**
+ * Chooses in the form what kind of file it is, which is known after it was checked. A choice that somebody has made
+ * meanwhile stays.
+ */
 function chooseAs(slip: HTMLElement, next: HTMLElement): void {
   const [mine, theirs] = [slip, next].map((each) =>
     each.querySelector<HTMLSelectElement>('select[name="uploadNature"]'),

@@ -2,25 +2,25 @@ import { Shelf } from '../kit/shelf.ts';
 import { filesOf } from './sent-mark.ts';
 
 /**
- * Files go up as soon as they are chosen, dropped on the form or pasted into it. What does that is fetched then, or at
- * once where this window has begun it before or a file is still being checked; until it is there, and where it does not
- * come, the field keeps its files.
+ * Sends files as soon as they are chosen, dropped on the form or pasted into it. The script for that is fetched then;
+ * or at once, if this window has begun to send some before, or a file is still being checked. Until it is there, and if
+ * it does not come, the field keeps its files.
  */
 export function startFiles(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('input[type="file"][name="file"]');
   if (field === null) return;
   let leaves = false;
-  // After all who may hold it back.
+  // Listens after all others that may keep the form from being sent.
   form.addEventListener('submit', (event) => setTimeout(() => (leaves = !event.defaultPrevented)));
   addEventListener('pageshow', () => (leaves = false));
   const send = async (files: FileList | null): Promise<void> => {
     const chosen = [...(files ?? [])];
     try {
       const { SentFiles } = await import('./sent-files.ts');
-      // Sent before the script was there: they are on their way with the form, and would come twice.
+      // The form was sent before the script was there: its files are on their way with it, and would come twice.
       if (!leaves) SentFiles.of(form, field).take(chosen);
     } catch {
-      // They go with the form, as they do without a script.
+      // The files go with the form, as they do without a script.
       if (files !== null && files.length > 0) field.files = files;
     }
   };

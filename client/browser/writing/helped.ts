@@ -1,6 +1,5 @@
 /**
- * What helps in a form to write in is fetched when somebody begins to write there, or types what it is for: readers do
- * without.
+ * Fetches what helps to write when somebody begins to write in the form, or to type what it is for: readers do without.
  */
 export function startHelp(form: HTMLFormElement): void {
   const text = form.querySelector<HTMLTextAreaElement>('textarea[name="text"]');

@@ -3,10 +3,10 @@ import { Shelf } from '../kit/shelf.ts';
 
 /** One file of a form, as this window remembers it: never its name. */
 export interface KeptUpload {
-  /** By which the same file is known when it is chosen again: its size and when it was changed. */
+  /** A text by which the same file is known when it is chosen again: its size and when it was changed. */
   fingerprint: string;
   url: string;
-  /** Of a hundred. */
+  /** How much of it has come, in hundredths. */
   percent: number;
 }
 

@@ -1,2 +1,2 @@
-/** What browsers have themselves, in the place of a package that tus-js-client brings for those which do not. */
+/** The browser's own URL, instead of a package that tus-js-client brings for browsers without one. */
 export default URL;

@@ -26,7 +26,7 @@ export function startPreview(form: HTMLFormElement, text: HTMLTextAreaElement): 
       const { html } = (await answer.json()) as { html: string };
       place.replaceChildren(...[...readHtml(html).body.childNodes].map((node) => document.importNode(node, true)));
     } catch {
-      // Aborted by a newer one, or the server is away: the form works without.
+      // The request was aborted by a newer one, or the server is away: the form works without.
     }
   };
   const askSoon = (): void => {
@@ -34,6 +34,6 @@ export function startPreview(form: HTMLFormElement, text: HTMLTextAreaElement): 
     timer = window.setTimeout(() => void ask(), 300);
   };
   text.addEventListener('input', askSoon);
-  // Typed, or brought back, before this script was there.
+  // The text was typed, or brought back, before this script was there.
   if (text.value !== text.defaultValue) askSoon();
 }

@@ -22,7 +22,7 @@ function sourceOf(post: HTMLElement): { name: string; thread: number; number: nu
   };
 }
 
-/** The form page that the link leads to holds the quote of the whole post, in its words alone. */
+/** The quote of a whole post: it stands in the form on the page that the link leads to. */
 async function wholePost(address: string): Promise<string> {
   const { page } = await fetchPage(address);
   const text = page.querySelector<HTMLTextAreaElement>('form[data-writing] textarea[name="text"]')?.value;
@@ -30,7 +30,7 @@ async function wholePost(address: string): Promise<string> {
   return text;
 }
 
-/** At the caret, with an empty line before; what was typed stays. */
+/** Inserts the quote at the caret, with an empty line before it; what was typed stays. */
 function insert(field: HTMLTextAreaElement, text: string): void {
   const before = field.value.slice(0, field.selectionStart).trimEnd();
   const lead = before === '' ? '' : '\n\n';

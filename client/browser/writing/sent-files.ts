@@ -13,11 +13,11 @@ export class SentFiles {
   private readonly slips: FileSlips;
   private readonly template: HTMLTemplateElement;
   private readonly list: ComingUpload[] = [];
-  /** Begun before the page was loaded. */
+  /** Uploads that were begun before the page was loaded. */
   private readonly halves = new Map<string, HTMLElement>();
-  /** How many slips are on their way. */
+  /** How many slips have been asked for and have not come. */
   private placing = 0;
-  /** The button by which the form leaves when its files have arrived. */
+  /** The button by which the form was sent: it leaves as soon as its files have arrived. */
   private leaving: HTMLElement | null = null;
 
   static of(form: HTMLFormElement, field: HTMLInputElement): SentFiles {
@@ -33,7 +33,7 @@ export class SentFiles {
     this.kept = new KeptUploads(filesOf(form));
     this.slips = new FileSlips(part(form, '[data-slips]'));
     this.template = part<HTMLTemplateElement>(form, 'template[data-coming]');
-    // Before the form's own listeners, which take a form that leaves for one that has left.
+    // Listens before the form's own listeners, which take a form that is being sent for one that was sent.
     document.addEventListener('submit', (event) => this.hold(event), true);
     form.addEventListener('click', (event) => this.act(event));
     this.slips.followThose();
@@ -49,7 +49,7 @@ export class SentFiles {
       this.slips.list.append(coming.item.element);
       void coming.ended.then((ended) => this.ended(coming, ended));
     }
-    // They are on their way: the form would bring them once more.
+    // These files are sent already: the form would send them once more.
     if (files.length > 0) this.field.value = '';
     this.slips.renumber();
     this.next();
@@ -59,7 +59,7 @@ export class SentFiles {
     return this.placing > 0 || this.list.some(({ state }) => state === 'waits' || state === 'comes');
   }
 
-  /** One after the other: they share one line. */
+  /** Begins the next upload. They come one after the other, since they share one connection. */
   private next(): void {
     if (this.list.some(({ state }) => state === 'comes')) return;
     const coming = this.list.find(({ state }) => state === 'waits');
@@ -67,7 +67,7 @@ export class SentFiles {
     const fingerprint = fingerprintOf(coming.file);
     const begun = this.kept.all.find((each) => each.fingerprint === fingerprint && each.percent < 100);
     const url = begun?.url ?? null;
-    // Another one of the same kind stands still and may go on with it.
+    // Another file with the same fingerprint stands still and may go on with that upload.
     const isTaken = this.list.some((each) => each.state === 'stands' && each.url === url);
     this.halves.get(url ?? '')?.remove();
     coming.start(isTaken ? null : url);
@@ -92,16 +92,20 @@ export class SentFiles {
     this.placing -= 1;
   }
 
-  /** Nobody's form leaves without a file that they wait for: they see that it stands still, and choose. */
+  /**
+   * Keeps the form from being sent without a file that somebody expects to go along: they see that it stands still, and
+   * choose.
+   */
   private stand(): void {
     this.leaving = null;
     this.next();
   }
 
-  /** What this window has sent for this form before the page was loaded. */
+  /** Brings back what this window has sent for this form before the page was loaded. */
   private restore(): void {
     const there = new Set(this.slips.tokens);
-    // What the form has come back with is all of its whole files: others were removed or have become part of one.
+    // The files that the form has come back with are all of its whole files: others were removed or have become part of
+    // one.
     if (there.size > 0) this.kept.keepOnly(({ url, percent }) => percent < 100 || there.has(tokenOf(url)));
     for (const upload of this.kept.all) if (!there.has(tokenOf(upload.url))) this.bringBack(upload);
     this.slips.renumber();
@@ -130,7 +134,7 @@ export class SentFiles {
     );
   }
 
-  /** The buttons of a slip, without loading the page. */
+  /** Does what the buttons of a slip do, without loading the page. */
   private act(event: Event): void {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     const slip = button?.closest<HTMLElement>('[data-upload]') ?? null;
@@ -149,7 +153,7 @@ export class SentFiles {
 
   private move(slip: HTMLElement, button: HTMLButtonElement): void {
     const place = this.slips.move(slip, button.value.startsWith('up '));
-    // At an end the button is not shown any more: the other one is where somebody goes on.
+    // At the end of the list the button is hidden: the focus goes to the other one.
     const stays = button.offsetParent === null ? slip.querySelectorAll('button') : [button];
     [...stays].find((each) => each.offsetParent !== null)?.focus();
     announce((this.template.dataset.moved ?? '').replace('{place}', String(place)));
@@ -171,7 +175,7 @@ export class SentFiles {
   }
 }
 
-/** What the form is sent to; `form.action` would be its button of that name. */
+/** The path to which the form is sent. `form.action` could be a button of that name. */
 function pathOf(form: HTMLFormElement): string {
   return new URL(form.getAttribute('action') ?? '', location.href).pathname;
 }

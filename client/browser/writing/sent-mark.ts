@@ -1,10 +1,10 @@
 import { Shelf } from '../kit/shelf.ts';
 
 export interface Sent {
-  /** As the form names it for its draft. */
+  /** The name of the form, which its draft has, too. */
   place: string;
   text: string;
-  /** Under which its files are kept. */
+  /** The name under which its files are remembered. */
   files?: string;
 }
 
@@ -18,7 +18,10 @@ export function markSent(form: HTMLFormElement): void {
   journey.write(SENT, { place, text: typeof text === 'string' ? text : '', files: filesOf(form) } satisfies Sent);
 }
 
-/** Under which name this window remembers what has been sent of the files of a form: by where the form is sent to. */
+/**
+ * The name under which this window remembers what it has sent of the files of a form: the path to which the form is
+ * sent.
+ */
 export function filesOf(form: HTMLFormElement): string {
   return `palabre:files:${form.getAttribute('action') ?? ''}`;
 }

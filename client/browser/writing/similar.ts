@@ -25,7 +25,7 @@ export function startSimilar(form: HTMLFormElement, title: HTMLInputElement | HT
       const found = readElement(await answer.text());
       place.replaceChildren(...(found === null ? [] : [found]));
     } catch {
-      // Aborted by a newer one, or the server is away: the form works without.
+      // The request was aborted by a newer one, or the server is away: the form works without.
     }
   };
   const soon = (): void => {

@@ -1,7 +1,7 @@
 interface Mark {
   before: string;
   after: string;
-  /** At the start of each line instead of around the words. */
+  /** Whether its sign stands at the start of each line, and not around the words. */
   lines?: boolean;
 }
 
@@ -15,7 +15,7 @@ const MARKS: Record<string, Mark> = {
 };
 const KEYS: Record<string, string> = { b: 'bold', i: 'italic', k: 'link' };
 
-/** The buttons above a text, and the keys that people know for the same; loaded when somebody begins to write. */
+/** Shows the buttons above a text, and makes the usual keys do the same. Loaded when somebody begins to write. */
 export function startToolbar(form: HTMLFormElement, field: HTMLTextAreaElement): void {
   const bar = form.querySelector<HTMLElement>('[data-marks]');
   if (bar === null) return;
@@ -41,7 +41,7 @@ function put(field: HTMLTextAreaElement, name: string): void {
     const words = field.value.slice(start, end);
     field.setRangeText(`${mark.before}${words}${mark.after}`, start, end, 'end');
     const from = start + mark.before.length;
-    // Of a link its address is typed next, of anything else its words.
+    // Of a link the address is typed next, of anything else the words.
     if (name === 'link' && words !== '') field.setSelectionRange(field.selectionEnd - 9, field.selectionEnd - 1);
     else field.setSelectionRange(from, from + words.length);
   }

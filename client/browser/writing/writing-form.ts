@@ -9,7 +9,7 @@ interface SentKey {
 const LAST = 'palabre:key:';
 const journey = new Shelf(() => sessionStorage);
 
-/** A form that only sends what its page shows: once, however often the button is pressed. */
+/** Sends a form that shows what it sends: once, however often the button is pressed. */
 export function startSending(form: HTMLFormElement): void {
   let sending = false;
   form.addEventListener('submit', (event) => {
@@ -22,13 +22,13 @@ export function startSending(form: HTMLFormElement): void {
   });
 }
 
-/** A form to write in, where sending takes one press: the preview is optional once a script can make the key. */
+/** Lets a form to write in be sent by one press: a script can make the key, so the preview is not needed. */
 export function startWriting(form: HTMLFormElement): void {
   const send = form.querySelector<HTMLButtonElement>('[data-send]');
   if (send !== null) send.hidden = false;
   let sending = false;
   const place = LAST + (form.dataset.writing ?? '');
-  // The key that a preview brought belongs to what was previewed.
+  // A key that a preview has brought belongs to the text that was previewed.
   const brought = form.querySelector<HTMLInputElement>('input[name="key"]')?.value;
   if (brought !== undefined) journey.write(place, { content: contentOf(form), key: brought } satisfies SentKey);
 
@@ -43,7 +43,7 @@ export function startWriting(form: HTMLFormElement): void {
     // A correction names the version that it read and needs no key.
     if (send === null) return;
     const content = contentOf(form);
-    // Going back and sending the same text again repeats the same submission; another text makes another one.
+    // Whoever goes back and sends the same text again repeats the same submission; another text makes another one.
     const last = journey.read<SentKey>(place);
     const key = last?.content === content ? last.key : newKey();
     keyField(form).value = key;

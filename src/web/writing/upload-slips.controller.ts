@@ -40,7 +40,7 @@ export class UploadSlipsController {
     @QueryParts(slipQuery) { prefix, nth, wait }: SlipQuery,
     @Asked() { ui }: Asking,
   ): Promise<Answer> {
-    let upload = await this.uploads.held(token);
+    let upload = await this.uploads.byToken(token);
     if (upload?.state === 'unchecked' && wait === 'yes') upload = await this.uploads.looked(upload.id);
     if (upload === null || upload.state === 'arriving') throw new NotFound();
     const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };

@@ -6,7 +6,8 @@ interface Answer {
 }
 
 /**
- * The form: it is sent to the forum without leaving the page, and the fragment that the forum answers takes its place.
+ * The form of a section. It is sent to the forum without leaving the page, and the fragment that the forum answers is
+ * put in its place.
  */
 export class Box {
   constructor(
@@ -34,11 +35,11 @@ export class Box {
     root.addEventListener('input', (event) => {
       if (event.target instanceof HTMLTextAreaElement) keep(this.shelf, event.target.value);
     });
-    // The form is added with the section, after this line has run.
+    // The form is added to the page with the section, after this line has run.
     new MutationObserver(() => this.bringBack()).observe(root, { childList: true });
   }
 
-  /** When the answer is lost on its way the browser sends the form itself: the forum then shows the preview. */
+  /** If the answer is lost on its way, the browser sends the form itself: the forum then shows the preview. */
   private async send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
     const box = form.closest('[data-box]');
     if (box === null || box.getAttribute('aria-busy') === 'true') return;
@@ -61,7 +62,7 @@ export class Box {
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
     const [name, value] = [button?.getAttribute('name'), button?.getAttribute('value')];
     if (name != null) fields.append(name, value ?? '');
-    // A field may be called "action": the attribute is asked for.
+    // Asked as an attribute, because a field may be called "action" and hide the property.
     const answer = await askForum(form.getAttribute('action') ?? '', {
       method: 'POST',
       body: fields,
@@ -109,7 +110,7 @@ function keep(shelf: string, text: string): void {
   }
 }
 
-/** Browsers with storage forbidden throw at the mere access. */
+/** The storage, or null: where storage is forbidden, browsers throw as soon as it is named. */
 function sessionStorageOr(): Storage | null {
   try {
     return sessionStorage;

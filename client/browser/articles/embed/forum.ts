@@ -1,8 +1,8 @@
 /** Taken while the script loads, so that later changes of the page's globals have no effect here. */
 const ask = window.fetch.bind(window);
 
-// Taken from the prototype: an image or a form of the page that is named like a method of `document` would hide that
-// method.
+// Taken from the prototype, because an image or a form of the page that is named like a method of `document` would hide
+// that method.
 export const make = Document.prototype.createElement.bind(document);
 const bringNode = Document.prototype.importNode.bind(document);
 
@@ -27,7 +27,10 @@ export function readHtml(html: string): Document {
   return new DOMParser().parseFromString((policy?.createHTML(html) ?? html) as string, 'text/html');
 }
 
-/** Never with a cookie: a page elsewhere sees and does what a guest may. A path of another host is not asked. */
+/**
+ * Asks the forum, never with a cookie: a page elsewhere sees and does what a guest may. Paths that lead to another host
+ * are not asked.
+ */
 export function askForum(path: string, options: RequestInit = {}): Promise<Response> {
   const address = new URL(path, FORUM);
   if (address.origin !== FORUM) throw new TypeError('not an address of the forum');

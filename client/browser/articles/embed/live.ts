@@ -5,12 +5,15 @@ import { Manager } from '../../kit/socket-client.ts';
 type LiveSocket = Socket<ServerSays, ClientSays>;
 
 const open = new Map<string, LiveSocket>();
-/** Thousands may read one article: their pages must not all ask in the same instant. */
+/**
+ * Milliseconds over which pages spread their requests: thousands may read one article, and must not all ask in the same
+ * instant.
+ */
 const SPREAD = 1500;
 
 /**
- * Stays in a section's room. Its messages only say that something changed: the section is then loaded again.
- * @returns how to leave
+ * Enters the room of a section and stays there. Its messages only say that something has changed: the section is then
+ * loaded again. @returns how to leave
  */
 export function watch(forum: string, room: string, changed: () => void): () => void {
   const socket = socketTo(forum);

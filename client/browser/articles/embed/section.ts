@@ -64,7 +64,7 @@ function nameOf(item: Element): string {
 }
 
 /**
- * Unlike the browser's method of this name it never removes elements that stay, so that the focus and a text that is
+ * Like the browser's method of this name, but it never removes elements that stay, so that the focus and a text that is
  * being typed survive.
  */
 function replaceChildren(parent: Element, wanted: Element[]): void {

@@ -1,8 +1,8 @@
 import { askForum, FORUM, make } from './forum.ts';
 
 /**
- * Dresses a shadow root. A style sheet made by script is no inline style: it needs no permission of the page's
- * Content-Security-Policy beyond the one to ask the forum. Older browsers load it by a link.
+ * Gives a shadow root its style sheet. One that is made by script is no inline style: it needs no permission of the
+ * page's Content-Security-Policy beyond the one to ask the forum. Older browsers load it by a link.
  */
 export async function wear(root: ShadowRoot, address: string | undefined): Promise<void> {
   if (address === undefined || dressed.has(root)) return;

@@ -21,7 +21,8 @@ const INSIDE = new Set([
 ]);
 
 /**
- * A Word or Excel file while it is made anew: a part enters by being rewritten, and only with relations that lead on.
+ * A Word or Excel file while it is made anew. A part is taken over only by being rewritten, and only with those of its
+ * relations that may stay.
  */
 export class OpenPackage {
   private readonly made = new Map<string, string>();
