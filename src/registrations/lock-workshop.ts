@@ -27,7 +27,7 @@ export interface LockedWorkshop extends ReadWorkshop {
  * that are written under the lock of the workshop refer to the thread. Nothing is locked where the visitor may not read
  * the thread.
  */
-export async function holdThread(tx: Transaction, visitor: Visitor, thread: number): Promise<void> {
+export async function lockThreadFirst(tx: Transaction, visitor: Visitor, thread: number): Promise<void> {
   await tx.query(
     `select from thread t join category c on c.id = t.category_id
      where t.id = $1 and c.audience = any($2) for key share of t`,
@@ -47,7 +47,7 @@ export async function lockWorkshop(
   thread: number,
   now: Date,
 ): Promise<LockedWorkshop> {
-  await holdThread(tx, visitor, thread);
+  await lockThreadFirst(tx, visitor, thread);
   return { ...(await workshopOf(tx, visitor, { thread, now, locks: 'for update of w' })), locked: true };
 }
 

@@ -2,7 +2,7 @@ import { audiencesOf } from '../../categories/audience.js';
 import type { Queries, Transaction } from '../../database/transaction.js';
 import { Conflict, NotFound } from '../../errors/errors.js';
 import type { Visitor } from '../../visitors/visitor.js';
-import { holdThread } from '../lock-workshop.js';
+import { lockThreadFirst } from '../lock-workshop.js';
 
 /** A workshop whose date is to be found. */
 export interface OpenPoll {
@@ -20,7 +20,7 @@ export function readPoll(from: Queries, visitor: Visitor, thread: number, now: D
 
 /** The same, locked: nobody else changes its answers until the commit. @throws NotFound, Conflict */
 export async function openPoll(tx: Transaction, visitor: Visitor, thread: number, now: Date): Promise<OpenPoll> {
-  await holdThread(tx, visitor, thread);
+  await lockThreadFirst(tx, visitor, thread);
   return pollOf(tx, visitor, { thread, now, locks: 'for update of w' });
 }
 

@@ -135,6 +135,21 @@ describe('the pages of administration', () => {
     expect(wrong.html().querySelector('#f-acceptedUntil')?.getAttribute('value')).toBe('beaucoup');
   });
 
+  it('give back the present value of each field that the form did not have', async () => {
+    const before = 'select opens, documents, takes, documents_held from category where id = $1';
+    const kept = (await world.db.owner.query(before, [villes])).rows;
+    const change = `update category set opens = $2, documents = $3, takes = $4, documents_held = $5 where id = $1`;
+    await world.db.owner.query(change, [villes, 'team', 'members', ['thread', 'case'], false]);
+    const form = (await admin.post(`/categories/${villes}`, { ...CAREFUL, acceptedUntil: 'beaucoup' })).html();
+    const ticked = (name: string) =>
+      form.querySelectorAll(`input[name="${name}"][checked]`).map((box) => box.getAttribute('value'));
+    expect([ticked('opens'), ticked('takes'), ticked('documentsHeld')]).toEqual([['team'], ['thread', 'case'], []]);
+    expect(
+      form.querySelector('[name="documents"] [selected], [name="documents"][checked]')?.getAttribute('value'),
+    ).toBe('members');
+    await world.db.owner.query(change, [villes, ...Object.values(kept[0] as object)]);
+  });
+
   it('rename and order, say so in their history, and every kept page follows', async () => {
     const guest = world.visitor();
     expect((await guest.get('/')).text).toContain('Villes');
