@@ -3,7 +3,7 @@ import { queueAddress, type QueuePosition } from './queue-address.js';
 
 interface BulkStripProps {
   ui: Ui;
-  place: QueuePosition;
+  position: QueuePosition;
   /** How many the filter shows. */
   shown: number;
   /** The cursor of the page after this one; null on the last. */
@@ -13,11 +13,11 @@ interface BulkStripProps {
 }
 
 /** The form that the boxes of all cards belong to. Without a script it carries what was ticked from page to page. */
-export function BulkStrip({ ui, place, shown, next, elsewhere }: BulkStripProps) {
+export function BulkStrip({ ui, position, shown, next, elsewhere }: BulkStripProps) {
   const { bulk } = ui.t;
   return (
     <form id="bulk" class="bulk acts ui" method="post" action="/desk/bulk" aria-label={bulk.strip}>
-      <input type="hidden" name="back" value={queueAddress(place)} />
+      <input type="hidden" name="back" value={queueAddress(position)} />
       <input type="hidden" name="items" value={elsewhere.join(',')} data-ticked />
       <button class="q" type="submit">
         {bulk.ticked}
@@ -32,7 +32,7 @@ export function BulkStrip({ ui, place, shown, next, elsewhere }: BulkStripProps)
             {bulk.nextPage}
           </button>
         )}{' '}
-        {place.before !== null && (
+        {position.before !== null && (
           <button class="q" type="submit" name="to" value="">
             {bulk.firstPage}
           </button>

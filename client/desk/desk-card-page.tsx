@@ -10,15 +10,15 @@ export interface DeskCardPageProps {
   ui: Ui;
   card: DeskRecord;
   /** Where in the queue it stands. */
-  place: QueuePosition;
+  position: QueuePosition;
   /** The member who looks. */
   me: number;
 }
 
 /** One card of the queue in hand, as the script of the queue fetches it. */
-export function DeskCardPage({ ui, card, place, me }: DeskCardPageProps) {
+export function DeskCardPage({ ui, card, position, me }: DeskCardPageProps) {
   const { desk } = ui.t;
-  const back = queueAddress(place);
+  const back = queueAddress(position);
   return (
     <Layout
       ui={ui}
@@ -31,7 +31,7 @@ export function DeskCardPage({ ui, card, place, me }: DeskCardPageProps) {
         <a href={back}>{desk.title}</a>
       </nav>
       <h1 class="vh">{desk.theMessage}</h1>
-      <DeskCard ui={ui} card={card} here keys={place.keys} back={back} me={me} ticked={false} />
+      <DeskCard ui={ui} card={card} here keys={position.keys} back={back} me={me} ticked={false} />
       <ReasonBodies ui={ui} />
     </Layout>
   );

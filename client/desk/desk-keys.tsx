@@ -3,7 +3,7 @@ import { queueAddress, type QueuePosition } from './queue-address.js';
 
 interface DeskKeysProps {
   ui: Ui;
-  place: QueuePosition;
+  position: QueuePosition;
   /** Submissions beside the card in hand: where one goes without a script. */
   next: string | null;
   previous: string | null;
@@ -12,7 +12,7 @@ interface DeskKeysProps {
 /**
  * What the keys do, and how to be rid of them. Without a script the same letters are access keys of the card in hand.
  */
-export function DeskKeys({ ui, place, next, previous }: DeskKeysProps) {
+export function DeskKeys({ ui, position, next, previous }: DeskKeysProps) {
   const { queue } = ui.t;
   const words = queue.keyWords;
   const list: [string[], string][] = [
@@ -29,16 +29,16 @@ export function DeskKeys({ ui, place, next, previous }: DeskKeysProps) {
     [['u'], words.u],
     [['?'], words.help],
   ];
-  const hand = (id: string): string => `${queueAddress(place, { hand: id })}#s-${id}`;
+  const hand = (id: string): string => `${queueAddress(position, { hand: id })}#s-${id}`;
   return (
     <section
       class="keys ui"
-      data-keys={place.keys ? 'on' : 'off'}
+      data-keys={position.keys ? 'on' : 'off'}
       tabIndex={-1}
       aria-label={queue.keys}
       data-close={queue.keysClose}
     >
-      {place.keys && (
+      {position.keys && (
         <span data-keys-list>
           {list.map(([keys, what]) => (
             <>
@@ -68,11 +68,11 @@ export function DeskKeys({ ui, place, next, previous }: DeskKeysProps) {
           )}
         </span>
       )}{' '}
-      <a href={queueAddress({ ...place, keys: !place.keys })} data-keys-switch>
-        <span data-keys-off hidden={!place.keys}>
+      <a href={queueAddress({ ...position, keys: !position.keys })} data-keys-switch>
+        <span data-keys-off hidden={!position.keys}>
           {queue.keysOff}
         </span>
-        <span data-keys-on hidden={place.keys}>
+        <span data-keys-on hidden={position.keys}>
           {queue.keysOn}
         </span>
       </a>

@@ -19,7 +19,7 @@ import type { Ui } from '../kit/ui.js';
 
 export interface DeskPageProps {
   ui: Ui;
-  place: QueuePosition;
+  position: QueuePosition;
   /** Oldest first. */
   cards: Slice<Card>;
   counts: QueueCounts;
@@ -62,30 +62,30 @@ export function isTicked(ticked: readonly string[], { id, version }: Pick<Card, 
 }
 
 export function DeskPage(props: DeskPageProps) {
-  const { ui, place, cards, counts, waiting, colleagues, me, ticked, done, last } = props;
+  const { ui, position, cards, counts, waiting, colleagues, me, ticked, done, last } = props;
   const boxes = new Set(cards.rows.map(({ id, version }) => `${id}:${version}`));
   const { desk, queue } = ui.t;
-  const back = queueAddress(place);
+  const back = queueAddress(position);
   const inHand = placeOfHand(props);
-  const older = cards.next === null ? null : queueAddress({ ...place, before: cards.next });
+  const older = cards.next === null ? null : queueAddress({ ...position, before: cards.next });
   return (
     <Layout ui={ui} title={desk.title} section="desk" desk noindex>
       <div data-desk-part>
         <DeskHead ui={ui} counts={counts} waiting={waiting} colleagues={colleagues} />
-        <QueueFilters ui={ui} place={place} counts={counts} />
+        <QueueFilters ui={ui} position={position} counts={counts} />
         {done !== null && cards.rows.length === 0 && <DoneLine ui={ui} done={done} back={back} />}
         <div class="strip">
           {cards.rows.length > 0 && (
             <BulkStrip
               ui={ui}
-              place={place}
+              position={position}
               shown={counts.shown}
               next={cards.next}
               elsewhere={ticked.filter((each) => !boxes.has(each))}
             />
           )}
-          {counts.shown > 0 && place.filter.colleague === undefined && <TakeOldest ui={ui} place={place} />}
-          <QueueSearch ui={ui} place={place} />
+          {counts.shown > 0 && position.filter.colleague === undefined && <TakeOldest ui={ui} position={position} />}
+          <QueueSearch ui={ui} position={position} />
         </div>
         {cards.rows.length === 0 && (
           <div class="empty">
@@ -115,7 +115,7 @@ export function DeskPage(props: DeskPageProps) {
                     ui={ui}
                     card={card}
                     here
-                    keys={place.keys}
+                    keys={position.keys}
                     back={back}
                     me={me}
                     ticked={isTicked(ticked, card)}
@@ -132,13 +132,13 @@ export function DeskPage(props: DeskPageProps) {
         <OlderNav
           ui={ui}
           words={{ older: desk.older, newest: desk.backToStart }}
-          newest={place.before === null ? null : queueAddress({ ...place, before: null })}
+          newest={position.before === null ? null : queueAddress({ ...position, before: null })}
           older={older}
         />
         {cards.rows.length > 0 && (
           <DeskKeys
             ui={ui}
-            place={place}
+            position={position}
             next={cards.rows[inHand + 1]?.id ?? null}
             previous={cards.rows[inHand - 1]?.id ?? null}
           />

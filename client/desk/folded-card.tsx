@@ -10,7 +10,7 @@ import { queueAddress, type QueuePosition } from './queue-address.js';
 export interface FoldedCardProps {
   ui: Ui;
   card: Card;
-  place: QueuePosition;
+  position: QueuePosition;
   /** The member who looks. */
   me: number;
   ticked: boolean;
@@ -20,7 +20,7 @@ export interface FoldedCardProps {
  * A card that is not in hand: all that is read, and one way to take it in hand. Its forms would be nine tenths of it;
  * the script fetches them, and the link leads to the same queue with this card in hand.
  */
-export function FoldedCard({ ui, card, place, me, ticked }: FoldedCardProps) {
+export function FoldedCard({ ui, card, position, me, ticked }: FoldedCardProps) {
   const { queue } = ui.t;
   const claim = liveClaim(ui, card);
   const theirs = claim !== null && claim.member !== me ? claim : null;
@@ -44,7 +44,7 @@ export function FoldedCard({ ui, card, place, me, ticked }: FoldedCardProps) {
             : queue.claimedBy(theirs.name, ui.dates.duration(ui.dates.now.getTime() - theirs.since.getTime()))}
         </p>
       )}
-      <a class="q" href={`${queueAddress(place, { hand: card.id })}#hand`}>
+      <a class="q" href={`${queueAddress(position, { hand: card.id })}#hand`}>
         {queue.takeInHand}
       </a>
     </article>

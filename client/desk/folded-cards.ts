@@ -23,11 +23,13 @@ const drawn = new LRUCache<string, Buffer>({
  * change: what shows the same is neither drawn again nor turned into bytes.
  */
 export function foldedCards(props: DeskPageProps): Record<string, Buffer> {
-  const { ui, place, me, cards, ticked } = props;
+  const { ui, position, me, cards, ticked } = props;
   const inHand = placeOfHand(props);
   return Object.fromEntries(
     cards.rows.flatMap((card, index) =>
-      index === inHand ? [] : [[slotOf(index), foldedCard({ ui, card, place, me, ticked: isTicked(ticked, card) })]],
+      index === inHand
+        ? []
+        : [[slotOf(index), foldedCard({ ui, card, position, me, ticked: isTicked(ticked, card) })]],
     ),
   );
 }
@@ -42,7 +44,7 @@ function foldedCard(props: FoldedCardProps): Buffer {
 }
 
 /** All that the card shows; of the moment only the words that say how long ago something was. */
-function shownOf({ ui, card, place, me, ticked }: FoldedCardProps): string {
+function shownOf({ ui, card, position, me, ticked }: FoldedCardProps): string {
   const { dates, language } = ui;
   const ago = (at: Date): string => dates.duration(dates.now.getTime() - at.getTime());
   const claim = liveClaim(ui, card);
@@ -65,5 +67,5 @@ function shownOf({ ui, card, place, me, ticked }: FoldedCardProps): string {
     report: card.report?.count,
   };
   // Not hashed: for fifty cards that takes longer than to compare them as they are.
-  return JSON.stringify([shown, language, queueAddress(place), me, ticked, moment]);
+  return JSON.stringify([shown, language, queueAddress(position), me, ticked, moment]);
 }

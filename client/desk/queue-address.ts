@@ -28,7 +28,8 @@ export function filterFields(
 }
 
 /**
- * The address of a place in the queue; `more` are parameters for one answer only, which are not part of the position.
+ * The address of a position in the queue; `more` are parameters for one answer only, which are not part of the
+ * position.
  */
 export function queueAddress(
   { filter, before, keys }: QueuePosition,

@@ -12,17 +12,17 @@ interface Tab {
 }
 
 /** Plain links; the link of an active filter switches it off. */
-function Tabs({ ui, place, tabs, label }: { ui: Ui; place: QueuePosition; tabs: Tab[]; label: string }) {
+function Tabs({ ui, position, tabs, label }: { ui: Ui; position: QueuePosition; tabs: Tab[]; label: string }) {
   return (
     <nav class="tabs ui" aria-label={label}>
       {tabs.map(({ words, count, leads, current }) => (
         <>
           <a
-            href={queueAddress({ ...place, filter: leads, before: null })}
+            href={queueAddress({ ...position, filter: leads, before: null })}
             aria-current={current ? 'true' : undefined}
           >
             {words} <b>{count}</b>
-            {current && leads !== place.filter && <span class="vh">{ui.t.queue.remove}</span>}
+            {current && leads !== position.filter && <span class="vh">{ui.t.queue.remove}</span>}
           </a>{' '}
         </>
       ))}
@@ -34,9 +34,9 @@ function Tabs({ ui, place, tabs, label }: { ui: Ui; place: QueuePosition; tabs: 
  * All filters of the queue with the number of submissions that each would show; filters that would show none are left
  * out.
  */
-export function QueueFilters({ ui, place, counts }: { ui: Ui; place: QueuePosition; counts: QueueCounts }) {
+export function QueueFilters({ ui, position, counts }: { ui: Ui; position: QueuePosition; counts: QueueCounts }) {
   const { queue } = ui.t;
-  const { filter } = place;
+  const { filter } = position;
   const toggled = <K extends keyof QueueFilter>(name: K, value: QueueFilter[K]): Pick<Tab, 'leads' | 'current'> => {
     const current = filter[name] === value;
     return { leads: { ...filter, [name]: current ? undefined : value }, current };
@@ -71,24 +71,24 @@ export function QueueFilters({ ui, place, counts }: { ui: Ui; place: QueuePositi
       ? []
       : [{ words: queue.by(filter.author), count: counts.shown, ...toggled('author', filter.author) }]),
   ];
-  const rooms = counts.categories
+  const categories = counts.categories
     .map(({ slug, name, count }) => ({ words: name, count, ...toggled('category', slug) }))
     .filter(shown);
   return (
     <div class="filters">
-      <Tabs ui={ui} place={place} tabs={first} label={queue.filters} />
-      {(rooms.length > 1 || filter.category !== undefined) && (
-        <Tabs ui={ui} place={place} tabs={rooms} label={queue.categories} />
+      <Tabs ui={ui} position={position} tabs={first} label={queue.filters} />
+      {(categories.length > 1 || filter.category !== undefined) && (
+        <Tabs ui={ui} position={position} tabs={categories} label={queue.categories} />
       )}
     </div>
   );
 }
 
 /** Takes the oldest of what the filter shows. */
-export function TakeOldest({ ui, place }: { ui: Ui; place: QueuePosition }) {
+export function TakeOldest({ ui, position }: { ui: Ui; position: QueuePosition }) {
   return (
     <form class="take" method="post" action="/desk/claims">
-      <input type="hidden" name="back" value={queueAddress(place)} />
+      <input type="hidden" name="back" value={queueAddress(position)} />
       <button class="q" type="submit">
         {ui.t.queue.takeOldest}
       </button>
@@ -97,7 +97,7 @@ export function TakeOldest({ ui, place }: { ui: Ui; place: QueuePosition }) {
 }
 
 /** Looks for words among what the filter shows. */
-export function QueueSearch({ ui, place: { filter, keys } }: { ui: Ui; place: QueuePosition }) {
+export function QueueSearch({ ui, position: { filter, keys } }: { ui: Ui; position: QueuePosition }) {
   const { queue } = ui.t;
   return (
     <form class="search" method="get" action="/desk" role="search">

@@ -11,17 +11,17 @@ const CURSOR = /^[0-9a-f_-]{1,60}$/;
  */
 export function positionLeft(request: FastifyRequest, submission: string, back: string): QueuePosition | null {
   const from = URL.parse(request.headers.referer ?? '');
-  const place = positionAt(back !== '' ? back : `${from?.pathname ?? ''}${from?.search ?? ''}`);
-  if (place === null) return back === '' && from?.pathname === `/desk/submissions/${submission}` ? null : START;
-  return place.before === null || CURSOR.test(place.before) ? place : { ...place, before: null };
+  const position = positionAt(back !== '' ? back : `${from?.pathname ?? ''}${from?.search ?? ''}`);
+  if (position === null) return back === '' && from?.pathname === `/desk/submissions/${submission}` ? null : START;
+  return position.before === null || CURSOR.test(position.before) ? position : { ...position, before: null };
 }
 
 /** The address to go back to, with the next card in hand. */
 export function backToDesk(
-  place: QueuePosition | null,
+  position: QueuePosition | null,
   { submission, done, next }: { submission: string; done?: string; next: string | null },
 ): string {
   const said: Record<string, string> = done === undefined ? {} : { done };
-  if (place === null) return `/desk/submissions/${submission}${done === undefined ? '' : `?done=${done}`}`;
-  return next === null ? queueAddress(place, said) : `${queueAddress(place, { ...said, hand: next })}#s-${next}`;
+  if (position === null) return `/desk/submissions/${submission}${done === undefined ? '' : `?done=${done}`}`;
+  return next === null ? queueAddress(position, said) : `${queueAddress(position, { ...said, hand: next })}#s-${next}`;
 }

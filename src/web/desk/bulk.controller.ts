@@ -36,18 +36,18 @@ export class BulkController {
     @Asked() asking: Asking,
   ): Promise<Answer> {
     // Ticked boxes say what is meant without a position; "all that is shown" needs one.
-    const place = positionShown(back === '' && all === undefined ? '/desk' : back);
+    const position = positionShown(back === '' && all === undefined ? '/desk' : back);
     const chosen = [...items, ...item];
     if (to !== undefined)
       return this.desk.draw(asking, {
-        place: { ...place, before: to || null },
+        position: { ...position, before: to || null },
         ticked: chosen.map(({ id, version }) => `${id}:${version}`),
       });
     const { now } = asking;
     const bulk =
       all === undefined
-        ? await this.drafts.ofTicked(asking.visitor, chosen, queueAddress(place), now)
-        : await this.drafts.ofFilter(asking.visitor, { filter: place.filter, now }, queueAddress(place));
+        ? await this.drafts.ofTicked(asking.visitor, chosen, queueAddress(position), now)
+        : await this.drafts.ofFilter(asking.visitor, { filter: position.filter, now }, queueAddress(position));
     return seeOther(`/desk/bulk/${bulk}`);
   }
 

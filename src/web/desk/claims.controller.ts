@@ -43,10 +43,10 @@ export class ClaimsController {
     @Fields(sentClaims) { back: from }: z.infer<typeof sentClaims>,
     @Asked() { visitor, now }: Asking,
   ): Promise<Answer> {
-    const place = positionShown(from === '' ? '/desk' : from);
-    const [first] = await this.claims.takeOldest(visitor, { filter: place.filter, now }, now);
+    const position = positionShown(from === '' ? '/desk' : from);
+    const [first] = await this.claims.takeOldest(visitor, { filter: position.filter, now }, now);
     // The claimed cards may stand on an earlier page of the queue than the one where the button was.
-    const start = { ...place, before: null };
+    const start = { ...position, before: null };
     return seeOther(
       first === undefined ? queueAddress(start) : backToDesk(start, { submission: first.id, next: first.id }),
     );

@@ -66,14 +66,14 @@ export class DecisionsController {
 
   private async decide(asking: Asking, id: string, sent: SentDecision): Promise<Answer> {
     const { visitor, request, writtenIn: language, now } = asking;
-    const place = positionLeft(request, id, sent.back);
+    const position = positionLeft(request, id, sent.back);
     const done = await this.decisions.decide(visitor, id, { ...withFacts(sent), reasons: sent.reason, language }, now);
     // The script of the queue has the card become one line where it stands.
     if (request.headers.accept?.startsWith('application/json')) return this.line(asking, id, done.id, sent.back);
     // A tool sends no position in the queue, and no card is open there.
-    const hand = place !== null && sent.back !== '';
-    const next = hand ? await this.queue.next(visitor, id, { filter: place.filter, now }) : null;
-    return seeOther(backToDesk(place, { submission: id, done: done.id, next }));
+    const hand = position !== null && sent.back !== '';
+    const next = hand ? await this.queue.next(visitor, id, { filter: position.filter, now }) : null;
+    return seeOther(backToDesk(position, { submission: id, done: done.id, next }));
   }
 
   private async line(asking: Asking, id: string, decision: string, back: string): Promise<Answer> {

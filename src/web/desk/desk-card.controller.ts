@@ -26,6 +26,6 @@ export class DeskCardController {
   ): Promise<Answer> {
     const card = await this.records.one(visitor, id);
     if (card?.status !== 'waiting') throw new NotFound();
-    return page(h(DeskCardPage, { ui, card, place: positionAt(back) ?? START, me: visitor.member?.id ?? 0 }));
+    return page(h(DeskCardPage, { ui, card, position: positionAt(back) ?? START, me: visitor.member?.id ?? 0 }));
   }
 }

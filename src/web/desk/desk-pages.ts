@@ -12,7 +12,7 @@ import { type Answer, page } from '../kit/answer.js';
 import type { Asking } from '../kit/asking.js';
 
 export interface QueueView {
-  place: QueuePosition;
+  position: QueuePosition;
   /** The decision just taken. */
   done?: string | undefined;
   /** The card in hand. */
@@ -32,23 +32,23 @@ export class DeskPages {
     private readonly news: NewsOfDesk,
   ) {}
 
-  async draw({ visitor, ui, now }: Asking, { place, done, hand, ticked = [] }: QueueView): Promise<Answer> {
+  async draw({ visitor, ui, now }: Asking, { position, done, hand, ticked = [] }: QueueView): Promise<Answer> {
     // Before anything is read, so that what comes meanwhile counts as missed.
     const last = this.news.last(visitor.desk);
-    const wanted = { filter: place.filter, now };
-    const { author, q } = place.filter;
-    const reading = this.queue.page(visitor, place.before ?? undefined, wanted);
+    const wanted = { filter: position.filter, now };
+    const { author, q } = position.filter;
+    const reading = this.queue.page(visitor, position.before ?? undefined, wanted);
     const [cards, counts, all, colleagues, line] = await Promise.all([
       reading,
-      this.counting.of(visitor, wanted, place.before === null ? reading.then(({ rows }) => rows) : undefined),
+      this.counting.of(visitor, wanted, position.before === null ? reading.then(({ rows }) => rows) : undefined),
       // Without a search for an author or words, the counts already hold the number of all that wait.
       author === undefined && q === undefined ? null : this.queue.waiting(visitor, now),
       this.presence.colleagues(visitor, now),
       done === undefined ? null : this.log.line(visitor, done, now),
       this.presence.note(visitor, now),
     ]);
-    const next = cards.next === null ? null : queueAddress({ ...place, before: cards.next });
-    const shown = { place, cards, counts, waiting: all ?? counts.all, colleagues, ticked, last };
+    const next = cards.next === null ? null : queueAddress({ ...position, before: cards.next });
+    const shown = { position, cards, counts, waiting: all ?? counts.all, colleagues, ticked, last };
     const props = { ui, ...shown, me: visitor.member?.id ?? 0, hand: hand ?? null, done: line };
     return page(h(DeskPage, props), {
       parts: foldedCards(props),

@@ -21,6 +21,6 @@ export class DeskController {
     @QueryParts(query) { done, hand, ...asked }: z.infer<typeof query>,
     @Asked() asking: Asking,
   ): Promise<Answer> {
-    return this.pages.draw(asking, { place: positionOf(asked), done, hand });
+    return this.pages.draw(asking, { position: positionOf(asked), done, hand });
   }
 }

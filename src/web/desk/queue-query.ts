@@ -42,7 +42,7 @@ export function positionOf({ before, keys, ...filter }: z.infer<typeof queueQuer
   return { filter, before: before ?? null, keys: keys === undefined };
 }
 
-/** The place that an address of the queue names; null for any other address. */
+/** The position that an address of the queue names; null for any other address. */
 export function positionAt(address: string): QueuePosition | null {
   const url = URL.parse(address, 'http://here.invalid');
   if (url?.pathname !== '/desk' || url.origin !== 'http://here.invalid') return null;
@@ -59,7 +59,7 @@ export const shownAt = z.string().max(2000).default('');
  * itself: a request for a part of the queue must never act on the whole queue.
  */
 export function positionShown(address: string): QueuePosition {
-  const place = positionAt(address);
-  if (place === null) throw new NotFound();
-  return place;
+  const position = positionAt(address);
+  if (position === null) throw new NotFound();
+  return position;
 }
