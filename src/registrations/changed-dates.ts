@@ -40,7 +40,7 @@ export function meantDates(dates: Dates, id: string, scope: Scope, now: Date): [
   return [[id, named], ...others];
 }
 
-/** The state of each of these dates after the change. */
+/** The state of each of these dates after the change. @throws Invalid, with a code for each field; Conflict. */
 export function changedStates(
   meant: readonly [string, DateState][],
   request: DateChange,
@@ -71,7 +71,7 @@ export function changedStates(
   }
 }
 
-/** The number of seats, 1 to 500; null for no limit. */
+/** The number of seats, 1 to 500; null for no limit. @throws Invalid */
 export function seatsOf(typed: string): number | null {
   const text = typed.trim();
   if (text === '') return null;
