@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAway } from './away.js';
 
 interface Waiting<Act, Answer> {
@@ -23,7 +23,7 @@ export interface ActsDoing<Act, Answer> {
 const MOST = 20;
 /** For how many milliseconds the next ones wait at most, should a transaction be kept waiting itself. */
 const LONGEST = 50;
-/** After so many turns of the process that brought nothing new, nobody is about to come. */
+/** After so many milliseconds that brought nothing new, nobody is about to come. */
 const QUIET = 2;
 
 /**
@@ -31,8 +31,9 @@ const QUIET = 2;
  * ending one, telling its news and writing to so many indexes costs more than all that belongs to each of them. So
  * nothing has to be set: an act that comes alone waits for nobody, and the more come, the more share a transaction.
  *
- * A transaction begins when the process has nothing else to do. Whoever was answered by the one before may be sending
- * again by then: two halves that wait for each other in turn would pay twice for what is paid for each transaction.
+ * Where several have shared one, the next begins when as many have come again, or when nobody has come for two
+ * milliseconds. Whoever was answered is sending again by then. Otherwise the quickest of ten would have a transaction
+ * for itself each time, while the nine others wait for it, and would pay as much as they do together.
  *
  * What PostgreSQL refuses is done again, each of them alone, since one of them is to blame and nobody knows which.
  */
@@ -61,7 +62,7 @@ export class JointActs<Act, Answer> {
       const timer = setTimeout(late.resolve, LONGEST);
       await Promise.race([this.answer(batch), late.promise]);
       clearTimeout(timer);
-      if (batch.length > 1 || waiting.length > 0) await allHaveCome(waiting);
+      if (batch.length > 1 || waiting.length > 0) await allHaveCome(waiting, batch.length + waiting.length);
     }
     this.lines.delete(line);
   }
@@ -106,11 +107,12 @@ export class JointActs<Act, Answer> {
   }
 }
 
-/** When nothing more has been put to these for some turns, or when there are enough of them. */
-async function allHaveCome(waiting: readonly unknown[]): Promise<void> {
+/** When as many have come as are expected, or when nothing more has come for some milliseconds. */
+async function allHaveCome(waiting: readonly unknown[], expected: number): Promise<void> {
+  const enough = Math.min(MOST, expected);
   let [quiet, known] = [0, waiting.length];
-  while (quiet < QUIET && known < MOST) {
-    await setImmediate();
+  while (quiet < QUIET && known < enough) {
+    await pause(1);
     quiet = waiting.length > known ? 0 : quiet + 1;
     known = waiting.length;
   }
