@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { httpServer } from '../../../src/web/kit/server/http-server.js';
@@ -102,24 +103,79 @@ describe('what can’t be read as a request', () => {
     expect([answer.includes('CANARI'), page.length < 2_000]).toEqual([false, true]);
   });
 
-  it('ends an answer that has begun, and writes nothing into it', async () => {
-    const server = httpServer(world.config, (_, response) => void response.write('begun'));
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const { port } = server.address() as AddressInfo;
-    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
-    let said = '';
-    socket.on('data', (part: string) => {
-      said += part;
-      if (said.includes('begun')) socket.write('get / HTTP/1.1\r\n\r\n');
+  /** Sends these bytes; all is answered at once but `/slow`, which the test answers itself. */
+  async function talk(bytes: string, refused = true) {
+    const slow: ServerResponse[] = [];
+    const server = httpServer(world.config, (request, response) => {
+      if (request.url === '/slow') slow.push(response);
+      else response.end(request.url);
     });
-    socket.write('GET / HTTP/1.1\r\nHost: palabre.lan\r\n\r\n');
-    await once(socket, 'close');
-    server.close();
-    expect([said.startsWith('HTTP/1.1 200'), said.includes('begun'), said.includes('400')]).toEqual([
-      true,
-      true,
-      false,
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').setEncoding('utf8');
+    let said = '';
+    socket.on('data', (part: string) => (said += part));
+    const closed = once(socket, 'close').then(() => void server.close());
+    const send = async (more: string): Promise<void> => {
+      const seen = once(server, 'clientError');
+      socket.write(more);
+      await seen;
+    };
+    if (refused) await send(bytes);
+    else {
+      const asked = once(server, 'request');
+      socket.write(bytes);
+      await asked;
+    }
+    return { slow, socket, send, closed, said: () => said };
+  }
+
+  const ask = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: palabre.lan\r\n\r\n`;
+  const post = (header: string): string => `POST /slow HTTP/1.1\r\nHost: palabre.lan\r\n${header}\r\n\r\n`;
+  const JUNK = 'get / HTTP/1.1\r\n\r\n';
+
+  it('lets all answers to what came before it go out, and then stands where its own would', async () => {
+    const { slow, send, closed, said } = await talk(post('Content-Length: 4') + 'text' + ask('/next') + JUNK);
+    await send(JUNK);
+    slow[0]?.end('stored');
+    await closed;
+    expect(said().match(/HTTP\/1.1 \d+|stored|\/next|n’est pas écrite/g)).toEqual([
+      'HTTP/1.1 200',
+      'stored',
+      'HTTP/1.1 200',
+      '/next',
+      'HTTP/1.1 400',
+      'n’est pas écrite',
     ]);
+  });
+
+  it('takes nothing from an answer after which the connection was to be closed', async () => {
+    const { slow, closed, said } = await talk(post('Connection: close') + JUNK);
+    slow[0]?.end('stored');
+    await closed;
+    expect(said().match(/HTTP\/1.1 \d+|stored/g)).toEqual(['HTTP/1.1 200', 'stored']);
+  });
+
+  it('writes nothing into an answer that has begun', async () => {
+    const { slow, socket, send, closed, said } = await talk(ask('/slow') + JUNK);
+    slow[0]?.write('begun');
+    await once(socket, 'data');
+    await send(JUNK);
+    slow[0]?.end('ended');
+    await closed;
+    expect(said()).toMatch(/^HTTP\/1.1 200[^]*\r\nbegun\r\n5\r\nended\r\n0\r\n\r\nHTTP\/1.1 400/);
+  });
+
+  it('stands where the answer to a request would that did not come whole, unless that has begun', async () => {
+    const asked = post('Transfer-Encoding: chunked');
+    const silent = await talk(ask('/next') + asked + JUNK);
+    await silent.closed;
+    expect(silent.said().match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
+    const begun = await talk(asked, false);
+    begun.slow[0]?.write('begun');
+    await once(begun.socket, 'data');
+    await begun.send(JUNK);
+    await begun.closed;
+    expect(begun.said().match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200']);
   });
 });
 

@@ -4,7 +4,7 @@ import { KnownHosts } from '../../../visitors/known-hosts.js';
 import { ARRIVAL, mustArrive } from './arriving.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { refuseHost } from './unknown-host.js';
-import { refuseUnreadable } from './unreadable.js';
+import { unreadable } from './unreadable.js';
 
 /**
  * A client that sends one letter a minute must not occupy a connection for hours, but a text that comes slowly by Tor
@@ -43,9 +43,7 @@ export function httpServer(config: Config, answer: RequestListener): Server & Se
     oneAtATime.handle,
   );
   server.on('connection', oneAtATime.stopWhenCut);
-  server.on('clientError', (error, connection) =>
-    refuseUnreadable(error, connection, oneAtATime.isAnswering(connection)),
-  );
+  server.on('clientError', (error, connection) => oneAtATime.endWith(connection, unreadable(error)));
   return Object.assign(closedWhenIdle(server.setTimeout(STILL)), { unsent: () => oneAtATime.unsent });
 }
 

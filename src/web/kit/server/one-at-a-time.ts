@@ -31,6 +31,8 @@ interface Waiting {
   /** What is being answered. */
   now: ServerResponse | null;
   line: Turn[];
+  /** Sent after all answers: what came last can't be answered otherwise. */
+  last?: Buffer;
 }
 type Connection = Socket & { [WAITING]?: Waiting };
 
@@ -75,9 +77,26 @@ export class OneAtATime {
     else request.socket.destroy();
   };
 
-  /** Whether the beginning of an answer has left on this connection, and not its end. */
-  isAnswering(connection: Duplex): boolean {
-    return (connection as Partial<Connection>)[WAITING]?.now?.headersSent === true;
+  /**
+   * Ends a connection on which something came that is no request, or not all of one. Whoever asked before gets their
+   * answer first: a text that was stored has an address that its author must learn. `refusal` stands where the answer
+   * to what came last would; where that answer has begun, nothing may be written into it.
+   */
+  endWith(connection: Duplex, refusal: Buffer): void {
+    const socket = connection as Connection & Reading;
+    const waiting = socket[WAITING];
+    if (waiting?.last !== undefined || !socket.writable) return;
+    if (waiting?.now === undefined || waiting.now === null) {
+      end(socket, refusal);
+      return;
+    }
+    waiting.last = refusal;
+    // More may come where only time was lacking.
+    if (socket.parser) socket.parser.onIncoming = () => READ_NO_MORE;
+    waiting.line = waiting.line.filter(([request]) => request.complete);
+    if (waiting.now.req.complete) return;
+    if (waiting.now.headersSent) socket.destroy();
+    else end(socket, refusal);
   }
 
   /**
@@ -102,8 +121,11 @@ export class OneAtATime {
     const waiting = socket[WAITING];
     const next = socket.destroyed ? undefined : waiting?.line.shift();
     if (waiting === undefined) return;
-    if (next === undefined) waiting.now = null;
-    else this.begin(waiting, ...next);
+    if (next !== undefined) this.begin(waiting, ...next);
+    else {
+      waiting.now = null;
+      if (waiting.last !== undefined) end(socket, waiting.last);
+    }
   }
 
   /**
@@ -122,4 +144,10 @@ export class OneAtATime {
     });
     if (this.bytes > this.mostUnsent) socket.destroy();
   }
+}
+
+/** The last that is sent on a connection. */
+function end(socket: Socket, bytes: Buffer): void {
+  // Only when it has been handed over: closed at once, what was still to be read would take it away from its reader.
+  if (socket.writable) socket.end(bytes, () => socket.destroy());
 }

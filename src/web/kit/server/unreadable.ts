@@ -1,5 +1,4 @@
 import { STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { bareRefusal } from './bare-refusal.js';
 
 const UNREADABLE = refusal(400, 'unreadable');
@@ -17,19 +16,9 @@ function refusal(status: number, said: 'unreadable' | 'arrivesLate' | 'headTooLo
 }
 
 /**
- * Ends a connection on which something came that is no request: an unknown method, or one in small letters. The answer
- * is the same bytes for everyone and repeats nothing of what came. Whoever gets an answer already is told nothing,
- * since it would stand in the middle of that.
+ * What is said of something that is no request: an unknown method, or one in small letters. It is the same bytes for
+ * everyone and repeats nothing of what came.
  */
-export function refuseUnreadable(
-  { code = '' }: NodeJS.ErrnoException,
-  connection: Duplex,
-  isAnswering: boolean,
-): void {
-  if (!connection.writable || isAnswering) {
-    connection.destroy();
-    return;
-  }
-  // Only when it has been handed over: closed at once, what was still to be read would take it away from its reader.
-  connection.end(BY_CODE[code] ?? UNREADABLE, () => connection.destroy());
+export function unreadable({ code = '' }: NodeJS.ErrnoException): Buffer {
+  return BY_CODE[code] ?? UNREADABLE;
 }
