@@ -15,7 +15,7 @@ export type AgendaQuery = Readonly<Record<string, string>>;
 export interface AgendaFiltersProps {
   ui: Ui;
   query: AgendaQuery;
-  /** The name of a town, a department or a region that is filtered by; null for none. */
+  /** The names of the town, the department and the region that it is filtered by; null for none. */
   place: string | null;
   /** What was typed names no town, or several: what is wrong, and those to choose from. Null for neither. */
   unclear: FormErrors | null;
@@ -26,6 +26,9 @@ const FOLDED = ['town', 'department', 'region', 'near', 'online', 'theme', 'mont
 
 /** Where dates take place. */
 const PLACED = ['town', 'department', 'region', 'near', 'km', 'online'];
+
+/** What the form says without showing it. */
+const KEPT = ['town', 'department', 'region', 'theme', 'online', 'past', 'view'];
 
 /** Where in the list a page begins. */
 const PLACES = ['page', 'from'];
@@ -44,16 +47,15 @@ const here = (current: boolean) => (current ? ('true' as const) : undefined);
 
 function When({ ui, query }: Pick<AgendaFiltersProps, 'ui' | 'query'>) {
   const { workshops } = ui.t;
-  const { past, view } = query;
+  const { past, view, month } = query;
+  // Of a month that is chosen, some dates may be over and others to come.
+  const coming = past === undefined && view === undefined && month === undefined;
   return (
     <dl class="sift ui" aria-label={workshops.filter}>
       <div>
         <dt>{workshops.when}</dt>
         <dd>
-          <a
-            href={agendaAddress(without(query, 'past', 'view', 'month'))}
-            aria-current={here(past === undefined && view === undefined)}
-          >
+          <a href={agendaAddress(without(query, 'past', 'view', 'month'))} aria-current={here(coming)}>
             {workshops.coming}
           </a>{' '}
           <a
@@ -135,7 +137,11 @@ function monthsFrom(ui: Ui, chosen: string | undefined): { value: string; words:
 function NearForm({ ui, query, unclear }: Pick<AgendaFiltersProps, 'ui' | 'query' | 'unclear'>) {
   const { workshops } = ui.t;
   const distances = ['10', '25', '50', '100'].map((km) => ({ value: km, words: workshops.kilometres(Number(km)) }));
-  const kept = Object.entries(query).filter(([field]) => ['theme', 'online', 'past', 'view'].includes(field));
+  // The town of an address that nobody knows is to be corrected, like one that is typed.
+  const typed = query['near'] ?? (unclear === null ? undefined : query['town']);
+  const kept = Object.entries(query).filter(
+    ([field, value]) => KEPT.includes(field) && !(field === 'town' && value === typed),
+  );
   const months = monthsFrom(ui, query['month']);
   return (
     <form class="form near-form" method="get" action="/workshops">
@@ -146,7 +152,7 @@ function NearForm({ ui, query, unclear }: Pick<AgendaFiltersProps, 'ui' | 'query
         ui={ui}
         name="near"
         label={workshops.near}
-        value={query['near'] ?? query['town'] ?? ''}
+        value={typed ?? ''}
         choice={unclear?.towns ?? []}
         errors={unclear}
       />

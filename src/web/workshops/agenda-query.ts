@@ -47,10 +47,16 @@ export interface ReadQuery {
   filter: AgendaFilter;
   /** As the address has it: without what is empty. */
   query: AgendaQuery;
-  /** The name of the town, the department or the region that it is filtered by; null for none. */
+  /** The names of the town, the department and the region that it is filtered by; null for none. */
   place: string | null;
   /** Where a month is shown as a table: which one. */
   month: string | null;
+}
+
+/** A place that is asked for, and the codes of the departments that it lies in or that it has. */
+interface Place {
+  name: string;
+  codes: readonly string[];
 }
 
 /** Reads what the address of the agenda, of its calendar and of its feed asks for. */
@@ -62,21 +68,27 @@ export class AgendaQueries {
     private readonly site: CurrentSite,
   ) {}
 
-  /** @throws UnclearTown for what names no town, or several. */
+  /** @throws NotFound for what is no department or region, UnclearTown for what names no town, or several. */
   async read(sent: SentAgendaQuery, now: Date): Promise<ReadQuery> {
     const { month: asked, view, near, km, theme, online, past } = sent;
     const { timeZone: zone } = await this.site.get();
     const month = asked ?? (view === undefined ? undefined : localOf(now, zone).slice(0, 7));
-    const [town, { name, codes }] = [await this.townOf(sent), await this.departmentsOf(sent)];
+    const areas = near === undefined ? await this.areasOf(sent) : [];
+    const town = await this.townOf(sent);
     const filter: AgendaFilter = {
       ...(month !== undefined ? monthOf(month, zone) : past === 'yes' ? { past: now } : { after: now }),
       ...(town !== null && (near === undefined ? { town: town.code } : { near: around(town, km) })),
-      ...(codes !== null && { departments: codes }),
+      ...(areas.length > 0 && { departments: inAllOf(areas) }),
       ...(theme !== undefined && { theme }),
       ...(online !== undefined && { online: true }),
     };
-    const place = town === null ? name : townAndDepartment(town);
-    return { filter, query: askedFor(sent), place, month: view === undefined ? null : (month ?? null) };
+    const places = [...(town === null ? [] : [{ name: townAndDepartment(town), codes: [town.department] }]), ...areas];
+    return {
+      filter,
+      query: askedFor(sent),
+      place: namesOf(places),
+      month: view === undefined ? null : (month ?? null),
+    };
   }
 
   private async townOf({ near, town: code }: SentAgendaQuery): Promise<Town | null> {
@@ -86,29 +98,46 @@ export class AgendaQueries {
     return found?.town ?? null;
   }
 
-  /**
-   * The departments that are asked for; null for all. Where there is none of this code or name, no date is in it, and
-   * it is called as it was typed.
-   */
-  private async departmentsOf({
-    department,
-    region,
-  }: SentAgendaQuery): Promise<{ name: string | null; codes: string[] | null }> {
-    if (department !== undefined) {
-      const found = await this.departments.byCode(department);
-      return { name: found?.name ?? department, codes: [department] };
+  /** The department and the region that are asked for. */
+  private async areasOf({ department: code, region: slug }: SentAgendaQuery): Promise<Place[]> {
+    const areas: Place[] = [];
+    if (code !== undefined) {
+      const department = await this.departments.byCode(code);
+      if (department === null) throw new NotFound();
+      areas.push({ name: department.name, codes: [department.code] });
     }
-    if (region === undefined) return { name: null, codes: null };
-    const found = await this.departments.ofRegion(region);
-    return { name: found[0]?.region ?? region, codes: found.map(({ code }) => code) };
+    if (slug !== undefined) {
+      const departments = await this.departments.ofRegion(slug);
+      const [first] = departments;
+      if (first === undefined) throw new NotFound();
+      areas.push({ name: first.region, codes: departments.map((department) => department.code) });
+    }
+    return areas;
   }
+}
+
+/** The codes of the departments that are in each of them; none where one lies outside of another. */
+function inAllOf(areas: readonly Place[]): readonly string[] {
+  return areas.map(({ codes }) => codes).reduce((some, others) => some.filter((code) => others.includes(code)));
+}
+
+/** Places from the smallest to the largest; one in which another lies says nothing more, and is left out. */
+function namesOf(places: readonly Place[]): string | null {
+  const said = places.filter(
+    ({ codes }, index) =>
+      !places.slice(0, index).some((smaller) => smaller.codes.every((code) => codes.includes(code))),
+  );
+  return said.length === 0 ? null : said.map(({ name }) => name).join(', ');
 }
 
 function around({ latitude, longitude }: Town, km: SentAgendaQuery['km']): NonNullable<AgendaFilter['near']> {
   return { latitude, longitude, km: Number(km ?? '25') };
 }
 
-/** The address's own spelling of what was asked. */
+/**
+ * The address's own spelling of what was asked. What is near a town stands for itself: the form sends the place where
+ * one was along with the town that is typed.
+ */
 export function askedFor({
   month,
   view,
@@ -124,20 +153,19 @@ export function askedFor({
   page,
 }: SentAgendaQuery): AgendaQuery {
   const inMonth = month !== undefined || view !== undefined;
+  const place = near === undefined ? { town, department, region } : {};
   return Object.fromEntries(
     Object.entries({
       month,
       view,
-      town,
-      department,
-      region: department === undefined ? region : undefined,
+      ...place,
       near,
       km: near === undefined ? undefined : km,
       theme,
       online,
       past: inMonth ? undefined : past,
       from: view === undefined ? from : undefined,
-      page: page === undefined || page === 1 ? undefined : String(page),
+      page: page === undefined || page === 1 || view !== undefined ? undefined : String(page),
     }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }

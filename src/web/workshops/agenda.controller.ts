@@ -4,6 +4,7 @@ import { AgendaPage, type AgendaPageProps } from '../../../client/workshops/agen
 import { filtersOf } from '../../../client/workshops/agenda-filters.js';
 import { agendaAddress } from '../../../client/kit/address.js';
 import { dayKeyIn } from '../../../client/kit/facts/local-dates.js';
+import { NotFound } from '../../errors/errors.js';
 import { UnclearTown } from '../../towns/unclear-town.js';
 import { readAgendaCursor, writeAgendaCursor } from '../../workshops/agenda-cursor.js';
 import { Agenda, type AgendaFilter } from '../../workshops/agenda.js';
@@ -44,7 +45,8 @@ export class AgendaController {
       return await this.dates(sent, asking);
     } catch (error) {
       if (!(error instanceof UnclearTown)) throw error;
-      const query = askedFor(sent);
+      // Whoever empties the field of the town again is where they were.
+      const query = { ...askedFor({ ...sent, near: undefined }), ...askedFor(sent) };
       const props = {
         ui: asking.ui,
         rows: [],
@@ -81,13 +83,14 @@ export class AgendaController {
     return this.pages.for(asking, async (ui) => {
       const { now } = ui.dates;
       const { filter, query, place, month } = await this.queries.read(sent, now);
-      const number = sent.page ?? 1;
+      const number = month === null ? (sent.page ?? 1) : 1;
       const wanted =
         sent.from === undefined || month !== null ? filter : { ...filter, beyond: readAgendaCursor(sent.from) };
       const found = await this.agenda.dates(asking.visitor.audience, wanted, {
         limit: (month === null ? PAGE : MOST_IN_MONTH) + 1,
         from: (number - 1) * PAGE,
       });
+      if (number > 1 && found.length === 0) throw new NotFound();
       const rows = month === null ? found.slice(0, PAGE) : found;
       keepTill(
         ui,

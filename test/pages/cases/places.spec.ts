@@ -89,8 +89,7 @@ describe('the page of a region', () => {
     expect(agenda.querySelector('.sifting [aria-current][href="/workshops?region=grand-est"]')?.text).toBe(
       'Grand Est',
     );
-    for (const region of ['bretagne', 'nulle-part'])
-      expect((await get(`/workshops?region=${region}`)).html().querySelectorAll('main [data-date]')).toHaveLength(0);
+    expect((await get('/workshops?region=bretagne')).html().querySelectorAll('main [data-date]')).toHaveLength(0);
     for (const kind of ['ics', 'xml']) {
       expect((await get(`/workshops.${kind}?region=grand-est`)).text).toContain('Compter les mâts');
       expect((await get(`/workshops.${kind}?region=bretagne`)).text).not.toContain('Compter les mâts');
