@@ -39,11 +39,12 @@ export function AgendaPage(props: AgendaPageProps) {
   const { ui, rows, query, place, unclear, month, nothingAhead, next, origin, forMembers } = props;
   const { workshops } = ui.t;
   const filters = filtersOf(query);
+  const heading = place === null ? workshops.agenda : workshops.agendaOf(place);
   const filtered = Object.keys(filters).length > 0;
   return (
-    <Layout ui={ui} title={workshops.agenda} section="agenda" noindex={filtered} scripts={false}>
+    <Layout ui={ui} title={heading} section="agenda" noindex={filtered} scripts={false}>
       <div class="title">
-        <h1>{workshops.agenda}</h1>
+        <h1>{heading}</h1>
         <p class="lede">{workshops.agendaLede}</p>
         <p class="acts">
           <a class="b do" href="/workshops/new" rel="nofollow">

@@ -7,8 +7,10 @@ import { asHtml } from '../kit/xml.js';
 import { whereOf } from './date-line.js';
 import { summaryOf } from './summary.js';
 
-/** Whole addresses. */
-interface FeedAddresses {
+/** What a feed is of, and its whole addresses. */
+interface FeedOf {
+  /** The names of where it is filtered by; null for everywhere. */
+  place: string | null;
   page: string;
   self: string;
   origin: string;
@@ -44,10 +46,10 @@ function itemOf(ui: Ui, row: AgendaRow, origin: string): FeedItem {
 }
 
 /** What is announced, moved and cancelled, the last news first. */
-export function workshopFeed(ui: Ui, rows: readonly AgendaRow[], { page, self, origin }: FeedAddresses): string {
+export function workshopFeed(ui: Ui, rows: readonly AgendaRow[], { place, page, self, origin }: FeedOf): string {
   const { workshops } = ui.t;
   return rss({
-    title: workshops.feedName(ui.site.name),
+    title: place === null ? workshops.feedName(ui.site.name) : workshops.feedNameOf(ui.site.name, place),
     link: page,
     self,
     about: workshops.agendaLede,

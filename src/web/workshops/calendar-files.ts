@@ -31,15 +31,15 @@ export class CalendarFiles {
     private readonly absolute: Absolute,
   ) {}
 
-  async show(asking: Asking, find: (audience: Audience) => Promise<CalendarOf>): Promise<Answer> {
+  async show(asking: Asking, find: (audience: Audience, ui: Ui) => Promise<CalendarOf>): Promise<Answer> {
     const { audience } = asking.visitor;
     if (audience === 'everyone')
       return this.kept.show(asking, async (ui) => {
-        const calendar = await find(audience);
+        const calendar = await find(audience, ui);
         const body = await this.drawn(ui, audience, calendar);
         return { type: TYPE, body, address: calendar.address, tags: [tagOf.lists], link: '' };
       });
-    return unlessKnown(asking, await this.drawn(asking.ui, audience, await find(audience)));
+    return unlessKnown(asking, await this.drawn(asking.ui, audience, await find(audience, asking.ui)));
   }
 
   private async drawn(ui: Ui, audience: Audience, { name, filter }: CalendarOf): Promise<string> {

@@ -31,10 +31,11 @@ export class CalendarsController {
   @Get('workshops.ics')
   @ForEveryone()
   async all(@QueryParts(agendaQuery) sent: SentAgendaQuery, @Asked() asking: Asking): Promise<Answer> {
-    const { name } = await this.site.get();
-    return this.files.show(asking, async () => {
-      const { filter, query } = await this.queries.read(sent, asking.now);
+    const { name: forum } = await this.site.get();
+    return this.files.show(asking, async (_audience, { t }) => {
+      const { filter, query, place } = await this.queries.read(sent, asking.now);
       const filters = filtersOf(query);
+      const name = place === null ? forum : t.site.pageTitle(place, forum);
       return { name, filter, address: calendarAddress(filters) };
     });
   }

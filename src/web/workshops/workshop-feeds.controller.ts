@@ -29,7 +29,7 @@ export class WorkshopFeedsController {
   @ForEveryone()
   async show(@QueryParts(agendaQuery) sent: SentAgendaQuery, @Asked() asking: Asking): Promise<Answer> {
     return this.files.show(asking, async (ui) => {
-      const { filter, query } = await this.queries.read(sent, asking.now);
+      const { filter, query, place } = await this.queries.read(sent, asking.now);
       const rows = await this.agenda.dates('everyone', { ...filter, newest: true }, { limit: ITEMS });
       keepTill(
         ui,
@@ -38,6 +38,7 @@ export class WorkshopFeedsController {
       const filters = filtersOf(query);
       const address = agendaFeedAddress(filters);
       const body = workshopFeed(ui, rows, {
+        place,
         page: this.absolute.address(agendaAddress(filters)),
         self: this.absolute.address(address),
         origin: this.absolute.address(''),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import RssParser from 'rss-parser';
 import { listsIn } from '../../form.js';
 import { openWorld, type World } from '../../world.js';
 
@@ -112,6 +113,29 @@ describe('places in the address of the agenda', () => {
         expect([path, (await get(`${path}?${query}`)).status]).toEqual([path, 404]);
     },
   );
+
+  it.each([
+    ['town=57463', 'Metz (57)'],
+    ['near=metz', 'Metz (57)'],
+    ['department=57', 'Moselle'],
+    ['region=grand-est', 'Grand Est'],
+  ])('%s is named by the page, the feed and the calendar', async (query, name) => {
+    const page = await html(`/workshops?${query}`);
+    expect(page.querySelector('h1')?.text).toBe(`Agenda\u00a0: ${name}`);
+    expect(page.querySelector('title')?.text).toContain(`Agenda\u00a0: ${name}`);
+    const feed = await new RssParser().parseString((await get(`/workshops.xml?${query}`)).text);
+    expect(feed.title?.endsWith(`\u00a0: agenda, ${name}`)).toBe(true);
+    expect((await get(`/workshops.ics?${query}`)).text).toContain(`X-WR-CALNAME:${name} – Palabre\r\n`);
+  });
+
+  it('are named in the language of who reads', async () => {
+    const { cookie } = await world.member('Iris');
+    const iris = world.visitor(cookie);
+    await iris.post('/me', { language: 'en' });
+    const page = await iris.get('/workshops?region=grand-est');
+    expect(page.html().querySelector('h1')?.text).toBe('Calendar: Grand Est');
+    expect((await iris.get('/workshops?online=yes')).html().querySelector('h1')?.text).toBe('Calendar');
+  });
 });
 
 it('has no page beyond its last one', async () => {

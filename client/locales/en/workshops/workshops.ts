@@ -99,6 +99,7 @@ export const workshops: Catalogue['workshops'] = {
   calendar: 'Add to my calendar (.ics)',
   calendarFile: '.ics file',
   agenda: 'Calendar',
+  agendaOf: (place: string) => `Calendar: ${place}`,
   agendaLede: 'Walk, read and write together.',
   agendaEmpty: 'Nothing is announced.',
   agendaEmptyFiltered: 'Nothing of this kind is announced.',
@@ -178,6 +179,7 @@ export const workshops: Catalogue['workshops'] = {
   },
   pastHere: 'Past workshops',
   feedName: (forum: string) => `${forum}: workshops`,
+  feedNameOf: (forum: string, place: string) => `${forum}: workshops, ${place}`,
   next: 'Next workshops',
   cancelledBefore: (title: string) => `Cancelled: ${title}`,
 };

@@ -102,6 +102,7 @@ export const workshops = {
   calendar: 'Ajouter à mon agenda (.ics)',
   calendarFile: 'Fichier .ics',
   agenda: 'Agenda',
+  agendaOf: (place: string) => `Agenda : ${place}`,
   agendaLede: 'Marcher, lire, écrire ensemble.',
   agendaEmpty: 'Rien n’est annoncé.',
   agendaEmptyFiltered: 'Rien de tel n’est annoncé.',
@@ -180,6 +181,7 @@ export const workshops = {
   },
   pastHere: 'Ateliers qui ont eu lieu',
   feedName: (forum: string) => `${forum} : agenda`,
+  feedNameOf: (forum: string, place: string) => `${forum} : agenda, ${place}`,
   next: 'Prochains ateliers',
   cancelledBefore: (title: string) => `Annulé : ${title}`,
 };
