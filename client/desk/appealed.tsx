@@ -12,6 +12,11 @@ export function isOwnDecision({ decider, alone }: Against, me: number | null): b
   return me !== null && decider === me && !alone;
 }
 
+/** Whether what the appeal is against has been taken back meanwhile, so that there is nothing left to judge. */
+export function isSettled({ takenDown, status }: Against): boolean {
+  return !takenDown && status !== 'refused' && status !== 'spam';
+}
+
 /** Above an appeal: the text that it is about, and what was decided, why and by whom. */
 export function Appealed({ ui, against, me }: { ui: Ui; against: Against; me: number | null }) {
   const { after, write } = ui.t;

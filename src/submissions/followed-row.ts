@@ -33,6 +33,7 @@ export const FOLLOWED = `select s.id, s.kind, s.status, s.version, s.number,
     case when c.id is null then null when c.audience = any($1) then c.slug else '' end as "categorySlug",
     case when c.id is null then null when c.audience = any($1) then c.name else '' end as "categoryName",
       t.id as "thread", t.slug as "threadSlug", t.title as "threadTitle",
+    (a.id is null or a.status <> 'waiting' and a.decided_at < coalesce(r.removed_at, s.decided_at)) as "asksAgain",
     a.status as "appealStatus", a.html as "appealHtml", a.written_at as "appealAt", a.decided_at as "appealDecidedAt",
       a.remark as "appealRemark",
     r.number is not null and s.kind in ${kindsWith('becomesPost')} as removed, p.change, p.gone,
@@ -90,6 +91,8 @@ export interface FollowedRow extends Plain {
   thread: number | null;
   threadSlug: string | null;
   threadTitle: string | null;
+  /** No appeal, or one that was judged before the decision that holds now. */
+  asksAgain: boolean;
   appealStatus: FollowedSubmission['status'] | null;
   appealHtml: string;
   appealAt: Date;
@@ -211,7 +214,7 @@ export function followedFrom(row: FollowedRow): FollowedSubmission {
     profile: propertiesOf(kind).standsOnPage ? { standing: row.pageStands } : null,
     teamEdit: teamEditOf(row),
     appeal: appealOf(row),
-    mayAppeal: row.appealStatus === null && (status === 'refused' || status === 'spam' || row.removed),
+    mayAppeal: row.asksAgain && (status === 'refused' || status === 'spam' || row.removed),
     takenDown:
       row.gone === 'taken-down'
         ? { reason: row.goneReason }

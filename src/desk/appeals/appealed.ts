@@ -24,6 +24,11 @@ export interface Appealed {
   alone: boolean;
 }
 
+/** Whether what was decided against it still holds. */
+export function stands({ status, takenDown }: Pick<Appealed, 'status' | 'takenDown'>): boolean {
+  return takenDown || status === 'refused' || status === 'spam';
+}
+
 /** On a submission `s` and the row `r` of desk.removed_post of its post: who decided against it. */
 export const DECIDER = 'case when r.number is not null then r.removed_by else s.decided_by end';
 

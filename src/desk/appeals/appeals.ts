@@ -9,6 +9,8 @@ import { propertiesOf } from '../../submissions/kind.js';
 import { type Owner, ownedBy } from '../../submissions/owner.js';
 import { keepVersion } from '../../submissions/keep-version.js';
 import { SUBMISSION_COLUMNS, type SubmissionRow } from '../../submissions/submission-row.js';
+import { waitAgain } from '../undoing/wait-again.js';
+import { stands } from './appealed.js';
 import { SubmissionEntity } from '../../submissions/submission.entity.js';
 import type { Language } from '../../visitors/visitor.js';
 
@@ -18,9 +20,13 @@ export interface AppealDraft {
   language: Language;
 }
 
-type Against = SubmissionRow & { takenDown: boolean };
+type Against = SubmissionRow & {
+  takenDown: boolean;
+  /** When it was refused or taken down. */
+  decidedAt: Date | null;
+};
 
-/** An author asks once that somebody else of the team looks again. */
+/** An author asks once for each decision that somebody else of the team looks again. */
 @Injectable()
 export class Appeals {
   constructor(private readonly writer: Writer) {}
@@ -28,18 +34,23 @@ export class Appeals {
   /**
    * The same words again change nothing. @throws NotFound when it is not theirs, Invalid for a text of the wrong
    * length, Conflict when there is nothing to appeal against (`cannot-appeal`) or an appeal was made before
-   * (`appealed-already`).
+   * (`appealed-already`). An appeal that was judged before this decision was about another one, and has its row.
    */
   appeal(owner: Owner, { text: typed, language }: AppealDraft, now: Date): Promise<void> {
     return this.writer.transaction(async (tx) => {
       const against = await this.lock(tx, owner);
       const { text } = checkedWords(null, typed);
       const before = await tx.repository(SubmissionEntity).findOneBy({ appeals: against.id });
-      if (before?.source === text) return;
-      if (before !== null) throw new Conflict('appealed-already');
-      if (against.status !== 'refused' && against.status !== 'spam' && !against.takenDown)
-        throw new Conflict('cannot-appeal');
-      const row = await this.store(tx, against, { text, html: render(text, language) }, now);
+      const isJudged = before !== null && before.status !== 'waiting';
+      const isAboutAnother = isJudged && (before.decidedAt ?? now) < (against.decidedAt ?? before.decidedAt ?? now);
+      if (!isAboutAnother && before?.source === text) return;
+      if (!isAboutAnother && before !== null) throw new Conflict('appealed-already');
+      if (!stands(against)) throw new Conflict('cannot-appeal');
+      const words = { text, html: render(text, language) };
+      const row =
+        before === null
+          ? await this.store(tx, against, words, now)
+          : await this.storeAgain(tx, against, before.id, words, now);
       await keepVersion(tx, row, { by: 'author', member: row.authorId }, now);
       for (const { id: submission, category } of [row, against])
         await tx.tell({ news: 'QueueChanged', category, submission });
@@ -48,19 +59,21 @@ export class Appeals {
 
   private async lock(tx: Transaction, owner: Owner): Promise<Against> {
     const { where, values } = ownedBy(owner, 1);
-    const [row] = await tx.query<SubmissionRow>(
-      `select ${SUBMISSION_COLUMNS} from desk.submission s where ${where} for update`,
-      values,
+    const [own] = await tx.query<{ id: string }>(`select s.id from desk.submission s where ${where}`, values);
+    // With an earlier appeal, in the order of the ids.
+    const rows = await tx.query<SubmissionRow & { decidedAt: Date | null }>(
+      `select ${SUBMISSION_COLUMNS}, decided_at as "decidedAt" from desk.submission where id = $1 or appeals = $1
+       order by id for update`,
+      [own?.id ?? null],
     );
+    const row = rows.find(({ id }) => id === own?.id);
     if (row === undefined) throw new NotFound();
-    const [removed] = await tx.query('select 1 from desk.removed_post where thread_id = $1 and number = $2', [
-      row.thread,
-      row.number,
-    ]);
-    return {
-      ...row,
-      takenDown: row.status === 'published' && propertiesOf(row.kind).becomesPost && removed !== undefined,
-    };
+    const [removed] = await tx.query<{ at: Date }>(
+      'select removed_at as at from desk.removed_post where thread_id = $1 and number = $2',
+      [row.thread, row.number],
+    );
+    const takenDown = row.status === 'published' && propertiesOf(row.kind).becomesPost && removed !== undefined;
+    return { ...row, takenDown, decidedAt: takenDown ? removed.at : row.decidedAt };
   }
 
   private async store(
@@ -94,6 +107,25 @@ export class Appeals {
       ],
     );
     if (row === undefined) throw new Error('an appeal was not stored');
+    return row;
+  }
+
+  /** The row of one that was judged has the words of the new one; the former ones stay in its versions. */
+  private async storeAgain(
+    tx: Transaction,
+    { thread, number, takenDown }: Against,
+    id: string,
+    { text, html }: { text: string; html: string },
+    now: Date,
+  ): Promise<SubmissionRow> {
+    await waitAgain(tx, id, now);
+    const [row] = await tx.query<SubmissionRow>(
+      `update desk.submission set version = version + 1, source = $2, html = $3, renderer_version = $4, thread_id = $5,
+         number = $6, written_at = $7
+       where id = $1 returning ${SUBMISSION_COLUMNS}`,
+      [id, text, html, RENDERER_VERSION, thread, takenDown ? number : null, now],
+    );
+    if (row === undefined) throw new Error('an appeal was not stored again');
     return row;
   }
 }

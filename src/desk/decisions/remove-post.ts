@@ -1,9 +1,11 @@
 import type { Transaction } from '../../database/transaction.js';
 import { NotFound } from '../../errors/errors.js';
+import { kindsWith } from '../../submissions/kind.js';
+import { grantMoot } from '../appeals/grant-moot.js';
 import { TITLED } from '../../threads/article-row.js';
 import type { Identity, Visitor } from '../../visitors/visitor.js';
 import { bury, adjustCounts } from '../../publishing/bury.js';
-import { carryEdits, lockEdits } from '../../publishing/carry-edits.js';
+import { carryEdits } from '../../publishing/carry-edits.js';
 import { RemovedPostEntity } from '../../publishing/removed-post.entity.js';
 import { nextChange } from '../../publishing/replace-post.js';
 import { showAgain } from '../../publishing/revisions.js';
@@ -12,7 +14,14 @@ import { jsonOf } from '../../submissions/thread-facts/facts.js';
 import { slugOf } from '../../publishing/slug.js';
 import { ThreadEntity } from '../../threads/thread.entity.js';
 
-/** A post with its thread and the edits that wait for it, all locked until the commit. */
+/** Against the taking down of a post, and still to be judged. */
+interface WaitingAppeal {
+  id: string;
+  version: number;
+  category: number | null;
+}
+
+/** A post with its thread, the edits that wait for it and an appeal about it, all locked until the commit. */
 export interface LockedPost {
   member: Identity;
   category: number;
@@ -20,13 +29,32 @@ export interface LockedPost {
   number: number;
   gone: 'taken-down' | 'withdrawn' | 'moved' | null;
   edits: string[];
+  appeals: WaitingAppeal[];
   /** The number of its last change, and the number that the new change gets. */
   change: number;
   next: number;
 }
 
+/** In the order of the ids, like all code that locks several submissions. */
+async function lockWaiting(
+  tx: Transaction,
+  thread: number,
+  number: number,
+): Promise<Pick<LockedPost, 'edits' | 'appeals'>> {
+  const rows = await tx.query<WaitingAppeal & { isAppeal: boolean }>(
+    `select id, version, category_id as category, appeals is not null as "isAppeal" from desk.submission
+     where thread_id = $1 and number = $2 and (kind in ${kindsWith('changesPost')} and status in ('waiting', 'returned')
+       or appeals is not null and status = 'waiting') order by id for update`,
+    [thread, number],
+  );
+  return {
+    edits: rows.flatMap(({ id, isAppeal }) => (isAppeal ? [] : [id])),
+    appeals: rows.filter(({ isAppeal }) => isAppeal),
+  };
+}
+
 /**
- * Locks the edits, then the thread, and reads only then, so that two moderators who act at once are answered one after
+ * Locks what waits about the post, then the thread, and reads only then, so that two moderators who act at once are answered one after
  * the other.
  * @throws NotFound outside of the moderator's categories.
  */
@@ -36,7 +64,7 @@ export async function lockPost(
   thread: number,
   number: number,
 ): Promise<LockedPost> {
-  const edits = await lockEdits(tx, thread, number);
+  const waiting = await lockWaiting(tx, thread, number);
   // The lock is the one that counting a change takes too: a moderator who waited for a move must not act by rights in
   // the former category.
   const [place] = await tx.query<{ category: number }>(
@@ -51,7 +79,7 @@ export async function lockPost(
     [thread, number],
   );
   if (post === undefined) throw new NotFound();
-  return { ...post, ...place, thread, number, member, edits, next };
+  return { ...post, ...place, ...waiting, thread, number, member, next };
 }
 
 /** The text goes to the desk and a tombstone stays. Answers true. */
@@ -81,12 +109,12 @@ export async function takePostDown(
 }
 
 /**
- * Puts the post back as it was, with the earlier texts that readers could read. Answers false when the desk has
- * nothing to put back.
+ * Puts the post back as it was, with the earlier texts that readers could read; an appeal against its taking down has
+ * what it asked for. Answers false when the desk has nothing to put back.
  */
 export async function putPostBack(
   tx: Transaction,
-  { thread, number, category, edits, change, next }: LockedPost,
+  { member, thread, number, category, edits, appeals, change, next }: LockedPost,
   now: Date,
 ): Promise<boolean> {
   const removed = await tx.repository(RemovedPostEntity).findOneBy({ threadId: thread, number });
@@ -111,6 +139,7 @@ export async function putPostBack(
   await showAgain(tx, thread, [number]);
   await carryEdits(tx, edits, change, next);
   await adjustCounts(tx, { thread, category, posts: 1 });
+  await grantMoot(tx, appeals, member.id, now);
   await tx.tell({ news: 'PostChanged', category, thread, number });
   return true;
 }

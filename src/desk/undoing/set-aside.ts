@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/transaction.js';
 import type { Status } from '../../submissions/followed.js';
 import type { Visitor } from '../../visitors/visitor.js';
+import { grantMoot } from '../appeals/grant-moot.js';
 import { waitAgain } from './wait-again.js';
 import { lockDecided } from './decided-submission.js';
 import { mustStand } from './must-stand.js';
@@ -24,14 +25,15 @@ const UNLESS = [
   profileWaits('s.id'),
 ];
 
-/** A submission that was returned, refused or marked as spam waits again. */
+/** A submission that was returned, refused or marked as spam waits again; who appealed against that has been heard. */
 export const undoing: Undoing = {
   decisions: ['return', 'refuse', 'spam'],
   unless: UNLESS,
   async undo(tx: Transaction, row: LoggedDecision, moderator: Visitor, now: Date): Promise<void> {
-    const { id, category } = await lockDecided(tx, row, moderator);
+    const { id, category, appeals } = await lockDecided(tx, row, moderator);
     await mustStand(tx, row, { moderator, now }, UNLESS);
     await waitAgain(tx, id, now);
+    await grantMoot(tx, appeals, moderator.member?.id ?? null, now);
     await tx.tell({ news: 'QueueChanged', category, submission: id });
   },
 };

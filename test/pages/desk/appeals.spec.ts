@@ -196,4 +196,103 @@ describe('appeals', () => {
     );
     expect(row).toEqual({ status: 'withdrawn', source: '' });
   });
+
+  const decisionsOf = async (id: string) =>
+    (
+      await world.writer.query<{ id: string }>(
+        'select id::text as id from desk.decision where submission_id = $1 order by id desc',
+        [id],
+      )
+    ).map((row) => row.id);
+  const undo = async (by: Person, decision: string | undefined) => {
+    world.clock.advance(1_000);
+    return (await world.visitor(by.cookie).post(`/desk/decisions/${decision}/undo`)).status;
+  };
+  const threadText = async () => (await world.visitor().get(`/thread/${thread}/cameras-du-marche`)).text;
+  const correct = (who: Browsing, page: string, text: string) =>
+    who.post(`${page}/correction`, { text, version: '1' });
+
+  it('whose refusal is undone has been heard: nothing of it publishes words that nobody has read', async () => {
+    const guest = world.visitor();
+    const { id, page } = await sent('Des mots refusés, puis lus encore.', guest);
+    await decide(nadia, id, { decision: 'refuse', reason: 'off-topic' });
+    await guest.post(`${page}/appeal`, { text: 'Lisez-les une fois encore.' });
+    const appeal = await appealOf(id);
+    expect((await world.visitor(omar.cookie).get('/desk?kind=appeal')).text).toContain('Lisez-les une fois encore.');
+    expect(await undo(nadia, (await decisionsOf(id))[0])).toBe(303);
+    expect([await statusOf(id), await statusOf(appeal)]).toEqual(['waiting', 'published']);
+    expect((await world.visitor(omar.cookie).get('/desk?kind=appeal')).text).not.toContain('Lisez-les une fois');
+    expect((await guest.get(page)).text).toContain('la décision est annulée');
+    expect((await correct(guest, page, 'Des mots que personne n’a lus.')).status).toBe(303);
+    for (const fields of [{ decision: 'accept', remark: '' }, { decision: 'refuse', remark: 'Non.' }])
+      expect(await decide(omar, appeal, fields)).toBe(409);
+    expect(await statusOf(id)).toBe('waiting');
+    expect(await threadText()).not.toContain('que personne n’a lus');
+  });
+
+  it('one that waits although its refusal was undone can be closed, and neither granted nor confirmed', async () => {
+    const guest = world.visitor();
+    const { id, page } = await sent('Des mots refusés deux fois.', guest);
+    await decide(nadia, id, { decision: 'refuse', reason: 'off-topic' });
+    await guest.post(`${page}/appeal`, { text: 'Cela parle bien du sujet.' });
+    const appeal = await appealOf(id);
+    expect(await decide(omar, appeal, { decision: 'refuse', remark: 'Non.' })).toBe(303);
+    expect(await undo(nadia, (await decisionsOf(id))[0])).toBe(303);
+    expect(await undo(omar, (await decisionsOf(appeal))[0])).toBe(303);
+    expect([await statusOf(id), await statusOf(appeal)]).toEqual(['waiting', 'waiting']);
+    expect((await correct(guest, page, 'D’autres mots que personne n’a lus.')).status).toBe(303);
+    const card = (await world.visitor(omar.cookie).get(`/desk?kind=appeal&hand=${appeal}`)).html();
+    const acts = card.querySelectorAll(`[data-submission="${appeal}"] .acts button[name="decision"]`);
+    expect(acts.map((act) => act.textContent.trim())).toEqual(['Classer la demande']);
+    expect(await decide(omar, appeal, { decision: 'refuse', remark: 'Non.' })).toBe(409);
+    expect(await decide(nadia, appeal, { decision: 'accept' })).toBe(303);
+    expect([await statusOf(id), await statusOf(appeal)]).toEqual(['waiting', 'published']);
+    expect(await threadText()).not.toContain('D’autres mots que personne');
+  });
+
+  it('against a post that was put back meanwhile waits no more', async () => {
+    const author = world.visitor(alma.cookie);
+    const { id, page } = await sent('Un mot retiré, puis rétabli.', author);
+    await decide(omar, id, { decision: 'accept' });
+    const [at] = await world.writer.query<{ number: number }>('select number from desk.submission where id = $1', [
+      id,
+    ]);
+    const post = `/desk/thread/${thread}/posts/${at?.number}`;
+    for (const back of ['restoration', 'undo']) {
+      world.clock.advance(1_000);
+      await world.visitor(omar.cookie).post(`${post}/removal`, { reason: 'unsourced', remark: '' });
+      world.clock.advance(1_000);
+      // Each taking down is a decision of its own, against which one may appeal.
+      expect((await author.post(`${page}/appeal`, { text: `Rétablissez-le : ${back}.` })).status).toBe(303);
+      expect(await statusOf(await appealOf(id))).toBe('waiting');
+      const done =
+        back === 'undo'
+          ? await undo(nadia, await lastDecision())
+          : (await world.visitor(nadia.cookie).post(`${post}/restoration`)).status;
+      expect([back, done, await statusOf(await appealOf(id))]).toEqual([back, 303, 'published']);
+      expect(await threadText()).toContain('Un mot retiré, puis rétabli.');
+    }
+  });
+
+  it('can be made anew against a new refusal, once, and then an older card decides nothing', async () => {
+    const guest = world.visitor();
+    const { id, page } = await sent('Refusé, relu, refusé encore.', guest);
+    await decide(nadia, id, { decision: 'refuse', reason: 'off-topic' });
+    await guest.post(`${page}/appeal`, { text: 'Un premier recours.' });
+    await undo(nadia, (await decisionsOf(id))[0]);
+    world.clock.advance(1_000);
+    expect((await guest.get(page)).html().querySelector('#appeal')).toBeNull();
+    await decide(nadia, id, { decision: 'refuse', reason: 'insult' });
+    expect((await guest.get(page)).html().querySelector('#appeal')).not.toBeNull();
+    expect((await guest.post(`${page}/appeal`, { text: 'Un premier recours.' })).status).toBe(303);
+    expect((await guest.post(`${page}/appeal`, { text: 'Un troisième.' })).status).toBe(409);
+    const appeal = await appealOf(id);
+    const old = await world
+      .visitor(omar.cookie)
+      .post(`/desk/submissions/${appeal}/decision`, { decision: 'accept', version: '1' });
+    expect([old.status, await statusOf(id)]).toEqual([409, 'refused']);
+    expect(await decide(omar, appeal, { decision: 'accept' })).toBe(303);
+    expect(await statusOf(id)).toBe('published');
+    expect(await threadText()).toContain('Refusé, relu, refusé encore.');
+  });
 });

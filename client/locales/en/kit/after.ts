@@ -26,7 +26,7 @@ export const after = {
   takeDownSend: 'Take down for this reason',
   appealTitle: 'Ask for another look',
   appealLede:
-    'Once for each post. It goes to somebody of the team other than whoever decided, or to them where they are alone.',
+    'Once for each decision. It goes to somebody of the team other than whoever decided, or to them where they are alone.',
   appealText: 'Why this decision should change',
   appealSend: 'Send the appeal',
   appealHeading: 'Your appeal',
@@ -38,6 +38,7 @@ export const after = {
   keptText: 'Your text',
   keptTextHint: 'It stays here, so that you can use it again.',
   grant: 'Grant',
+  closeAppeal: 'Close the appeal',
   confirm: 'Confirm…',
   confirmSend: 'Confirm the decision',
   confirmWord: 'What you answer',

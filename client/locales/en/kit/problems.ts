@@ -330,6 +330,7 @@ export const problems: Catalogue['problems'] = {
     'cannot-undo': () => 'This decision can’t be undone.',
     'own-decision': () => 'You took the decision in question: this appeal is for somebody else of the team.',
     'cannot-appeal': () => 'There is no refusal to appeal against, or not any more.',
+    'nothing-to-confirm': () => 'This decision has been reversed meanwhile: there is nothing left to confirm.',
     'appealed-already': () => 'You have appealed against this decision before; it can be done once.',
     'not-gone': () => 'This post is not gone.',
     'too-many': (detail) =>

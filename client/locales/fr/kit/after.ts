@@ -26,7 +26,7 @@ export const after = {
   takeDownSend: 'Retirer avec ce motif',
   appealTitle: 'Demander un nouvel examen',
   appealLede:
-    'Une fois par message. Votre demande ira à quelqu’un d’autre de l’équipe que la personne qui a décidé, ou à elle si elle est seule.',
+    'Une fois par décision. Votre demande ira à quelqu’un d’autre de l’équipe que la personne qui a décidé, ou à elle si elle est seule.',
   appealText: 'Pourquoi cette décision devrait changer',
   appealSend: 'Envoyer la demande',
   appealHeading: 'Votre demande de nouvel examen',
@@ -38,6 +38,7 @@ export const after = {
   keptText: 'Votre texte',
   keptTextHint: 'Il reste ici, pour que vous puissiez le reprendre.',
   grant: 'Faire droit',
+  closeAppeal: 'Classer la demande',
   confirm: 'Confirmer…',
   confirmSend: 'Confirmer la décision',
   confirmWord: 'Ce que vous répondez',

@@ -351,6 +351,7 @@ export const problems = {
     'own-decision': () =>
       'Vous avez pris la décision contestée : c’est à quelqu’un d’autre de l’équipe d’examiner ce recours.',
     'cannot-appeal': () => 'Il n’y a pas de refus à contester, ou plus maintenant.',
+    'nothing-to-confirm': () => 'Cette décision a été annulée entre-temps : il n’y a plus rien à confirmer.',
     'appealed-already': () => 'Vous avez déjà demandé un nouvel examen de cette décision ; il n’y en a qu’un.',
     'not-gone': () => 'Ce message n’est pas retiré.',
     'too-many': (detail: Detail) =>
