@@ -43,8 +43,9 @@ async function lockWaiting(
 ): Promise<Pick<LockedPost, 'edits' | 'appeals'>> {
   const rows = await tx.query<WaitingAppeal & { isAppeal: boolean }>(
     `select id, version, category_id as category, appeals is not null as "isAppeal" from desk.submission
-     where thread_id = $1 and number = $2 and (kind in ${kindsWith('changesPost')} and status in ('waiting', 'returned')
-       or appeals is not null and status = 'waiting') order by id for update`,
+     where thread_id = $1 and number = $2 and case when appeals is not null then status = 'waiting'
+       else kind in ${kindsWith('changesPost')} and status in ('waiting', 'returned') end
+     order by id for update`,
     [thread, number],
   );
   return {
