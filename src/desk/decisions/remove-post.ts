@@ -55,8 +55,8 @@ async function lockWaiting(
 }
 
 /**
- * Locks what waits about the post, then the thread, and reads only then, so that two moderators who act at once are answered one after
- * the other.
+ * Locks what waits about the post, then the thread, and reads only then, so that two moderators who act at once are
+ * answered one after the other.
  * @throws NotFound outside of the moderator's categories.
  */
 export async function lockPost(

@@ -224,7 +224,10 @@ describe('appeals', () => {
     expect((await world.visitor(omar.cookie).get('/desk?kind=appeal')).text).not.toContain('Lisez-les une fois');
     expect((await guest.get(page)).text).toContain('la décision est annulée');
     expect((await correct(guest, page, 'Des mots que personne n’a lus.')).status).toBe(303);
-    for (const fields of [{ decision: 'accept', remark: '' }, { decision: 'refuse', remark: 'Non.' }])
+    for (const fields of [
+      { decision: 'accept', remark: '' },
+      { decision: 'refuse', remark: 'Non.' },
+    ])
       expect(await decide(omar, appeal, fields)).toBe(409);
     expect(await statusOf(id)).toBe('waiting');
     expect(await threadText()).not.toContain('que personne n’a lus');
