@@ -49,6 +49,8 @@ export async function createApp(
   });
   app.useWebSocketAdapter(new LiveAdapter(app));
   const fastify = adapter.getInstance();
+  // Fastify would refuse it for its content type, and nothing of ours can be asked for by it.
+  fastify.addHttpMethod('QUERY', { hasBody: false, overrideExisting: true });
   fastify.decorateRequest('visitor', null).decorateRequest('site', null).decorateRequest('asking', null);
   sendSecurityHeaders(app, config);
   letEmbed(app, config);

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { httpServer } from '../../../src/web/kit/server/http-server.js';
+import { httpServer, PATIENCE } from '../../../src/web/kit/server/http-server.js';
+import { until } from '../../until.js';
 import { openWorld, type World } from '../../world.js';
 
 let world: World;
@@ -104,12 +105,16 @@ describe('what can’t be read as a request', () => {
   });
 
   /** Sends these bytes; all is answered at once but `/slow`, which the test answers itself. */
-  async function talk(bytes: string, refused = true) {
+  async function talk(bytes: string, refused = true, patience = PATIENCE) {
     const slow: ServerResponse[] = [];
-    const server = httpServer(world.config, (request, response) => {
-      if (request.url === '/slow') slow.push(response);
-      else response.end(request.url);
-    });
+    const server = httpServer(
+      world.config,
+      (request, response) => {
+        if (request.url === '/slow') slow.push(response);
+        else response.end(request.url);
+      },
+      patience,
+    );
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').setEncoding('utf8');
     let said = '';
@@ -121,17 +126,45 @@ describe('what can’t be read as a request', () => {
       await seen;
     };
     if (refused) await send(bytes);
-    else {
-      const asked = once(server, 'request');
-      socket.write(bytes);
-      await asked;
-    }
+    else socket.write(bytes);
     return { slow, socket, send, closed, said: () => said };
   }
 
   const ask = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: palabre.lan\r\n\r\n`;
   const post = (header: string): string => `POST /slow HTTP/1.1\r\nHost: palabre.lan\r\n${header}\r\n\r\n`;
   const JUNK = 'get / HTTP/1.1\r\n\r\n';
+
+  it.each([
+    ['a request without a host', ['GET /CANARI HTTP/1.1', ...more.slice(1)], 400],
+    ['an expectation that is not ours', ['GET /CANARI HTTP/1.1', ...more, 'Expect: CANARI'], 417],
+  ])('is refused likewise where Node would say nothing: %s', async (_, lines, status) => {
+    const answer = await say(lines);
+    const [head = '', page = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    for (const header of Object.entries(HEADERS)) expect(head.toLowerCase()).toContain(header.join(': '));
+    expect(page).toMatch(/Ouvrez la page[^]*pen the page/);
+    expect(answer).not.toContain('CANARI');
+  });
+
+  const SHORT = { head: 100, look: 20, arrival: { plain: 100, files: 400, least: 1 }, still: 5_000 };
+
+  it.each([
+    ['half a head', () => 'GET / HTTP/1.1\r\nHost: pal'],
+    ['half a head behind a request', () => `${ask('/next')}GET / HTTP/1.1\r\nHost: pal`],
+    ['half a body', () => `${post('Content-Length: 9')}half`],
+  ])('is told so when it does not arrive in time: %s', async (_, bytes) => {
+    const { closed, said } = await talk(bytes(), false, SHORT);
+    await closed;
+    const [head = '', page = ''] = said().slice(said().indexOf('HTTP/1.1 408')).split('\r\n\r\n');
+    for (const header of Object.entries(HEADERS)) expect(head).toContain(header.join(': '));
+    expect(page).toMatch(/mis trop de temps[^]*pen the page/);
+  });
+
+  it('is told nothing where nothing came', async () => {
+    const { closed, said } = await talk('', false, SHORT);
+    await closed;
+    expect(said()).toBe('');
+  });
 
   it('lets all answers to what came before it go out, and then stands where its own would', async () => {
     const { slow, send, closed, said } = await talk(post('Content-Length: 4') + 'text' + ask('/next') + JUNK);
@@ -171,6 +204,7 @@ describe('what can’t be read as a request', () => {
     await silent.closed;
     expect(silent.said().match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
     const begun = await talk(asked, false);
+    await until(async () => expect(begun.slow).toHaveLength(1));
     begun.slow[0]?.write('begun');
     await once(begun.socket, 'data');
     await begun.send(JUNK);
@@ -180,9 +214,9 @@ describe('what can’t be read as a request', () => {
 });
 
 it('a method that is read and leads nowhere is refused with the headers of every page', async () => {
-  for (const method of ['PURGE', 'PROPFIND', 'TRACE', 'DELETE']) {
+  for (const method of ['PURGE', 'PROPFIND', 'TRACE', 'DELETE', 'QUERY']) {
     const answer = await say([`${method} /recent HTTP/1.1`, 'Host: palabre.lan', 'Connection: close']);
-    expect([method, answer.slice(0, 10)]).toEqual([method, 'HTTP/1.1 4']);
+    expect([method, answer.slice(0, 12)]).toEqual([method, 'HTTP/1.1 404']);
     expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
   }
 });

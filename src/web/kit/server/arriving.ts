@@ -16,13 +16,11 @@ export const ARRIVAL: Arrival = { plain: 60_000, files: 20 * 60_000, least: 4_00
 /** A form with files, or a part of one file. */
 const BRINGS_FILES = /^(?:multipart\/form-data|application\/offset\+octet-stream)\b/i;
 
-const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
-
 /**
- * Ends a request whose body comes too slowly. A text arrives within a minute, even by Tor. 25 megabytes take ten
- * minutes by Tor, and whoever sends them has to go on sending.
+ * Calls `late` for a request whose body comes too slowly. A text arrives within a minute, even by Tor. 25 megabytes
+ * take ten minutes by Tor, and whoever sends them has to go on sending.
  */
-export function mustArrive(request: IncomingMessage, { plain, files, least }: Arrival = ARRIVAL): void {
+export function mustArrive(request: IncomingMessage, late: () => void, { plain, files, least }: Arrival): void {
   const { headers, socket } = request;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
   const rounds = BRINGS_FILES.test(headers['content-type'] ?? '') ? Math.floor(files / plain) : 1;
@@ -35,8 +33,7 @@ export function mustArrive(request: IncomingMessage, { plain, files, least }: Ar
     if (request.complete || socket.destroyed) clearInterval(look);
     else if (left <= 0 || came < least * (plain / 1_000)) {
       clearInterval(look);
-      socket.end(TOO_SLOW);
-      socket.destroySoon();
+      late();
     }
   }, plain);
   // Neither event comes for a request that was answered before its whole body had come, and whose client has left: then

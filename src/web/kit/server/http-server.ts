@@ -1,16 +1,24 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Config } from '../../../config/config.js';
 import { KnownHosts } from '../../../visitors/known-hosts.js';
 import { ARRIVAL, mustArrive } from './arriving.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { refuseHost } from './unknown-host.js';
-import { unreadable } from './unreadable.js';
+import { ARRIVES_LATE, refuse, unreadable } from './unreadable.js';
 
 /**
  * A client that sends one letter a minute must not occupy a connection for hours, but a text that comes slowly by Tor
  * must arrive.
  */
-const STILL = 60_000;
+export const PATIENCE = {
+  head: 60_000,
+  /** How often is looked for heads that are late. */
+  look: 10_000,
+  arrival: ARRIVAL,
+  /** After which Node closes a connection without a word, and so more than whoever is late gets. */
+  still: 75_000,
+};
 const KEPT_OPEN = 72_000;
 const ROUND = 50;
 
@@ -23,18 +31,27 @@ export interface ServerMeter {
  * The server before Fastify: what holds for every request, kept page or not, is asked here. `answer` is Fastify's own
  * handler.
  */
-export function httpServer(config: Config, answer: RequestListener): Server & ServerMeter {
+export function httpServer(
+  config: Config,
+  answer: RequestListener,
+  { head, look, arrival, still } = PATIENCE,
+): Server & ServerMeter {
   const hosts = new KnownHosts(config);
   const oneAtATime = new OneAtATime((request, response) => {
-    mustArrive(request);
-    if (hosts.knows(request.headers.host, request.socket) || isHealth(request.url)) answer(request, response);
+    mustArrive(request, () => oneAtATime.endWith(request.socket, ARRIVES_LATE), arrival);
+    const { host } = request.headers;
+    if (hosts.knows(host, request.socket)) answer(request, response);
+    else if (host === undefined && request.httpVersion === '1.1') refuse(400, request, response);
+    else if (isHealth(request.url)) answer(request, response);
     else refuseHost(request, response);
-  }, STILL);
+  }, still);
   const server = createServer(
     {
       // How long a body may take is asked for each request: one with files may take longer.
-      requestTimeout: ARRIVAL.files,
-      headersTimeout: STILL,
+      requestTimeout: arrival.files,
+      headersTimeout: head,
+      connectionsCheckingInterval: look,
+      requireHostHeader: false,
       keepAliveTimeout: KEPT_OPEN,
       // A request for another protocol (`Upgrade: h2c`) may be ignored: it gets the page.
       shouldUpgradeCallback: ({ headers, url = '' }) =>
@@ -43,8 +60,15 @@ export function httpServer(config: Config, answer: RequestListener): Server & Se
     oneAtATime.handle,
   );
   server.on('connection', oneAtATime.stopWhenCut);
-  server.on('clientError', (error, connection) => oneAtATime.endWith(connection, unreadable(error)));
-  return Object.assign(closedWhenIdle(server.setTimeout(STILL)), { unsent: () => oneAtATime.unsent });
+  server.on('checkExpectation', (request, response) =>
+    oneAtATime.handle(request, response, () => refuse(417, request, response)),
+  );
+  server.on('clientError', (error, connection) => {
+    // Browsers open connections ahead: on one that nothing came on, nobody waits for an answer.
+    if ((connection as Socket).bytesRead === 0) connection.destroy();
+    else oneAtATime.endWith(connection, unreadable(error));
+  });
+  return Object.assign(closedWhenIdle(server.setTimeout(still)), { unsent: () => oneAtATime.unsent });
 }
 
 /**

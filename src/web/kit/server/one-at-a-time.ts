@@ -21,7 +21,7 @@ interface Reading {
 /** Told to Node's reader: nothing that follows in this packet is to be read. */
 const READ_NO_MORE = 2;
 
-type Turn = [IncomingMessage, ServerResponse];
+type Turn = [IncomingMessage, ServerResponse, RequestListener];
 
 /**
  * Who waits on a connection, kept with it: looking it up elsewhere for each request cost as much as finding the page.
@@ -70,10 +70,11 @@ export class OneAtATime {
     return this.bytes;
   }
 
-  readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
+  /** `answer` is for requests that are answered otherwise than most. */
+  readonly handle = (request: IncomingMessage, response: ServerResponse, answer = this.answer): void => {
     const waiting = ((request.socket as Connection)[WAITING] ??= { now: null, line: [] });
-    if (waiting.now === null) this.begin(waiting, request, response);
-    else if (waiting.line.length < MOST_WAITING) waiting.line.push([request, response]);
+    if (waiting.now === null) this.begin(waiting, request, response, answer);
+    else if (waiting.line.length < MOST_WAITING) waiting.line.push([request, response, answer]);
     else request.socket.destroy();
   };
 
@@ -110,11 +111,11 @@ export class OneAtATime {
     parser.onIncoming = (request, keepAlive) => (socket.destroyed ? READ_NO_MORE : usual(request, keepAlive));
   };
 
-  private begin(waiting: Waiting, request: IncomingMessage, response: ServerResponse): void {
+  private begin(waiting: Waiting, ...[request, response, answer]: Turn): void {
     waiting.now = response;
     response.on('prefinish', this.ready);
     response.on('close', this.over);
-    this.answer(request, response);
+    answer(request, response);
   }
 
   private goOn(socket: Connection): void {

@@ -1,11 +1,12 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { bareRefusal } from './bare-refusal.js';
 
 const UNREADABLE = refusal(400, 'unreadable');
+export const ARRIVES_LATE = refusal(408, 'arrivesLate');
 
 /** By what Node calls it. */
 const BY_CODE: Record<string, Buffer> = {
-  ERR_HTTP_REQUEST_TIMEOUT: refusal(408, 'arrivesLate'),
+  ERR_HTTP_REQUEST_TIMEOUT: ARRIVES_LATE,
   HPE_HEADER_OVERFLOW: refusal(431, 'headTooLong'),
 };
 
@@ -21,4 +22,12 @@ function refusal(status: number, said: 'unreadable' | 'arrivesLate' | 'headTooLo
  */
 export function unreadable({ code = '' }: NodeJS.ErrnoException): Buffer {
   return BY_CODE[code] ?? UNREADABLE;
+}
+
+const { headers, page } = bareRefusal(({ unreadable: { title, lede } }) => [title, lede]);
+
+/** The same for what Node reads, and would refuse without a word. */
+export function refuse(status: 400 | 417, { method }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(status, headers);
+  response.end(method === 'HEAD' ? undefined : page);
 }
