@@ -1,7 +1,9 @@
 import { AccountNeeded } from './account-needed.js';
+import { nameOfField } from './field-names.js';
 import { wordsOfError } from './form-errors.js';
 import { Layout } from './layout.js';
 import { Seek } from './seek.js';
+import { TextBack, type TextBackProps } from './text-back.js';
 import { Tree } from './tree.js';
 import type { Ui } from './ui.js';
 
@@ -19,61 +21,8 @@ export interface ErrorPageProps {
   isGuest?: boolean;
   /** For a form that cannot be shown again: what was wrong, field by field. */
   fields?: Readonly<Record<string, string>>;
-  /** The typed text, to be given back; null when there was none. */
-  text: null | {
-    title: string;
-    text: string;
-    name: string;
-    email: string;
-    /** Where it can be sent to again, with its preview. */ action: string | null;
-    replyTo: number | null;
-    /** Empty where the preview gives one. */ key: string;
-    hidden: Readonly<Record<string, string>>;
-  };
-}
-
-/** The typed text, never lost: in the form it came from where that is known, to be read again before it is sent. */
-function TextBack({ ui, text }: { ui: Ui; text: NonNullable<ErrorPageProps['text']> }) {
-  const { problems } = ui.t;
-  const fields = (
-    <>
-      <p class="flag">{problems.textBack}</p>
-      {text.title !== '' && (
-        <div class="field">
-          <label for="back-title">{problems.yourTitle}</label>
-          <input id="back-title" name="title" type="text" value={text.title} />
-        </div>
-      )}
-      <div class="field">
-        <label for="back-text">{problems.yourText}</label>
-        <textarea id="back-text" name="text" rows={8}>{`\n${text.text}`}</textarea>
-      </div>
-    </>
-  );
-  if (text.action === null) return <div class="slip bad form">{fields}</div>;
-  return (
-    <form class="slip bad form" method="post" action={text.action}>
-      {fields}
-      {text.name !== '' && <input type="hidden" name="name" value={text.name} />}
-      {text.email !== '' && <input type="hidden" name="email" value={text.email} />}
-      {text.replyTo !== null && <input type="hidden" name="replyTo" value={text.replyTo} />}
-      {Object.entries(text.hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      {text.key !== '' && <input type="hidden" name="key" value={text.key} />}
-      <p class="acts">
-        {text.key === '' ? (
-          <button class="b do" type="submit" name="action" value="preview">
-            {problems.sendAgain}
-          </button>
-        ) : (
-          <button class="b do" type="submit" name="action" value="send">
-            {problems.sendOnce}
-          </button>
-        )}
-      </p>
-    </form>
-  );
+  /** What was typed, to be given back; null when there was nothing. */
+  text: TextBackProps['text'] | null;
 }
 
 /** What happened, what to do, and the text given back. */
@@ -91,7 +40,10 @@ export function ErrorPage({
   const { problems } = ui.t;
   const [title, lede] = problems.pages[status] ?? problems.other;
   const errors = { fields, detail };
-  const wrong = Object.keys(fields).map((field) => wordsOfError(ui, errors, field));
+  const wrong = Object.keys(fields).map((field) =>
+    problems.atField(nameOfField(ui, field), wordsOfError(ui, errors, field) ?? ''),
+  );
+  const isTextBack = text !== null && (text.title !== '' || text.text !== '');
   const more = problems.codes[code]?.(detail) ?? '';
   return (
     <Layout ui={ui} title={title} noindex>
@@ -121,7 +73,7 @@ export function ErrorPage({
               <a href="/follow">{problems.findSent}</a>.
             </p>
           )}
-          {text === null && (
+          {!isTextBack && (
             <p class="acts">
               {back !== null && (
                 <>

@@ -18,6 +18,9 @@ function bySchema<S extends z.ZodType>(
   return (schema) => decorate([schema]);
 }
 
+/** Of the name of a field that no form has. */
+const SHOWN = 60;
+
 /**
  * The fields of a form or of a JSON body, by a strict schema: unknown fields are refused, too, so that no column can
  * be set by naming it. Throws Invalid with a code of the catalogue for each field: the schema's own message.
@@ -28,14 +31,21 @@ export function parseFields<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
-  for (const { path, message, code } of parsed.error.issues) {
+  const detail: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const { path, message, code } = issue;
     const name = String(path[0] ?? 'form');
+    if (code === 'unrecognized_keys' && path.length === 0) {
+      fields[name] ??= 'unknown-field';
+      detail['unknown'] = String(issue.keys[0]).slice(0, SHOWN);
+      continue;
+    }
     // When a field came twice, nobody can know which of the two texts was meant.
     const isTwice = code === 'invalid_type' && path.length === 1 && Array.isArray(Object(body)[name]);
     const isOurs = /^[a-z]+(-[a-z]+)*$/.test(message);
     fields[name] ??= isTwice ? 'sent-twice' : isOurs ? message : 'wrong';
   }
-  throw new Invalid(fields);
+  throw new Invalid(fields, detail);
 }
 
 /** The parameters of the path; a path that does not fit is no path of ours: NotFound. */

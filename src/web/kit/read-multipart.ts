@@ -13,6 +13,13 @@ const FILES = 'file';
 /** Of a name, for the one answer that says what became of the file. */
 const SHOWN = 80;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Files came with this form, and not all of them were taken. */
+    losesFiles?: boolean;
+  }
+}
+
 /** One file of a form, while it comes. */
 export interface FilePart {
   name: string;
@@ -52,7 +59,10 @@ export async function readMultipart(
     const through = new PassThrough();
     parts.push(through);
     let bytes = 0;
+    // Until whoever takes them has taken them all.
+    if ((name ?? '') !== '') request.losesFiles = true;
     stream.on('data', (some: Buffer) => (bytes += some.length));
+    stream.once('data', () => (request.losesFiles = true));
     const hasBytes = new Promise<boolean>((known) => {
       stream.once('data', () => known(true));
       for (const over of ['end', 'close', 'error']) stream.once(over, () => known(false));

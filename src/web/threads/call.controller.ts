@@ -17,6 +17,7 @@ import { parseFields, PathParts } from '../kit/input.js';
 import { ForMembers } from '../kit/marks.js';
 import { orAgain } from '../kit/or-again.js';
 import { type ThreadPath, threadPath } from '../kit/path-parts.js';
+import { typedIn } from '../kit/typed-in.js';
 
 const line = z.string().max(2_000, 'too-long').default('').transform(cleanLine);
 const fields = z.strictObject({ url: line, words: line, until: line });
@@ -55,10 +56,7 @@ export class CallController {
         const address = threadAddress(thread);
         return seeOther(done === null ? address : withDone(address, done.id));
       },
-      (errors) => {
-        const typed = fields.partial().catch({}).parse(body);
-        return this.draw(asking, thread, { errors, typed });
-      },
+      (errors) => this.draw(asking, thread, { errors, typed: typedIn(body, ...came(body)) }),
     );
   }
 
@@ -78,6 +76,11 @@ export class CallController {
     const written = { url: '', words: '', until: plusDays(ui.dates.today, USUAL_DAYS), ...standing, ...typed };
     return page(h(CallPage, { ui, thread, written, standing: standing !== null, errors }));
   }
+}
+
+/** The fields that the form had: one that it lacks stays what it was. */
+function came(body: unknown): (keyof Typed)[] {
+  return (['url', 'words', 'until'] as const).filter((name) => Object.hasOwn(Object(body ?? {}) as object, name));
 }
 
 /** Null where the fields are empty. @throws Invalid with a code for each field that is wrong */

@@ -62,6 +62,7 @@ export class FilesComing implements NestInterceptor {
           upload: [...(before === undefined ? [] : [before].flat()), ...tokens.map(({ token }) => token)],
         }),
       };
+      request.losesFiles = came.refused.length > 0;
       came.refused.sort((one, other) => one.part.nth - other.part.nth);
       request.refusedFiles = came.refused.map(({ part, why }) => ({ name: part.name, why }));
       if (came.problem !== null) request.filesProblem = came.problem;
