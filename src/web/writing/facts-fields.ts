@@ -3,9 +3,29 @@ import type { ThreadFacts, TypedFacts } from '../../submissions/thread-facts/fac
 import { CASE_FIELDS } from '../../submissions/thread-facts/typed-case.js';
 import { STEP_FIELDS } from '../../submissions/thread-facts/typed-step.js';
 import { WORKSHOP_FIELDS } from '../../submissions/thread-facts/typed-workshop.js';
+import { ANOTHER_TOWN } from '../../towns/town.js';
 
 /** A field that may come once or several times: what one is, and how many there may be, is said at the field. */
 const values = z.union([z.string().transform((one) => [one]), z.array(z.string()).max(200)], 'wrong').optional();
+
+/**
+ * A field that people type into or choose by, and that says one thing: what is empty beside it says nothing, nor does
+ * « another town », and of two that differ nobody can know which one was meant.
+ */
+const oneValue = z
+  .union([z.string().transform((one) => [one]), z.array(z.string()).max(200).transform(saidIn)], 'wrong')
+  .refine((said) => said.length <= 1, 'sent-twice')
+  .optional();
+const SAYS_ONE = new Set<string>([
+  ...['town', 'place', 'address', 'online', 'access', 'bring', 'language', 'country', 'authorityName'],
+  ...['software', 'link'],
+]);
+
+function saidIn(all: readonly string[]): string[] {
+  const typed = [...new Set(all)].filter((each) => each.trim() !== '');
+  const said = typed.length > 1 ? typed.filter((each) => each !== ANOTHER_TOWN) : typed;
+  return said.length === 0 ? [''] : said;
+}
 
 /** Which of the dates that a series gave are kept: numbers from 1; the form has an empty one, for none. */
 const KEEP = 'keep';
@@ -14,10 +34,9 @@ const KEEP = 'keep';
 const FIELDS = [...new Set([...WORKSHOP_FIELDS, KEEP, ...CASE_FIELDS, ...STEP_FIELDS] as const)];
 
 /** The fields of facts of every kind, for a strict schema. */
-export const factsFields = Object.fromEntries(FIELDS.map((field) => [field, values])) as Record<
-  (typeof FIELDS)[number],
-  typeof values
->;
+export const factsFields = Object.fromEntries(
+  FIELDS.map((field) => [field, SAYS_ONE.has(field) ? oneValue : values]),
+) as Record<(typeof FIELDS)[number], typeof values>;
 
 type SentFacts = { [F in keyof typeof factsFields]?: string[] | undefined };
 

@@ -90,6 +90,15 @@ describe('a form that is refused as a whole', () => {
     }
   });
 
+  it.each(['place', 'address', 'access', 'bring'])('takes none of two texts that came as %s', async (field) => {
+    const both = ['Une chose.', 'Une autre.'];
+    const fields = { title: 'Un atelier', text: 'Venez.', town: 'Nancy', [field]: both };
+    const answer = await world.visitor(ada.cookie).post('/category/rue/workshops', fields);
+    expect(answer.status).toBe(422);
+    expect(Object.values(othersIn(answer.html()))).toContain(both.join('\n'));
+    expect(wrongIn(answer.html())).toEqual([expect.stringContaining('ce champ est arrivé deux fois')]);
+  });
+
   it('says under the words of its label what was typed, and which field came twice', async () => {
     const remark = ['Une phrase.', 'Une autre.'];
     const page = (await world.visitor().post(`/thread/${thread}/posts/1/report`, { remark })).html();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sent } from '../../browsing.js';
 import { formWith } from '../../form.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
@@ -18,11 +19,10 @@ const desk = () => world.visitor(moderator.cookie);
 const key = (): string => `key-of-named-towns-${(keys += 1)}`;
 const NEW = { title: 'Le mât du lavoir', text: 'Il penche depuis mardi.' };
 
-const send = (fields: Record<string, string>) =>
-  world.visitor().post('/category/villes/threads', { ...NEW, key: key(), ...fields });
+const send = (fields: Sent) => world.visitor().post('/category/villes/threads', { ...NEW, key: key(), ...fields });
 
 /** Where it is followed, and its id. */
-async function sent(fields: Record<string, string>): Promise<{ follow: string; id: string }> {
+async function sent(fields: Sent): Promise<{ follow: string; id: string }> {
   world.clock.advance(1000);
   const answer = await send(fields);
   expect(answer.status).toBe(303);
@@ -78,6 +78,34 @@ describe('the form of a thread', () => {
     const { id } = await sent({ town });
     const [row] = await world.writer.query<{ facts: object }>('select facts from desk.submission where id = $1', [id]);
     expect(row?.facts).toEqual({ of: 'tie', town: code, townName });
+  });
+
+  it.each([
+    ['nothing is typed beside it', ['', '57534']],
+    ['nothing is typed after it', ['57534', '']],
+    ['it comes twice', ['57534', '57534']],
+    ['« another one » stands beside it', ['?', '57534']],
+  ])('takes a town that was chosen where %s', async (_, town) => {
+    const { id } = await sent({ town });
+    const [row] = await world.writer.query<{ facts: object }>('select facts from desk.submission where id = $1', [id]);
+    expect(row?.facts).toEqual({ of: 'tie', town: '57534', townName: 'Peltre (57)' });
+  });
+
+  it('is refused where two different towns come, and gives back both and the text', async () => {
+    const stored = () => world.writer.query('select id from desk.submission');
+    const before = (await stored()).length;
+    for (const action of ['preview', 'send']) {
+      const refused = await send({ town: ['57534', '57463'], action });
+      expect(refused.status).toBe(422);
+      const page = refused.html();
+      expect(page.querySelector('.wrongs')?.text).toContain('Commune');
+      expect(page.querySelector('.wrongs')?.text).toContain('est arrivé deux fois');
+      expect(page.querySelectorAll('.slip.bad textarea').map(({ text }) => text.trim())).toEqual([
+        NEW.text,
+        '57534\n57463',
+      ]);
+    }
+    expect((await stored()).length).toBe(before);
   });
 
   it('asks which one is meant, with all that was typed', async () => {
