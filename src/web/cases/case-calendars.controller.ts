@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get } from '@nestjs/common';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { z } from 'zod';
@@ -17,6 +16,7 @@ import { Asked, type Asking } from '../kit/asking.js';
 import { PathParts } from '../kit/input.js';
 import { ForEveryone } from '../kit/marks.js';
 import { type ThreadPath, threadPath } from '../kit/path-parts.js';
+import { namesTag, weakTag } from '../kit/weak-tag.js';
 import { CaseDates } from '../../cases/case-dates.js';
 
 const townPath = z.strictObject({ code: z.string().max(10) });
@@ -71,9 +71,9 @@ export class CaseCalendarsController {
 
   private answer({ ui, request }: Asking, name: string, cases: readonly DatedCase[]): Answer {
     const body = calendarOf(ui, name, cases, this.absolute.address(''));
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const etag = weakTag(body);
     const headers = { etag, 'cache-control': 'private, no-cache' };
-    if (request.headers['if-none-match'] === etag) return { kind: 'whole', status: 304, headers, body: null };
+    if (namesTag(request.headers['if-none-match'], etag)) return { kind: 'whole', status: 304, headers, body: null };
     return bytes(TYPE, body, { headers });
   }
 }

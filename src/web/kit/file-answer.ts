@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { NotFound } from '../../errors/errors.js';
 import type { Whole } from './answer.js';
 import { FileBytes } from './file-bytes.js';
+import { namesTag } from './weak-tag.js';
 
 /** A file of the folder as somebody is given it. */
 export interface GivenFile {
@@ -35,7 +36,7 @@ export async function fileAnswer(request: FastifyRequest, file: GivenFile): Prom
     ...(file.name !== null && { 'content-disposition': `attachment; filename="${file.name}"` }),
     ...(file.tag !== null && { etag: `"${file.tag}"` }),
   };
-  if (file.tag !== null && namesTag(request.headers['if-none-match'], file.tag))
+  if (file.tag !== null && namesTag(request.headers['if-none-match'], `"${file.tag}"`))
     return { kind: 'whole', status: 304, headers, body: null };
   const range = rangeOf(request, size, file.tag);
   if (range === 'none')
@@ -63,11 +64,6 @@ async function sizeOf(path: string): Promise<number> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NotFound();
     throw error;
   }
-}
-
-function namesTag(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === `"${tag}"`);
 }
 
 /** One range; several are answered with the whole file. Null for the whole, 'none' for one that is not in it. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Ui } from '../../../client/kit/ui.js';
 import type { Audience } from '../../threads/visible.js';
@@ -8,6 +7,7 @@ import { type Answer, bytes } from '../kit/answer.js';
 import type { Asking } from '../kit/asking.js';
 import { KeptFiles } from '../kit/page-cache/kept-files.js';
 import { tagOf } from '../kit/page-cache/tags.js';
+import { namesTag, weakTag } from '../kit/weak-tag.js';
 import { calendarOf } from './calendar.js';
 import { CalendarDates } from './calendar-dates.js';
 
@@ -50,8 +50,8 @@ export class CalendarFiles {
 
 /** One person's calendar; 304 to a program that has these very bytes. */
 export function unlessKnown({ request }: Pick<Asking, 'request'>, body: string): Answer {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = weakTag(body);
   const headers = { etag, 'cache-control': 'private, no-cache' };
-  if (request.headers['if-none-match'] === etag) return { kind: 'whole', status: 304, headers, body: null };
+  if (namesTag(request.headers['if-none-match'], etag)) return { kind: 'whole', status: 304, headers, body: null };
   return bytes(TYPE, body, { headers });
 }

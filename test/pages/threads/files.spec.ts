@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Removals } from '../../../src/desk/decisions/removals.js';
 import { pdfFacts, type PdfFacts, unzipped } from '../../carried.js';
 import { until } from '../../until.js';
+import { askRaw } from '../../wire.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 const KINDS = ['pdf', 'epub', 'md', 'json'] as const;
@@ -176,6 +177,17 @@ describe('a thread as text', () => {
 });
 
 describe('a file', () => {
+  it('has a name that promises no same bytes, since each browser gets it compressed in its own way', async () => {
+    for (const encoding of ['identity', 'gzip', 'br', 'zstd']) {
+      const headers = { 'accept-encoding': encoding };
+      const { status, headers: said } = await askRaw(`${world.url}/thread/${open}/thread.json`, { headers });
+      expect([encoding, status, said.etag]).toEqual([encoding, 200, expect.stringMatching(/^W\/"[\w-]{22}"$/)]);
+      expect(said['content-encoding'] ?? 'identity').toBe(encoding);
+      const known = { ...headers, 'if-none-match': `"other", ${String(said.etag)}` };
+      expect((await askRaw(`${world.url}/thread/${open}/thread.json`, { headers: known })).status).toBe(304);
+    }
+  });
+
   test.each(KINDS)('%s may be asked for again, and is another one once the thread has changed', async (kind) => {
     const before = await file(open, kind);
     const tag = before.headers.get('etag') ?? '';

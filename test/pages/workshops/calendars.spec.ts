@@ -8,6 +8,7 @@ import { CalendarDates } from '../../../src/web/workshops/calendar-dates.js';
 import { Absolute } from '../../../src/web/kit/absolute.js';
 import type { CalendarTask, CalendarWork, ReadEvent } from '../../calendar-child.js';
 import { until } from '../../until.js';
+import { askRaw } from '../../wire.js';
 import { openWorld, type Person, type World } from '../../world.js';
 
 const DAY = 86_400_000;
@@ -159,6 +160,17 @@ describe('a calendar', () => {
     for (const name of ['DTSTART', 'DTEND', 'DTSTAMP', 'LAST-MODIFIED'])
       for (const time of lineOf(calendar, name)) expect(time).toMatch(/^\d{8}T\d{6}Z$/);
     expect(calendar).not.toMatch(/VTIMEZONE|TZID|RRULE/);
+  });
+
+  it('has a name for a member that promises no same bytes, since each program gets it compressed in its own way', async () => {
+    for (const encoding of ['identity', 'gzip', 'br', 'zstd']) {
+      const headers = { cookie: ada.cookie, 'accept-encoding': encoding };
+      const { status, headers: said } = await askRaw(`${world.url}/workshops.ics`, { headers });
+      expect([encoding, status, said.etag]).toEqual([encoding, 200, expect.stringMatching(/^W\/"[\w-]{22}"$/)]);
+      expect(said['content-encoding'] ?? 'identity').toBe(encoding);
+      const known = { ...headers, 'if-none-match': String(said.etag) };
+      expect((await askRaw(`${world.url}/workshops.ics`, { headers: known })).status).toBe(304);
+    }
   });
 
   it('is a calendar whatever is accepted, and 304 until something in it changes', async () => {

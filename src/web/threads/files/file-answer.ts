@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { FileKind } from '../../../../client/kit/address.js';
 import { bytes, type Whole } from '../../kit/answer.js';
+import { namesTag, weakTag } from '../../kit/weak-tag.js';
 
 const TYPES: Record<FileKind, string> = {
   pdf: 'application/pdf',
@@ -24,7 +24,7 @@ export interface KeptFile {
 }
 
 export function keptFile(file: Omit<KeptFile, 'etag'>): KeptFile {
-  return { ...file, etag: `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 22)}"` };
+  return { ...file, etag: weakTag(file.body) };
 }
 
 /** `shared` says whether a browser may keep it, and then asks each time whether it still holds. */
@@ -38,7 +38,7 @@ export function fileAnswer(file: KeptFile, { headers: asked }: FastifyRequest, s
   };
   if (open && shared) {
     headers['etag'] = etag;
-    if (asked['if-none-match']?.includes(etag) === true) return { kind: 'whole', status: 304, headers, body: null };
+    if (namesTag(asked['if-none-match'], etag)) return { kind: 'whole', status: 304, headers, body: null };
   }
   // Shown by no page of ours: what a browser saves has no place among them.
   headers['content-disposition'] =
