@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import files from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import type { OpenDatabase } from './database/open-database.js';
@@ -16,6 +16,7 @@ import { compressAnswers } from './web/kit/compressed-answers.js';
 import { letEmbed } from './web/kit/embedding.js';
 import { BODY_LIMIT, readForms } from './web/kit/forms.js';
 import type { Door } from './web/kit/page-cache/door.js';
+import { encodingFor } from './web/kit/page-cache/encoding.js';
 import { keptPageDoor } from './web/kit/page-cache/kept-page-door.js';
 import { answerElsewhereAsGuests } from './web/search/asked-elsewhere.js';
 import { buildSameSiteWall } from './web/kit/same-site-wall.js';
@@ -72,19 +73,31 @@ export async function createApp(
   await app.register(cookie);
   compressAnswers(fastify);
   const served = { index: false as const, decorateReply: false, preCompressed: true, setHeaders: forAnyPage };
-  await app.register(files, {
-    ...served,
-    root: Assets.folder,
-    prefix: '/assets/',
-    immutable: Assets.areBuilt,
-    maxAge: Assets.areBuilt ? '1y' : 0,
-    // A built file has a hash of its content in its name, and an ETag: the date of its last change would add nothing.
-    lastModified: !Assets.areBuilt,
-    acceptRanges: false,
+  await app.register(async (scope: FastifyInstance) => {
+    scope.addHook('onRequest', (request, _reply, done) => {
+      sayWhatAnyCodingIs(request);
+      done();
+    });
+    await scope.register(files, {
+      ...served,
+      root: Assets.folder,
+      prefix: '/assets/',
+      immutable: Assets.areBuilt,
+      maxAge: Assets.areBuilt ? '1y' : 0,
+      // A built file has a hash of its content in its name, and an ETag: the date of its change would add nothing.
+      lastModified: !Assets.areBuilt,
+      acceptRanges: false,
+    });
+    if (Assets.areBuilt)
+      await scope.register(files, { ...served, root: `${Assets.folder}embed`, prefix: '/embed/', maxAge: '10m' });
   });
-  if (Assets.areBuilt)
-    await app.register(files, { ...served, root: `${Assets.folder}embed`, prefix: '/embed/', maxAge: '10m' });
   return app;
+}
+
+/** The plugin takes `*` for gzip, even where gzip itself is refused. */
+function sayWhatAnyCodingIs(request: FastifyRequest): void {
+  const { headers } = request.raw;
+  if (headers['accept-encoding']?.includes('*') === true) headers['accept-encoding'] = encodingFor(request);
 }
 
 /**

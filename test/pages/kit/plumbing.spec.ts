@@ -171,6 +171,22 @@ describe('an address that leads nowhere', () => {
 });
 
 describe('the style sheet', () => {
+  it.each([
+    ['gzip;q=0, *', 'br'],
+    ['br;q=0, *;q=0.5', 'gzip'],
+    ['*', 'br'],
+    ['*;q=0', undefined],
+    ['gzip;q=0, br', 'br'],
+    ['gzip', 'gzip'],
+  ])('is compressed as its reader accepts it, like a page: %s', async (accepted, encoding) => {
+    const { style } = world.app.get(Assets, { strict: false }).addresses;
+    for (const path of [style, '/']) {
+      const { status, headers } = await askRaw(world.url + path, { headers: { 'accept-encoding': accepted } });
+      expect([path, status, headers['content-encoding']]).toEqual([path, 200, encoding]);
+      expect(headers.vary).toMatch(/accept-encoding/i);
+    }
+  });
+
   it('is ours, and kept for ever when its name tells its content', async () => {
     const address =
       (await world.visitor().get('/login')).html().querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? '';

@@ -13,12 +13,29 @@ export type AnyEncoding = Encoding | 'zstd';
 
 const zstandard = new ZstandardStream();
 
-const forMany = negotiator<Encoding>(['br', 'gzip']);
-const forOne = negotiator<AnyEncoding>(['zstd', 'br', 'gzip']);
+const forMany = chooser<Encoding>(['br', 'gzip']);
+const forOne = chooser<AnyEncoding>(['zstd', 'br', 'gzip']);
 
-function negotiator<E extends string>(supportedValues: E[]): Negotiator<E> {
+function chooser<E extends string>(supportedValues: E[]): (accepted: string) => E | 'identity' {
   // Browsers send a handful of spellings; other clients can only replace each other's entries.
-  return new Negotiator<E>({ supportedValues, cache: new LRUCache<string, string>({ max: 100 }) });
+  const chosen = new LRUCache<string, E | 'identity'>({ max: 100 });
+  const negotiator = new Negotiator<E>({ supportedValues });
+  return (accepted) => {
+    let choice = chosen.get(accepted);
+    if (choice === undefined)
+      chosen.set(accepted, (choice = negotiator.negotiate(allNamed(accepted, supportedValues)) ?? 'identity'));
+    return choice;
+  };
+}
+
+/** `*` stands for those that are not named. The negotiator takes it for the first, even where that is refused. */
+function allNamed(accepted: string, supported: readonly string[]): string {
+  const parts = accepted.split(',').map((part) => part.trim());
+  const names = parts.map((part) => part.replace(/\s*;.*$/, ''));
+  const others = parts[names.indexOf('*')];
+  if (others === undefined) return accepted;
+  const unnamed = supported.filter((one) => !names.includes(one)).map((one) => `${one}${others.slice(1)}`);
+  return [...parts.filter((part) => part !== others), ...unnamed].join(', ');
 }
 
 /** The negotiator knows small letters alone. */
@@ -27,11 +44,11 @@ function accepted(headers: IncomingHttpHeaders): string {
 }
 
 export function encodingFor({ headers }: { headers: IncomingHttpHeaders }): Encoding {
-  return forMany.negotiate(accepted(headers)) ?? 'identity';
+  return forMany(accepted(headers));
 }
 
 export function encodingOnceFor({ headers }: { headers: IncomingHttpHeaders }): AnyEncoding {
-  return forOne.negotiate(accepted(headers)) ?? 'identity';
+  return forOne(accepted(headers));
 }
 
 /**
