@@ -255,10 +255,10 @@ describe('a calendar', () => {
     const one = { title: 'Qui a changé', text: 'Seulement le texte.', place: 'Au coin' };
     await corrected({ ...one, start: '2027-01-09T14:00', end: '2027-01-09T15:00' });
     expect(await sequences()).toEqual(['3']);
-    const [{ id = '' } = {}] = await world.writer.query<{ id: string }>(
+    const [latest] = await world.writer.query<{ id: string }>(
       'select id::text from desk.decision order by desk.decision.id desc limit 1',
     );
-    expect((await sage.post(`/desk/decisions/${id}/undo`, {})).status).toBe(303);
+    expect((await sage.post(`/desk/decisions/${latest?.id}/undo`, {})).status).toBe(303);
     expect(await sequences()).toEqual(['4', '4']);
   });
 
