@@ -45,6 +45,20 @@ describe('the name that a forum is asked for', () => {
     expect(await say(['HEAD / HTTP/1.1', 'Host: evil.example', 'Connection: close'])).not.toContain('<');
   });
 
+  it('is one alone: two are refused', async () => {
+    for (const second of ['evil.example', 'palabre.lan'])
+      for (const path of ['/', '/healthz'])
+        expect((await get(path, 'palabre.lan', `Host: ${second}`)).slice(0, 12)).toBe('HTTP/1.1 400');
+  });
+
+  it('is that of the address where a whole one is asked for, as of a proxy', async () => {
+    expect((await get('http://palabre.lan/recent', 'evil.example')).slice(0, 12)).toBe('HTTP/1.1 200');
+    for (const address of ['http://evil.example/', 'http://palabre.lan@evil.example/', 'x://evil.example', 'http:///'])
+      expect([address, (await get(address, 'palabre.lan')).slice(0, 10)]).toEqual([address, 'HTTP/1.1 4']);
+    expect((await get('http://evil.example/', 'palabre.lan')).slice(0, 12)).toBe('HTTP/1.1 421');
+    expect((await get('http://evil.example/healthz', 'palabre.lan')).slice(0, 12)).toBe('HTTP/1.1 421');
+  });
+
   it('does not matter to whoever watches over the server', async () => {
     expect((await get('/healthz', 'balancer.internal')).slice(0, 12)).toBe('HTTP/1.1 200');
     expect((await get('/healthz/x', 'balancer.internal')).slice(0, 12)).toBe('HTTP/1.1 421');

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Config } from '../../../config/config.js';
 import { KnownHosts } from '../../../visitors/known-hosts.js';
@@ -39,10 +39,10 @@ export function httpServer(
   const hosts = new KnownHosts(config);
   const oneAtATime = new OneAtATime((request, response) => {
     mustArrive(request, () => oneAtATime.endWith(request.socket, ARRIVES_LATE), arrival);
-    const { host } = request.headers;
-    if (hosts.knows(host, request.socket)) answer(request, response);
-    else if (host === undefined && request.httpVersion === '1.1') refuse(400, request, response);
-    else if (isHealth(request.url)) answer(request, response);
+    const { url, headers, socket } = request;
+    if (url?.startsWith('/') === true && hosts.knows(headers.host, socket)) answer(request, response);
+    else if (namesNoHost(request)) refuse(400, request, response);
+    else if (isHealth(url) || hosts.knows((headers.host = hostOf(request)), socket)) answer(request, response);
     else refuseHost(request, response);
   }, still);
   const server = createServer(
@@ -52,6 +52,8 @@ export function httpServer(
       headersTimeout: head,
       connectionsCheckingInterval: look,
       requireHostHeader: false,
+      // Of two hosts Node would take the first, and a proxy before it perhaps the other.
+      joinDuplicateHeaders: true,
       keepAliveTimeout: KEPT_OPEN,
       // A request for another protocol (`Upgrade: h2c`) may be ignored: it gets the page.
       shouldUpgradeCallback: ({ headers, url = '' }) =>
@@ -84,6 +86,16 @@ function closedWhenIdle(server: Server): Server {
     return close(done);
   };
   return server;
+}
+
+/** Or more than one, which Node joins with a comma. */
+function namesNoHost({ headers: { host }, httpVersion }: IncomingMessage): boolean {
+  return host === undefined ? httpVersion === '1.1' : host.includes(',');
+}
+
+/** Where the address is a whole one, as proxies are asked, its host counts (RFC 9112, 3.2.2). */
+function hostOf({ url = '', headers: { host } }: IncomingMessage): string | undefined {
+  return /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1] ?? host;
 }
 
 /** A program that monitors the server may ask under any host name. */
