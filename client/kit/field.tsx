@@ -130,7 +130,7 @@ export function Choice({ ui, name, label, value, choices, errors = null, prefix 
   );
 }
 
-/** Said once above a form that came back: how much is to correct, and that nothing is lost. */
+/** Said once above a form that came back: how much is to correct, and that nothing is lost, where no file is. */
 export function ErrorSummary({
   ui,
   errors,
@@ -141,9 +141,11 @@ export function ErrorSummary({
   children?: ComponentChildren;
 }) {
   if (errors === null) return null;
+  const { summary, summaryWithoutFiles } = ui.t.problems;
+  const said = (errors.files ?? []).length > 0 ? summaryWithoutFiles : summary;
   return (
     <p class="slip bad ui" role="alert">
-      {wordsOfProblem(ui, errors) ?? ui.t.problems.summary(Object.keys(errors.fields).length)}
+      {wordsOfProblem(ui, errors) ?? said(Object.keys(errors.fields).length)}
       {children}
     </p>
   );

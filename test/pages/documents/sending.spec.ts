@@ -271,7 +271,7 @@ describe('bad files', () => {
           .map((each) => each.getAttribute('name')),
         page.querySelector('[role=alert]')?.textContent.replaceAll(/\s/g, ' ') ?? '',
       ];
-      const both = [1, ['town', 'file'], '2 champs sont à corriger. Rien n’est perdu.'];
+      const both = [1, ['town', 'file'], '2 champs sont à corriger. Le texte est gardé, mais pas tous les fichiers.'];
       for (const action of ['send', 'preview']) {
         const answer = await tried(files, { action, town: 'Nullepartville' });
         expect([answer.status, ...told(answer.html())]).toEqual([422, ...both]);

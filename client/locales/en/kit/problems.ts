@@ -22,6 +22,8 @@ export const problems: Catalogue['problems'] = {
   },
   toCorrect: (what) => `To correct: ${what}`,
   summary: (count) => `${englishCount(count, 'field is', 'fields are')} to be corrected. Nothing is lost.`,
+  summaryWithoutFiles: (count) =>
+    `${englishCount(count, 'field is', 'fields are')} to be corrected. The text is kept, but not all of the files.`,
   atField: (field, what) => `${field}: ${what}`,
   names: {
     form: 'The form',

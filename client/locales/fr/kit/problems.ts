@@ -27,6 +27,9 @@ export const problems = {
   toCorrect: (what: string) => `À corriger : ${what}`,
   summary: (count: number) =>
     `${frenchCount(count, 'champ est à corriger', 'champs sont à corriger')}. Rien n’est perdu.`,
+  /** The same where a file was not taken. */
+  summaryWithoutFiles: (count: number) =>
+    `${frenchCount(count, 'champ est à corriger', 'champs sont à corriger')}. Le texte est gardé, mais pas tous les fichiers.`,
   /** At a page that does not have the field itself: which one it is, and what is wrong with it. */
   atField: (field: string, what: string) => `${field} : ${what}`,
   /** What fields are called there; one that has no name here goes by its own. */
