@@ -10,7 +10,7 @@ let said: string;
 
 beforeEach(async () => {
   server = createServer((request, response) => {
-    mustArrive(request, () => request.socket.end('late'), { plain: 100, files: 400, least: 100 });
+    mustArrive(request, (socket) => socket.end('late'), { plain: 100, files: 400, least: 100 });
     request.resume().once('end', () => response.end('whole'));
     request.once('error', () => undefined);
   }).listen(0, '127.0.0.1');

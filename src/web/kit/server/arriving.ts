@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 
 /**
  * How long the body of a request may take to arrive, in milliseconds: `plain` for most, `files` for a form with files,
@@ -20,7 +21,11 @@ const BRINGS_FILES = /^(?:multipart\/form-data|application\/offset\+octet-stream
  * Calls `late` for a request whose body comes too slowly. A text arrives within a minute, even by Tor. 25 megabytes
  * take ten minutes by Tor, and whoever sends them has to go on sending.
  */
-export function mustArrive(request: IncomingMessage, late: () => void, { plain, files, least }: Arrival): void {
+export function mustArrive(
+  request: IncomingMessage,
+  late: (on: Socket) => void,
+  { plain, files, least }: Arrival,
+): void {
   const { headers, socket } = request;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
   const rounds = BRINGS_FILES.test(headers['content-type'] ?? '') ? Math.floor(files / plain) : 1;
@@ -33,7 +38,7 @@ export function mustArrive(request: IncomingMessage, late: () => void, { plain, 
     if (request.complete || socket.destroyed) clearInterval(look);
     else if (left <= 0 || came < least * (plain / 1_000)) {
       clearInterval(look);
-      late();
+      late(socket);
     }
   }, plain);
   // Neither event comes for a request that was answered before its whole body had come, and whose client has left: then

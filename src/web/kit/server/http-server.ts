@@ -37,8 +37,9 @@ export function httpServer(
   { head, look, arrival, still } = PATIENCE,
 ): Server & ServerMeter {
   const hosts = new KnownHosts(config);
+  const late = (socket: Socket): void => oneAtATime.endWith(socket, ARRIVES_LATE);
   const oneAtATime = new OneAtATime((request, response) => {
-    mustArrive(request, () => oneAtATime.endWith(request.socket, ARRIVES_LATE), arrival);
+    mustArrive(request, late, arrival);
     const { url, headers, socket } = request;
     if (url?.startsWith('/') === true && hosts.knows(headers.host, socket)) answer(request, response);
     else if (namesNoHost(request)) refuse(400, request, response);
