@@ -29,7 +29,7 @@ export class Crowd {
   private words = 0;
   private minute = 0;
   /** Token by submission: everybody is asked for it, members too. */
-  private readonly tokens = new Map<string, string>();
+  protected readonly tokens = new Map<string, string>();
 
   constructor(
     readonly room: DeskRoom,
@@ -140,7 +140,7 @@ export class Crowd {
     });
   }
 
-  private async decide(): Promise<void> {
+  protected async decide(): Promise<void> {
     const { id, version } = await this.row<{ id: string; version: number }>(
       `select id, version from desk.submission where status = 'waiting' order by id`,
     );
@@ -196,7 +196,7 @@ export class Crowd {
     );
   }
 
-  private async restore(): Promise<void> {
+  protected async restore(): Promise<void> {
     const { thread, number } = await this.row<{ thread: number; number: number }>(
       `select thread_id as thread, number from post where gone = 'taken-down' order by thread_id, number`,
     );
