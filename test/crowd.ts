@@ -107,17 +107,17 @@ export class Crowd {
     return Promise.resolve(undefined);
   }
 
-  private open(): Promise<void> {
+  protected open(): Promise<void> {
     const draft = threadDraft(this.one(['held', 'held', 'agreed', 'free']), this.word(), this.word());
     return this.send(this.one(this.authors), draft);
   }
 
-  private async reply(): Promise<void> {
+  protected async reply(): Promise<void> {
     const { id } = await this.row<{ id: number }>('select id from thread order by id');
     await this.send(this.one(this.authors), replyDraft(id, this.word()));
   }
 
-  private async edit(): Promise<void> {
+  protected async edit(): Promise<void> {
     const post = await this.row<{ id: string; author: number | null; thread: number; number: number; change: number }>(
       `select s.id, s.author_id as author, p.thread_id as thread, p.number, p.change from desk.submission s
        join post p on p.thread_id = s.thread_id and p.number = s.number where s.status = 'published'
@@ -160,7 +160,7 @@ export class Crowd {
     await this.room.undo.undo(this.one(this.moderators), id, this.now());
   }
 
-  private async correct(): Promise<void> {
+  protected async correct(): Promise<void> {
     const { id, version, ...said } = await this.row<Waiting>(
       `select id, version, thread_id as thread, facts from desk.submission where status in ('waiting', 'returned')
         and author_id is distinct from ${this.moderators[0]?.member?.id ?? 0} order by id`,
@@ -174,7 +174,7 @@ export class Crowd {
     );
   }
 
-  private async withdraw(): Promise<void> {
+  protected async withdraw(): Promise<void> {
     const { id } = await this.row<{ id: string }>('select id from desk.submission order by id');
     await this.room.withdrawals.withdraw({ token: this.tokens.get(id) ?? '' }, this.now());
   }

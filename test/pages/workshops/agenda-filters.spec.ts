@@ -21,8 +21,10 @@ const get = async (path: string) => world.visitor().get(path);
 const html = async (path: string) => (await get(path)).html();
 
 /** The titles that a page of the agenda lists. */
+/** By their titles: of dates that begin at the same moment nobody says which comes first. */
 async function listed(path: string): Promise<string[]> {
-  return (await html(path)).querySelectorAll('.dates > li h3').map(({ text }) => text.trim());
+  const titles = (await html(path)).querySelectorAll('.dates > li h3').map(({ text }) => text.trim());
+  return titles.toSorted((one, other) => one.localeCompare(other));
 }
 
 /** What is marked as current among the filters. */
