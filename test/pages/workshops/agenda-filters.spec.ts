@@ -20,8 +20,7 @@ afterAll(() => world.close());
 const get = async (path: string) => world.visitor().get(path);
 const html = async (path: string) => (await get(path)).html();
 
-/** The titles that a page of the agenda lists. */
-/** By their titles: of dates that begin at the same moment nobody says which comes first. */
+/** What a page of the agenda lists, by titles: of dates that begin at the same moment nobody says which comes first. */
 async function listed(path: string): Promise<string[]> {
   const titles = (await html(path)).querySelectorAll('.dates > li h3').map(({ text }) => text.trim());
   return titles.toSorted((one, other) => one.localeCompare(other));
