@@ -11,8 +11,9 @@ export interface TextBackProps {
     /** Where it can be sent to again, with its preview. */
     action: string | null;
     replyTo: number | null;
-    /** Empty where the preview gives one. */
+    /** With which the same words are stored once, however often they are sent; empty where the preview gives one. */
     key: string;
+    /** What else the form said without showing it. */
     hidden: readonly (readonly [name: string, value: string])[];
     /** What was typed into other fields. */
     others: readonly { name: string; value: string }[];

@@ -1,24 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { type KeptFields, keptFields } from './kept-fields.js';
+import type { TextBackProps } from '../../../client/kit/text-back.js';
+import { keptFields } from './kept-fields.js';
 import { sentText } from './sent-text.js';
 
 /** What could not be sent: the error page gives it back, a text with the address to send it to again. */
-export interface KeptText {
-  title: string;
-  text: string;
-  name: string;
-  email: string;
-  action: string | null;
-  replyTo: number | null;
-  /** With which the same words are stored once, however often they are sent; empty where a preview has to give one. */
-  key: string;
-  /** What else the form said without showing it. */
-  hidden: [name: string, value: string][];
-  /** What was typed into other fields, to be copied. */
-  others: KeptFields['fields'];
-  /** What is not given back. */
-  lacks: ('files' | KeptFields['lacks'][number])[];
-}
+export type KeptText = TextBackProps['text'];
 
 /** Forms for texts: they can be sent again as they are, by way of their preview where they bring no key. */
 const SENDS_NEW = new RegExp(
@@ -61,7 +47,7 @@ export function keptText(request: FastifyRequest, sent: boolean): KeptText | nul
     action,
     replyTo: /^\d{1,9}$/.test(typed('replyTo')) ? Number(typed('replyTo')) : null,
     key,
-    hidden: action === null ? [] : hiddenIn(body, /\/threads$/.test(action)),
+    hidden: action === null ? [] : hiddenIn(body, action.endsWith('/threads')),
     others: fields,
     lacks: [...(isFileLost ? (['files'] as const) : []), ...lacks],
   };

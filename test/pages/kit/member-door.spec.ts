@@ -300,7 +300,7 @@ describe('a forum with an https name', () => {
           if (accepted === 'zstd') expect(withoutLength(door)).toEqual(withoutLength(long));
           else expect([door.raw, door.body.equals(long.body)]).toEqual([long.raw, true]);
           expect(door.text).toContain('<span class="name">Una</span>');
-          expect(door.headers['strict-transport-security']).toBeDefined();
+          expect(door.headers['strict-transport-security']).toBe('max-age=63072000');
         }
       }
     });
